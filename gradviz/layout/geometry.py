@@ -1,0 +1,64 @@
+"""Where things sit. Plain frozen data in scene units (pixels at zoom 1); no Qt."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from gradviz.trace import NodeId
+
+
+@dataclass(frozen=True, slots=True)
+class Metrics:
+    """Sizes the layout needs. All in scene units."""
+
+    node_gap: float = 26.0  # between boxes of one rank
+    rank_gap: float = 58.0  # between ranks, where the edges run
+    proxy_uses: int = 3  # a leaf with more uses than this is drawn as a small copy beside each use
+    proxy_width: float = 56.0
+    proxy_height: float = 30.0
+    margin: float = 24.0
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """One rectangle of the picture. `x`, `y` are its top-left corner.
+
+    `proxy` marks a copy of a shared leaf: several boxes then show the same node.
+    """
+
+    id: int
+    node: NodeId
+    x: float
+    y: float
+    width: float
+    height: float
+    proxy: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Path:
+    """One edge, from box `tail` to box `head`, entering as argument number `position` of `head`.
+
+    `points` is an (n, 2) float array, already flattened: a curve is its polyline. It starts on the
+    right edge of `tail` and ends on the left edge of `head`; ports are in argument order.
+    """
+
+    tail: int
+    head: int
+    position: int
+    points: np.ndarray
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Drawing:
+    """A whole picture, computed once per trace, so that no step moves a node.
+
+    `boxes[i].id == i`. `box_of` maps a node to its main box (for a leaf that has only proxies, the
+    first of them). `width`, `height` include the margin; the origin is (0, 0).
+    """
+
+    boxes: tuple[Box, ...]
+    paths: tuple[Path, ...]
+    box_of: dict[NodeId, int]
+    width: float
+    height: float

@@ -1,0 +1,66 @@
+"""What the graph draws: one node per value the program made, recorded or not."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from gradviz.trace.span import Span
+
+NodeId = int
+
+TRAINABLE, FROZEN, WATCHED, CONSTANT, TENSOR = (
+    "trainable",
+    "frozen",
+    "watched",
+    "constant",
+    "tensor",
+)
+ROLES = (TRAINABLE, FROZEN, WATCHED, CONSTANT)  # the four a person can choose; `tensor` is a fact
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Node:
+    """One value. Ids count from 0 in each trace; inputs always have smaller ids.
+
+    `value` is a read-only array (any shape, possibly 0-d) or, for text, a str; its dtype is the
+    tensor's. `kept` names what a tape holds on to for the backward pass ("x", "y", "out",
+    "shape"), `kept_bytes` how much that is. `rules` holds, per input, the contribution as TeX with
+    the placeholders $g (upstream), $x, $y, $z (inputs) and $out. `wall` says why a gradient cannot
+    pass through this node, if so: a reason code such as "left_tape" or "assigned".
+    """
+
+    id: NodeId
+    label: str  # the program's name for it, or ""
+    op: str  # "sigmoid"; leaves: "variable", "constant", "input", "gradient"
+    glyph: str  # "σ"; leaves: ""
+    role: str
+    inputs: tuple[NodeId, ...]
+    span: Span | None
+    line: int | None
+    recorded: bool  # some tape took it
+    value: np.ndarray | str
+    kept: tuple[str, ...] = ()
+    kept_bytes: int = 0
+    rules: tuple[str | None, ...] = ()
+    wall: str | None = None
+    ghost: bool = False  # belongs to a branch that did not run
+
+    @property
+    def is_leaf(self) -> bool:
+        """True for variables, constants and inputs: drawn as pills, not boxes."""
+        return self.op in LEAF_OPS
+
+    @property
+    def shape(self) -> tuple[int, ...]:
+        """Shape of the value; () for text."""
+        return self.value.shape if isinstance(self.value, np.ndarray) else ()
+
+    @property
+    def dtype(self) -> str:
+        """TensorFlow's name of the value's dtype, such as "float32"."""
+        if isinstance(self.value, str):
+            return "string"
+        return "bool" if self.value.dtype == np.bool_ else self.value.dtype.name
+
+
+LEAF_OPS = frozenset({"variable", "constant", "input"})

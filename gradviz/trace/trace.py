@@ -1,0 +1,167 @@
+"""A whole run, frozen: shareable across threads, hashable by identity."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from gradviz.trace.diagnostic import Diagnostic
+from gradviz.trace.nodes import Node, NodeId
+from gradviz.trace.span import Span
+from gradviz.trace.steps import Change, Step
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace the characters of `span` by `text`."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """The smallest edit of the program that repairs something. `label` is what the button says."""
+
+    label: str
+    edits: tuple[Edit, ...] = ()
+    role: tuple[str, str] | None = None  # (name, role): for an input, which no text declares
+
+    def apply(self, text: str) -> str:
+        """Return `text` with the edits made, last first so that spans stay true."""
+        for edit in sorted(self.edits, key=lambda e: e.span, reverse=True):
+            text = text[: edit.span.start] + edit.text + text[edit.span.stop :]
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a gradient is None. `code` is one of DESIGN's fifteen."""
+
+    code: str
+    message: str
+    line: int | None = None
+    span: Span | None = None
+    node: NodeId | None = None  # where the cut is, in the picture
+    fix: Fix | None = None
+    more: tuple[Fix, ...] = ()  # other repairs, less small
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Row:
+    """One source of one gradient call. `value` is None exactly when `reason` is not.
+
+    With unconnected_gradients=ZERO `value` holds the zeros and `no_path` is True.
+    """
+
+    source: str
+    role: str
+    value: np.ndarray | None
+    reason: Reason | None = None
+    node: NodeId | None = None
+    no_path: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class GradientCall:
+    """One call of tape.gradient. `first` and `last` are indices into Trace.steps."""
+
+    target: str
+    line: int | None
+    rows: tuple[Row, ...]
+    span: Span | None = None
+    tape: int = 0
+    persistent: bool = False
+    targets: tuple[NodeId, ...] = ()
+    first: int = 0
+    last: int = 0
+    records: int = 0  # backward steps through a record
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Series:
+    """One curve a plt call drew. `format` is matplotlib's format string, or ""."""
+
+    x: np.ndarray
+    y: np.ndarray
+    label: str = ""
+    format: str = ""
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Axes:
+    """What plt's companions said about the axes."""
+
+    title: str = ""
+    xlabel: str = ""
+    ylabel: str = ""
+    legend: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class InputRow:
+    """A name a person can set a role or a value for. `declared` is where the text declares it.
+
+    For a free name of an expression `declared` is None and the value is the inputs table's.
+    `settable` says whether the role can be toggled; `why_not` tells why, where it cannot.
+    """
+
+    name: str
+    role: str
+    value: np.ndarray
+    node: NodeId | None
+    declared: Span | None = None
+    settable: bool = True
+    why_not: str = ""
+    value_span: Span | None = None  # the literal in the text that a new value would replace
+
+
+@dataclass(frozen=True, slots=True)
+class TapeRow:
+    """One tape of the program. `line` is where it was opened."""
+
+    id: int
+    name: str
+    line: int | None
+    persistent: bool
+    watches_variables: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of the tape strip: an operation, and the tape that took it (None: not recorded)."""
+
+    id: int
+    node: NodeId
+    tape: int | None
+    number: int  # position on its tape, from 1; 0 when not recorded
+    why_not: str = ""  # reason code, when not recorded
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Trace:
+    """Everything about one run. `steps[k]` leads from frame k to frame k + 1."""
+
+    text: str
+    nodes: tuple[Node, ...] = ()
+    steps: tuple[Step, ...] = ()
+    gradients: tuple[GradientCall, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    values: Mapping[str, object] = field(default_factory=dict)
+    printed: tuple[str, ...] = ()
+    plots: tuple[Series, ...] = ()
+    axes: Axes = Axes()
+    inputs: tuple[InputRow, ...] = ()
+    targets: tuple[str, ...] = ()  # names that may be picked under "gradient of"
+    target: str = ""  # the one in force; "" for a program with tapes of its own
+    tapes: tuple[TapeRow, ...] = ()
+    cells: tuple[Cell, ...] = ()
+    initial: tuple[Change, ...] = ()  # what is already there before the first step
+    is_program: bool = False  # the text has tapes of its own
+    seconds: float = 0.0
+
+    @property
+    def error(self) -> Diagnostic | None:
+        """The problem that stopped the run, or None."""
+        return next((d for d in self.diagnostics if d.severity == "error"), None)

@@ -1,0 +1,51 @@
+"""The one catalogue of what a person reads: sentences by key, in English and Korean.
+
+Rows live beside it, by room, as `ROWS = {"room.key": ("English", "한국어")}` with `{placeholders}`.
+"""
+
+from importlib import import_module
+
+LANGUAGES = ("en", "ko")
+ROOMS = (
+    "narration",
+    "reasons",
+    "diagnostics",
+    "editor",
+    "tables",
+    "graph",
+    "plots",
+    "transport",
+    "window",
+    "command",
+    "lessons",
+)
+
+
+class Catalogue:
+    """All rows of all rooms, and the language in force."""
+
+    def __init__(self) -> None:
+        self.language = "en"
+        self.rows: dict[str, tuple[str, str]] = {}
+        for room in ROOMS:
+            self._add(import_module(f"gradviz.words.{room}").ROWS)
+
+    def _add(self, rows: dict[str, tuple[str, str]]) -> None:
+        for key, row in rows.items():
+            if key in self.rows:
+                raise ValueError(f"two rows for {key!r}")
+            self.rows[key] = row
+
+    def use(self, language: str) -> None:
+        """Speak `language` from now on: "en" or "ko"."""
+        if language not in LANGUAGES:
+            raise ValueError(f"no language {language!r}: one of {', '.join(LANGUAGES)}")
+        self.language = language
+
+    def say(self, key: str, /, **values: object) -> str:
+        """Return the sentence `key` with its placeholders filled. KeyError if there is none."""
+        return self.rows[key][LANGUAGES.index(self.language)].format(**values)
+
+
+CATALOGUE = Catalogue()
+say = CATALOGUE.say

@@ -1,0 +1,3 @@
+"""What the command says."""
+
+ROWS: dict[str, tuple[str, str]] = {}

@@ -1,0 +1,3 @@
+"""What the diagnostics says."""
+
+ROWS: dict[str, tuple[str, str]] = {}

@@ -1,0 +1,3 @@
+"""What the editor says."""
+
+ROWS: dict[str, tuple[str, str]] = {}

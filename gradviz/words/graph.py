@@ -1,0 +1,3 @@
+"""What the graph says."""
+
+ROWS: dict[str, tuple[str, str]] = {}

@@ -1,0 +1,3 @@
+"""What the lessons says."""
+
+ROWS: dict[str, tuple[str, str]] = {}

@@ -1,0 +1,3 @@
+"""What the narration says."""
+
+ROWS: dict[str, tuple[str, str]] = {}

@@ -1,0 +1,3 @@
+"""What the plots says."""
+
+ROWS: dict[str, tuple[str, str]] = {}

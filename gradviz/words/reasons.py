@@ -1,0 +1,3 @@
+"""What the reasons says."""
+
+ROWS: dict[str, tuple[str, str]] = {}

@@ -1,0 +1,3 @@
+"""What the tables says."""
+
+ROWS: dict[str, tuple[str, str]] = {}

@@ -1,0 +1,3 @@
+"""What the transport says."""
+
+ROWS: dict[str, tuple[str, str]] = {}

@@ -1,0 +1,3 @@
+"""What the window says."""
+
+ROWS: dict[str, tuple[str, str]] = {}
