@@ -44,6 +44,16 @@ class Node:
     rules: tuple[str | None, ...] = ()
     wall: str | None = None
     ghost: bool = False  # belongs to a branch that did not run
+    literals: tuple[tuple[int, str], ...] = ()  # operands written as numbers: (position, text)
+    params: tuple[tuple[str, str], ...] = ()  # keyword parameters of the op: ("axis", "0")
+
+    @property
+    def operands(self) -> tuple["NodeId | str", ...]:
+        """The op's arguments in order: ids of inputs, and numbers as the program wrote them."""
+        result: list[NodeId | str] = list(self.inputs)
+        for position, text in self.literals:
+            result.insert(position, text)
+        return tuple(result)
 
     @property
     def is_leaf(self) -> bool:
@@ -63,4 +73,4 @@ class Node:
         return "bool" if self.value.dtype == np.bool_ else self.value.dtype.name
 
 
-LEAF_OPS = frozenset({"variable", "constant", "input"})
+LEAF_OPS = frozenset({"variable", "constant", "input", "gradient"})

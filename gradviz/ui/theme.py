@@ -115,13 +115,35 @@ DARK = Theme(
     button_text="#14171b",
 )
 
-UI_FAMILIES = ["Inter", "NanumGothic", "Noto Sans CJK KR", "Segoe UI", "DejaVu Sans"]
-CODE_FAMILIES = ["JetBrains Mono", "DejaVu Sans Mono", "Consolas", "Menlo", "NanumGothic"]
-MATH_FAMILIES = ["STIX Two Text", "DejaVu Serif", "Cambria", "Times New Roman", "NanumGothic"]
+UI_FAMILIES = ["Inter", "Gradviz Hangul", "Gradviz Symbols", "Segoe UI", "DejaVu Sans"]
+CODE_FAMILIES = ["JetBrains Mono", "Gradviz Hangul", "Gradviz Symbols", "DejaVu Sans Mono"]
+MATH_FAMILIES = ["STIX Two Text", "Gradviz Hangul", "Gradviz Symbols", "DejaVu Serif"]
 
 EDIT_PAUSE_MS = 200  # quiet after typing before the program runs
 MOVE_MS = 140  # short movements; 0 when motion is off
 PLAY_MS = 900  # one step of playing at speed 1
+
+
+class _Scale:
+    """How much larger than usual everything is written."""
+
+    factor = 1.0
+
+
+_scale = _Scale()
+
+
+def set_scale(factor: float) -> None:
+    """Write everything `factor` times as large: 1.0 at the desk, more in presentation mode.
+
+    Fonts handed out before do not change; widgets ask again in `set_theme`.
+    """
+    _scale.factor = factor
+
+
+def scale() -> float:
+    """Return the factor in force, for heights that hold a line of text."""
+    return _scale.factor
 
 
 def ui_font(size: float = 10.0, bold: bool = False) -> QFont:
@@ -144,7 +166,7 @@ def math_font(size: float = 12.0, italic: bool = True) -> QFont:
 def _font(families: list[str], size: float, bold: bool) -> QFont:
     font = QFont()
     font.setFamilies(families)
-    font.setPointSizeF(size)
+    font.setPointSizeF(size * _scale.factor)
     font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
     return font
 

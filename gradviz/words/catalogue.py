@@ -9,6 +9,7 @@ LANGUAGES = ("en", "ko")
 ROOMS = (
     "narration",
     "reasons",
+    "roles",
     "diagnostics",
     "editor",
     "tables",

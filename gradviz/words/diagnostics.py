@@ -1,3 +1,85 @@
-"""What the diagnostics says."""
+"""What is said about a program that cannot run, or not to its end."""
 
-ROWS: dict[str, tuple[str, str]] = {}
+ROWS: dict[str, tuple[str, str]] = {
+    "diagnostics.syntax": ("Not valid Python: {detail}.", "올바른 파이썬이 아닙니다: {detail}."),
+    "diagnostics.nested": (
+        "This is nested too deeply to be read.",
+        "너무 깊이 중첩되어 읽을 수 없습니다.",
+    ),
+    "diagnostics.unsupported": (
+        "{kind} is not part of the language here.",
+        "{kind} 구문은 이 언어에 없습니다.",
+    ),
+    "diagnostics.unsupported.yield": (
+        "yield is not part of the language here; collect the values in a list.",
+        "yield는 이 언어에 없습니다. 값을 리스트에 모으세요.",
+    ),
+    "diagnostics.unsupported.yieldfrom": (
+        "yield is not part of the language here; collect the values in a list.",
+        "yield는 이 언어에 없습니다. 값을 리스트에 모으세요.",
+    ),
+    "diagnostics.unsupported.match": (
+        "match is not part of the language here; write if and elif.",
+        "match는 이 언어에 없습니다. if와 elif로 쓰세요.",
+    ),
+    "diagnostics.unsupported.await": (
+        "await is not part of the language here.",
+        "await는 이 언어에 없습니다.",
+    ),
+    "diagnostics.private": (
+        "{name} starts with two underscores; programs may not touch such names.",
+        "{name}은(는) 밑줄 두 개로 시작합니다. 프로그램은 이런 이름을 쓸 수 없습니다.",
+    ),
+    "diagnostics.limit_steps": (
+        "Stopped after {limit:,} steps of the program; is there a loop without an end?",
+        "프로그램을 {limit:,}단계 실행한 뒤 멈췄습니다. 끝나지 않는 반복이 있나요?",
+    ),
+    "diagnostics.limit_operations": (
+        "Stopped after {limit:,} operations.",
+        "연산을 {limit:,}번 한 뒤 멈췄습니다.",
+    ),
+    "diagnostics.limit_memory": (
+        "Stopped: all values together would have more than {limit:,} elements.",
+        "멈췄습니다. 모든 값을 합하면 원소가 {limit:,}개를 넘습니다.",
+    ),
+    "diagnostics.limit_elements": (
+        "This would make a value with more than {limit:,} elements.",
+        "원소가 {limit:,}개를 넘는 값이 만들어집니다.",
+    ),
+    "diagnostics.limit_lines": (
+        "Stopped after {limit:,} printed lines.",
+        "{limit:,}줄을 출력한 뒤 멈췄습니다.",
+    ),
+    "diagnostics.limit_depth": (
+        "Functions call one another more than {limit} deep.",
+        "함수 호출이 {limit}단계보다 깊습니다.",
+    ),
+    "diagnostics.limit_seconds": ("Stopped after {limit:g} seconds.", "{limit:g}초 뒤에 멈췄습니다."),
+    "diagnostics.limit_text": (
+        "The program has more than {limit:,} characters.",
+        "프로그램이 {limit:,}자를 넘습니다.",
+    ),
+    "diagnostics.cancelled": ("Cancelled.", "취소했습니다."),
+    "diagnostics.raised": ("{kind}: {detail}", "{kind}: {detail}"),
+    "diagnostics.did_you_mean": ("Did you mean {names}?", "{names}을(를) 뜻하셨나요?"),
+    "diagnostics.earlier_cell": (
+        "Cell {number} stopped: {message}",
+        "{number}번 셀이 멈췄습니다: {message}",
+    ),
+    "diagnostics.unknown_target": (
+        "There is no value {name} to differentiate.",
+        "미분할 값 {name}이(가) 없습니다.",
+    ),
+    "diagnostics.input_value": (
+        "The value of {name} is not a number, vector or matrix.",
+        "{name}의 값이 수, 벡터, 행렬이 아닙니다.",
+    ),
+    "diagnostics.input_role": (
+        "{name} cannot be {role}: a role is trainable, frozen, watched or constant.",
+        "{name}의 역할 {role}은(는) 없습니다. 역할은 trainable, frozen, watched, constant입니다.",
+    ),
+    "diagnostics.integer_watch": (
+        "{name} is watched, but its dtype is {dtype}: it will have no gradient.",
+        "{name}을(를) 감시하지만 자료형이 {dtype}이므로 그래디언트가 없습니다.",
+    ),
+}

@@ -1,3 +1,59 @@
-"""What the graph says."""
+"""What the graph says: roles, captions, the card of a node, what a screen reader hears."""
 
-ROWS: dict[str, tuple[str, str]] = {}
+ROWS: dict[str, tuple[str, str]] = {
+    "graph.name": ("Graph of the computation", "계산 그래프"),
+    "graph.help": (
+        "Click a node to go to its step. Drag to move, wheel or + and − to zoom, F to fit, "
+        "Alt with the arrow keys to walk along the edges.",
+        "노드를 누르면 그 단계로 갑니다. 끌면 움직이고, 휠이나 +와 −로 확대·축소하며, F로 전체를 "
+        "맞추고, Alt와 화살표 키로 간선을 따라갑니다.",
+    ),
+    "graph.caption.name": ("What the graph shows", "그래프가 보여 주는 것"),
+    "graph.empty": (
+        "The graph appears here as soon as there is something to compute.",
+        "계산할 것이 생기면 여기에 그래프가 나타납니다.",
+    ),
+    "graph.shape": ("shape {shape}", "형태 {shape}"),
+    "graph.arrived": ("{k} of {n}", "{n}개 중 {k}개"),
+    "graph.role.trainable": ("trainable", "학습 가능"),
+    "graph.role.frozen": ("frozen", "고정"),
+    "graph.role.watched": ("watched", "감시"),
+    "graph.role.constant": ("constant", "상수"),
+    "graph.role.tensor": ("tensor", "텐서"),
+    # The caption: a title, and how far it has come.
+    "graph.forward": ("Forward pass", "순전파"),
+    "graph.backward": ("Backward pass", "역전파"),
+    "graph.result": ("Result", "결과"),
+    "graph.start": ("Start", "시작"),
+    "graph.stopped": ("Stopped", "멈춤"),
+    "graph.start.ahead": ("operations ahead: {n}", "앞으로 할 연산: {n}개"),
+    "graph.step": ("step {k} of {n}: {what}", "{n}단계 중 {k}단계: {what}"),
+    "graph.step.backward_started": ("starts at {name} with {seed}", "{name}에서 시작, 시드 {seed}"),
+    "graph.step.bound": ("{name} gets its value", "{name}: 값을 받음"),
+    "graph.step.watched": ("the tape watches {name}", "테이프가 {name} 감시를 시작"),
+    "graph.step.assigned": ("{name} is assigned a new value", "{name}: 새 값을 대입"),
+    "graph.step.tape_opened": ("a tape starts recording", "테이프가 기록을 시작"),
+    "graph.step.tape_closed": ("the tape stops recording", "테이프가 기록을 마침"),
+    "graph.step.tape_paused": ("the tape pauses", "테이프가 잠시 멈춤"),
+    "graph.step.tape_resumed": ("the tape records again", "테이프가 다시 기록"),
+    "graph.step.tape_reset": ("the tape is wiped clean", "테이프를 지우고 처음부터"),
+    "graph.step.printed": ("a line is printed", "한 줄을 출력"),
+    "graph.step.failed": ("the program ends here with an error", "여기서 오류로 끝남"),
+    "graph.numbers": ("no one two three four five six seven eight nine ten", "0 1 2 3 4 5 6 7 8 9"),
+    "graph.result.none": ("no gradient arrived", "도착한 그래디언트 없음"),
+    "graph.result.single": ("the gradient arrived", "그래디언트 도착"),
+    "graph.result.one": ("one gradient of {n} arrived", "그래디언트 {n}개 중 1개 도착"),
+    "graph.result.some": ("{k} gradients of {n} arrived", "그래디언트 {n}개 중 {k}개 도착"),
+    "graph.result.all": ("all {n} gradients arrived", "그래디언트 {n}개 모두 도착"),
+    # The card of a node, and what a screen reader hears of it.
+    "graph.card.value": ("value", "값"),
+    "graph.card.gradient": ("gradient", "그래디언트"),
+    "graph.card.type": ("type", "자료형"),
+    "graph.card.line": ("line {line}", "{line}번째 줄"),
+    "graph.card.waiting": ("not computed yet", "아직 계산되지 않음"),
+    "graph.card.unrecorded": ("not on the tape", "테이프에 없음"),
+    "graph.card.ghost": ("in a branch that did not run", "실행되지 않은 분기"),
+    "graph.card.on_way": ("{k} of {n} contributions so far", "기여 {n}개 중 {k}개 도착"),
+    "graph.spoken.value": ("value {value}", "값 {value}"),
+    "graph.spoken.gradient": ("gradient {value}", "그래디언트 {value}"),
+}

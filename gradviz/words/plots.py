@@ -1,3 +1,62 @@
-"""What the plots says."""
+"""What the plots say."""
 
-ROWS: dict[str, tuple[str, str]] = {}
+ROWS: dict[str, tuple[str, str]] = {
+    "plots.panel": ("Plots", "그래프"),
+    "plots.curve": ("Curve", "곡선"),
+    "plots.surface": ("Surface", "곡면"),
+    "plots.training": ("Training", "학습"),
+    "plots.memory": ("Memory", "메모리"),
+    "plots.of": ("of", "값"),
+    "plots.along": ("along", "축"),
+    "plots.and": ("and", "와"),
+    "plots.over": ("over", "축"),
+    "plots.of_name": ("Value that is drawn", "그릴 값"),
+    "plots.along_name": ("Name it is drawn along", "가로축으로 쓸 이름"),
+    "plots.across_name": ("Name across", "가로축 이름"),
+    "plots.up_name": ("Name upwards", "세로축 이름"),
+    "plots.drag": ("Drag to change {name}", "끌어서 {name} 값을 바꾸세요"),
+    "plots.way": ("way of the training", "학습 경로"),
+    "plots.point": ("present point", "현재 위치"),
+    "plots.low": ("pale: {value}", "옅은 색: {value}"),
+    "plots.high": ("strong: {value}", "짙은 색: {value}"),
+    "plots.iteration": ("iteration", "반복"),
+    "plots.diverged_at": (
+        "no longer finite from iteration {iteration} on: try a smaller rate",
+        "{iteration}번째 반복부터 발산합니다. 학습률을 줄여 보세요",
+    ),
+    "plots.rate": ("rate", "학습률"),
+    "plots.train": ("Train {count} iterations", "{count}회 학습"),
+    "plots.train_tip": (
+        "Gradient descent from the present values of the trainable variables",
+        "학습 가능한 변수의 현재 값에서 경사 하강법을 실행합니다",
+    ),
+    "plots.step": ("step", "단계"),
+    "plots.held": ("bytes held by the tape", "테이프가 보관한 바이트"),
+    "plots.held_by_step": ("bytes held by the tape, by step", "단계별로 테이프가 보관한 바이트"),
+    "plots.released": ("released by gradient()", "gradient()가 해제"),
+    "plots.bytes": ("{bytes} bytes", "{bytes}바이트"),
+    # -- what would appear, and why nothing is there ---------------------------------------------
+    "plots.waiting": ("The plot is being worked out …", "그래프를 계산하는 중입니다 …"),
+    "plots.curve_empty": (
+        "A value and its derivative along one input are drawn here; the program needs a "
+        "floating-point number to move and a number that depends on it.",
+        "한 입력을 따라 값과 그 도함수가 여기에 그려집니다. 움직일 실수 입력과 그에 따라 변하는 수가 "
+        "필요합니다.",
+    ),
+    "plots.surface_empty": (
+        "A value over two inputs is drawn here, seen from above; it needs two scalar inputs.",
+        "두 입력에 대한 값을 위에서 본 모습이 여기에 그려집니다. 스칼라 입력이 두 개 필요합니다.",
+    ),
+    "plots.training_empty": (
+        "The target falling over the iterations of gradient descent is drawn here; it needs a "
+        "scalar target and a trainable input.",
+        "경사 하강법을 반복하며 목표가 줄어드는 모습이 여기에 그려집니다. 스칼라 목표와 학습 가능한 "
+        "입력이 필요합니다.",
+    ),
+    "plots.memory_empty": (
+        "The bytes that tapes hold for the backward pass are drawn here; this program's tapes "
+        "hold none.",
+        "역전파를 위해 테이프가 보관한 바이트가 여기에 그려집니다. 이 프로그램의 테이프는 보관한 것이 "
+        "없습니다.",
+    ),
+}

@@ -37,7 +37,12 @@ def neuron_trace() -> Trace:
     y = 1 / (1 + math.exp(-z))
     d = y - t
     span = _spans()
-    leaves = [("w", w, "trainable"), ("x", x, "watched"), ("b", b, "trainable"), ("t", t, "constant")]
+    leaves = [
+        ("w", w, "trainable"),
+        ("x", x, "watched"),
+        ("b", b, "trainable"),
+        ("t", t, "constant"),
+    ]
     nodes = [
         Node(i, name, "input", "", role, (), span[name], None, False, array(v))
         for i, (name, v, role) in enumerate(leaves)

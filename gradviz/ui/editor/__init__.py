@@ -1,0 +1,1 @@
+"""The program editor: text, marks of the run, find bar. Positions are spans throughout."""

@@ -1,0 +1,1 @@
+"""The narration: what happens at this step, in words and formulas."""

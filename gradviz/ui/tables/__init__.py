@@ -1,0 +1,1 @@
+"""The tables: variables, gradients with their reasons, and the inspector."""

@@ -1,0 +1,112 @@
+"""Under the program: the variables, or the gradients with their reasons. Both can be had.
+
+An expression opens on its variables, a program with a gradient call on its gradients; what the
+person chose stays chosen for as long as it makes sense.
+"""
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from gradviz.trace import Frame, Trace
+from gradviz.ui.tables.gradients_view import GradientsView
+from gradviz.ui.tables.target_choice import TargetChoice
+from gradviz.ui.tables.variables_view import VariablesView
+from gradviz.ui.theme import Theme, ui_font
+from gradviz.words import say
+
+VARIABLES, GRADIENTS = 0, 1
+
+
+class DetailsPanel(QWidget):
+    """Two tables, two tabs. `bar` is the row that stands in the panel's title."""
+
+    def __init__(
+        self, variables: VariablesView, gradients: GradientsView, target: TargetChoice
+    ) -> None:
+        super().__init__()
+        self._target = target
+        self._trace = Trace("")
+        self._call = ""  # the target of the gradient call the frame is in
+        self._kind: bool | None = None  # of the trace before: a program, or an expression
+        self.tabs = QTabBar()
+        self.tabs.setObjectName("detailTabs")
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setUsesScrollButtons(False)
+        self.tabs.addTab("")
+        self.tabs.addTab("")
+        self._of = QLabel()
+        self._of.setObjectName("muted")
+        self.bar = self._make_bar()
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._with_hint(variables))
+        self._pages.addWidget(gradients)
+        self.tabs.currentChanged.connect(self._pages.setCurrentIndex)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._pages)
+        self.setMinimumHeight(110)
+        self.retranslate()
+
+    def _make_bar(self) -> QWidget:
+        bar = QWidget()
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(self.tabs)
+        row.addStretch(1)
+        row.addWidget(self._of)
+        row.addWidget(self._target)
+        return bar
+
+    def _with_hint(self, variables: VariablesView) -> QWidget:
+        page = QWidget()
+        self._hint = QLabel()
+        self._hint.setObjectName("muted")
+        self._hint.setWordWrap(True)
+        self._hint.setContentsMargins(12, 8, 12, 8)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(variables, 1)
+        column.addWidget(self._hint)
+        return page
+
+    def set_trace(self, trace: Trace) -> None:
+        """Offer what `trace` has; turn to the gradients where another kind of program has come."""
+        self._trace = trace
+        self._call = trace.gradients[-1].target if trace.gradients else ""
+        self.tabs.setTabEnabled(GRADIENTS, bool(trace.gradients))
+        asks_itself = trace.is_program and bool(trace.gradients)
+        if asks_itself != self._kind:
+            self.tabs.setCurrentIndex(GRADIENTS if asks_itself else VARIABLES)
+        self._kind = asks_itself
+        for widget in (self._of, self._target):
+            widget.setVisible(not trace.is_program and bool(trace.targets))
+        self._hint.setVisible(not trace.is_program)
+        self._name_tabs()
+
+    def set_frame(self, frame: Frame) -> None:
+        """Name the gradient call this moment belongs to."""
+        step = frame.step
+        if step is not None and step.gradient is not None and self._trace.gradients:
+            self._call = self._trace.gradients[step.gradient].target
+            self._name_tabs()
+
+    def retranslate(self) -> None:
+        """Set the fixed texts again."""
+        self.tabs.setAccessibleName(say("window.panel.details"))
+        self._of.setText(say("window.gradient_of"))
+        self._hint.setText(say("window.hint_names"))
+        self._name_tabs()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear `theme`."""
+        self.tabs.setFont(ui_font(9.5, bold=True))
+        self._of.setFont(ui_font(9.5))
+        self._hint.setFont(ui_font(9.5))
+
+    def _name_tabs(self) -> None:
+        named = say("window.gradients_of", target=self._call)
+        short = self._call and len(self._call) < 16 and self._trace.is_program
+        self.tabs.setTabText(VARIABLES, say("window.variables"))
+        self.tabs.setTabText(GRADIENTS, named if short else say("window.gradients"))

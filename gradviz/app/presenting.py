@@ -1,0 +1,58 @@
+"""Presentation mode: everything larger, and only what an audience looks at.
+
+The panels come back exactly as they were. Knows the window only through what it shows and hides.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gradviz.ui.theme import set_scale
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QByteArray
+
+    from gradviz.app.main_window import MainWindow
+
+SCALE = 1.4
+AWAY = ("lessonsDock", "inspectorDock")
+
+
+class Presenting:
+    """Turns the mode on and off."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._before: QByteArray | None = None
+
+    @property
+    def on(self) -> bool:
+        """True in presentation mode."""
+        return self._before is not None
+
+    def toggle(self) -> None:
+        """Begin or end."""
+        if self.on:
+            self._end()
+        else:
+            self._begin()
+        self._window.actions_by_name["actionPresent"].setChecked(self.on)
+        self._window.actions_by_name["actionCancel"].setEnabled(self.on)
+
+    def _begin(self) -> None:
+        window = self._window
+        self._before = window.saveState()
+        for name in AWAY:
+            window.panels.docks[name].hide()
+        self._write(SCALE)
+
+    def _end(self) -> None:
+        assert self._before is not None
+        self._write(1.0)
+        self._window.restoreState(self._before)
+        self._before = None
+
+    def _write(self, factor: float) -> None:
+        set_scale(factor)
+        self._window.set_theme(self._window.theme)
+        self._window.widgets.editor.set_points(0)

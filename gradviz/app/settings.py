@@ -1,0 +1,57 @@
+"""Choices that are remembered from one start to the next: an ini file in the user's settings."""
+
+from PySide6.QtCore import QByteArray, QSettings
+
+RECENT = 8
+LAYOUT_VERSION = 1  # a saved layout of another version is ignored
+
+
+class Settings:
+    """What is remembered. Reading gives a sensible value also where nothing was written yet."""
+
+    def __init__(self) -> None:
+        ini, user = QSettings.Format.IniFormat, QSettings.Scope.UserScope
+        self._store = QSettings(ini, user, "gradviz", "gradviz")
+
+    @property
+    def dark(self) -> bool:
+        """Whether the dark theme was on."""
+        return bool(self._store.value("dark", False, type=bool))
+
+    @dark.setter
+    def dark(self, dark: bool) -> None:
+        self._store.setValue("dark", dark)
+
+    @property
+    def language(self) -> str:
+        """The language chosen, "en" or "ko"; "" where none ever was."""
+        return str(self._store.value("language", ""))
+
+    @language.setter
+    def language(self, language: str) -> None:
+        self._store.setValue("language", language)
+
+    @property
+    def recent(self) -> list[str]:
+        """Paths opened or saved lately, the newest first."""
+        paths = self._store.value("recent")
+        if isinstance(paths, list):
+            return [str(path) for path in paths]
+        return [paths] if isinstance(paths, str) and paths else []  # a list of one reads as a text
+
+    def add_recent(self, path: str) -> None:
+        """Remember a path as the newest."""
+        rest = [other for other in self.recent if other != path]
+        self._store.setValue("recent", [path, *rest][:RECENT])
+
+    def save_window(self, geometry: QByteArray, state: QByteArray) -> None:
+        """Remember where the window and its panels are."""
+        self._store.setValue("geometry", geometry)
+        self._store.setValue("panels", state)
+
+    @property
+    def window(self) -> tuple[QByteArray, QByteArray] | None:
+        """Where the window and its panels were, if that was ever remembered."""
+        geometry, state = self._store.value("geometry"), self._store.value("panels")
+        known = isinstance(geometry, QByteArray) and isinstance(state, QByteArray)
+        return (geometry, state) if known else None

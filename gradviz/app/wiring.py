@@ -1,0 +1,153 @@
+"""Who listens to whom: every connection between document and widgets, in lists.
+
+Left of each pair a signal, right of it what it calls. Only what needs more than one call has a
+function of its own, and that function only passes things on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import SignalInstance
+
+from gradviz.app.program_panel import recorded
+from gradviz.lang.names import COMPLETIONS
+
+if TYPE_CHECKING:
+    from gradviz.app.main_window import MainWindow
+    from gradviz.trace import Frame, Row, Trace
+
+Link = tuple[SignalInstance, Callable[..., object] | SignalInstance]
+
+
+def connect(window: MainWindow) -> None:
+    """Make every connection of `window`."""
+    for links in (_intents, _facts, _plots, _pointing, _commands):
+        for signal, slot in links(window):
+            signal.connect(slot)
+    window.widgets.editor.set_words(list(COMPLETIONS))
+    window.widgets.editor.setUndoRedoEnabled(False)  # undo is the document's: see document/undo.py
+    names = ("actionFirst", "actionStepBack", "actionPlay", "actionStepForward", "actionLast")
+    window.widgets.transport.set_actions(*(window.actions_by_name[name] for name in names))
+
+
+def _intents(window: MainWindow) -> Iterable[Link]:
+    """What a person wants of the document."""
+    w, document = window.widgets, window.document
+    return (
+        (w.editor.programEdited, document.edit_program),
+        (w.variables.roleToggled, document.set_role),
+        (w.variables.valueEdited, document.set_value),
+        (w.target.targetRequested, document.set_target),
+        (w.gradients.repairRequested, document.repair),
+        (w.narration.repairRequested, document.repair),
+        (w.graph.nodeActivated, document.stepper.go_to_node),
+        (w.strip.cellActivated, document.stepper.go_to_node),
+        (w.transport.stepRequested, window.go_to),
+        (w.scenes.sceneRequested, document.go_to_scene),
+        (w.scenes.addRequested, document.add_scene),
+        (w.scenes.removeRequested, document.remove_scene),
+    )
+
+
+def _facts(window: MainWindow) -> Iterable[Link]:
+    """What the document tells the widgets."""
+    w, document = window.widgets, window.document
+    return (
+        (document.programChanged, lambda text: w.editor.set_program(text, fresh=True)),
+        (document.editsRequested, w.editor.apply_edits),
+        (document.traceChanged, w.set_trace),
+        (document.traceChanged, lambda trace, _drawing: _tell_names(window, trace)),
+        (document.stepper.frameChanged, w.set_frame),
+        (document.problemsChanged, w.editor.set_diagnostics),
+        (document.problemsChanged, w.problems.set_diagnostics),
+        (document.scenesChanged, w.scenes.set_scenes),
+        (document.titleChanged, window.set_title),
+        (document.refused, w.status.notify),
+        (document.resultChanged, lambda _trace: window.traceChanged.emit()),
+        (document.stepper.cursorChanged, window.cursorChanged),
+    )
+
+
+def _plots(window: MainWindow) -> Iterable[Link]:
+    """The live plots, both ways."""
+    plots, sweeps, document = window.widgets.plots, window.desk.sweeps, window.document
+    return (
+        (document.runs.finished, lambda request, trace, _d: sweeps.set_trace(request, trace)),
+        (sweeps.curveChanged, plots.set_curve),
+        (sweeps.surfaceChanged, plots.set_surface),
+        (sweeps.trainingChanged, plots.set_training),
+        (sweeps.memoryChanged, plots.set_memory),
+        (plots.panelShown, sweeps.show),
+        (plots.alongRequested, sweeps.set_along),
+        (plots.surfaceRequested, sweeps.set_over),
+        (plots.ofRequested, sweeps.set_of),
+        (plots.pointMoved, document.set_value),
+        (plots.trainingRequested, sweeps.train),
+    )
+
+
+def _pointing(window: MainWindow) -> Iterable[Link]:
+    """What is pointed at in one place is shown in the others."""
+    w = window.widgets
+    return (
+        (w.graph.nodeSelected, w.inspector.set_node),
+        (w.graph.nodeHovered, lambda node: _link(window, node)),
+        (w.variables.reasonRequested, lambda row: _explain(window, row)),
+        (w.gradients.reasonRequested, lambda row: _explain(window, row)),
+        (w.gradients.placeRequested, w.editor.set_linked),
+        (w.problems.placeRequested, w.editor.show_span),
+        (window.document.stepper.frameChanged, lambda frame: _forget(window, frame)),
+    )
+
+
+def _commands(window: MainWindow) -> Iterable[Link]:
+    """Commands, lessons and playing."""
+    w, document, actions = window.widgets, window.document, window.actions_by_name
+    playback = window.desk.playback
+    return (
+        (document.historyChanged, lambda undo, redo: _offer(window, undo, redo)),
+        (document.runs.busyChanged, w.status.set_busy),
+        (document.runs.busyChanged, lambda busy: actions["actionCancel"].setEnabled(
+            busy or window.presenting.on)),
+        (w.status.cancel.clicked, lambda: document.runs.interrupt()),
+        (w.lessons.lessonRequested, window.teaching.open),
+        (w.lessons.stepRequested, window.go_to),
+        (playback.due, lambda: _play_on(window)),
+        (playback.playingChanged, w.transport.set_playing),
+        (w.transport.speedChanged, playback.set_speed),
+    )  # fmt: skip
+
+
+def _tell_names(window: MainWindow, trace: Trace) -> None:
+    window.widgets.editor.set_names({row.name: row.role for row in trace.inputs})
+    window.panels.titles["programDock"].set_remark(recorded(trace))
+
+
+def _link(window: MainWindow, node: int | None) -> None:
+    nodes = window.shown.nodes
+    known = node is not None and 0 <= node < len(nodes)
+    window.widgets.editor.set_linked(nodes[node].span if known and node is not None else None)
+
+
+def _explain(window: MainWindow, row: Row) -> None:
+    window.widgets.narration.show_reason(row)
+    if row.reason is not None:
+        window.widgets.graph.set_cut(row.reason.node, row.reason.message)
+
+
+def _forget(window: MainWindow, _frame: Frame) -> None:
+    window.widgets.graph.set_cut(None, "")
+    window.widgets.editor.set_linked(None)
+
+
+def _offer(window: MainWindow, undo: bool, redo: bool) -> None:
+    window.actions_by_name["actionUndo"].setEnabled(undo)
+    window.actions_by_name["actionRedo"].setEnabled(redo)
+
+
+def _play_on(window: MainWindow) -> None:
+    window.document.stepper.step_forward()
+    if window.document.stepper.at_end:
+        window.desk.playback.pause()

@@ -1,0 +1,111 @@
+"""Programs on disk: gradviz's own documents, and Python files, notebooks and notes as scenes.
+
+A document is JSON: {version, scenes: [{text, inputs: {name: {role, value}}, target}], scene,
+cursor}. No Qt, so that `gradviz run` needs none; saving.py writes.
+"""
+
+import os
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+
+from gradviz.document.state import State
+from gradviz.lang.scenes import Input, NotANotebook, Scene, scenes_of
+from gradviz.words import say
+
+VERSION = 1
+SUFFIX = ".gradviz"
+READABLE = (SUFFIX, ".py", ".ipynb", ".txt")
+MOST_BYTES = 20_000_000
+
+
+class FileProblem(Exception):
+    """A file that could not be read or written. The message is for the person."""
+
+
+class InputForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An input as it stands in a file."""
+
+    role: str
+    value: float | int | bool | str | list  # nested lists of numbers
+
+
+class SceneForm(msgspec.Struct, frozen=True):
+    """A scene as it stands in a file."""
+
+    text: str
+    inputs: dict[str, InputForm] = {}
+    target: str = ""
+
+
+class FileForm(msgspec.Struct, frozen=True):
+    """A whole document as it stands in a file."""
+
+    version: Annotated[int, msgspec.Meta(ge=1)]
+    scenes: Annotated[list[SceneForm], msgspec.Meta(min_length=1)]
+    scene: int = 0
+    cursor: int | None = None
+
+
+def load(path: str | os.PathLike[str]) -> tuple[State, int | None]:
+    """Read a program of any kind. Returns its state and, for a document, the cursor.
+
+    Raises FileProblem with what is wrong, and where.
+    """
+    file = Path(path)
+    data = _read(file)
+    if file.suffix.lower() == SUFFIX:
+        state, cursor = decode(data, file.name)
+        return replace(state, title=file.name, file=str(file)), cursor
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise FileProblem(say("window.file.not_text", file=file.name)) from error
+    try:
+        scenes = scenes_of(text.replace("\r\n", "\n"), file.suffix.lower())
+    except NotANotebook as error:
+        raise FileProblem(say("window.file.broken", file=file.name, what=error)) from error
+    return State(scenes, title=file.name), None
+
+
+def encode(state: State, cursor: int) -> bytes:
+    """Return a document as JSON."""
+    scenes = [
+        SceneForm(
+            scene.text,
+            {name: InputForm(given.role, given.value) for name, given in scene.inputs.items()},
+            scene.target,
+        )
+        for scene in state.scenes
+    ]
+    form = FileForm(VERSION, scenes, state.current, cursor)
+    return msgspec.json.format(msgspec.json.encode(form), indent=1)
+
+
+def decode(data: bytes, name: str) -> tuple[State, int | None]:
+    """Return what a document holds. `name` is for the message of FileProblem."""
+    try:
+        form = msgspec.json.decode(data, type=FileForm)
+        scenes = tuple(_scene(scene) for scene in form.scenes)
+    except (msgspec.DecodeError, ValueError) as error:
+        raise FileProblem(say("window.file.broken", file=name, what=error)) from error
+    if form.version > VERSION:
+        raise FileProblem(say("window.file.newer", file=name))
+    return State(scenes).looking_at(form.scene), form.cursor
+
+
+def _scene(form: SceneForm) -> Scene:
+    inputs = {name: Input(given.role, given.value) for name, given in form.inputs.items()}
+    return Scene(form.text, inputs, form.target)
+
+
+def _read(file: Path) -> bytes:
+    try:
+        if file.stat().st_size > MOST_BYTES:
+            raise FileProblem(say("window.file.too_big", file=file.name))
+        return file.read_bytes()
+    except OSError as error:
+        what = error.strerror or error
+        raise FileProblem(say("window.file.not_read", file=file.name, what=what)) from error

@@ -1,0 +1,176 @@
+"""From a changed program to a new picture: wait for quiet, run, measure, arrange; newest wins.
+
+The run and the arrangement happen in the worker; between them the sizes of the boxes are measured
+here, because fonts belong to the UI thread. Trace and drawing are announced together.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from gradviz.document.worker import Cancelled, Failure, Worker
+from gradviz.lang.run import run
+from gradviz.lang.scenes import Scene
+from gradviz.layout.arrange import arrange
+from gradviz.layout.geometry import Drawing
+from gradviz.trace import Diagnostic, Trace
+from gradviz.words import say
+
+EDIT_PAUSE_MS = 200  # quiet after typing before the program runs
+BUSY_AFTER_MS = 300  # shorter runs show no progress
+RUN, ARRANGE = "run", "arrange"
+
+Measure = Callable[[Trace], Mapping[int, tuple[float, float]]]  # (width, height) by node
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to run: a scene after the scenes before it."""
+
+    scene: Scene
+    before: tuple[Scene, ...] = ()
+
+
+def run_request(request: Request, cancelled: Cancelled) -> Trace:
+    """Run a request with the real language."""
+    scene = request.scene
+    return run(
+        scene.text,
+        scene.inputs,
+        target=scene.target or None,
+        before=request.before,
+        cancelled=cancelled,
+    )
+
+
+class Runs(QObject):
+    """Turns requests into pictures."""
+
+    finished = Signal(object, object, object)  # Request, Trace, Drawing
+    busyChanged = Signal(bool)
+
+    def __init__(
+        self,
+        worker: Worker,
+        measure: Measure,
+        runner: Callable[[Request, Cancelled], Trace] = run_request,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._worker, self._measure, self._runner = worker, measure, runner
+        self._request = Request(Scene(""))
+        self._gentle = False
+        self._waiting = False
+        self._done: tuple[Request, Trace] | None = None
+        self._last: tuple[object, Drawing] | None = None
+        self._quiet = QTimer(self, singleShot=True)
+        self._quiet.timeout.connect(self._start)
+        self._patience = QTimer(self, singleShot=True, interval=BUSY_AFTER_MS)
+        self._patience.timeout.connect(lambda: self.busyChanged.emit(True))
+        worker.finished.connect(self._arrive)
+
+    @property
+    def pending(self) -> bool:
+        """True while a picture is on its way."""
+        return self._quiet.isActive() or self._waiting
+
+    def ask(self, request: Request, pause_ms: int, gentle: bool = False) -> None:
+        """Run `request` after `pause_ms` of quiet. A gentle one lets the present run finish."""
+        self._request = request
+        self._gentle = gentle
+        if pause_ms:
+            self._quiet.start(pause_ms)
+        else:
+            self._start()
+
+    def flush(self) -> None:
+        """Do not wait any longer."""
+        if self._quiet.isActive():
+            self._start()
+
+    def interrupt(self) -> None:
+        """Stop the run; what it recorded by then is shown."""
+        self._worker.interrupt()
+
+    def _start(self) -> None:
+        self._quiet.stop()
+        request, runner = self._request, self._runner
+        if not self._gentle:
+            self._worker.cancel(ARRANGE)
+        self._expect(True)
+        self._worker.submit(
+            RUN,
+            lambda cancelled: (request, runner(request, cancelled)),
+            rank=1,
+            replace=not self._gentle,
+        )
+
+    def _arrive(self, key: str, result: object) -> None:
+        if key == RUN:
+            self._ran(result)
+        elif key == ARRANGE and self._done is not None:
+            self._arranged(result)
+
+    def _ran(self, result: object) -> None:
+        if isinstance(result, Failure):
+            self._settle(self._request, broken(self._request, result), EMPTY)
+            return
+        assert isinstance(result, tuple)
+        request, trace = result
+        sizes = self._measure(trace)
+        shape = _shape(trace, sizes)
+        if self._last is not None and self._last[0] == shape:
+            self._settle(request, trace, self._last[1])
+            return
+        self._done = (request, trace)
+        self._worker.submit(
+            ARRANGE,
+            lambda cancelled: (shape, arrange(trace.nodes, sizes, cancelled=cancelled)),
+        )
+
+    def _arranged(self, result: object) -> None:
+        assert self._done is not None
+        request, trace = self._done
+        self._done = None
+        if isinstance(result, Failure):
+            self._settle(request, with_fault(trace, result), EMPTY)
+            return
+        assert isinstance(result, tuple)
+        self._last = result
+        self._settle(request, trace, result[1])
+
+    def _settle(self, request: Request, trace: Trace, drawing: Drawing) -> None:
+        if request is self._request:
+            self._expect(False)
+        self.finished.emit(request, trace, drawing)
+
+    def _expect(self, waiting: bool) -> None:
+        self._waiting = waiting
+        if waiting:
+            if not self._patience.isActive():
+                self._patience.start()
+        else:
+            self._patience.stop()
+            self.busyChanged.emit(False)
+
+
+EMPTY = Drawing((), (), {}, 0.0, 0.0)
+
+
+def broken(request: Request, failure: Failure) -> Trace:
+    """Return an empty trace that says that gradviz itself failed."""
+    return with_fault(Trace(request.scene.text), failure)
+
+
+def with_fault(trace: Trace, failure: Failure) -> Trace:
+    """Return `trace` with the fault of gradviz among its problems."""
+    message = say("window.internal", what=failure.message)
+    fault = Diagnostic("internal", message, hint=failure.story)
+    return replace(trace, diagnostics=(*trace.diagnostics, fault))
+
+
+def _shape(trace: Trace, sizes: Mapping[int, tuple[float, float]]) -> object:
+    """Return what the layout depends on: while it is equal, the picture need not move."""
+    nodes = tuple((node.inputs, node.op, node.ghost) for node in trace.nodes)
+    return nodes, dict(sizes)

@@ -1,0 +1,81 @@
+"""What a person changes, as one frozen value: the scenes and which of them is being looked at.
+
+Every function here returns a new state. Nothing is run and nothing is drawn.
+"""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from gradviz.lang.scenes import Input, Scene
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The scenes, in order, the index of the current one, and what all of it is called.
+
+    `file` is where it is saved, "" for nowhere. Both are part of the state so that undoing the
+    opening of another program also gives the old one its name back.
+    """
+
+    scenes: tuple[Scene, ...] = (Scene(""),)
+    current: int = 0
+    title: str = ""
+    file: str = ""
+
+    @property
+    def scene(self) -> Scene:
+        """The current scene."""
+        return self.scenes[self.current]
+
+    @property
+    def before(self) -> tuple[Scene, ...]:
+        """The scenes whose names the current one shares."""
+        return self.scenes[: self.current]
+
+    def with_scene(self, scene: Scene) -> "State":
+        """Put `scene` in the place of the current one."""
+        scenes = (*self.before, scene, *self.scenes[self.current + 1 :])
+        return replace(self, scenes=scenes)
+
+    def with_text(self, text: str) -> "State":
+        """Change the current scene's text; its inputs are kept, also those not named any more."""
+        return self.with_scene(replace(self.scene, text=text))
+
+    def with_input(self, name: str, role: str, value: object) -> "State":
+        """Set the role and the value of a free name of the current scene."""
+        inputs = {**self.scene.inputs, name: Input(role, plain(value))}
+        return self.with_scene(replace(self.scene, inputs=inputs))
+
+    def with_target(self, target: str) -> "State":
+        """Choose what the current scene differentiates; "" for its last statement."""
+        return self.with_scene(replace(self.scene, target=target))
+
+    def looking_at(self, index: int) -> "State":
+        """Make the scene `index` the current one."""
+        return replace(self, current=max(0, min(index, len(self.scenes) - 1)))
+
+    def with_new_scene(self) -> "State":
+        """Put an empty scene behind the current one and look at it."""
+        at = self.current + 1
+        scenes = (*self.scenes[:at], Scene(""), *self.scenes[at:])
+        return replace(self, scenes=scenes, current=at)
+
+    def without_scene(self) -> "State":
+        """Take the current scene out; the last one left is emptied instead."""
+        rest = (*self.before, *self.scenes[self.current + 1 :])
+        rest = rest or (Scene(""),)
+        return replace(self, scenes=rest, current=min(self.current, len(rest) - 1))
+
+
+def plain(value: object) -> object:
+    """Return an array as the Python numbers a person would have typed: 0.8, not 0.800000012.
+
+    States so compare and save like any data.
+    """
+    if not isinstance(value, np.ndarray | np.generic):
+        return value
+    array = np.asarray(value)
+    if array.dtype.kind == "f":
+        array = array.astype(str).astype(np.float64)
+    return array.tolist()

@@ -1,0 +1,86 @@
+"""The trace on show and the cursor in it: time is an integer, back is a smaller one.
+
+Knows the trace and its replay only; it neither runs programs nor asks where a trace came from.
+"""
+
+from PySide6.QtCore import QObject, Signal
+
+from gradviz.trace import Frame, Trace, frame_at
+
+
+class Stepper(QObject):
+    """One trace, one cursor, one frame."""
+
+    frameChanged = Signal(object)  # Frame
+    cursorChanged = Signal(int)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.trace = Trace("")
+        self.cursor = 0
+        self.frame: Frame = frame_at(self.trace, 0)
+
+    @property
+    def last(self) -> int:
+        """The largest cursor: the number of steps."""
+        return len(self.trace.steps)
+
+    @property
+    def at_end(self) -> bool:
+        """True where no step is left."""
+        return self.cursor >= self.last
+
+    def place(self, trace: Trace, cursor: int | None) -> None:
+        """Take up `trace`. With no `cursor` given, stay where a person would expect to be.
+
+        That is the same step if there are as many as before, the end if we were at the end, and
+        else the nearest step there is.
+        """
+        if cursor is None:
+            stay = len(trace.steps) == self.last or not self.at_end
+            cursor = self.cursor if stay else len(trace.steps)
+        self.trace = trace
+        self.cursor = _clamp(cursor, len(trace.steps))
+        self.frame = frame_at(trace, self.cursor)
+
+    def announce(self) -> None:
+        """Tell everyone where we are: to be called when they all hold the trace."""
+        self.cursorChanged.emit(self.cursor)
+        self.frameChanged.emit(self.frame)
+
+    def go_to(self, cursor: int) -> None:
+        """Go to the moment after `cursor` steps; out of range means the nearest end."""
+        cursor = _clamp(cursor, self.last)
+        if cursor != self.cursor:
+            self.cursor = cursor
+            self.frame = frame_at(self.trace, cursor)
+            self.announce()
+
+    def step_forward(self) -> None:
+        """Go one step forward."""
+        self.go_to(self.cursor + 1)
+
+    def step_back(self) -> None:
+        """Go one step back."""
+        self.go_to(self.cursor - 1)
+
+    def first(self) -> None:
+        """Go to before the first step."""
+        self.go_to(0)
+
+    def to_end(self) -> None:
+        """Go to after the last step."""
+        self.go_to(self.last)
+
+    def go_to_node(self, node: int) -> None:
+        """Go to the step that is about `node`: the next one in time, or else the first one.
+
+        A second click on the same node so goes on to its backward step, and a third comes back.
+        """
+        about = [k + 1 for k, step in enumerate(self.trace.steps) if step.node == node]
+        if about:
+            self.go_to(next((k for k in about if k > self.cursor), about[0]))
+
+
+def _clamp(cursor: int, last: int) -> int:
+    return max(0, min(int(cursor), last))

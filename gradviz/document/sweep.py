@@ -1,0 +1,165 @@
+"""The numbers behind the live plots: asked for when their panel is looked at, newest first.
+
+Curves, surfaces and training runs are jobs of the same worker as the program's runs, of lower
+priority, and at most thirty of each begin in a second while something is dragged.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from gradviz.document.runs import Request
+from gradviz.document.worker import Cancelled, Failure, Worker
+from gradviz.lang import curves
+from gradviz.trace import Trace
+from gradviz.trace.series import memory
+
+PAUSE_MS = 33  # 30 Hz
+RANK = 5  # behind every run
+CURVE, SURFACE, TRAINING, MEMORY = "curve", "surface", "training", "memory"
+RATE, ITERATIONS = 0.1, 100  # of a training run nobody has asked for in other words
+
+
+class Sweeps(QObject):
+    """Keeps the plot that is looked at true to the newest trace."""
+
+    curveChanged = Signal(object)  # Curve | None
+    surfaceChanged = Signal(object)  # Surface | None
+    trainingChanged = Signal(object)  # Training | None
+    memoryChanged = Signal(object)  # Memory
+
+    def __init__(self, worker: Worker, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._worker = worker
+        self._request: Request | None = None
+        self._trace = Trace("")
+        self._shown = CURVE
+        self._of = ""
+        self._along = ""
+        self._over: tuple[str, ...] = ()
+        self._training = (RATE, ITERATIONS)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self._start)
+        worker.finished.connect(self._arrive)
+        self._signals = {
+            CURVE: self.curveChanged,
+            SURFACE: self.surfaceChanged,
+            TRAINING: self.trainingChanged,
+        }
+
+    def set_trace(self, request: Request, trace: Trace) -> None:
+        """The program or its numbers changed."""
+        self._request, self._trace = request, trace
+        self._ask()
+
+    def show(self, panel: str) -> None:
+        """Another plot is looked at: "curve", "surface", "training" or "memory"."""
+        self._shown = panel
+        self._ask()
+
+    def set_of(self, name: str) -> None:
+        """Plot this value; it falls back to the target where the program has no such name."""
+        self._of = name
+        self._ask()
+
+    def set_along(self, name: str) -> None:
+        """Plot the curve along this name; it falls back where the program has no such name."""
+        self._along = name
+        self._ask()
+
+    def set_over(self, across: str, up: str) -> None:
+        """Plot the surface over these two names; they fall back likewise."""
+        self._over = (across, up)
+        self._ask()
+
+    def train(self, rate: float, iterations: int) -> None:
+        """Train with another rate, or for longer."""
+        self._training = (rate, iterations)
+        self._ask()
+
+    @property
+    def of(self) -> str:
+        """The value plotted: the one chosen, else the target."""
+        names = plottable(self._trace)
+        return self._of if self._of in names else default_of(self._trace)
+
+    @property
+    def along(self) -> str:
+        """The name the curve is plotted along: the one chosen, else the first input; or ""."""
+        ways = scalar_inputs(self._trace)
+        known = {*ways, *plottable(self._trace)} - {self.of}
+        return self._along if self._along in known else next(iter(ways), "")
+
+    @property
+    def over(self) -> tuple[str, ...]:
+        """The inputs in order, those chosen for the surface first."""
+        ways = scalar_inputs(self._trace)
+        chosen = [name for name in self._over if name in ways]
+        return (*chosen, *(name for name in ways if name not in chosen))
+
+    def _ask(self) -> None:
+        if not self._pause.isActive():
+            self._pause.start()
+
+    def _start(self) -> None:
+        if self._shown == MEMORY:
+            self.memoryChanged.emit(memory(self._trace))
+            return
+        work = self._work()
+        if work is None:
+            self._signals[self._shown].emit(None)
+        else:
+            self._worker.submit(self._shown, work, RANK, replace=False)
+
+    def _work(self) -> Callable[[Cancelled], object] | None:
+        """Return the job for the plot that is looked at; None where it has nothing to show."""
+        request, of, along, over = self._request, self.of, self.along, self.over
+        if request is None or not of:
+            return None
+        text, inputs = request.scene.text, request.scene.inputs
+        before = request.before
+        if self._shown == CURVE and along:
+            return lambda cancelled: curves.curve(
+                text, inputs, of, along, before=before, cancelled=cancelled
+            )
+        if self._shown == SURFACE and len(over) > 1:
+            return lambda cancelled: curves.surface(
+                text, inputs, of, (over[0], over[1]), before=before, cancelled=cancelled
+            )
+        if self._shown == TRAINING:
+            rate, iterations = self._training
+            return lambda cancelled: curves.train(
+                text, inputs, of, rate, iterations, before=before, cancelled=cancelled
+            )
+        return None
+
+    def _arrive(self, key: str, result: object) -> None:
+        if key in self._signals:
+            self._signals[key].emit(None if isinstance(result, Failure) else result)
+
+
+def default_of(trace: Trace) -> str:
+    """Return what a trace is about: its target, or the one of its last gradient call."""
+    if trace.target:
+        return trace.target
+    names = plottable(trace)
+    called = [call.target for call in trace.gradients if call.target in names]
+    return called[-1] if called else ""
+
+
+def plottable(trace: Trace) -> tuple[str, ...]:
+    """Return the names of computed numbers, in order of appearance."""
+    found = (
+        node.label
+        for node in trace.nodes
+        if node.label and not node.is_leaf and node.dtype.startswith("float")
+    )
+    return tuple(dict.fromkeys((*trace.targets, *found)))
+
+
+def scalar_inputs(trace: Trace) -> tuple[str, ...]:
+    """Return the inputs that are one floating-point number, the trainable ones first."""
+    rows = [row for row in trace.inputs if row.value.ndim == 0 and row.value.dtype.kind == "f"]
+    order = ("trainable", "watched", "frozen", "constant")
+    rows.sort(key=lambda row: order.index(row.role) if row.role in order else len(order))
+    return tuple(row.name for row in rows)

@@ -1,0 +1,206 @@
+"""Functions of TensorFlow that work element by element."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from gradviz.engine.convert import BOOL
+from gradviz.engine.dtypes import as_dtype
+from gradviz.engine.errors import InvalidArgumentError
+from gradviz.engine.execute import execute, is_tensor, raw_value, to_tensor
+from gradviz.engine.functions.making import function
+from gradviz.engine.op import OPS
+from gradviz.engine.shapes import shape_of
+from gradviz.engine.tensor import Tensor
+
+add = function("add", "x, y", "x + y.")
+subtract = function("subtract", "x, y", "x - y.")
+multiply = function("multiply", "x, y", "x * y.")
+floordiv = function("floordiv", "x, y", "Floor of x / y; no derivative.")
+mod = function("mod", "x, y", "Rest of x / y, with y's sign.")
+power = function("power", "x, y", "x to the power of y.", name="pow")
+maximum = function("maximum", "x, y", "The larger; at a tie the gradient goes to x.")
+minimum = function("minimum", "x, y", "The smaller; at a tie the gradient goes to x.")
+squared_difference = function("squared_difference", "x, y", "(x - y) squared.")
+divide_no_nan = function("divide_no_nan", "x, y", "x / y, and 0 where y is 0.")
+multiply_no_nan = function("multiply_no_nan", "x, y", "x * y, and 0 where y is 0.")
+atan2 = function("atan2", "y, x", "Angle of the point (x, y).")
+negative = function("negative", "x", "-x.")
+absolute = function("abs", "x", "|x|; slope 0 at 0.")
+sign = function("sign", "x", "-1, 0 or 1; its gradient is zeros.")
+square = function("square", "x", "x squared.")
+sqrt = function("sqrt", "x", "Square root.")
+rsqrt = function("rsqrt", "x", "1 / square root.")
+reciprocal = function("reciprocal", "x", "1 / x.")
+exp = function("exp", "x", "e to the power of x.")
+expm1 = function("expm1", "x", "exp(x) - 1, exact near 0.")
+log = function("log", "x", "Natural logarithm.")
+log1p = function("log1p", "x", "log(1 + x), exact near 0.")
+sin = function("sin", "x", "Sine.")
+cos = function("cos", "x", "Cosine.")
+tan = function("tan", "x", "Tangent.")
+asin = function("asin", "x", "Inverse sine.")
+acos = function("acos", "x", "Inverse cosine.")
+atan = function("atan", "x", "Inverse tangent.")
+sinh = function("sinh", "x", "Hyperbolic sine.")
+cosh = function("cosh", "x", "Hyperbolic cosine.")
+tanh = function("tanh", "x", "Hyperbolic tangent.")
+asinh = function("asinh", "x", "Inverse hyperbolic sine.")
+acosh = function("acosh", "x", "Inverse hyperbolic cosine.")
+atanh = function("atanh", "x", "Inverse hyperbolic tangent.")
+sigmoid = function("sigmoid", "x", "1 / (1 + exp(-x)).")
+erf = function("erf", "x", "Error function.")
+floor = function("floor", "x", "Largest whole number not above x; no derivative.")
+ceil = function("ceil", "x", "Smallest whole number not below x; no derivative.")
+rint = function("round", "x", "Nearest whole number, halves to even; no derivative.")
+is_nan = function("is_nan", "x", "Whether x is nan.")
+is_inf = function("is_inf", "x", "Whether x is infinite.")
+is_finite = function("is_finite", "x", "Whether x is neither nan nor infinite.")
+less = function("less", "x, y", "x < y.")
+less_equal = function("less_equal", "x, y", "x <= y.")
+greater = function("greater", "x, y", "x > y.")
+greater_equal = function("greater_equal", "x, y", "x >= y.")
+logical_and = function("logical_and", "x, y", "x and y.")
+logical_or = function("logical_or", "x, y", "x or y.")
+logical_xor = function("logical_xor", "x, y", "Either x or y.")
+logical_not = function("logical_not", "x", "Not x.")
+identity = function("identity", "input", "The same value as a new tensor; keeps the link.")
+stop_gradient = function("stop_gradient", "input", "The same value; no gradient passes.")
+
+_DIVIDE = OPS["divide"]
+
+
+def tensor(x: Any, dtype: Any = None) -> Any:
+    """Return a tensor or variable as it is, anything else as a constant."""
+    return x if is_tensor(x) else to_tensor(x, None if dtype is None else as_dtype(dtype).numpy)
+
+
+def pair(x: Any, y: Any) -> tuple[Any, Any]:
+    """Return both as tensors of one dtype: a tensor's, else the first one's."""
+    if not is_tensor(x):
+        x = to_tensor(x, raw_value(y).dtype if is_tensor(y) else None)
+    if not is_tensor(y):
+        y = to_tensor(y, raw_value(x).dtype)
+    return x, y
+
+
+def divide(x: Any, y: Any, name: str | None = None) -> Tensor:
+    """Return x / y; whole numbers become float64 first, float32 if they have 8 or 16 bits."""
+    x, y = pair(x, y)
+    first = raw_value(x).dtype
+    if first.kind in "iu" and raw_value(y).dtype == first:
+        wide = "float32" if first.itemsize <= 2 else "float64"
+        x, y = cast(x, wide), cast(y, wide)
+    return execute(_DIVIDE, x, y)
+
+
+def cast(x: Any, dtype: Any, name: str | None = None) -> Any:
+    """Return x as another dtype, toward zero for whole numbers; the very same x if it has it."""
+    x = tensor(x)
+    wanted = as_dtype(dtype)
+    if x.dtype is wanted:
+        return x if isinstance(x, Tensor) else execute(OPS["read"], x)
+    return execute(OPS["cast"], x, dtype=wanted.numpy)
+
+
+def equal(x: Any, y: Any, name: str | None = None) -> Tensor:
+    """Return x == y element by element."""
+    return _compare("equal", x, y, False)
+
+
+def not_equal(x: Any, y: Any, name: str | None = None) -> Tensor:
+    """Return x != y element by element."""
+    return _compare("not_equal", x, y, True)
+
+
+def _compare(name: str, x: Any, y: Any, unfit: bool) -> Tensor:
+    x, y = pair(x, y)
+    try:
+        np.broadcast_shapes(shape_of(raw_value(x)), shape_of(raw_value(y)))
+    except ValueError:
+        return Tensor(np.bool_(unfit))
+    return execute(OPS[name], x, y)
+
+
+def round_half_even(x: Any, name: str | None = None) -> Any:
+    """Round to the nearest whole number, halves to even; whole numbers stay as they are."""
+    x = tensor(x)
+    return x if x.dtype.is_integer else execute(OPS["round"], x)
+
+
+def where(condition: Any, x: Any = None, y: Any = None, name: str | None = None) -> Tensor:
+    """Choose from x where condition is true, else from y; with condition alone, say where it is.
+
+    The gradient goes to the chosen element only.
+    """
+    condition = tensor(condition)
+    if x is None and y is None:
+        return Tensor(np.argwhere(np.asarray(raw_value(condition))))
+    if x is None or y is None:
+        raise ValueError("x and y must both be non-None or both be None.")
+    if condition.dtype.numpy != BOOL:
+        condition = cast(condition, "bool")
+    x, y = pair(x, y)
+    return execute(OPS["where"], condition, x, y)
+
+
+def clip_by_value(
+    t: Any, clip_value_min: Any, clip_value_max: Any, name: str | None = None
+) -> Tensor:
+    """Bring t between two bounds; slope 1 at the bounds, 0 outside."""
+    return execute(OPS["clip_by_value"], t, clip_value_min, clip_value_max)
+
+
+def add_n(inputs: Any, name: str | None = None) -> Tensor:
+    """Return the sum of a list of tensors of one shape."""
+    if not isinstance(inputs, (list, tuple)) or not inputs:
+        raise ValueError(
+            "Inputs must be an iterable of at least one Tensor/IndexedSlices with the same "
+            "dtype and shape."
+        )
+    return execute(OPS["add_n"], *inputs)
+
+
+def zeros_like(input: Any, dtype: Any = None, name: str | None = None) -> Tensor:
+    """Return zeros of the same shape; no gradient passes."""
+    made = execute(OPS["zeros_like"], tensor(input))
+    return made if dtype is None else cast(made, dtype)
+
+
+def ones_like(input: Any, dtype: Any = None, name: str | None = None) -> Tensor:
+    """Return ones of the same shape; no gradient passes."""
+    made = execute(OPS["ones_like"], tensor(input))
+    return made if dtype is None else cast(made, dtype)
+
+
+def convert_to_tensor(
+    value: Any, dtype: Any = None, dtype_hint: Any = None, name: str | None = None
+) -> Tensor:
+    """Return `value` as a tensor: the very same one if it is, a read that keeps the link of a
+    variable, a constant made from anything else. A tensor of another dtype is a ValueError.
+    """
+    wanted = None if dtype is None else as_dtype(dtype)
+    if not is_tensor(value):
+        return to_tensor(value, None if wanted is None else wanted.numpy)
+    if wanted is not None and value.dtype is not wanted:
+        raise ValueError(
+            f"Tensor conversion requested dtype {wanted.name} for Tensor with dtype "
+            f"{value.dtype.name}: {value!r}"
+        )
+    return value if isinstance(value, Tensor) else execute(OPS["read"], value)
+
+
+def xlogy(x: Any, y: Any, name: str | None = None) -> Tensor:
+    """Return x * log(y), and 0 where x is 0."""
+    x, y = pair(x, y)
+    return execute(OPS["multiply_no_nan"], log(y), x)
+
+
+def saturated(value: Any) -> Any:
+    """Return a raw whole number of axes, sizes and the like; InvalidArgumentError for others."""
+    number = raw_value(value) if is_tensor(value) else value
+    if isinstance(number, (float, np.floating)):
+        raise InvalidArgumentError(f"expected a whole number but got {number!r}")
+    return number

@@ -1,0 +1,190 @@
+"""Reductions under TensorFlow's names, working out their axes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from gradviz.engine.dtypes import as_dtype
+from gradviz.engine.errors import InvalidArgumentError
+from gradviz.engine.execute import execute, is_tensor, raw_value
+from gradviz.engine.functions.elementwise import cast, multiply, sqrt, square, subtract, tensor
+from gradviz.engine.op import OPS
+from gradviz.engine.shapes import axes_of
+from gradviz.engine.tensor import Tensor
+
+
+def _reduce(name: str, x: Any, axis: Any, keepdims: bool | None, dtype: Any = None) -> Tensor:
+    x = tensor(x, dtype)
+    if is_tensor(axis):
+        axis = raw_value(axis)
+    axes = axes_of(axis.tolist() if isinstance(axis, np.ndarray) else axis, x.ndim)
+    return execute(OPS[name], x, axis=axes, keepdims=bool(keepdims))
+
+
+def reduce_sum(
+    input_tensor: Any, axis: Any = None, keepdims: bool = False, name: str | None = None
+) -> Tensor:
+    """Return the sum over `axis`, over everything by default."""
+    return _reduce("reduce_sum", input_tensor, axis, keepdims)
+
+
+def reduce_mean(
+    input_tensor: Any, axis: Any = None, keepdims: bool = False, name: str | None = None
+) -> Tensor:
+    """Return the mean over `axis`; whole numbers stay whole."""
+    return _reduce("reduce_mean", input_tensor, axis, keepdims)
+
+
+def reduce_prod(
+    input_tensor: Any, axis: Any = None, keepdims: bool = False, name: str | None = None
+) -> Tensor:
+    """Return the product over `axis`."""
+    return _reduce("reduce_prod", input_tensor, axis, keepdims)
+
+
+def reduce_max(
+    input_tensor: Any, axis: Any = None, keepdims: bool = False, name: str | None = None
+) -> Tensor:
+    """Return the largest over `axis`; at a tie the gradient is shared."""
+    return _reduce("reduce_max", input_tensor, axis, keepdims)
+
+
+def reduce_min(
+    input_tensor: Any, axis: Any = None, keepdims: bool = False, name: str | None = None
+) -> Tensor:
+    """Return the smallest over `axis`; at a tie the gradient is shared."""
+    return _reduce("reduce_min", input_tensor, axis, keepdims)
+
+
+def reduce_any(
+    input_tensor: Any, axis: Any = None, keepdims: bool = False, name: str | None = None
+) -> Tensor:
+    """Return whether any over `axis` is true."""
+    return _reduce("reduce_any", input_tensor, axis, keepdims)
+
+
+def reduce_all(
+    input_tensor: Any, axis: Any = None, keepdims: bool = False, name: str | None = None
+) -> Tensor:
+    """Return whether all over `axis` are true."""
+    return _reduce("reduce_all", input_tensor, axis, keepdims)
+
+
+def reduce_logsumexp(
+    input_tensor: Any, axis: Any = None, keepdims: bool = False, name: str | None = None
+) -> Tensor:
+    """Return log(sum(exp(x))) over `axis`, without overflow."""
+    return _reduce("logsumexp", input_tensor, axis, keepdims)
+
+
+def reduce_variance(
+    input_tensor: Any, axis: Any = None, keepdims: bool = False, name: str | None = None
+) -> Tensor:
+    """Return the mean of the squared distances from the mean; TypeError for whole numbers."""
+    x = tensor(input_tensor)
+    if not x.dtype.is_floating:
+        raise TypeError(f"Input must be either real or complex. Received integer type {x.dtype}.")
+    middle = reduce_mean(x, axis, True)
+    return reduce_mean(square(subtract(x, middle)), axis, keepdims)
+
+
+def reduce_std(
+    input_tensor: Any, axis: Any = None, keepdims: bool = False, name: str | None = None
+) -> Tensor:
+    """Return the standard deviation; its gradient is nan where all are equal."""
+    return sqrt(reduce_variance(input_tensor, axis, keepdims))
+
+
+def reduce_euclidean_norm(
+    input_tensor: Any, axis: Any = None, keepdims: bool = False, name: str | None = None
+) -> Tensor:
+    """Return the root of the sum of squares over `axis`."""
+    x = tensor(input_tensor)
+    return sqrt(reduce_sum(multiply(x, x), axis, keepdims))
+
+
+def count_nonzero(
+    input: Any,
+    axis: Any = None,
+    keepdims: bool = False,
+    dtype: Any = "int64",
+    name: str | None = None,
+) -> Tensor:
+    """Return how many over `axis` are not zero."""
+    return reduce_sum(cast(cast(input, "bool"), dtype), axis, keepdims)
+
+
+def _one_axis(axis: Any, rank: int) -> int:
+    number = int(raw_value(axis)) if is_tensor(axis) else int(axis)
+    if not -rank <= number < rank:
+        raise InvalidArgumentError(
+            f"Expected dimension in the range [{-rank}, {rank}), but got {number}"
+        )
+    return number % rank
+
+
+def argmax(
+    input: Any, axis: Any = None, output_type: Any = "int64", name: str | None = None
+) -> Tensor:
+    """Return where the largest is along `axis`, the first one by default; no derivative."""
+    return _arg("argmax", input, axis, output_type)
+
+
+def argmin(
+    input: Any, axis: Any = None, output_type: Any = "int64", name: str | None = None
+) -> Tensor:
+    """Return where the smallest is along `axis`, the first one by default; no derivative."""
+    return _arg("argmin", input, axis, output_type)
+
+
+def _arg(name: str, x: Any, axis: Any, output_type: Any) -> Tensor:
+    x = tensor(x)
+    at = _one_axis(0 if axis is None else axis, x.ndim)
+    return execute(OPS[name], x, axis=at, dtype=as_dtype(output_type).numpy)
+
+
+def cumsum(
+    x: Any, axis: Any = 0, exclusive: bool = False, reverse: bool = False, name: str | None = None
+) -> Tensor:
+    """Return running sums along `axis`."""
+    return _running("cumsum", x, axis, exclusive, reverse)
+
+
+def cumprod(
+    x: Any, axis: Any = 0, exclusive: bool = False, reverse: bool = False, name: str | None = None
+) -> Tensor:
+    """Return running products along `axis`."""
+    return _running("cumprod", x, axis, exclusive, reverse)
+
+
+def _running(name: str, x: Any, axis: Any, exclusive: bool, reverse: bool) -> Tensor:
+    x = tensor(x)
+    at = _one_axis(axis, x.ndim)
+    return execute(OPS[name], x, axis=at, exclusive=bool(exclusive), reverse=bool(reverse))
+
+
+def norm(
+    tensor: Any,
+    ord: Any = "euclidean",
+    axis: Any = None,
+    keepdims: bool | None = None,
+    name: str | None = None,
+) -> Tensor:
+    """Return the length: of everything by default (Frobenius for a matrix), else along `axis`.
+
+    `ord` is "euclidean", 1, 2, infinity or another positive number.
+    """
+    keep = bool(keepdims)
+    if ord in ("euclidean", "fro") or ord == 2:
+        return sqrt(reduce_sum(multiply(tensor, tensor), axis, keep))
+    size = execute(OPS["abs"], tensor)
+    if ord == 1:
+        return reduce_sum(size, axis, keep)
+    if ord == np.inf:
+        return reduce_max(size, axis, keep)
+    if not isinstance(ord, (int, float)) or ord <= 0:
+        raise ValueError(f"'ord' must be a supported vector norm, got {ord!r}")
+    total = reduce_sum(execute(OPS["power"], size, ord), axis, keep)
+    return execute(OPS["power"], total, 1 / ord)

@@ -1,0 +1,103 @@
+"""The events the engine announces, all of them after the fact, and who is listening.
+
+A Listener hears every operation, recorded or not, and every step of a backward pass that is not
+itself recorded. The engine asks nothing of it and gives it only values that never change again.
+"""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from gradviz.engine.state import session
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from gradviz.engine.backward import Pullback
+    from gradviz.engine.op import Op
+    from gradviz.engine.tape import Record, Tape
+    from gradviz.engine.tensor import Tensor
+    from gradviz.engine.variable import Variable
+
+
+class Listener:
+    """Override what you want to hear; everything else passes by."""
+
+    def executed(
+        self,
+        op: Op,
+        inputs: tuple[Tensor | Variable, ...],
+        output: Tensor,
+        params: Mapping[str, Any],
+        site: Any,
+        tapes: tuple[Tape, ...],
+        record: Record | None,
+    ) -> None:
+        """Hear of one operation; `tapes` took it, `record` is the first tape's."""
+
+    def converted(self, source: Any, tensor: Tensor) -> None:
+        """Hear of a number, list or array that became a constant tensor."""
+
+    def left(self, tensor: Tensor | Variable, value: Any) -> None:
+        """Hear of a value that became a NumPy array or a Python number."""
+
+    def variable_made(self, variable: Variable, initial: Any) -> None:
+        """Hear of a new Variable and the object its first value came from."""
+
+    def assigned(
+        self, variable: Variable, before: Tensor, after: Tensor, value: Any, how: str
+    ) -> None:
+        """Hear of "assign", "assign_add" or "assign_sub"."""
+
+    def tape_opened(self, tape: Tape) -> None:
+        """Hear of a tape that starts to record."""
+
+    def tape_closed(self, tape: Tape) -> None:
+        """Hear of a tape that stops to record."""
+
+    def tape_paused(self, tape: Tape) -> None:
+        """Hear of the begin of `stop_recording`."""
+
+    def tape_resumed(self, tape: Tape) -> None:
+        """Hear of the end of `stop_recording`."""
+
+    def tape_reset(self, tape: Tape) -> None:
+        """Hear of a tape that forgot its records and watches."""
+
+    def watched(self, tape: Tape, x: Tensor | Variable) -> None:
+        """Hear of an explicit `watch`."""
+
+    def backward_started(
+        self,
+        tape: Tape,
+        targets: Sequence[Tensor | Variable],
+        sources: Sequence[Tensor | Variable],
+        seeds: Sequence[Any],
+    ) -> None:
+        """Hear of the start of a backward pass; `seeds` are aligned with `targets`."""
+
+    def pulled_back(self, tape: Tape, pullback: Pullback) -> None:
+        """Hear of one step of a backward pass."""
+
+    def backward_ended(
+        self,
+        tape: Tape,
+        targets: Sequence[Tensor | Variable],
+        sources: Sequence[Tensor | Variable],
+        gradients: Sequence[Tensor | None],
+        released: bool,
+        unconnected: str,
+    ) -> None:
+        """Hear of the result: `gradients` aligned with `sources`, None before zeros replace it."""
+
+
+@contextmanager
+def listening(listener: Listener) -> Iterator[Listener]:
+    """Let `listener` hear what this thread's engine does during a block."""
+    now = session()
+    before, now.listener = now.listener, listener
+    try:
+        yield listener
+    finally:
+        now.listener = before

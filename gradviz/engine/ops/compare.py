@@ -1,0 +1,40 @@
+"""Comparisons, logic and bits: answers without derivatives, as a condition is no path."""
+
+from __future__ import annotations
+
+import operator
+
+import numpy as np
+
+from gradviz.engine.op import define
+
+FAMILY = "compare"
+
+# fmt: off
+for _name, _forward, _glyph, _tf_name, _accepts in (
+    ("equal",         operator.eq,    "=", "Equal",        "*"),
+    ("not_equal",     operator.ne,    "≠", "NotEqual",     "*"),
+    ("less",          operator.lt,    "<", "Less",         "fiu"),
+    ("less_equal",    operator.le,    "≤", "LessEqual",    "fiu"),
+    ("greater",       operator.gt,    ">", "Greater",      "fiu"),
+    ("greater_equal", operator.ge,    "≥", "GreaterEqual", "fiu"),
+    ("logical_and",   np.logical_and, "∧", "LogicalAnd",   "b"),
+    ("logical_or",    np.logical_or,  "∨", "LogicalOr",    "b"),
+    ("logical_xor",   np.logical_xor, "⊻", "LogicalXor",   "b"),
+    ("bitwise_and",   np.bitwise_and, "&", "BitwiseAnd",   "iu"),
+    ("bitwise_or",    np.bitwise_or,  "|", "BitwiseOr",    "iu"),
+    ("bitwise_xor",   np.bitwise_xor, "^", "BitwiseXor",   "iu"),
+):
+    define(_name, _forward, (None, None),
+           glyph=_glyph, tf_name=_tf_name, accepts=_accepts, family=FAMILY)
+
+for _name, _forward, _glyph, _tf_name, _accepts in (
+    ("logical_not", np.logical_not, "¬",   "LogicalNot", "b"),
+    ("invert",      np.invert,      "~",   "Invert",     "iu"),
+    ("is_nan",      np.isnan,       "nan?", "IsNan",     "f"),
+    ("is_inf",      np.isinf,       "inf?", "IsInf",     "f"),
+    ("is_finite",   np.isfinite,    "finite?", "IsFinite", "f"),
+):
+    define(_name, _forward, (None,),
+           glyph=_glyph, tf_name=_tf_name, accepts=_accepts, family=FAMILY)
+# fmt: on

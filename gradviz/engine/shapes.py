@@ -1,0 +1,64 @@
+"""Bookkeeping with axes and shapes on plain tuples and arrays."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from gradviz.engine.errors import InvalidArgumentError
+
+Shape = tuple[int, ...]
+
+
+def shape_of(value: Any) -> Shape:
+    """Return the shape of a raw value."""
+    return getattr(value, "shape", ())
+
+
+def sum_to(value: Any, shape: Shape) -> Any:
+    """Sum over the axes along which `shape` was broadcast to get `value`'s shape."""
+    if shape_of(value) == shape:
+        return value
+    lead = value.ndim - len(shape)
+    if lead:
+        value = np.add.reduce(value, axis=tuple(range(lead)))
+    axes = tuple(i for i, n in enumerate(shape) if n == 1 and value.shape[i] != 1)
+    return np.add.reduce(value, axis=axes, keepdims=True) if axes else value
+
+
+def axes_of(axis: Any, rank: int) -> tuple[int, ...]:
+    """Return the reduced axes, all of them for None; InvalidArgumentError if one is out of range."""
+    if axis is None:
+        return tuple(range(rank))
+    given: Sequence[Any] = axis if isinstance(axis, Sequence) else np.atleast_1d(axis).tolist()
+    found = []
+    for one in given:
+        number = int(one)
+        if not -rank <= number < max(rank, 0):
+            raise InvalidArgumentError(
+                f"Invalid reduction dimension ({number} for input with {rank} dimension(s)"
+            )
+        found.append(number % rank)
+    if len(set(found)) != len(found):
+        raise InvalidArgumentError(f"Invalid reduction arguments: Axes contains duplicate: {given}")
+    return tuple(found)
+
+
+def kept_shape(shape: Shape, axes: Sequence[int]) -> Shape:
+    """Return `shape` with the reduced axes as ones."""
+    return tuple(1 if i in axes else n for i, n in enumerate(shape))
+
+
+def count(shape: Shape, axes: Sequence[int]) -> int:
+    """Return how many elements each result of a reduction was made from."""
+    product = 1
+    for axis in axes:
+        product *= shape[axis]
+    return product
+
+
+def bracketed(shape: Sequence[int]) -> str:
+    """Return a shape as TensorFlow's kernels print it: [2,3]."""
+    return "[" + ",".join(str(n) for n in shape) + "]"

@@ -1,0 +1,49 @@
+"""The steps as an animated GIF: one palette for all frames, so that nothing flickers.
+
+Qt cannot write GIF, so Pillow does. Painting is done step by step for a progress bar to follow.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PIL import Image
+from PySide6.QtGui import QImage
+
+from gradviz.export.pictures import Picture
+
+COLOURS = 64
+FRAME_MS, REST_MS = 700, 2000
+MOST_WIDTH = 1200  # pixels
+
+Progress = Callable[[int, int], bool]  # step, count; returns False to stop
+
+
+def write_animation(picture: Picture, path: str | Path, progress: Progress | None = None) -> bool:
+    """Write all steps to a GIF. Returns False where `progress` asked to stop. Raises OSError."""
+    steps = len(picture.trace.steps)
+    density = min(2.0, MOST_WIDTH / picture.width)
+    pages: list[Image.Image] = []
+    for step in range(steps + 1):
+        if progress is not None and not progress(step, steps):
+            return False
+        pages.append(as_pillow(picture.image(step, density)))
+    _save(pages, Path(path))
+    return True
+
+
+def as_pillow(image: QImage) -> Image.Image:
+    """Return a Qt image as a Pillow one, without an alpha channel."""
+    plain = image.convertToFormat(QImage.Format.Format_RGBA8888)
+    data = bytes(plain.constBits())
+    size = (plain.width(), plain.height())
+    return Image.frombuffer("RGBA", size, data, "raw", "RGBA", plain.bytesPerLine(), 1).convert(
+        "RGB"
+    )
+
+
+def _save(pages: list[Image.Image], path: Path) -> None:
+    """Take the palette from the last page, in which everything is drawn, for all of them."""
+    palette = pages[-1].quantize(COLOURS, dither=Image.Dither.NONE)
+    drawn = [page.quantize(palette=palette, dither=Image.Dither.NONE) for page in pages]
+    times = [FRAME_MS] * (len(drawn) - 1) + [REST_MS]
+    drawn[0].save(path, "GIF", save_all=True, append_images=drawn[1:], duration=times, loop=0)

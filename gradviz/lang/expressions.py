@@ -1,0 +1,279 @@
+"""What each kind of expression means: one handler per kind. The table is the allow-list."""
+
+import ast
+import operator
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from gradviz.lang.calls import call
+from gradviz.lang.functions import Function
+from gradviz.lang.guards import guard_format, guard_operator
+from gradviz.lang.names import attribute
+from gradviz.lang.scope import Scope
+
+if TYPE_CHECKING:
+    from gradviz.lang.interpreter import Interpreter
+
+Handler = Callable[["Interpreter", Any], object]
+
+BINARY: dict[type, tuple[str, Callable[[Any, Any], Any]]] = {
+    ast.Add: ("+", operator.add),
+    ast.Sub: ("-", operator.sub),
+    ast.Mult: ("*", operator.mul),
+    ast.Div: ("/", operator.truediv),
+    ast.FloorDiv: ("//", operator.floordiv),
+    ast.Mod: ("%", operator.mod),
+    ast.Pow: ("**", operator.pow),
+    ast.MatMult: ("@", operator.matmul),
+    ast.LShift: ("<<", operator.lshift),
+    ast.RShift: (">>", operator.rshift),
+    ast.BitAnd: ("&", operator.and_),
+    ast.BitOr: ("|", operator.or_),
+    ast.BitXor: ("^", operator.xor),
+}
+UNARY: dict[type, tuple[str, Callable[[Any], Any]]] = {
+    ast.USub: ("-", operator.neg),
+    ast.UAdd: ("+", operator.pos),
+    ast.Not: ("not", operator.not_),
+    ast.Invert: ("~", operator.invert),
+}
+COMPARE: dict[type, tuple[str, Callable[[Any, Any], Any]]] = {
+    ast.Eq: ("==", operator.eq),
+    ast.NotEq: ("!=", operator.ne),
+    ast.Lt: ("<", operator.lt),
+    ast.LtE: ("<=", operator.le),
+    ast.Gt: (">", operator.gt),
+    ast.GtE: (">=", operator.ge),
+    ast.Is: ("is", operator.is_),
+    ast.IsNot: ("is not", operator.is_not),
+    ast.In: ("in", lambda a, b: a in b),
+    ast.NotIn: ("not in", lambda a, b: a not in b),
+}
+
+
+def constant(interpreter: "Interpreter", syntax: ast.Constant) -> object:
+    """Evaluate a number, text, truth value, None or `...`."""
+    if isinstance(syntax.value, bytes | complex):
+        raise TypeError(f"{type(syntax.value).__name__} is not part of the language")
+    return syntax.value
+
+
+def name(interpreter: "Interpreter", syntax: ast.Name) -> object:
+    """Read a name."""
+    return interpreter.lookup(syntax.id)
+
+
+def binary(interpreter: "Interpreter", syntax: ast.BinOp) -> object:
+    """Evaluate `left op right`."""
+    symbol, function = BINARY[type(syntax.op)]
+    left, right = interpreter.evaluate(syntax.left), interpreter.evaluate(syntax.right)
+    guard_operator(interpreter.budget, symbol, left, right)
+    interpreter.at(syntax)
+    return interpreter.follow(function(left, right), symbol, (left, right), syntax)
+
+
+def unary(interpreter: "Interpreter", syntax: ast.UnaryOp) -> object:
+    """Evaluate `-x`, `+x`, `not x`, `~x`."""
+    symbol, function = UNARY[type(syntax.op)]
+    value = interpreter.evaluate(syntax.operand)
+    interpreter.at(syntax)
+    if symbol == "not":
+        return not interpreter.truth(value, syntax)
+    return interpreter.follow(function(value), symbol, (value,), syntax)
+
+
+def boolean(interpreter: "Interpreter", syntax: ast.BoolOp) -> object:
+    """Evaluate `a and b`, `a or b`: only as far as needed."""
+    wanted = isinstance(syntax.op, ast.Or)
+    value: object = None
+    for part in syntax.values[:-1]:
+        value = interpreter.evaluate(part)
+        if interpreter.truth(value, part) is wanted:
+            return value
+    return interpreter.evaluate(syntax.values[-1])
+
+
+def compare(interpreter: "Interpreter", syntax: ast.Compare) -> object:
+    """Evaluate `a < b < c`, each operand once."""
+    left = interpreter.evaluate(syntax.left)
+    result: object = True
+    for position, (op, part) in enumerate(zip(syntax.ops, syntax.comparators, strict=True)):
+        symbol, function = COMPARE[type(op)]
+        right = interpreter.evaluate(part)
+        guard_operator(interpreter.budget, symbol, left, right)
+        interpreter.at(syntax)
+        result = function(left, right)
+        last = position == len(syntax.ops) - 1
+        if not last and not interpreter.truth(result, syntax):
+            return result
+        left = right
+    return result
+
+
+def conditional(interpreter: "Interpreter", syntax: ast.IfExp) -> object:
+    """Evaluate `a if test else b`."""
+    yes = interpreter.decide(syntax.test, syntax)
+    interpreter.branch(syntax, yes)
+    return interpreter.evaluate(syntax.body if yes else syntax.orelse)
+
+
+def read_attribute(interpreter: "Interpreter", syntax: ast.Attribute) -> object:
+    """Read `value.name`, where the lists of names.py allow it."""
+    value = interpreter.evaluate(syntax.value)
+    interpreter.at(syntax)
+    return attribute(value, syntax.attr)
+
+
+def subscript(interpreter: "Interpreter", syntax: ast.Subscript) -> object:
+    """Evaluate `value[index]`."""
+    value, index = interpreter.evaluate(syntax.value), interpreter.evaluate(syntax.slice)
+    interpreter.at(syntax)
+    return interpreter.follow(operator.getitem(value, index), "[ ]", (value,), syntax)  # type: ignore[call-overload]
+
+
+def make_slice(interpreter: "Interpreter", syntax: ast.Slice) -> slice:
+    """Evaluate `start:stop:step`."""
+    parts = (syntax.lower, syntax.upper, syntax.step)
+    return slice(*(None if p is None else interpreter.evaluate(p) for p in parts))
+
+
+def make_tuple(interpreter: "Interpreter", syntax: ast.Tuple) -> tuple[object, ...]:
+    """Evaluate `a, b`."""
+    return tuple(elements(interpreter, syntax.elts))
+
+
+def make_list(interpreter: "Interpreter", syntax: ast.List) -> list[object]:
+    """Evaluate `[a, b]`."""
+    return list(elements(interpreter, syntax.elts))
+
+
+def make_set(interpreter: "Interpreter", syntax: ast.Set) -> set[object]:
+    """Evaluate `{a, b}`."""
+    return set(elements(interpreter, syntax.elts))
+
+
+def elements(interpreter: "Interpreter", parts: list[ast.expr]) -> Iterator[object]:
+    """Evaluate the parts of a display or call, opening those with a star."""
+    for part in parts:
+        if isinstance(part, ast.Starred):
+            yield from interpreter.each(interpreter.evaluate(part.value))
+        else:
+            yield interpreter.evaluate(part)
+
+
+def make_dict(interpreter: "Interpreter", syntax: ast.Dict) -> dict[object, object]:
+    """Evaluate `{a: b, **c}`."""
+    result: dict[object, object] = {}
+    for key, value in zip(syntax.keys, syntax.values, strict=True):
+        if key is None:
+            result.update(interpreter.evaluate(value))  # type: ignore[call-overload]
+        else:
+            result[interpreter.evaluate(key)] = interpreter.evaluate(value)
+    return result
+
+
+def make_lambda(interpreter: "Interpreter", syntax: ast.Lambda) -> Function:
+    """Make a small function."""
+    return Function(interpreter, "<lambda>", syntax, interpreter.scope.closure())
+
+
+def assign_expression(interpreter: "Interpreter", syntax: ast.NamedExpr) -> object:
+    """Evaluate `name := value`."""
+    value = interpreter.evaluate(syntax.value)
+    interpreter.bind(syntax.target.id, value, syntax)
+    return value
+
+
+def formatted(interpreter: "Interpreter", syntax: ast.JoinedStr) -> str:
+    """Evaluate an f-string."""
+    text = "".join(
+        str(part.value) if isinstance(part, ast.Constant) else str(interpreter.evaluate(part))
+        for part in syntax.values
+    )
+    interpreter.budget.array(len(text))
+    return text
+
+
+def formatted_value(interpreter: "Interpreter", syntax: ast.FormattedValue) -> str:
+    """Evaluate one `{value!r:spec}` of an f-string."""
+    value = interpreter.evaluate(syntax.value)
+    spec = "" if syntax.format_spec is None else str(interpreter.evaluate(syntax.format_spec))
+    guard_format(interpreter.budget, spec)
+    convert = {ord("r"): repr, ord("s"): str, ord("a"): ascii}.get(syntax.conversion)
+    return format(value if convert is None else convert(value), spec)
+
+
+def list_comprehension(interpreter: "Interpreter", syntax: ast.ListComp) -> list[object]:
+    """Evaluate `[e for x in xs if c]`."""
+    return [interpreter.evaluate(syntax.elt) for _ in turns(interpreter, syntax.generators)]
+
+
+def set_comprehension(interpreter: "Interpreter", syntax: ast.SetComp) -> set[object]:
+    """Evaluate `{e for x in xs}`."""
+    return {interpreter.evaluate(syntax.elt) for _ in turns(interpreter, syntax.generators)}
+
+
+def dict_comprehension(interpreter: "Interpreter", syntax: ast.DictComp) -> dict[object, object]:
+    """Evaluate `{k: v for x in xs}`."""
+    return {
+        interpreter.evaluate(syntax.key): interpreter.evaluate(syntax.value)
+        for _ in turns(interpreter, syntax.generators)
+    }
+
+
+def generator(interpreter: "Interpreter", syntax: ast.GeneratorExp) -> Iterator[object]:
+    """Evaluate `(e for x in xs)`: at once, as nothing here can tell the difference in value."""
+    return iter([interpreter.evaluate(syntax.elt) for _ in turns(interpreter, syntax.generators)])
+
+
+def turns(interpreter: "Interpreter", loops: list[ast.comprehension]) -> Iterator[None]:
+    """Run the loops of a comprehension in a scope of their own, yielding once per element."""
+    outer = interpreter.scope
+    first = interpreter.each(interpreter.evaluate(loops[0].iter))
+    interpreter.scope = Scope(outer)
+    try:
+        yield from _nested(interpreter, loops, first)
+    finally:
+        interpreter.scope = outer
+
+
+def _nested(
+    interpreter: "Interpreter", loops: list[ast.comprehension], values: Iterator[object]
+) -> Iterator[None]:
+    loop, rest = loops[0], loops[1:]
+    for value in values:
+        interpreter.assign(loop.target, value)
+        if not all(interpreter.truth(interpreter.evaluate(c), c) for c in loop.ifs):
+            continue
+        if rest:
+            inner = interpreter.each(interpreter.evaluate(rest[0].iter))
+            yield from _nested(interpreter, rest, inner)
+        else:
+            yield
+
+
+EXPRESSIONS: dict[type, Handler] = {
+    ast.Constant: constant,
+    ast.Name: name,
+    ast.BinOp: binary,
+    ast.UnaryOp: unary,
+    ast.BoolOp: boolean,
+    ast.Compare: compare,
+    ast.IfExp: conditional,
+    ast.Call: call,
+    ast.Attribute: read_attribute,
+    ast.Subscript: subscript,
+    ast.Slice: make_slice,
+    ast.Tuple: make_tuple,
+    ast.List: make_list,
+    ast.Set: make_set,
+    ast.Dict: make_dict,
+    ast.Lambda: make_lambda,
+    ast.NamedExpr: assign_expression,
+    ast.JoinedStr: formatted,
+    ast.FormattedValue: formatted_value,
+    ast.ListComp: list_comprehension,
+    ast.SetComp: set_comprehension,
+    ast.DictComp: dict_comprehension,
+    ast.GeneratorExp: generator,
+}

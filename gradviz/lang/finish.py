@@ -1,0 +1,225 @@
+"""From drafts to the frozen trace of one scene: what it keeps, numbered afresh from 0."""
+
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from gradviz.lang.drafts import CallDraft, NodeDraft, SourceDraft, StepDraft
+from gradviz.lang.ledger import Ledger
+from gradviz.lang.parse import Program
+from gradviz.lang.reasons import reason_for
+from gradviz.lang.sentences import sentence
+from gradviz.lang.why import Cut, Detective
+from gradviz.trace import (
+    Cell,
+    Change,
+    Contribution,
+    GradientCall,
+    Node,
+    Reason,
+    Row,
+    Span,
+    Step,
+    TapeRow,
+)
+from gradviz.trace.nodes import NodeId
+
+
+@dataclass(slots=True)
+class Parts:
+    """The pieces of a Trace that come from the ledger."""
+
+    nodes: tuple[Node, ...] = ()
+    steps: tuple[Step, ...] = ()
+    gradients: tuple[GradientCall, ...] = ()
+    cells: tuple[Cell, ...] = ()
+    tapes: tuple[TapeRow, ...] = ()
+    initial: tuple[Change, ...] = ()
+    renumbered: dict[int, NodeId] = field(default_factory=dict)
+
+
+def finish(ledger: Ledger, program: Program) -> Parts:
+    """Freeze the present scene of `ledger`; `program` is the scene's."""
+    return _Finisher(ledger, program).parts()
+
+
+class _Finisher:
+    def __init__(self, ledger: Ledger, program: Program) -> None:
+        self._run = ledger
+        self._program = program
+        self._text = program.text
+        self._detective = Detective(ledger, program.positions)
+        self._steps = ledger.steps[ledger.start :]
+        self._calls = [c for c in ledger.calls if c.scene == ledger.scene]
+        kept = sorted(self._kept())
+        self._node_ids = {old: new for new, old in enumerate(kept)}
+        cells = [c.id for c in ledger.cells if c.node in self._node_ids]
+        self._cell_ids = {old: new for new, old in enumerate(cells)}
+        self._tape_ids = {old: new for new, old in enumerate(self._kept_tapes(cells))}
+
+    def parts(self) -> Parts:
+        steps = tuple(self._step(k, draft) for k, draft in enumerate(self._steps))
+        return Parts(
+            nodes=tuple(self._node(self._run.nodes[old]) for old in self._node_ids),
+            steps=steps,
+            gradients=tuple(self._call(c) for c in self._calls),
+            cells=tuple(self._cell(old) for old in self._cell_ids),
+            tapes=tuple(self._tape(old) for old in self._tape_ids),
+            initial=self._initial(),
+            renumbered=self._node_ids,
+        )
+
+    # What is kept: all of this scene, and what it uses of earlier ones ---------------------------
+
+    def _kept(self) -> set[int]:
+        kept = {n.id for n in self._run.nodes if n.scene == self._run.scene}
+        for step in self._steps:
+            kept.update(step.seeds)
+            kept.update(c.node for c in step.contributions)
+            if step.node is not None:
+                kept.add(step.node)
+        for call in self._calls:
+            kept.update(n for source in call.asked for n in source.nodes)
+        stack = list(kept)
+        while stack:
+            for operand in self._run.nodes[stack.pop()].inputs:
+                if operand not in kept:
+                    kept.add(operand)
+                    stack.append(operand)
+        return kept
+
+    def _kept_tapes(self, cells: list[int]) -> list[int]:
+        used = {self._run.cells[c].tape for c in cells} | {s.tape for s in self._steps}
+        return [t for t in self._run.tapes if t in used]
+
+    # One piece at a time ------------------------------------------------------------------------
+
+    def _place(self, span: Span | None, scene: int) -> tuple[Span | None, int | None]:
+        """Return span and line, if the piece belongs to the text of this scene."""
+        if span is None or scene != self._run.scene:
+            return None, None
+        return span, span.line(self._text)
+
+    def _node(self, draft: NodeDraft) -> Node:
+        span, line = self._place(draft.span, draft.scene)
+        label = draft.label or (draft.name if not draft.operands else "")
+        return Node(
+            id=self._node_ids[draft.id],
+            label=label,
+            op=draft.op,
+            glyph=draft.glyph,
+            role=draft.role,
+            inputs=tuple(self._node_ids[o] for o in draft.inputs),
+            span=span,
+            line=line,
+            recorded=bool(draft.tapes),
+            value=draft.value,
+            kept=draft.kept,
+            kept_bytes=draft.kept_bytes,
+            rules=draft.rules,
+            wall=draft.wall,
+            literals=tuple((k, o) for k, o in enumerate(draft.operands) if isinstance(o, str)),
+            params=draft.params,
+        )
+
+    def _step(self, index: int, draft: StepDraft) -> Step:
+        span, line = self._place(draft.span, draft.scene)
+        after = next((s.span for s in self._steps[index + 1 :] if s.span is not None), None)
+        step = Step(
+            kind=draft.kind,
+            span=span,
+            line=line,
+            node=None if draft.node is None else self._node_ids[draft.node],
+            text=sentence(self._run, draft),
+            changes=self._changes(draft.changes),
+            next_span=after,
+            tape=None if draft.tape is None else self._tape_ids[draft.tape],
+            backward=draft.backward,
+            gradient=self._gradient_index(draft),
+            upstream=draft.upstream,
+            contributions=tuple(self._contribution(c) for c in draft.contributions),
+            seeds=tuple(self._node_ids[n] for n in draft.seeds),
+            output=draft.output,
+        )
+        return step
+
+    def _gradient_index(self, draft: StepDraft) -> int | None:
+        if draft.gradient is None:
+            return None
+        return draft.gradient - (len(self._run.calls) - len(self._calls))
+
+    def _contribution(self, made: Contribution) -> Contribution:
+        return replace(made, node=self._node_ids[made.node])
+
+    def _changes(self, changes: list[Change]) -> tuple[Change, ...]:
+        tables = {
+            "visible": self._node_ids,
+            "adjoints": self._node_ids,
+            "arrived": self._node_ids,
+            "cells": self._cell_ids,
+            "tapes": self._tape_ids,
+        }
+        return tuple(
+            replace(c, key=tables[c.table][c.key]) for c in changes if c.key in tables[c.table]
+        )
+
+    def _initial(self) -> tuple[Change, ...]:
+        earlier = [c for step in self._run.steps[: self._run.start] for c in step.changes]
+        state: dict[tuple[str, int], object] = {}
+        for change in earlier:
+            if change.table in ("visible", "cells", "tapes"):
+                state[change.table, change.key] = change.after
+        changes = [Change(t, k, None, v) for (t, k), v in state.items() if v is not None]
+        return self._changes(changes)
+
+    def _call(self, draft: CallDraft) -> GradientCall:
+        span, line = self._place(draft.span, draft.scene)
+        tape = self._run.tapes[draft.tape]
+        target = ", ".join(self._label(n) for n in draft.targets)
+        return GradientCall(
+            target=target,
+            line=None if tape.hidden else line,
+            rows=tuple(self._row(s, draft, target) for s in draft.asked),
+            span=None if tape.hidden else span,
+            tape=self._tape_ids[draft.tape],
+            persistent=tape.persistent,
+            targets=tuple(self._node_ids[n] for n in draft.targets),
+            first=draft.first - self._run.start,
+            last=draft.last - self._run.start,
+            records=draft.records,
+        )
+
+    def _label(self, old: int) -> str:
+        node = self._run.nodes[old]
+        return node.label or node.name or node.glyph or node.op
+
+    def _row(self, source: SourceDraft, call: CallDraft, target: str) -> Row:
+        source.label = source.label or self._label(source.nodes[0])
+        role = self._detective.role(source)
+        node = self._node_ids[source.nodes[0]]
+        if source.gradient is not None:
+            return Row(source.label, role, source.gradient, None, node)
+        cut = self._detective.cut(source, call)
+        reason = self._reason(cut, source, call, target)
+        if source.zero:
+            zeros = np.zeros_like(self._run.nodes[source.nodes[0]].value)
+            return Row(source.label, role, zeros, reason, node, no_path=True)
+        return Row(source.label, role, None, reason, node)
+
+    def _reason(self, cut: Cut, source: SourceDraft, call: CallDraft, target: str) -> Reason:
+        span, line = self._place(cut.span, -1 if cut.scene is None else cut.scene)
+        reason = reason_for(cut, source, call, target, line, self._run, self._program)
+        node = None if cut.node is None else self._node_ids.get(cut.node)
+        return replace(reason, line=line, span=span, node=node)
+
+    def _cell(self, old: int) -> Cell:
+        draft = self._run.cells[old]
+        tape = None if draft.tape is None else self._tape_ids[draft.tape]
+        return Cell(self._cell_ids[old], self._node_ids[draft.node], tape, draft.number,
+                    draft.why_not)  # fmt: skip
+
+    def _tape(self, old: int) -> TapeRow:
+        draft = self._run.tapes[old]
+        _, line = self._place(draft.span, draft.scene)
+        return TapeRow(self._tape_ids[old], draft.name, None if draft.hidden else line,
+                       draft.persistent, draft.watches_variables)  # fmt: skip

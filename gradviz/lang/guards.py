@@ -1,0 +1,174 @@
+"""Sizes, worked out before the cost is paid: what a call or an operator would make."""
+
+import math
+import re
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+
+from gradviz.lang.budget import Budget
+
+MAX_INTEGER_BITS = 20_000
+WIDE_FORMAT = re.compile(r"\d{5,}|\*")
+
+
+def shape_of(value: object) -> tuple[int, ...] | None:
+    """Return the shape of a tensor, Variable or array; () of a number; None of anything else."""
+    if isinstance(value, bool | int | float):
+        return ()
+    shape = getattr(value, "shape", None)
+    return None if shape is None else tuple(shape)
+
+
+def size_of(shape: Sequence[int]) -> float:
+    """Return the number of elements of `shape`, as a float so that it cannot overflow."""
+    return math.prod(float(n) for n in shape)
+
+
+def guard_operator(budget: Budget, symbol: str, left: object, right: object) -> None:
+    """Refuse `left symbol right` if its result would be larger than the budget allows."""
+    if isinstance(left, int) and isinstance(right, int):
+        _guard_integers(budget, symbol, left, right)
+        return
+    if (symbol in "*+" and isinstance(left, str | list | tuple)) or isinstance(right, list | tuple):
+        _guard_sequences(budget, symbol, left, right)
+    if symbol == "%" and isinstance(left, str):
+        guard_format(budget, left)
+    a, b = shape_of(left), shape_of(right)
+    if a is None or b is None or (not a and not b):
+        return
+    budget.array(_result_size(symbol, a, b))
+
+
+def _guard_integers(budget: Budget, symbol: str, left: int, right: int) -> None:
+    if symbol == "**" and right > 0 and left.bit_length() * right > MAX_INTEGER_BITS:
+        budget.array(math.inf)
+    if symbol == "<<" and right > MAX_INTEGER_BITS:
+        budget.array(math.inf)
+    if symbol == "*" and left.bit_length() + right.bit_length() > MAX_INTEGER_BITS:
+        budget.array(math.inf)
+
+
+def _guard_sequences(budget: Budget, symbol: str, left: object, right: object) -> None:
+    for sequence, other in ((left, right), (right, left)):
+        if not isinstance(sequence, str | list | tuple):
+            continue
+        if symbol == "*" and isinstance(other, int):
+            budget.array(float(len(sequence)) * other)
+        elif symbol == "+" and isinstance(other, str | list | tuple):
+            budget.array(len(sequence) + len(other))
+
+
+def _result_size(symbol: str, a: tuple[int, ...], b: tuple[int, ...]) -> float:
+    try:
+        if symbol == "@":
+            if len(a) < 2 or len(b) < 2:
+                return 0.0
+            return size_of((*np.broadcast_shapes(a[:-2], b[:-2]), a[-2], b[-1]))
+        return size_of(np.broadcast_shapes(a, b))
+    except ValueError:
+        return 0.0  # does not fit; the operation will say so
+
+
+def guard_format(budget: Budget, spec: str) -> None:
+    """Refuse a format whose width or precision would write a very long text."""
+    if WIDE_FORMAT.search(spec):
+        budget.array(math.inf)
+
+
+def guard_call(budget: Budget, name: str, args: Sequence[Any], kwargs: dict[str, Any]) -> None:
+    """Refuse a call of the tf, np or built-in function `name` that would make too much."""
+    size = SIZES.get(name)
+    if size is None:
+        return
+    try:
+        budget.array(size(args, kwargs))
+    except (TypeError, ValueError, IndexError, KeyError, OverflowError):
+        return  # wrong arguments: the call itself says what is wrong with them
+
+
+def _shape(position: int, keyword: str = "shape") -> Callable[..., float]:
+    def size(args: Sequence[Any], kwargs: dict[str, Any]) -> float:
+        value = args[position] if len(args) > position else kwargs[keyword]
+        return size_of([int(n) for n in np.ravel(np.asarray(value))])
+
+    return size
+
+
+def _eye(args: Sequence[Any], kwargs: dict[str, Any]) -> float:
+    rows = args[0] if args else kwargs["num_rows"]
+    columns = args[1] if len(args) > 1 else kwargs.get("num_columns", rows)
+    return float(rows) * float(columns if columns is not None else rows)
+
+
+def _range(args: Sequence[Any], kwargs: dict[str, Any]) -> float:
+    numbers = [float(a) for a in args]
+    start, stop = (0.0, numbers[0]) if len(numbers) == 1 else (numbers[0], numbers[1])
+    step = numbers[2] if len(numbers) > 2 else float(kwargs.get("delta", 1.0))
+    return abs((stop - start) / step)
+
+
+def _count(position: int, keyword: str, default: float = 50) -> Callable[..., float]:
+    def size(args: Sequence[Any], kwargs: dict[str, Any]) -> float:
+        return float(args[position] if len(args) > position else kwargs.get(keyword, default))
+
+    return size
+
+
+def _times(keyword: str) -> Callable[..., float]:
+    def size(args: Sequence[Any], kwargs: dict[str, Any]) -> float:
+        times = args[1] if len(args) > 1 else kwargs[keyword]
+        shape = shape_of(args[0])
+        have = size_of(np.shape(args[0]) if shape is None else shape)
+        return have * size_of([float(n) for n in np.ravel(np.asarray(times))])
+
+    return size
+
+
+def _one_hot(args: Sequence[Any], kwargs: dict[str, Any]) -> float:
+    depth = args[1] if len(args) > 1 else kwargs["depth"]
+    return size_of(np.shape(np.asarray(args[0]))) * float(depth)
+
+
+def _pad(args: Sequence[Any], kwargs: dict[str, Any]) -> float:
+    widths = np.asarray(args[1] if len(args) > 1 else kwargs["paddings"], float)
+    return size_of(np.asarray(shape_of(args[0]), float) + widths.sum(axis=1))
+
+
+def _outer(args: Sequence[Any], kwargs: dict[str, Any]) -> float:
+    return math.prod(size_of(np.shape(np.asarray(a))) for a in args)
+
+
+SIZES: dict[str, Callable[[Sequence[Any], dict[str, Any]], float]] = {
+    **dict.fromkeys(("zeros", "ones", "fill", "full", "normal", "uniform", "truncated_normal"),
+                    _shape(0)),
+    **dict.fromkeys(("broadcast_to", "reshape"), _shape(1)),
+    "eye": _eye,
+    "identity": _eye,
+    "range": _range,
+    "arange": _range,
+    "linspace": _count(2, "num"),
+    "logspace": _count(2, "num"),
+    "tile": _times("multiples"),
+    "repeat": _times("repeats"),
+    "one_hot": _one_hot,
+    "pad": _pad,
+    "outer": _outer,
+    "meshgrid": _outer,
+}  # fmt: skip
+
+
+def guard_text(budget: Budget, value: object) -> None:
+    """Refuse to write out a value with too many parts; shared parts count each time."""
+    stack, seen = [value], 0
+    while stack:
+        item = stack.pop()
+        seen += 1
+        budget.array(float(seen) * 16)
+        if isinstance(item, str):
+            budget.array(len(item))
+        elif isinstance(item, list | tuple | set | frozenset):
+            stack.extend(item)
+        elif isinstance(item, dict):
+            stack.extend(item.values())

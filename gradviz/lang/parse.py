@@ -1,0 +1,40 @@
+"""Text to a program (text, syntax tree, positions), or to the diagnostic that says why not."""
+
+import ast
+from dataclasses import dataclass
+
+from gradviz.lang.spans import Positions
+from gradviz.trace import Diagnostic, Span
+from gradviz.words import say
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Program:
+    """A text that is Python."""
+
+    text: str
+    tree: ast.Module
+    positions: Positions
+
+    def span(self, syntax: ast.AST) -> Span:
+        """Return where a piece of syntax stands in the text."""
+        return self.positions.span(syntax)
+
+    def slice(self, syntax: ast.AST) -> str:
+        """Return the text of a piece of syntax."""
+        return self.span(syntax).slice(self.text)
+
+
+def parse(text: str) -> Program | Diagnostic:
+    """Return `text` as a Program; a Diagnostic where it is not Python. Never raises."""
+    positions = Positions(text)
+    try:
+        return Program(text, ast.parse(text), positions)
+    except SyntaxError as error:
+        span = positions.at_character(error.lineno or 1, error.offset or 1)
+        message = say("diagnostics.syntax", detail=error.msg)
+        return Diagnostic.at(text, span, "syntax", message, exception=type(error).__name__)
+    except (RecursionError, MemoryError):
+        return Diagnostic("limit_depth", say("diagnostics.nested"))
+    except ValueError as error:  # a NUL character
+        return Diagnostic("syntax", say("diagnostics.syntax", detail=str(error)))

@@ -1,0 +1,307 @@
+"""Engine events to trace: the customs house between the two.
+
+It hears everything the engine does, and from the interpreter what only that can know (names,
+branches, printed lines, values that left the engine), and writes it all into the ledger. It
+decides nothing about gradients: reasons are worked out in why.py.
+"""
+
+import ast
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import numpy as np
+
+from gradviz.engine import Listener, Op, Pullback, Record, Tape, Tensor, Variable, site
+from gradviz.lang.budget import Budget
+from gradviz.lang.drafts import NodeDraft, TapeDraft
+from gradviz.lang.glyphs import glyph_of, literal, rules_of
+from gradviz.lang.ledger import Ledger
+from gradviz.lang.origins import Origins
+from gradviz.lang.passes import Passes
+from gradviz.lang.values import followed
+from gradviz.tf.gradient_tape import GradientTape
+from gradviz.trace import Span, steps
+from gradviz.trace.nodes import CONSTANT, TENSOR, WATCHED
+from gradviz.trace.replay import CLOSED, OPEN, PAUSED, RELEASED
+
+# Functions whose result says nothing about the values they are given.
+UNFOLLOWED = frozenset({"len", "print", "isinstance", "hash", "range", "type", "shape", "ndim"})
+ASSIGN_SIGNS = {"assign": "←", "assign_add": "+=", "assign_sub": "−="}
+
+
+class Recorder(Listener):
+    """Writes the ledger of one run."""
+
+    def __init__(self, budget: Budget) -> None:
+        self.budget = budget
+        self.ledger = Ledger()
+        self.origins = Origins(self.ledger)
+        self._passes = Passes(self.ledger, self.origins)
+        self._deciding = 0
+        self._fresh: set[int] = set()  # variables made since a name was last bound
+
+    # What the interpreter tells -----------------------------------------------------------------
+
+    def next_scene(self) -> None:
+        """Begin another cell."""
+        self.ledger.scene += 1
+
+    def begin(self) -> None:
+        """Let the cell's timeline start here: what there is by now is there from the first."""
+        self.ledger.start = len(self.ledger.steps)
+
+    def input(self, name: str, value: Tensor | Variable, span: Span | None) -> None:
+        """Note that `value` is the input `name`, a name the text uses without defining it."""
+        node = self.ledger.nodes[self.origins.node(value)]
+        node.op, node.span = "input", span
+        self.named(name, value, span)
+
+    def hide(self, tape: Tape) -> None:
+        """Note that `tape` is not in the text: an expression is recorded on it."""
+        self.ledger.tapes[tape.id].hidden = True
+
+    def forget_last_step(self) -> None:
+        """Take back the closing of a tape that is not in the text."""
+        if self.ledger.steps and self.ledger.steps[-1].kind == steps.TAPE_CLOSED:
+            self.ledger.steps.pop()
+
+    def named(self, name: str, value: object, span: Span | None) -> None:
+        """Note that `name` means `value` from now on."""
+        node = None
+        fresh, self._fresh = self._fresh, set()
+        if isinstance(value, Variable):
+            node = self.origins.node(value)
+            # A layer's variable that a loop comes by keeps the name the layer gave it.
+            if value.id not in fresh and self.ledger.nodes[node].name != "Variable":
+                return
+            for version in self.origins.versions(value):
+                self._label(version, name)
+        elif isinstance(value, Tensor):
+            node = self._name_tensor(name, value)
+        elif isinstance(value, list | np.ndarray | np.generic):
+            self.origins.call_object(name, value)
+        elif isinstance(value, GradientTape) and value.engine_tape is not None:
+            tape = self.ledger.tapes[value.engine_tape.id]
+            tape.name = tape.name or name
+        if node is None:
+            node = self.origins.of_object(value)
+        if node is not None:
+            self._label(node, name)
+            row = (node, span, self.ledger.scene)
+            self.ledger.bindings.setdefault(name, []).append(row)
+
+    def foreign(self, value: Any, called: str, sources: Iterable[object], span: Span | None) -> Any:
+        """Follow a NumPy value or Python number that was made from values of the program.
+
+        Return the value; for a Python number, a stand-in that knows where it came from.
+        """
+        if isinstance(value, bool) or called in UNFOLLOWED:
+            return value
+        if not isinstance(value, float | int | np.ndarray | np.generic):
+            return value
+        nodes = list(dict.fromkeys(self.origins.of_all(sources)))
+        if not nodes:
+            return value
+        node = self.ledger.add_node(called, called, TENSOR, [*nodes], span, value, "left_tape")
+        self.ledger.add_computed(node, "left_tape")
+        value = followed(value, node.id)
+        self.origins.follow(value, node.id)
+        return value
+
+    @contextmanager
+    def deciding(self) -> Iterator[None]:
+        """Note which values become the truth value of a condition inside."""
+        self._deciding += 1
+        try:
+            yield
+        finally:
+            self._deciding -= 1
+
+    def branched(self, syntax: ast.AST, yes: bool) -> None:
+        """Note that a branch ran."""
+        self.ledger.branches.setdefault(syntax, set()).add(yes)
+        self.ledger.branch_scenes[syntax] = self.ledger.scene
+
+    def printed(self, text: str, budget: Budget) -> None:
+        """Note printed text, line by line."""
+        text = text.removesuffix("\n")
+        for line in text.split("\n"):
+            budget.line()
+            self.ledger.output.append((self.ledger.scene, line))
+        self.ledger.add_step(steps.PRINTED, output=text)
+
+    def failed(self, span: Span | None, message: str) -> None:
+        """Note that the run ends here."""
+        self.ledger.add_step(steps.FAILED, words={"message": message}).span = span
+
+    def unwind(self, depth: int) -> None:
+        """End the backward passes that an error broke off, down to `depth` of them."""
+        self._passes.unwind(depth)
+
+    @property
+    def depth(self) -> int:
+        """How many backward passes are going on inside one another."""
+        return self.ledger.passes
+
+    # What the engine tells ----------------------------------------------------------------------
+
+    def converted(self, source: Any, tensor: Tensor) -> None:
+        """Remember what a constant was made from."""
+        self.origins.converted(source, tensor)
+
+    def left(self, tensor: Tensor | Variable, value: Any) -> None:
+        """Remember which node a NumPy value or number came out of, or what it decided."""
+        node = self.origins.operand(tensor)
+        if not isinstance(node, int):
+            return
+        if not isinstance(value, bool):
+            self.origins.follow(value, node)
+        elif self._deciding:
+            self.ledger.tests.add(node)
+
+    def executed(
+        self,
+        op: Op,
+        inputs: tuple[Tensor | Variable, ...],
+        output: Tensor,
+        params: Mapping[str, Any],
+        site: Any,
+        tapes: tuple[Tape, ...],
+        record: Record | None,
+    ) -> None:
+        """Write down one operation, recorded or not."""
+        self.budget.operation(int(np.size(output.value)))
+        operands = [self.origins.operand(x) for x in inputs]
+        glyph = glyph_of(op.glyph, op.name, operands)
+        node = self.ledger.add_node(op.name, glyph, TENSOR, operands, site, output.value)
+        node.rules = rules_of(op, operands)
+        node.params = tuple((k, str(v)) for k, v in params.items() if v is not None)
+        node.differentiable = tuple(op.vjp(k) is not None for k in range(len(inputs)))
+        node.wall = _wall(op, node)
+        node.tapes = tuple(t.id for t in tapes)
+        if record is not None:
+            node.kept, node.kept_bytes = op.keeps, record.kept_bytes
+        self.origins.made(output, node)
+        self.ledger.add_computed(node, "unwatched" if self.ledger.open else "outside_tape")
+
+    def variable_made(self, variable: Variable, initial: Any) -> None:
+        """Write down a Variable."""
+        node = self.origins.variable(variable)
+        self._fresh.add(variable.id)
+        self.ledger.add_step(steps.BOUND, node.id)
+
+    def assigned(
+        self, variable: Variable, before: Tensor, after: Tensor, value: Any, how: str
+    ) -> None:
+        """Write down a Variable's new value: a node of its own, which no gradient passes."""
+        old = self.ledger.nodes[self.origins.versions(variable)[-1]]
+        given: int | str | None = self.origins.of_object(value)
+        if isinstance(value, Tensor | Variable):
+            given = self.origins.operand(value)
+        operands: list[int | str] = [] if how == "assign" else [old.id]
+        operands.append(literal(value) if given is None else given)
+        node = self.ledger.add_node(how, ASSIGN_SIGNS[how], old.role, operands, site(),
+                                    after.value, "assigned")  # fmt: skip
+        node.label, node.name = old.label, old.name
+        self.origins.new_version(variable, node)
+        step = self.ledger.add_step(steps.ASSIGNED, node.id)
+        self.ledger.live.change(step, "visible", node.id, True)
+
+    def tape_opened(self, tape: Tape) -> None:
+        """Write down that a tape records from here on."""
+        if tape.id not in self.ledger.tapes:
+            self.ledger.tapes[tape.id] = TapeDraft(
+                tape.id, self.ledger.scene, site(), tape.persistent, tape.watch_accessed_variables
+            )
+        self._resume(tape, steps.TAPE_OPENED)
+
+    def tape_closed(self, tape: Tape) -> None:
+        """Write down that it records no longer."""
+        self._pause(tape, steps.TAPE_CLOSED, CLOSED)
+
+    def tape_paused(self, tape: Tape) -> None:
+        """Write down stop_recording."""
+        self._pause(tape, steps.TAPE_PAUSED, PAUSED)
+
+    def tape_resumed(self, tape: Tape) -> None:
+        """Write down the end of stop_recording."""
+        self._resume(tape, steps.TAPE_RESUMED)
+
+    def tape_reset(self, tape: Tape) -> None:
+        """Write down that a tape forgot everything."""
+        draft = self.ledger.tapes[tape.id]
+        step = self.ledger.add_tape_step(steps.TAPE_RESET, tape.id, OPEN)
+        for cell in draft.cells:
+            self.ledger.live.change(step, "cells", cell, RELEASED)
+        draft.cells = []
+        self.ledger.watches = [w for w in self.ledger.watches if w[0] != tape.id]
+
+    def watched(self, tape: Tape, x: Tensor | Variable) -> None:
+        """Write down an explicit watch."""
+        node = self.ledger.nodes[self.origins.node(x)]
+        if node.role == CONSTANT:
+            node.role = WATCHED
+        self.ledger.watches.append((tape.id, node.id, len(self.ledger.nodes), site()))
+        draft = self.ledger.tapes.get(tape.id)
+        if draft is None or not draft.hidden:
+            self.ledger.add_step(steps.WATCHED, node.id, tape=tape.id)
+
+    def backward_started(
+        self,
+        tape: Tape,
+        targets: Sequence[Tensor | Variable],
+        sources: Sequence[Tensor | Variable],
+        seeds: Sequence[Any],
+    ) -> None:
+        """Write down the begin of a backward pass."""
+        self._passes.start(tape, targets, sources, seeds)
+
+    def pulled_back(self, tape: Tape, pullback: Pullback) -> None:
+        """Write down one backward step through one record."""
+        self.budget.operation(0)
+        self._passes.pull(tape, pullback)
+
+    def backward_ended(
+        self,
+        tape: Tape,
+        targets: Sequence[Tensor | Variable],
+        sources: Sequence[Tensor | Variable],
+        gradients: Sequence[Tensor | None],
+        released: bool,
+        unconnected: str,
+    ) -> None:
+        """Write down its end."""
+        self._passes.end(tape, gradients, released, unconnected)
+
+    def _name_tensor(self, name: str, value: Tensor) -> int | None:
+        if self.origins.is_unused_gradient(value):
+            self.origins.call_object(name, value)
+            return None
+        fresh = self.origins.known(value) is None
+        node = self.origins.node(value)
+        if fresh:
+            self._label(node, name)
+            self.ledger.add_step(steps.BOUND, node)
+        return node
+
+    def _label(self, node: int, name: str) -> None:
+        draft = self.ledger.nodes[node]
+        draft.label = draft.label or name
+
+    def _resume(self, tape: Tape, kind: str) -> None:
+        self.ledger.open.append(tape.id)
+        self.ledger.add_tape_step(kind, tape.id, OPEN)
+
+    def _pause(self, tape: Tape, kind: str, state: str) -> None:
+        if tape.id in self.ledger.open:
+            self.ledger.open.remove(tape.id)
+        self.ledger.add_tape_step(kind, tape.id, state)
+
+
+def _wall(op: Op, node: NodeDraft) -> str | None:
+    if op.name == "stop_gradient":
+        return "stop_gradient"
+    if not any(node.differentiable) or not node.is_float:
+        return "not_differentiable"
+    return None

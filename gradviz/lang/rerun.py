@@ -1,0 +1,160 @@
+"""One program, run again and again with some of its names meaning other values."""
+
+import ast
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from gradviz.engine import Tape, Tensor, Variable, constant, gradient
+from gradviz.lang.budget import Budget
+from gradviz.lang.check import check
+from gradviz.lang.declarations import free_names, has_tapes
+from gradviz.lang.expression import RESULT
+from gradviz.lang.inputs import Input
+from gradviz.lang.interpreter import OWN_NAMES, Interpreter
+from gradviz.lang.names import BARE, BUILTINS
+from gradviz.lang.parse import Program, parse
+from gradviz.lang.scenes import Scene
+from gradviz.lang.unrecorded import Unrecorded
+from gradviz.trace.nodes import FROZEN, TRAINABLE
+
+
+@dataclass(slots=True)
+class Point:
+    """One run: the value asked for, its slopes along the names that were replaced, all scalars."""
+
+    value: np.ndarray | None = None
+    slopes: dict[str, np.ndarray] = field(default_factory=dict)
+    scalars: dict[str, float] = field(default_factory=dict)
+
+
+class Replacing(Interpreter):
+    """An interpreter for which some names, once bound, mean other values."""
+
+    def __init__(self, budget: Budget, replaced: Mapping[str, Any], tape: Tape) -> None:
+        super().__init__(budget, Unrecorded())  # type: ignore[arg-type]
+        self.stand_ins: dict[str, Tensor | Variable] = {}
+        self._replaced = replaced
+        self._tape = tape
+
+    def bind(self, name: str, value: object, syntax: ast.AST) -> None:
+        """Bind, the first time with the replaced value."""
+        self.scope.bind(name, self.replaced(name, value))
+
+    def replaced(self, name: str, value: object) -> object:
+        """Return what `name` is to mean instead of `value`."""
+        if name not in self._replaced or name in self.stand_ins:
+            return value
+        if not isinstance(value, Tensor | Variable):
+            return value
+        made: Tensor | Variable
+        new = np.asarray(self._replaced[name], dtype=np.float32)
+        if isinstance(value, Variable):
+            made = Variable(new, trainable=value.trainable, name=name)
+        else:
+            made = constant(new)
+        self._tape.watch(made)
+        self.stand_ins[name] = made
+        return made
+
+
+class Rerun:
+    """A program that can be run at a point. SyntaxError if the text does not pass the check."""
+
+    def __init__(
+        self, source: str, given: Mapping[str, Input], before: Sequence[Scene], budget: Budget
+    ) -> None:
+        self._budget = budget
+        self._programs = [(_program(scene.text), scene.inputs) for scene in before]
+        self._programs.append((_program(source), given))
+        self._given = given
+
+    def role(self, name: str) -> str:
+        """Return the role of an input."""
+        return self._given[name].role if name in self._given else TRAINABLE
+
+    def input_names(self) -> list[str]:
+        """Return the free names of the program."""
+        program = self._programs[-1][0]
+        return [] if has_tapes(program) else list(self._free(program, ()))
+
+    def is_input(self, name: str) -> bool:
+        """Return whether the name's value is a person's to choose: an input, or declared."""
+        from gradviz.lang.declarations import declaration
+
+        return name in self.input_names() or declaration(self._programs[-1][0], name) is not None
+
+    def at(self, replaced: Mapping[str, Any], of: str = "", slopes: bool = True) -> Point:
+        """Run the program with `replaced` values; a Point without a value where it fails."""
+        tape = Tape()
+        interpreter = Replacing(self._budget, replaced, tape)
+        point = Point()
+        tape.open()
+        try:
+            for program, given in self._programs:
+                self._run(interpreter, program, given)
+            value = self._named(interpreter, of)
+            point.scalars = _scalars(interpreter)
+        except Exception:
+            return point  # a point where the program fails is a gap in the curve
+        finally:
+            tape.close()
+        if isinstance(value, Tensor | Variable):
+            point.value = np.asarray(value.numpy())
+            if slopes and isinstance(value, Tensor):
+                point.slopes = _slopes(tape, value, interpreter.stand_ins)
+        return point
+
+    def _run(self, interpreter: Replacing, program: Program, given: Mapping[str, Input]) -> None:
+        names = interpreter.scope.program.names
+        if not has_tapes(program):
+            for name in self._free(program, names):
+                asked = given.get(name, Input())
+                value: Any = np.asarray(asked.value, dtype=np.float32)
+                kept = asked.role in (TRAINABLE, FROZEN)
+                made = (
+                    Variable(value, trainable=asked.role == TRAINABLE) if kept else constant(value)
+                )
+                names[name] = interpreter.replaced(name, made)
+        interpreter.run(program)
+
+    def _free(self, program: Program, names: Any) -> dict[str, ast.Name]:
+        return free_names(program, {*names, *BUILTINS, *BARE, *OWN_NAMES})
+
+    def _named(self, interpreter: Interpreter, name: str) -> object:
+        if name == RESULT:
+            return interpreter.result
+        return interpreter.scope.program.names.get(name)
+
+
+def _program(text: str) -> Program:
+    parsed = parse(text)
+    if not isinstance(parsed, Program) or check(parsed):
+        raise SyntaxError("the text is not a program")
+    return parsed
+
+
+def _scalars(interpreter: Interpreter) -> dict[str, float]:
+    named = {**interpreter.scope.program.names, RESULT: interpreter.result}
+    found = {}
+    for name, value in named.items():
+        if (
+            isinstance(value, Tensor | Variable)
+            and value.dtype.is_floating
+            and not value.shape.rank
+        ):
+            found[name] = float(value.numpy())
+    return found
+
+
+def _slopes(
+    tape: Tape, value: Tensor, stand_ins: Mapping[str, Tensor | Variable]
+) -> dict[str, np.ndarray]:
+    try:
+        found = gradient(tape, [value], list(stand_ins.values()))
+    except LookupError:
+        return {}
+    pairs = zip(stand_ins, found, strict=True)
+    return {name: np.asarray(slope.value) for name, slope in pairs if slope is not None}

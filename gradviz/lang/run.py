@@ -1,0 +1,167 @@
+"""run(text) -> Trace: parse, check, interpret on the engine, and freeze what happened."""
+
+import contextvars
+import time
+from collections.abc import Callable, Sequence
+
+from gradviz.engine import listening, quiet
+from gradviz.lang.budget import Budget, Limits, Stopped
+from gradviz.lang.check import check
+from gradviz.lang.declarations import free_names, has_tapes, names_in_order
+from gradviz.lang.expression import Expression
+from gradviz.lang.finish import finish
+from gradviz.lang.inputs import Given, Input, checked
+from gradviz.lang.interpreter import OWN_NAMES, Interpreter
+from gradviz.lang.names import BARE, BUILTINS
+from gradviz.lang.parse import Program, parse
+from gradviz.lang.problems import of_error, warnings
+from gradviz.lang.recorder import Recorder
+from gradviz.lang.rows import input_rows
+from gradviz.lang.scenes import Scene
+from gradviz.lang.values import plain
+from gradviz.trace import Diagnostic, Trace
+from gradviz.words import say
+
+__all__ = ["Input", "Limits", "run"]
+
+
+def run(
+    source: str,
+    inputs: Given | None = None,
+    limits: Limits | None = None,
+    *,
+    target: str | None = None,
+    before: Sequence[Scene] = (),
+    cancelled: Callable[[], bool] | None = None,
+) -> Trace:
+    """Run a program and return everything that happened. Never raises for what a program does.
+
+    `inputs` gives roles and values to names the text uses without defining them: an Input or a
+    (role, value) pair each. `target` picks what an expression is differentiated; the value of the
+    last statement if None. `before` are cells that run first and share their names. `cancelled` is
+    asked now and then whether to stop.
+    """
+    context = contextvars.Context()  # open tapes and random numbers of its own
+    return context.run(
+        _run, Scene(source, inputs or {}, target or ""), limits or Limits(), before, cancelled
+    )
+
+
+def _run(
+    scene: Scene,
+    limits: Limits,
+    before: Sequence[Scene],
+    cancelled: Callable[[], bool] | None,
+) -> Trace:
+    started = time.perf_counter()
+    run = _Run(Budget(limits, cancelled))
+    with quiet(), listening(run.recorder):
+        for number, earlier in enumerate(before, 1):
+            run.earlier(earlier, number)
+        trace = run.last(scene)
+    object.__setattr__(trace, "seconds", time.perf_counter() - started)
+    return trace
+
+
+class _Run:
+    """One run: cells one after another, on one interpreter and one recorder."""
+
+    def __init__(self, budget: Budget) -> None:
+        self.budget = budget
+        self.recorder = Recorder(budget)
+        self.interpreter = Interpreter(budget, self.recorder)
+        self.diagnostics: list[Diagnostic] = []
+
+    def earlier(self, scene: Scene, number: int) -> None:
+        """Run a cell for what it leaves behind; what stops it becomes a warning."""
+        self.recorder.next_scene()
+        program = self._program(scene.text)
+        if isinstance(program, Program):
+            problem = self._execute(program, scene)[1]
+        else:
+            problem = program[0]
+        if problem is not None:
+            message = say("diagnostics.earlier_cell", number=number, message=problem.message)
+            self.diagnostics.append(Diagnostic("earlier_cell", message, severity="warning"))
+
+    def last(self, scene: Scene) -> Trace:
+        """Run the cell that the trace is about."""
+        self.recorder.next_scene()
+        self.recorder.begin()
+        program = self._program(scene.text)
+        if not isinstance(program, Program):
+            return Trace(scene.text, diagnostics=(*program, *self.diagnostics))
+        expression, problem = self._execute(program, scene)
+        if problem is not None:
+            self.diagnostics.append(problem)
+            self.recorder.failed(problem.span, problem.message)
+        return self._trace(program, expression)
+
+    def _program(self, text: str) -> Program | tuple[Diagnostic, ...]:
+        if len(text) > self.budget.limits.text:
+            limit = self.budget.limits.text
+            return (Diagnostic("limit_text", say("diagnostics.limit_text", limit=limit)),)
+        parsed = parse(text)
+        if isinstance(parsed, Diagnostic):
+            return (parsed,)
+        return check(parsed) or parsed
+
+    def _execute(
+        self, program: Program, scene: Scene
+    ) -> tuple[Expression | None, Diagnostic | None]:
+        """Run a checked cell; return what makes it an expression, and what stopped it."""
+        expression = None
+        try:
+            if not has_tapes(program):
+                expression = self._expression(program, scene)
+                self.recorder.begin()
+                with expression.recording():
+                    self.interpreter.run(program)
+                expression.differentiate(scene.target)
+            else:
+                self.interpreter.run(program)
+        except Stopped as stopped:
+            self.recorder.unwind(0)
+            return expression, Diagnostic(stopped.code, stopped.message)
+        except Exception as error:
+            self.recorder.unwind(0)
+            return expression, of_error(program, error, self.interpreter)
+        return expression, None
+
+    def _expression(self, program: Program, scene: Scene) -> Expression:
+        known = {*self.interpreter.scope.program.names, *BUILTINS, *BARE, *OWN_NAMES}
+        free = free_names(program, known)
+        given = checked(scene.inputs)
+        return Expression(program, self.interpreter, self.recorder, free, given)
+
+    def _trace(self, program: Program, expression: Expression | None) -> Trace:
+        parts = finish(self.recorder.ledger, program)
+        names = self.interpreter.scope.program.names
+        figure = self.interpreter.figure
+        return Trace(
+            text=program.text,
+            nodes=parts.nodes,
+            steps=parts.steps,
+            gradients=parts.gradients,
+            diagnostics=(*self.diagnostics, *warnings(self.recorder.ledger, program)),
+            values=self._values(program),
+            printed=tuple(line for scene, line in self.recorder.ledger.output
+                          if scene == self.recorder.ledger.scene),
+            plots=tuple(figure.series),
+            axes=figure.axes,
+            inputs=input_rows(self.recorder, program, names, expression, parts.renumbered),
+            targets=() if expression is None else expression.targets(),
+            target="" if expression is None else expression.target,
+            tapes=parts.tapes,
+            cells=parts.cells,
+            initial=parts.initial,
+            is_program=expression is None,
+        )  # fmt: skip
+
+    def _values(self, program: Program) -> dict[str, object]:
+        """Return what the names of the cell mean at its end; `_` is the last expression's value."""
+        names = self.interpreter.scope.program.names
+        found = {n: plain(names[n]) for n in names_in_order(program) if n in names}
+        if "_" not in found and self.interpreter.result is not None:
+            found["_"] = plain(self.interpreter.result)
+        return {name: value for name, value in found.items() if value is not ...}

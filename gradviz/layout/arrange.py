@@ -1,0 +1,70 @@
+"""The layered layout: from the nodes of a trace to a drawing, left to right, once per trace.
+
+A list of passes, each a pure function in a file of its own. Knows nothing of Qt or of time.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+
+import numpy as np
+
+from gradviz.layout.bends import split
+from gradviz.layout.geometry import Box, Drawing, Metrics, Path
+from gradviz.layout.lines import main_edges
+from gradviz.layout.ordering import order
+from gradviz.layout.placement import place
+from gradviz.layout.plan import Places, Plan
+from gradviz.layout.proxies import expand
+from gradviz.layout.ranks import assign
+from gradviz.layout.routes import route
+from gradviz.trace import Node, NodeId
+
+DEFAULT = Metrics()
+
+
+class ArrangeCancelledError(Exception):
+    """`arrange` was asked to stop, and did."""
+
+
+def arrange(
+    nodes: Iterable[Node],
+    sizes: Mapping[NodeId, tuple[float, float]],
+    metrics: Metrics = DEFAULT,
+    cancelled: Callable[[], bool] | None = None,
+) -> Drawing:
+    """Return where everything sits. `sizes` has the (width, height) of each node in scene units.
+
+    Inputs come before their uses in `nodes`. `cancelled` is asked now and then; once it says True,
+    ArrangeCancelledError is raised. The same input gives the same floats in every process.
+    """
+
+    def poll() -> None:
+        if cancelled is not None and cancelled():
+            raise ArrangeCancelledError
+
+    poll()
+    plan = expand(nodes, sizes, metrics)
+    if not plan.boxes:
+        return Drawing((), (), {}, 2 * metrics.margin, 2 * metrics.margin)
+    ranks = assign(plan)
+    mesh = split(plan, ranks)
+    main = main_edges(plan)
+    ordered = order(mesh, poll)
+    places = place(mesh, ordered, main, metrics, poll)
+    poll()
+    points = route(mesh, places, main)
+    return _drawing(plan, places, points, metrics)
+
+
+def _drawing(plan: Plan, places: Places, points: list[np.ndarray], metrics: Metrics) -> Drawing:
+    top = places.y[: plan.boxes] - plan.height / 2
+    columns = (places.x, top, plan.width, plan.height, plan.proxy)
+    rows = zip(plan.node, *(column.tolist() for column in columns), strict=True)
+    boxes = tuple(Box(k, *row) for k, row in enumerate(rows))
+    box_of: dict[NodeId, int] = {}
+    for box in boxes:
+        box_of.setdefault(box.node, box.id)
+    ends = zip(plan.tail.tolist(), plan.head.tolist(), plan.position.tolist(), points, strict=True)
+    right = float((places.x + plan.width).max())
+    bottom = max(float((top + plan.height).max()), float(places.y.max()))
+    size = right + metrics.margin, bottom + metrics.margin
+    return Drawing(boxes, tuple(Path(*end) for end in ends), box_of, *size)

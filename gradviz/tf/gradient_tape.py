@@ -1,0 +1,292 @@
+"""GradientTape: TensorFlow's arguments and complaints over the engine's Tape."""
+
+from __future__ import annotations
+
+import enum
+import logging
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from gradviz.engine import (
+    InvalidArgumentError,
+    Tape,
+    Tensor,
+    Variable,
+    execute,
+    gradient,
+    is_tensor,
+)
+from gradviz.engine.functions.elementwise import convert_to_tensor
+from gradviz.engine.functions.shape import broadcast_to, reshape, stack
+from gradviz.engine.op import OPS
+from gradviz.engine.structure import flatten, pack_like
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from contextlib import AbstractContextManager
+    from types import TracebackType
+    from typing import Self
+
+log = logging.getLogger("tensorflow")
+_USED = (
+    "A non-persistent GradientTape can only be used to compute one set of gradients (or jacobians)"
+)
+_WARN_AT_MOST = 5
+_warned = [0]
+
+
+class UnconnectedGradients(enum.Enum):
+    """What stands for a gradient that is not there: None, or zeros."""
+
+    NONE = "none"
+    ZERO = "zero"
+
+
+class GradientTape:
+    """Records operations in its block and differentiates what they computed."""
+
+    def __init__(self, persistent: bool = False, watch_accessed_variables: bool = True) -> None:
+        self._persistent = persistent
+        self._watch_accessed_variables = watch_accessed_variables
+        self._tape: Tape | None = None
+        self._last: Tape | None = None
+
+    @property
+    def engine_tape(self) -> Tape | None:
+        """The engine's tape, once the block was entered; it stays after its use."""
+        return self._last
+
+    def __enter__(self) -> Self:
+        if self._tape is None:
+            self._tape = self._last = Tape(self._persistent, self._watch_accessed_variables)
+        self._tape.open()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        if self._last is not None and self._last.is_open:
+            self._last.close()
+
+    def watch(self, tensor: Any) -> None:
+        """Follow a tensor or variable, or every one in a nested structure, from now on."""
+        tape = self._known()
+        for x in flatten(tensor):
+            if not is_tensor(x):
+                raise ValueError(
+                    f"Passed in object {x} of type {type(x).__name__!r}, not tf.Tensor or "
+                    "tf.Variable or ExtensionType."
+                )
+            if not x.dtype.is_floating:
+                _warn_of(x)
+            tape.watch(x)
+
+    def _known(self) -> Tape:
+        if self._tape is None:
+            raise ValueError("The tape is not open: enter its `with` block first.")
+        return self._tape
+
+    def stop_recording(self) -> AbstractContextManager[None]:
+        """Record nothing during a block."""
+        if self._tape is None or not self._tape.recording:
+            raise ValueError("Tape is not recording.")
+        return self._tape.stop_recording()
+
+    def reset(self) -> None:
+        """Forget records and watches, as if the block began here."""
+        if self._tape is None or not self._tape.is_open:
+            raise ValueError("Tape is not recording.")
+        self._tape.reset()
+
+    def watched_variables(self) -> tuple[Any, ...]:
+        """Return the variables watched, in the order in which they were made."""
+        return () if self._last is None else self._last.watched_variables()
+
+    def gradient(
+        self,
+        target: Any,
+        sources: Any,
+        output_gradients: Any = None,
+        unconnected_gradients: Any = UnconnectedGradients.NONE,
+    ) -> Any:
+        """Return the gradient of the sum of `target` in the structure of `sources`."""
+        tape = self._ready()
+        if target is None:
+            raise TypeError(
+                "Argument `target` should be a list or nested structure of Tensors, Variables or "
+                "CompositeTensors to be differentiated, but received None."
+            )
+        targets = _differentiable(target, "target")
+        flat = _differentiable(sources, "source")
+        unconnected = _unconnected(unconnected_gradients)
+        seeds = None if output_gradients is None else _seeds(output_gradients, targets)
+        self._step_out(tape)
+        if not self._persistent:
+            self._tape = None
+        return pack_like(sources, gradient(tape, targets, flat, seeds, unconnected))
+
+    def _ready(self) -> Tape:
+        if self._tape is None:
+            raise RuntimeError(_USED)
+        return self._tape
+
+    def _step_out(self, tape: Tape) -> None:
+        """End the recording of a plain tape that is asked inside its own block."""
+        if not tape.is_open:
+            return
+        if not self._persistent:
+            tape.close()
+        elif not _warned_inside:
+            _warned_inside.append(True)
+            log.warning(
+                "Calling GradientTape.gradient on a persistent tape inside its context is "
+                "significantly less efficient than calling it outside the context (it causes the "
+                "gradient ops to be recorded on the tape, leading to increased CPU and memory "
+                "usage)."
+            )
+
+    def jacobian(
+        self,
+        target: Any,
+        sources: Any,
+        unconnected_gradients: Any = UnconnectedGradients.NONE,
+        parallel_iterations: int | None = None,
+        experimental_use_pfor: bool = True,
+    ) -> Any:
+        """Return the derivative of each element of `target`: target.shape + source.shape."""
+        tape = self._ready()
+        if not is_tensor(target):
+            raise TypeError(f"jacobian takes one tensor as its target, not {type(target).__name__}")
+        if not experimental_use_pfor and not self._persistent:
+            raise RuntimeError(
+                "GradientTape must be created with persistent=True to compute the jacobian with "
+                "eager execution enabled and with experimental_use_pfor set to False."
+            )
+        flat = _differentiable(sources, "source")
+        unconnected = _unconnected(unconnected_gradients)
+        self._step_out(tape)
+        if not self._persistent:
+            self._tape = None
+        rows = self._rows(tape, target, flat, _unit_seeds(target))
+        shape = tuple(target.shape)
+        return pack_like(
+            sources,
+            (_jacobian_of(column, shape, source, unconnected)
+             for column, source in zip(rows, flat, strict=True)),
+        )  # fmt: skip
+
+    def _rows(
+        self, tape: Tape, target: Any, sources: Sequence[Any], seeds: Iterator[Tensor]
+    ) -> list[list[Tensor | None]]:
+        """Return, per source, one gradient per seed."""
+        rows = [gradient(tape, [target], sources, [seed], release=False) for seed in seeds]
+        if not self._persistent:
+            tape.release()
+        return [[row[k] for row in rows] for k in range(len(sources))]
+
+    def batch_jacobian(
+        self,
+        target: Any,
+        source: Any,
+        unconnected_gradients: Any = UnconnectedGradients.NONE,
+        parallel_iterations: int | None = None,
+        experimental_use_pfor: bool = True,
+    ) -> Any:
+        """Return each example's jacobian: [batch, target.shape[1:], source.shape[1:]]."""
+        tape = self._ready()
+        for x in (target, source):
+            if not is_tensor(x):
+                raise TypeError(f"batch_jacobian takes tensors, not {type(x).__name__}")
+        for x in (source, target):
+            if x.ndim < 2:
+                raise ValueError(f"Shape {x.shape} must have rank at least 2")
+        if target.shape[0] != source.shape[0]:
+            raise ValueError(
+                f"Need first dimension of target shape ({target.shape}) and source shape "
+                f"({source.shape}) to match."
+            )
+        _unconnected(unconnected_gradients)
+        self._step_out(tape)
+        if not self._persistent:
+            self._tape = None
+        (column,) = self._rows(tape, target, [source], _unit_seeds(target, batch=True))
+        shape = tuple(target.shape) + tuple(source.shape[1:])
+        if not column or column[0] is None:
+            return Tensor(np.zeros(shape, target.dtype.numpy))
+        return reshape(stack(column, axis=1), shape)
+
+
+_warned_inside: list[bool] = []
+
+
+def _warn_of(x: Any) -> None:
+    if _warned[0] < _WARN_AT_MOST:
+        _warned[0] += 1
+        log.warning(
+            "The dtype of the watched tensor must be floating (e.g. tf.float32), got %r", x.dtype
+        )
+
+
+def _differentiable(structure: Any, what: str) -> list[Tensor | Variable]:
+    leaves = flatten(structure)
+    for leaf in leaves:
+        if not is_tensor(leaf):
+            raise TypeError(
+                f"The {what} of a gradient must be a tensor or variable, not {leaf!r} of type "
+                f"{type(leaf).__name__}."
+            )
+    return leaves
+
+
+def _unconnected(given: Any) -> str:
+    try:
+        return str(UnconnectedGradients(given).value)
+    except ValueError:
+        raise ValueError(f"Unknown value for unconnected_gradients: {given!r}") from None
+
+
+def _seeds(given: Any, targets: Sequence[Any]) -> list[Tensor]:
+    leaves = flatten(given)
+    if len(leaves) != len(targets):
+        raise ValueError(
+            f"output_gradients must fit the target: {len(targets)} expected, {len(leaves)} given"
+        )
+    return [_seed(x, target) for x, target in zip(leaves, targets, strict=True)]
+
+
+def _seed(given: Any, target: Any) -> Tensor:
+    seed = convert_to_tensor(given)
+    if seed.dtype is not target.dtype:
+        raise InvalidArgumentError(
+            f"an output gradient of dtype {seed.dtype.name} does not fit a target of dtype "
+            f"{target.dtype.name}"
+        )
+    if seed.shape == target.shape:
+        return seed
+    if seed.ndim > target.ndim:
+        raise InvalidArgumentError(f"Incompatible shapes: {seed.shape} vs. {target.shape}")
+    return broadcast_to(seed, target.shape)
+
+
+def _unit_seeds(target: Any, batch: bool = False) -> Iterator[Tensor]:
+    """Yield one seed per element of the target, or per element of an example."""
+    shape = tuple(target.shape)
+    inner = shape[1:] if batch else shape
+    for place in np.ndindex(*inner):
+        seed = np.zeros(shape, target.dtype.numpy)
+        seed[(slice(None), *place) if batch else place] = 1
+        yield Tensor(seed if seed.ndim else seed[()])
+
+
+def _jacobian_of(
+    column: list[Tensor | None], shape: tuple[int, ...], source: Any, unconnected: str
+) -> Tensor | None:
+    whole = (*shape, *tuple(source.shape))
+    if not column or column[0] is None:
+        zeros = np.zeros(whole, source.dtype.numpy)
+        return Tensor(zeros if whole else zeros[()]) if unconnected == "zero" else None
+    return reshape(execute(OPS["stack"], *column, axis=0), whole)

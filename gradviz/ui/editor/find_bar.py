@@ -1,0 +1,219 @@
+"""The small bar on top of the editor that finds and replaces.
+
+It reads and changes the program through its public methods only.
+"""
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QToolButton, QWidget
+
+from gradviz.trace import Edit, Span
+from gradviz.ui.editor.marks import Marks
+from gradviz.ui.editor.program_text import ProgramText
+from gradviz.ui.editor.searching import matches, next_match
+from gradviz.ui.icons import icon
+from gradviz.ui.theme import LIGHT, Theme, ui_font
+from gradviz.words import say
+
+STYLE = """
+FindBar {{ background: {window}; border: none; border-bottom: 1px solid {line}; }}
+FindBar QLineEdit {{ background: {sunken}; color: {text}; border: 1px solid {outline};
+  border-radius: 5px; padding: 2px 6px; }}
+FindBar QLineEdit:focus {{ border-color: {series}; }}
+FindBar QLabel {{ color: {muted}; background: transparent; }}
+FindBar QToolButton {{ color: {text}; background: transparent; border: 1px solid transparent;
+  border-radius: 5px; padding: 2px 5px; }}
+FindBar QToolButton:hover {{ background: {canvas}; border-color: {outline}; }}
+FindBar QToolButton:focus {{ border-color: {series}; }}
+FindBar QToolButton:checked {{ background: {series_wash}; }}
+"""
+
+
+class FindBar(QWidget):
+    """Find row, and beneath it a replace row that is shown when asked for."""
+
+    resized = Signal()
+
+    def __init__(self, editor: ProgramText, marks: Marks) -> None:
+        super().__init__(editor)
+        self._editor, self._marks = editor, marks
+        self._found: list[Span] = []
+        self._at: int | None = None
+        self.setObjectName("findBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFont(ui_font(9.5))
+        self.wanted = QLineEdit(self)
+        self.wanted.setObjectName("findText")
+        self.replacement = QLineEdit(self)
+        self.replacement.setObjectName("replaceText")
+        self.count = QLabel(self)
+        self.count.setObjectName("findCount")
+        self._more = self._button("right", self._toggle_replace)
+        self._case = self._button("", self.search)
+        self._previous = self._button("up", lambda: self.go(backwards=True))
+        self._next = self._button("down", self.go)
+        self._close = self._button("close", self.close_bar)
+        self._one = self._button("", self.replace)
+        self._all = self._button("", self.replace_all)
+        self._place()
+        self._connect()
+        self.set_theme(LIGHT)
+        self.retranslate()
+        self._show_replace(False)
+        self.hide()
+
+    def _button(self, name: str, action: object) -> QToolButton:
+        button = QToolButton(self)
+        button.setProperty("drawing", name)
+        button.setIconSize(QSize(14, 14))
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(lambda: action())  # type: ignore[operator]
+        return button
+
+    def _place(self) -> None:
+        self._case.setCheckable(True)
+        self._case.setText("Aa")
+        grid = QGridLayout(self)
+        grid.setContentsMargins(6, 4, 6, 5)
+        grid.setSpacing(4)
+        row: list[QWidget] = [self._more, self.wanted, self.count, self._case]
+        row += [self._previous, self._next, self._close]
+        for column, widget in enumerate(row):
+            grid.addWidget(widget, 0, column)
+        grid.addWidget(self.replacement, 1, 1)
+        grid.addWidget(self._one, 1, 2)
+        grid.addWidget(self._all, 1, 3, 1, 3)
+        grid.setColumnStretch(1, 1)
+
+    def _connect(self) -> None:
+        self.wanted.textEdited.connect(self.search)
+        for field in (self.wanted, self.replacement):
+            field.installEventFilter(self)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use the colours of `theme`."""
+        self._theme = theme
+        names = ("window", "line", "sunken", "text", "outline", "series", "muted", "canvas")
+        colours = {name: getattr(theme, name) for name in (*names, "series_wash")}
+        self.ensurePolished()  # else Qt keeps the rules of the sheet before, once measured
+        self.setStyleSheet(STYLE.format(**colours))
+        for button in self.findChildren(QToolButton):
+            if name := button.property("drawing"):
+                button.setIcon(icon(name, theme.muted))
+
+    def retranslate(self) -> None:
+        """Set all fixed texts again, in the language now in force."""
+        self.setAccessibleName(say("editor.find_bar"))
+        self.wanted.setPlaceholderText(say("editor.find"))
+        self.wanted.setAccessibleName(say("editor.find"))
+        self.replacement.setPlaceholderText(say("editor.replace_with"))
+        self.replacement.setAccessibleName(say("editor.replace_with"))
+        self._one.setText(say("editor.replace"))
+        self._all.setText(say("editor.replace_all"))
+        for button, key in (
+            (self._more, "editor.find_more"),
+            (self._case, "editor.find_case"),
+            (self._previous, "editor.find_previous"),
+            (self._next, "editor.find_next"),
+            (self._close, "editor.find_close"),
+            (self._one, "editor.replace"),
+            (self._all, "editor.replace_all_tip"),
+        ):
+            button.setToolTip(say(key))
+            button.setAccessibleName(say(key))
+        self._say_count()
+
+    def open_bar(self, replacing: bool = False) -> None:
+        """Show the bar, with what is selected in the program as the text to find."""
+        chosen = self._editor.textCursor().selectedText()
+        if chosen and "\u2029" not in chosen:
+            self.wanted.setText(chosen)
+        self._show_replace(replacing or self.replacement.isVisibleTo(self))
+        self.show()
+        self.resized.emit()
+        self.wanted.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.wanted.selectAll()
+        self.search()
+
+    def close_bar(self) -> None:
+        """Hide the bar and give the keys back to the program."""
+        self.hide()
+        self._found, self._at = [], None
+        self._mark()
+        self.resized.emit()
+        self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def search(self) -> None:
+        """Look again, from the place where the selection starts."""
+        here = self._editor.selected_span()
+        self._look(Span(here.start, here.start))
+
+    def follow_edit(self) -> None:
+        """Find the matches anew after the program changed; leave caret and scrolling alone."""
+        self._found = matches(self._editor.program(), self.wanted.text(), self._case.isChecked())
+        self._at = None
+        self._mark()
+        self._say_count()
+
+    def go(self, backwards: bool = False) -> None:
+        """Select the next match, or the one before."""
+        self._look(self._editor.selected_span(), backwards)
+
+    def replace(self) -> None:
+        """Replace the match that is selected, and go to the next."""
+        if self._at is None or self._found[self._at] != self._editor.selected_span():
+            self.go()
+            return
+        start = self._found[self._at].start
+        new = self.replacement.text()
+        self._editor.apply_edits([Edit(self._found[self._at], new)])
+        self._look(Span(start + len(new), start + len(new)))
+
+    def replace_all(self) -> None:
+        """Replace every match, as one undo step."""
+        found = matches(self._editor.program(), self.wanted.text(), self._case.isChecked())
+        self._editor.apply_edits([Edit(span, self.replacement.text()) for span in found])
+        self.follow_edit()
+
+    def _look(self, caret: Span, backwards: bool = False) -> None:
+        self.follow_edit()
+        self._at = next_match(self._found, caret, backwards)
+        if self._at is not None:
+            self._editor.select_span(self._found[self._at])
+        self._mark()
+        self._say_count()
+
+    def _mark(self) -> None:
+        self._marks.wash("matches", self._editor.program(), self._found, self._at)
+
+    def _say_count(self) -> None:
+        if not self.wanted.text():
+            self.count.setText("")
+        elif not self._found:
+            self.count.setText(say("editor.find_nothing"))
+        else:
+            at = "–" if self._at is None else self._at + 1
+            self.count.setText(say("editor.find_count", at=at, count=len(self._found)))
+
+    def _toggle_replace(self) -> None:
+        self._show_replace(not self.replacement.isVisibleTo(self))
+
+    def _show_replace(self, shown: bool) -> None:
+        for widget in (self.replacement, self._one, self._all):
+            widget.setVisible(shown)
+        self._more.setProperty("drawing", "down" if shown else "right")
+        self._more.setIcon(icon("down" if shown else "right", self._theme.muted))
+        self.resized.emit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter goes on (or replaces), Shift+Enter goes back, Escape closes."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_bar()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self.replace() if watched is self.replacement else self.go(back)
+        else:
+            return super().eventFilter(watched, event)
+        return True

@@ -1,0 +1,106 @@
+"""The margin left of the program: line numbers, and the two marks of a good debugger.
+
+A filled mark stands at the line just run, a hollow one at the line to run next. The editor says
+where they are; the gutter only paints.
+"""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPen, QPolygonF, QTextBlock
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from gradviz.ui.editor.marks import Marks
+from gradviz.ui.editor.program_text import ProgramText
+from gradviz.ui.theme import LIGHT, Theme
+from gradviz.words import say
+
+PAD = 8  # left of the numbers
+MARKS = 22  # room for the marks, right of the numbers
+
+
+class Gutter(QWidget):
+    """Paints beside the lines that are in view."""
+
+    def __init__(self, editor: ProgramText, marks: Marks) -> None:
+        super().__init__(editor)
+        self._editor, self._marks = editor, marks
+        self._theme = LIGHT
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use the colours of `theme`."""
+        self._theme = theme
+        self.update()
+
+    def room(self) -> int:
+        """Return the width needed, in pixels, for the numbers and the marks."""
+        digits = max(2, len(str(self._editor.blockCount())))
+        return PAD + digits * self.fontMetrics().horizontalAdvance("0") + MARKS
+
+    def sizeHint(self) -> QSize:
+        """Return the width needed; the height is the editor's."""
+        return QSize(self.room(), 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the numbers and marks of the lines in view."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(event.rect(), QColor(self._theme.sunken))
+        for block, area in self._lines():
+            self._paint_line(painter, block.blockNumber(), area)
+
+    def _lines(self) -> Iterator[tuple[QTextBlock, QRect]]:
+        for block, top, height in self._editor.blocks_in_view():
+            yield block, QRect(0, top, self.width(), height)
+
+    def _paint_line(self, painter: QPainter, number: int, area: QRect) -> None:
+        theme = self._theme
+        just_run, runs_next = self._marks.line("just_run"), self._marks.line("next")
+        if number == just_run:
+            painter.fillRect(area, QColor(theme.current_wash))
+        painter.setPen(QColor(self._number_colour(number)))
+        painter.setFont(self.font())
+        words = area.adjusted(0, 0, -MARKS, 0)
+        flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(words, flags, str(number + 1))
+        if number == just_run:
+            self._paint_mark(painter, area, QPen(Qt.PenStyle.NoPen), QColor(theme.current))
+        elif number == runs_next:
+            hollow = QColor(Qt.GlobalColor.transparent)
+            self._paint_mark(painter, area, QPen(QColor(theme.muted), 1.2), hollow)
+
+    def _number_colour(self, number: int) -> str:
+        if number in self._marks.lines("errors"):
+            return self._theme.bad
+        editor = self._editor
+        here = editor.hasFocus() and number == editor.textCursor().blockNumber()
+        return self._theme.text if here else self._theme.muted
+
+    def _paint_mark(self, painter: QPainter, area: QRect, pen: QPen, fill: QColor) -> None:
+        size = min(9.0, area.height() / 2)
+        left, middle = area.right() - MARKS + 8.0, area.center().y() + 0.5
+        corners = (
+            QPointF(left, middle - size / 2),
+            QPointF(left + size * 0.85, middle),
+            QPointF(left, middle + size / 2),
+        )
+        painter.setPen(pen)
+        painter.setBrush(fill)
+        painter.drawPolygon(QPolygonF(corners))
+
+    def event(self, event: QEvent) -> bool:
+        """Say in a tooltip what the mark under the mouse stands for."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), self._tip(event.pos().y()), self)
+            return True
+        return super().event(event)
+
+    def _tip(self, y: int) -> str:
+        just_run, runs_next = self._marks.line("just_run"), self._marks.line("next")
+        for block, area in self._lines():
+            if area.top() <= y <= area.bottom():
+                keys: dict[int | None, str] = {runs_next: "editor.runs_next"}
+                keys[just_run] = "editor.just_run"
+                key = keys.get(block.blockNumber())
+                return say(key) if key else ""
+        return ""

@@ -1,0 +1,33 @@
+"""Where in the text a moment of the run stands: what has just run, and what runs next. Pure."""
+
+from gradviz.trace import Frame, Span, Step, Trace
+from gradviz.ui.editor.span_marks import line_span
+
+
+def just_run(trace: Trace, frame: Frame) -> Span | None:
+    """Return the piece of the program the step just taken is about.
+
+    The last step of a backward pass has no place of its own: it belongs to its gradient call.
+    """
+    step = frame.step
+    if step is None:
+        return None
+    if step.span is None and step.line is None and step.gradient is not None:
+        call = trace.gradients[step.gradient]
+        return _place(trace.text, call.span, call.line)
+    return _place(trace.text, step.span, step.line)
+
+
+def runs_next(trace: Trace, frame: Frame) -> Span | None:
+    """Return the piece of the program that runs next."""
+    following: Step | None = frame.next_step
+    place = None if following is None else _place(trace.text, following.span, following.line)
+    if place is None and frame.step is not None:
+        return frame.step.next_span
+    return place
+
+
+def _place(text: str, span: Span | None, line: int | None) -> Span | None:
+    if span is not None:
+        return span
+    return None if line is None else line_span(text, line)

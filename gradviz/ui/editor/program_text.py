@@ -1,0 +1,180 @@
+"""The text of the program as something one writes: edits, undo, keys, letters, names on offer.
+
+Knows nothing of runs. What a run shows in the text is added in code_editor.py.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QTextBlock, QTextCursor, QWheelEvent
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+
+from gradviz.trace import Edit, Span
+from gradviz.ui.editor import span_marks, typing_keys
+from gradviz.ui.editor.completion import Completion
+from gradviz.ui.theme import code_font
+
+POINTS, SMALLEST, LARGEST = 10.5, 6.0, 40.0
+NOTCH = 120  # Qt's units for one notch of a mouse wheel
+
+
+class ProgramText(QPlainTextEdit):
+    """A program being written.
+
+    `programEdited` carries the whole text after each change by a person, undo, redo and applied
+    edits included; `set_program` is silent. `caretMoved` carries a character index.
+    """
+
+    programEdited = Signal(str)
+    caretMoved = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = ""
+        self._silent = False
+        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self._completion = Completion(self)
+        self.textChanged.connect(self._on_text_changed)
+        self.cursorPositionChanged.connect(self._on_caret_moved)
+
+    def program(self) -> str:
+        r"""Return the text as it stands, with "\n" between lines."""
+        return self._text
+
+    def set_program(self, text: str, fresh: bool = False) -> None:
+        """Show `text`, as one undoable edit of only what differs, without a signal.
+
+        `fresh` starts a new undo history, for a program that was opened.
+        """
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        if text == self._text and not fresh:
+            return
+        self._silent = True
+        if fresh:
+            self.setPlainText(text)
+        else:
+            self._edit([difference(self._text, text)])
+        self._silent = False
+
+    def apply_edits(self, edits: Iterable[Edit]) -> None:
+        """Make `edits`, whose spans are of the present text, as one undo step."""
+        self._edit(sorted(edits, key=lambda edit: edit.span, reverse=True))
+
+    def set_words(self, words: list[str]) -> None:
+        """Offer `words`, such as "tf.Variable", while a person types."""
+        self._completion.set_words(words)
+
+    def selected_span(self) -> Span:
+        """Return what is selected, empty at a bare caret."""
+        return span_marks.span_of(self._text, self.textCursor())
+
+    def select_span(self, span: Span) -> None:
+        """Select `span` and bring it into view."""
+        self.setTextCursor(span_marks.cursor_over(self.document(), self._text, span))
+        self.ensureCursorVisible()
+
+    def points(self) -> float:
+        """Return the size of the letters in points."""
+        return self.font().pointSizeF()
+
+    def set_points(self, points: float) -> None:
+        """Set the size of the letters in points; 0 for the usual size."""
+        self.setFont(code_font(min(max(points, SMALLEST), LARGEST) if points else POINTS))
+        self.setTabStopDistance(4 * self.fontMetrics().horizontalAdvance(" "))
+
+    def blocks_in_view(self) -> Iterator[tuple[QTextBlock, int, int]]:
+        """Yield each line in view with its top and its height, in pixels of the viewport."""
+        block = self.firstVisibleBlock()
+        while block.isValid():
+            area = self.blockBoundingGeometry(block).translated(self.contentOffset())
+            if area.top() > self.viewport().height():
+                return
+            height = block.layout().boundingRect().height()  # the last line's area has the margin
+            top = round(area.top())
+            yield block, top, round(area.top() + height) - top
+            block = block.next()
+
+    def _edit(self, edits: Iterable[Edit]) -> None:
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        for edit in edits:  # last first, so that the spans before stay true
+            piece = span_marks.cursor_over(self.document(), self._text, edit.span)
+            cursor.setPosition(piece.selectionStart())
+            cursor.setPosition(piece.selectionEnd(), QTextCursor.MoveMode.KeepAnchor)
+            cursor.insertText(edit.text)
+        cursor.endEditBlock()
+
+    def _on_text_changed(self) -> None:
+        text = self.toPlainText()
+        if text == self._text:  # Qt also says so when only colours changed
+            return
+        self._text = text
+        self._text_changed()
+        if not self._silent:
+            self.programEdited.emit(text)
+
+    def _text_changed(self) -> None:
+        """Hear that the text is another, before the signal goes out. For the class above."""
+
+    def _on_caret_moved(self) -> None:
+        self.caretMoved.emit(span_marks.character(self.toPlainText(), self.textCursor().position()))
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the caret's keys for the caret though the window steps with them."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and typing_keys.is_caret_key(event)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Give the key to the open list of names, to the table of keys, or type it."""
+        if self._completion.press(event) or self._pressed_with_control(event):
+            event.accept()
+            return
+        if typing_keys.press(self, event):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+        self._completion.follow(event)
+
+    def _pressed_with_control(self, event: QKeyEvent) -> bool:
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            return False
+        if event.key() == Qt.Key.Key_Space:
+            self._completion.offer(asked=True)
+        elif event.key() in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+            self.set_points(self.points() + 1)
+        elif event.key() == Qt.Key.Key_Minus:
+            self.set_points(self.points() - 1)
+        elif event.key() == Qt.Key.Key_0:
+            self.set_points(0)
+        else:
+            return False
+        return True
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Take the names on offer along."""
+        self._completion.close()
+        super().hideEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll; with Ctrl, grow or shrink the letters."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.set_points(self.points() + event.angleDelta().y() / NOTCH)
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+
+def difference(old: str, new: str) -> Edit:
+    """Return the one edit, as small as can be, that turns `old` into `new`."""
+    room = min(len(old), len(new))
+    head = next((k for k in range(room) if old[k] != new[k]), room)
+    room -= head
+    tail = next((k for k in range(room) if old[-1 - k] != new[-1 - k]), room)
+    return Edit(Span(head, len(old) - tail), new[head : len(new) - tail])

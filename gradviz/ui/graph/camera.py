@@ -1,0 +1,108 @@
+"""Where the view looks: zoom, fit, pan, and bringing a rectangle into sight.
+
+The area that counts is the viewport
+without what lies over it: the caption above, the narration's card below.
+"""
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QTransform
+from PySide6.QtWidgets import QGraphicsView
+
+from gradviz.ui.theme import scale
+
+LEAST_FIT, MOST_FIT = 0.6, 1.35  # a whole graph is shown between these zooms
+LEAST_START = 0.75  # a graph too large for that starts at its left, at this zoom or up to 1
+LEAST, MOST = 0.02, 4.0
+_BORDER = 16.0  # pixels kept free around what is fitted
+_KEPT = 60.0  # pixels of the graph that always stay in view
+
+
+class Camera:
+    """Moves a view. `content` is what the drawing covers, in scene units."""
+
+    def __init__(self, view: QGraphicsView) -> None:
+        self._view = view
+        self.content = QRectF()
+        self.top_reserve, self.bottom_reserve = 0.0, 0.0
+
+    @property
+    def zoom(self) -> float:
+        """Pixels per scene unit."""
+        return self._view.transform().m11()
+
+    def area(self) -> QRectF:
+        """Return the part of the viewport that nothing lies over, in its pixels."""
+        whole = QRectF(self._view.viewport().rect())
+        free = whole.adjusted(
+            _BORDER, self.top_reserve + _BORDER, -_BORDER, -self.bottom_reserve - _BORDER
+        )
+        return free if free.width() > 40 and free.height() > 40 else whole
+
+    def fit(self, start: QPointF) -> None:
+        """Show the whole graph if that leaves it legible, else its left end around `start`."""
+        area, content = self.area(), self.content
+        if content.isEmpty():
+            return
+        across, down = area.width() / content.width(), area.height() / content.height()
+        whole = min(across, down)
+        if whole >= LEAST_FIT:
+            self._look(min(whole, MOST_FIT * scale()), content.center(), area.center())
+            return
+        zoom = min(max(down, LEAST_START), 1.0) * scale()
+        self._scale(zoom)
+        tall = content.height() * zoom > area.height()
+        y = start.y() if tall else content.center().y()
+        if tall:  # no emptiness above or below, where the graph could fill it
+            half = area.height() / 2 / zoom
+            y = min(max(y, content.top() + half), content.bottom() - half)
+        self._place(QPointF(content.left(), y), QPointF(area.left(), area.center().y()))
+
+    def fit_all(self) -> None:
+        """Show the whole graph, however small it gets."""
+        area, content = self.area(), self.content
+        if not content.isEmpty():
+            whole = min(area.width() / content.width(), area.height() / content.height())
+            self._look(min(whole, MOST_FIT * scale()), content.center(), area.center())
+
+    def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
+        """Zoom so that what lies `at` (viewport pixels; else the middle) stays there."""
+        fixed = at if at is not None else self.area().center()
+        self._look(self.zoom * factor, self._view.mapToScene(fixed.toPoint()), fixed)
+
+    def pan(self, x: float, y: float) -> None:
+        """Move the picture by so many pixels."""
+        across, down = self._view.horizontalScrollBar(), self._view.verticalScrollBar()
+        across.setValue(across.value() - round(x))
+        down.setValue(down.value() - round(y))
+
+    def centre(self, point: QPointF) -> None:
+        """Bring `point` into the middle of the free area."""
+        self._place(point, self.area().center())
+
+    def reveal(self, rect: QRectF) -> None:
+        """Bring `rect` into the free area, if it is not wholly in it."""
+        seen = self._view.mapFromScene(rect).boundingRect()
+        if not self.area().adjusted(-1, -1, 1, 1).contains(QRectF(seen)):
+            self.centre(rect.center())
+
+    def bound(self) -> None:
+        """Let the graph be moved freely, but never out of sight."""
+        zoom = max(self.zoom, LEAST)
+        viewport = self._view.viewport()
+        across = max(viewport.width() - _KEPT, 0.0) / zoom
+        down = max(viewport.height() - _KEPT, 0.0) / zoom
+        self._view.setSceneRect(self.content.adjusted(-across, -down, across, down))
+
+    def _look(self, zoom: float, point: QPointF, at: QPointF) -> None:
+        self._scale(zoom)
+        self._place(point, at)
+
+    def _scale(self, zoom: float) -> None:
+        zoom = min(max(zoom, LEAST), MOST)
+        self._view.setTransform(QTransform.fromScale(zoom, zoom))
+        self.bound()
+
+    def _place(self, point: QPointF, at: QPointF) -> None:
+        """Scroll so that scene `point` lies at viewport pixel `at`."""
+        now = self._view.mapFromScene(point)
+        self.pan(at.x() - now.x(), at.y() - now.y())

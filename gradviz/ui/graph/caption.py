@@ -1,0 +1,111 @@
+"""The caption over the graph: which pass this is, and how far it has come. Words only, no Qt."""
+
+import numpy as np
+
+from gradviz.trace import Frame, GradientCall, Node, Step, Trace
+from gradviz.ui.numbers import summary
+from gradviz.words import say
+
+_PLAIN = frozenset(
+    {
+        "tape_opened", "tape_closed", "tape_paused", "tape_resumed", "tape_reset", "printed",
+        "failed",
+    }
+)  # fmt: skip
+_NAMED = frozenset({"bound", "watched", "assigned"})
+
+
+def caption(trace: Trace, frame: Frame) -> tuple[str, str]:
+    """Return the caption's title and the rest of it; ("", "") for a program without steps."""
+    step = frame.step
+    if step is None:
+        return _beginning(trace)
+    if step.kind == "failed":
+        return say("graph.stopped"), say("graph.step.failed")
+    if step.kind == "backward_ended":
+        return say("graph.result"), _result(trace, step)
+    if step.backward:
+        return say("graph.backward"), _backward(trace, frame, step)
+    return say("graph.forward"), _forward(trace, frame, step)
+
+
+def sign(node: Node) -> str:
+    """Return what an operation is called in a line of text: its sign, or its name."""
+    return node.glyph or node.op
+
+
+def _beginning(trace: Trace) -> tuple[str, str]:
+    if not trace.steps:
+        return "", ""
+    forward = sum(step.kind == "computed" for step in trace.steps)
+    return say("graph.start"), say("graph.start.ahead", n=forward)
+
+
+def _forward(trace: Trace, frame: Frame, step: Step) -> str:
+    name = _name(trace, step)
+    if step.kind == "computed":
+        done = sum(s.kind == "computed" for s in trace.steps[: frame.index])
+        total = sum(s.kind == "computed" for s in trace.steps)
+        return say("graph.step", k=done, n=total, what=name)
+    if step.kind in _PLAIN:
+        return say(f"graph.step.{step.kind}")
+    if step.kind in _NAMED and name:
+        return say(f"graph.step.{step.kind}", name=name)
+    return step.text
+
+
+def _backward(trace: Trace, frame: Frame, step: Step) -> str:
+    start, stop = _pass_around(trace, frame.index - 1)
+    if step.kind == "backward_started":
+        return say("graph.step.backward_started", name=_targets(trace, step), seed=_seed(frame))
+    done = sum(s.kind == "pulled_back" for s in trace.steps[start : frame.index])
+    total = sum(s.kind == "pulled_back" for s in trace.steps[start:stop])
+    what = trace.nodes[step.node].op if step.node is not None else ""
+    return say("graph.step", k=done, n=total, what=what)
+
+
+def _pass_around(trace: Trace, index: int) -> tuple[int, int]:
+    """Return the half-open range of steps of the backward pass that step `index` belongs to."""
+    start = index
+    while start > 0 and trace.steps[start].kind != "backward_started":
+        start -= 1
+    stop = index
+    while stop < len(trace.steps) and trace.steps[stop].kind != "backward_ended":
+        stop += 1
+    return start, stop
+
+
+def _targets(trace: Trace, step: Step) -> str:
+    seeds = step.seeds or ((step.node,) if step.node is not None else ())
+    return ", ".join(trace.nodes[node].label or sign(trace.nodes[node]) for node in seeds)
+
+
+def _seed(frame: Frame) -> str:
+    seed = frame.adjoints.get(frame.active) if frame.active is not None else None
+    return summary(seed) if seed is not None and not np.all(seed == 1) else "1"
+
+
+def _name(trace: Trace, step: Step) -> str:
+    if step.node is None:
+        return ""
+    node = trace.nodes[step.node]
+    return sign(node) if step.kind == "computed" else node.label or sign(node)
+
+
+def _result(trace: Trace, step: Step) -> str:
+    if step.gradient is None or not 0 <= step.gradient < len(trace.gradients):
+        return step.text
+    call: GradientCall = trace.gradients[step.gradient]
+    total = len(call.rows)
+    arrived = sum(row.value is not None and not row.no_path for row in call.rows)
+    if not arrived:
+        return say("graph.result.none")
+    if total == 1:
+        return say("graph.result.single")
+    key = "all" if arrived == total else "one" if arrived == 1 else "some"
+    return say(f"graph.result.{key}", k=_counted(arrived), n=_counted(total))
+
+
+def _counted(number: int) -> str:
+    words = say("graph.numbers").split()
+    return words[number] if number < len(words) else str(number)

@@ -1,0 +1,153 @@
+"""All edges as one flat array of points, so that any number of them is a few NumPy masks away.
+
+Near to, a path becomes the pieces of its polyline, cut back where an arrow head sits; a dashed one
+becomes its dashes, since a pen would start its pattern anew at each piece. Knows no Qt, no frame.
+"""
+
+import numpy as np
+
+from gradviz.layout.geometry import Drawing
+
+DASH, SPACE = 5.0, 4.0  # scene units
+HEAD, WIDE_HEAD = 9.0, 11.0  # lengths of arrow heads: at rest; where the gradient went
+_HALF = 0.42  # half the width of a head, by its length
+_INTO = 0.2  # how far into its head a line reaches, so that no seam shows
+_COARSE = 3  # pieces a path is drawn with from afar
+
+
+class Paths:
+    """The polylines of a drawing, one behind the other. `bounds` is (paths, 4) float64."""
+
+    def __init__(self, drawing: Drawing) -> None:
+        lines = [np.asarray(path.points, float).reshape(-1, 2) for path in drawing.paths]
+        self.count = len(lines)
+        self.lengths = np.array([len(line) for line in lines], np.int64)
+        self.points = np.vstack(lines) if lines else np.zeros((0, 2))
+        self.first = np.cumsum(self.lengths) - self.lengths
+        if lines:
+            low = np.minimum.reduceat(self.points, self.first)
+            high = np.maximum.reduceat(self.points, self.first)
+            self.bounds = np.hstack([low, high])
+        else:
+            self.bounds = np.zeros((0, 4))
+
+    def within(self, left: float, top: float, right: float, bottom: float) -> np.ndarray:
+        """Return the numbers of the paths whose bounds touch a rectangle: (k,) int64."""
+        low_x, low_y, high_x, high_y = self.bounds.T
+        inside = (high_x >= left) & (low_x <= right) & (high_y >= top) & (low_y <= bottom)
+        return np.flatnonzero(inside)
+
+    def coarse(self, numbers: np.ndarray) -> np.ndarray:
+        """Return some paths with a few pieces each, for a view from afar: (3 k, 4) float64."""
+        share = np.linspace(0, 1, _COARSE + 1)
+        at = self.first[numbers, None] + np.round((self.lengths[numbers, None] - 1) * share)
+        corners = self.points[at.astype(np.int64)]
+        return np.concatenate([corners[:, :-1], corners[:, 1:]], axis=2).reshape(-1, 4)
+
+    def plain(self, numbers: np.ndarray) -> np.ndarray:
+        """Return some paths whole, as pieces: (m, 4) float64, x0 y0 x1 y1."""
+        points, owner = self._gathered(numbers)
+        joined = np.flatnonzero(owner[:-1] == owner[1:])
+        return np.hstack([points[joined], points[joined + 1]])
+
+    def headed(
+        self, numbers: np.ndarray, dashed: np.ndarray, backwards: bool
+    ) -> tuple[np.ndarray, np.ndarray]:
+        """Return some paths as pieces (m, 4), dashes where (k,) `dashed`, and heads (k, 3, 2).
+
+        A head's point comes first. With `backwards` heads sit at the tail, pointing to where the
+        gradient goes.
+        """
+        points, owner = self._gathered(numbers)
+        if backwards:
+            points, owner = points[::-1], owner[::-1]
+        size = WIDE_HEAD if backwards else HEAD
+        pieces, owner, along, heads = _cut(points, owner, len(numbers), size)
+        broken = dashed[owner]
+        dashes = _dashes(pieces[broken], along[broken])
+        return np.vstack([pieces[~broken], dashes]), heads
+
+    def _gathered(self, numbers: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Return the points of some paths, and for each its path's place in `numbers`."""
+        counts = self.lengths[numbers]
+        shift = self.first[numbers] - (np.cumsum(counts) - counts)
+        at = np.arange(int(counts.sum())) + np.repeat(shift, counts)
+        return self.points[at], np.repeat(np.arange(len(numbers)), counts)
+
+
+def pieces_within(
+    pieces: np.ndarray, left: float, top: float, right: float, bottom: float
+) -> np.ndarray:
+    """Return those of `pieces` whose bounds touch a rectangle."""
+    x, y = pieces[:, 0::2], pieces[:, 1::2]
+    inside = (x.max(1) >= left) & (x.min(1) <= right) & (y.max(1) >= top) & (y.min(1) <= bottom)
+    return pieces[inside]
+
+
+def on_grid(pieces: np.ndarray, zoom: float) -> np.ndarray:
+    """Return `pieces` rounded to two pixels at `zoom`, each of those that coincide once."""
+    cells = np.floor(pieces * (zoom / 2)).astype(np.int64)
+    low = cells.min(0, initial=0)
+    keys = ((cells - low) & 0xFFFF) @ (1 << np.array([48, 32, 16, 0], np.int64))
+    _, kept = np.unique(keys, return_index=True)
+    return (cells[kept] + 0.5) * (2 / zoom)
+
+
+def with_head(points: np.ndarray, length: float) -> tuple[np.ndarray, np.ndarray]:
+    """Return one polyline (n, 2) as pieces cut back for a head of `length`, and the head (3, 2)."""
+    owner = np.zeros(len(points), np.int64)
+    lines, _, _, heads = _cut(points, owner, 1, length)
+    return lines, heads[0]
+
+
+def _cut(
+    points: np.ndarray, owner: np.ndarray, count: int, size: float
+) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """Return the pieces of polylines without their last `size`, and the heads that go there.
+
+    The result is pieces (m, 4), their owners (m,), how far along their path they begin and end
+    (m, 2), and heads (count, 3, 2).
+    """
+    joined = np.flatnonzero(owner[:-1] == owner[1:])
+    start, stop, owner = points[joined], points[joined + 1], owner[joined]
+    length = np.maximum(np.hypot(*(stop - start).T), 1e-12)
+    ends = np.cumsum(length)
+    begin = np.full(count, np.inf)
+    np.minimum.at(begin, owner, ends - length)
+    total = np.bincount(owner, length, minlength=count)
+    a, b = ends - length - begin[owner], ends - begin[owner]
+    base_at = np.maximum(total - size, 0.0)[owner]
+    last = (a <= base_at) & (base_at <= b) & ((b > base_at) | (a < base_at))
+    share = ((np.minimum(b, base_at) - a) / length)[:, None]
+    stop_cut = start + (stop - start) * share
+    heads = np.zeros((count, 3, 2))
+    tips = np.zeros((count, 2))
+    tips[owner] = stop  # of pieces with one owner the last is assigned last
+    heads[:, 0] = heads[:, 1] = heads[:, 2] = tips
+    at = np.flatnonzero(last)
+    whose, base = owner[at], stop_cut[at]
+    away = tips[whose] - base
+    across = np.stack([-away[:, 1], away[:, 0]], axis=1)
+    across *= size * _HALF / np.maximum(np.hypot(*away.T), 1e-12)[:, None]
+    heads[whose, 1], heads[whose, 2] = base + across, base - across
+    stop_cut[at] = base + away * _INTO
+    kept = a < base_at
+    pieces = np.hstack([start, stop_cut])[kept]
+    return pieces, owner[kept], np.stack([a, np.minimum(b, base_at)], axis=1)[kept], heads
+
+
+def _dashes(lines: np.ndarray, along: np.ndarray) -> np.ndarray:
+    """Return the dashes of pieces that lie `along` (m, 2) their paths."""
+    step = DASH + SPACE
+    first = np.floor(along[:, 0] / step).astype(np.int64)
+    counts = np.floor(along[:, 1] / step).astype(np.int64) - first + 1
+    piece = np.repeat(np.arange(len(lines)), counts)
+    number = np.arange(len(piece)) - np.repeat(np.cumsum(counts) - counts, counts) + first[piece]
+    begin, end = along[piece].T
+    on, off = np.maximum(number * step, begin), np.minimum(number * step + DASH, end)
+    drawn = off > on
+    piece, on, off = piece[drawn], on[drawn], off[drawn]
+    span = np.maximum(along[piece, 1] - along[piece, 0], 1e-12)
+    start, way = lines[piece, :2], lines[piece, 2:] - lines[piece, :2]
+    shares = [((at - along[piece, 0]) / span)[:, None] for at in (on, off)]
+    return np.hstack([start + way * share for share in shares])

@@ -1,0 +1,117 @@
+"""What a node's box has to hold: its words, its value as a number or as a heat map, its slot.
+
+A face says what is written and how much room it needs, not what colour it has or where it lies.
+Nodes with equal faces have boxes of equal size, whatever their values: dragging a slider then never
+moves a box. Knows trace, words and numbers; no Qt.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from gradviz.trace import Node
+from gradviz.ui.numbers import fitting, quoted, shape_text, summary
+from gradviz.words import say
+
+NUMBER_ROOM = 7  # characters: "-0.6201"
+VECTOR_ROOM = 15  # "[-0.133 -0.620]"
+TITLE_ROOM, NAME_ROOM = 16, 12
+MOST_CELLS = 8  # of a heat map, along each axis
+_WHOLE_VECTOR = 4  # elements of a whole-number vector that is written out
+_FLOAT_VECTOR = 2
+_POWER, _INFIX = "xʸ", frozenset({"+", "−", "×", "÷", "//"})
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_WORDED = frozenset({"trainable", "frozen", "watched", "constant", "tensor"})
+
+
+class Face(NamedTuple):
+    """One box. `room` is how many characters its value takes; 0 where `cells` are drawn instead.
+
+    `cells` is (rows, columns) of the heat map; `slot` says whether a gradient may come here.
+    """
+
+    pill: bool
+    title: str
+    name: str
+    note: str
+    room: int
+    cells: tuple[int, int] | None
+    shape: str
+    slot: bool
+
+
+def face(node: Node) -> Face:
+    """Return what the box of `node` holds, in the language in force."""
+    room, cells = _content(node.value)
+    shape = shape_text(node.shape) if cells or not room else ""
+    if node.is_leaf:
+        note = say(f"graph.role.{node.role}") if node.role in _WORDED else node.role
+        slot = node.role in ("trainable", "watched")
+        return Face(True, clipped(node.label, TITLE_ROOM), "", note, room, cells, shape, slot)
+    title, name = clipped(_sign(node), TITLE_ROOM), clipped(node.label, NAME_ROOM)
+    slot = node.recorded and not node.ghost
+    return Face(False, title, name, "", room, cells, shape, slot)
+
+
+def _sign(node: Node) -> str:
+    """Return an operation's sign, with the number it was written with, if any: "+ 1", "x²"."""
+    sign = node.glyph or node.op
+    if len(node.literals) != 1:
+        return sign
+    position, number = node.literals[0]
+    if sign == _POWER:
+        return f"{number}ˣ" if position == 0 else _raised("x", number)
+    return f"{number} {sign}" if position == 0 and sign in _INFIX else f"{sign} {number}"
+
+
+def _raised(base: str, number: str) -> str:
+    return base + number.translate(_RAISED) if number.isdecimal() else f"{base}^{number}"
+
+
+def value_text(value: np.ndarray | str, room: int) -> str:
+    """Return a value, or an adjoint, in about `room` characters."""
+    if isinstance(value, str):
+        return clipped(quoted(value), room)
+    if value.ndim == 0:
+        return fitting(value, room)
+    for digits in (3, 2, 1):
+        text = summary(value, 10 * VECTOR_ROOM, digits)
+        if len(text) <= room:
+            break
+    return clipped(text, room)
+
+
+def clipped(text: str, room: int) -> str:
+    """Return `text`, cut with an ellipsis where it is longer than `room` characters."""
+    return text if len(text) <= room else text[: room - 1] + "…"
+
+
+def _content(value: np.ndarray | str) -> tuple[int, tuple[int, int] | None]:
+    """Return (characters, None) for a value written out, or (0, cells) for a heat map."""
+    if isinstance(value, str):
+        return min(len(value) + 2, VECTOR_ROOM), None
+    kind = value.dtype.kind
+    if value.ndim == 0:
+        return _number_room(value, kind), None
+    if value.size == 0 or kind not in "biufc":
+        return 0, None
+    if value.ndim == 1 and value.size <= (_WHOLE_VECTOR if kind in "biu" else _FLOAT_VECTOR):
+        room = len(summary(value, 10 * VECTOR_ROOM)) if kind in "biu" else VECTOR_ROOM
+        if kind != "c" and room <= VECTOR_ROOM:
+            return room, None
+    return 0, cells_of(value.shape)
+
+
+def _number_room(value: np.ndarray, kind: str) -> int:
+    if kind == "f":
+        return NUMBER_ROOM
+    return min(max(len(fitting(value, VECTOR_ROOM)), 2), VECTOR_ROOM)
+
+
+def cells_of(shape: tuple[int, ...]) -> tuple[int, int]:
+    """Return how many rows and columns the heat map of an array of `shape` has, at most 8 each.
+
+    Axes before the last are laid under each other; a vector is one row.
+    """
+    rows = int(np.prod(shape[:-1], dtype=np.int64))
+    return min(rows, MOST_CELLS), min(int(shape[-1]), MOST_CELLS)

@@ -1,0 +1,94 @@
+"""Tensors as small coloured grids: the stronger the colour, the larger the number.
+
+Value maps are blue and gradient maps orange, like their numbers. Negative cells have a tone nearer
+to the text's and, where cells are large enough, a minus. What is not finite is crossed out.
+"""
+
+import numpy as np
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from gradviz.ui.graph.batch import draw_lines
+from gradviz.ui.graph.face import cells_of
+from gradviz.ui.theme import Theme
+
+_PALEST = 0.16  # of the colour, in a cell that holds 0
+_DARKER = 0.6  # of the text's colour, in the colour of negative cells
+_SEAM = 0.5  # between cells
+_LEAST_MARKED = 8.5  # side of the smallest cell that carries a minus
+
+
+def grid(array: np.ndarray) -> np.ndarray:
+    """Return the cells of an array's heat map: (rows, columns) float64, means of larger blocks.
+
+    A mean over something that is not finite is not finite: what went wrong stays in sight.
+    """
+    rows, columns = cells_of(array.shape)
+    flat = np.abs(array) if array.dtype.kind == "c" else array
+    cells = flat.reshape(-1, array.shape[-1]).astype(np.float64)
+    with np.errstate(invalid="ignore", over="ignore"):
+        return _blocks(_blocks(cells, rows, 0), columns, 1)
+
+
+def paint_map(
+    painter: QPainter, place: QRectF, cells: np.ndarray, colour: str, theme: Theme
+) -> None:
+    """Paint `cells` into `place` in shades of `colour`; what is not finite in the theme's `bad`."""
+    rows, columns = cells.shape
+    width, height = place.width() / columns, place.height() / rows
+    finite = np.isfinite(cells)
+    largest = float(np.abs(cells[finite]).max(initial=0.0))
+    shades = np.where(finite, cells, 0.0) / (largest or 1.0)
+    negative = mixed(colour, theme.text, _DARKER).name()
+    for row, column in np.ndindex(rows, columns):
+        shade = float(shades[row, column])
+        tone = theme.bad if not finite[row, column] else negative if shade < 0 else colour
+        x, y = place.x() + column * width, place.y() + row * height
+        ink = mixed(theme.raised, tone, _PALEST + (1 - _PALEST) * abs(shade))
+        painter.fillRect(QRectF(x, y, width - _SEAM, height - _SEAM), ink)
+    _mark(painter, place, cells < 0, theme.raised)
+    _cross(painter, place, ~finite, theme.bad)
+
+
+def mixed(ground: str, colour: str, share: float) -> QColor:
+    """Return the colour `share` of the way from `ground` to `colour`."""
+    low, high = QColor(ground), QColor(colour)
+    return QColor.fromRgbF(
+        low.redF() + (high.redF() - low.redF()) * share,
+        low.greenF() + (high.greenF() - low.greenF()) * share,
+        low.blueF() + (high.blueF() - low.blueF()) * share,
+    )
+
+
+def _mark(painter: QPainter, place: QRectF, where: np.ndarray, colour: str) -> None:
+    x, y, width, height = _centres(place, where)
+    if min(width, height) >= _LEAST_MARKED and len(x):
+        painter.setPen(QPen(QColor(colour), 1.4))
+        draw_lines(painter, np.stack([x - width * 0.26, y, x + width * 0.26, y], axis=1))
+
+
+def _cross(painter: QPainter, place: QRectF, where: np.ndarray, colour: str) -> None:
+    x, y, width, height = _centres(place, where)
+    if len(x):
+        a, b = width * 0.32, height * 0.32
+        painter.setPen(QPen(QColor(colour), 1.2))
+        draw_lines(painter, np.stack([x - a, y - b, x + a, y + b], axis=1))
+        draw_lines(painter, np.stack([x - a, y + b, x + a, y - b], axis=1))
+
+
+def _centres(place: QRectF, where: np.ndarray) -> tuple[np.ndarray, np.ndarray, float, float]:
+    rows, columns = where.shape
+    width, height = place.width() / columns, place.height() / rows
+    row, column = np.nonzero(where)
+    return place.x() + (column + 0.47) * width, place.y() + (row + 0.47) * height, width, height
+
+
+def _blocks(cells: np.ndarray, count: int, axis: int) -> np.ndarray:
+    """Return `cells` with `axis` shortened to `count` means."""
+    length = cells.shape[axis]
+    if length == count:
+        return cells
+    starts = np.arange(count) * length // count
+    sizes = np.diff(np.r_[starts, length])
+    sums = np.add.reduceat(cells, starts, axis=axis)
+    return sums / (sizes[:, None] if axis == 0 else sizes)

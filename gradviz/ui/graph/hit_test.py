@@ -1,0 +1,34 @@
+"""What lies under a point: one NumPy mask over all boxes."""
+
+import numpy as np
+
+from gradviz.layout.geometry import Drawing
+
+
+class HitTest:
+    """Finds boxes by place. Arrays are by box id, float64 in scene units.
+
+    `corners` is (n, 4) left, top, right, bottom; `rects` is (n, 4) x, y, width, height.
+    """
+
+    def __init__(self, drawing: Drawing) -> None:
+        rects = [(box.x, box.y, box.width, box.height) for box in drawing.boxes]
+        self.rects = np.array(rects, float).reshape(-1, 4)
+        self.corners = np.hstack([self.rects[:, :2], self.rects[:, :2] + self.rects[:, 2:]])
+        self.left, self.top, self.right, self.bottom = self.corners.T
+
+    def box_at(self, x: float, y: float, slack: float = 0.0) -> int | None:
+        """Return the box under a point, or the nearest within `slack` of it, or None."""
+        aside = np.maximum(np.maximum(self.left - x, x - self.right), 0.0)
+        above = np.maximum(np.maximum(self.top - y, y - self.bottom), 0.0)
+        distance = np.maximum(aside, above)
+        if not distance.size:
+            return None
+        nearest = int(np.argmin(distance))
+        return nearest if distance[nearest] <= slack else None
+
+    def boxes_in(self, left: float, top: float, right: float, bottom: float) -> np.ndarray:
+        """Return the ids of the boxes that touch a rectangle: (k,) int64, ascending."""
+        inside = (self.right >= left) & (self.left <= right)
+        inside &= (self.bottom >= top) & (self.top <= bottom)
+        return np.flatnonzero(inside)

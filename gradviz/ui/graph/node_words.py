@@ -1,0 +1,80 @@
+"""A node in words: the rows of its card, and the sentence a screen reader hears. No Qt."""
+
+import html
+
+from gradviz.trace import Node, Trace
+from gradviz.ui.graph.moment import Moment
+from gradviz.ui.numbers import summary
+from gradviz.ui.theme import Theme
+from gradviz.words import say
+
+_ROOM = 60  # characters of a value on a card
+
+
+def title(node: Node) -> str:
+    """Return what a node is called: its name and its operation, as far as there are any."""
+    if node.is_leaf:
+        return node.label or summary(node.value, _ROOM)
+    return f"{node.label} = {node.op}" if node.label else node.op
+
+
+def spoken(node: Node, moment: Moment) -> str:
+    """Return one sentence about a node at a moment."""
+    parts = [f"{node.label} {node.op}".strip() if not node.is_leaf else title(node)]
+    if node.is_leaf:
+        parts.append(say(f"graph.role.{node.role}"))
+    if node.ghost:
+        parts.append(say("graph.card.ghost"))
+    elif not moment.shown[node.id]:
+        parts.append(say("graph.card.waiting"))
+    else:
+        parts.append(say("graph.spoken.value", value=summary(node.value, _ROOM)))
+        adjoint = moment.adjoints.get(node.id)
+        if adjoint is not None:
+            parts.append(say("graph.spoken.gradient", value=summary(adjoint, _ROOM)))
+        if not node.is_leaf and not node.recorded:
+            parts.append(say("graph.card.unrecorded"))
+    return ", ".join(parts)
+
+
+def card(node: Node, moment: Moment, theme: Theme) -> str:
+    """Return the card of a node as rich text."""
+    facts = [say(f"graph.role.{node.role}")] if node.is_leaf else []
+    if node.line is not None:
+        facts.append(say("graph.card.line", line=node.line))
+    if not node.is_leaf and not node.recorded and not node.ghost:
+        facts.append(say("graph.card.unrecorded"))
+    head = f"<span style='font-weight:600'>{html.escape(title(node))}</span>"
+    if facts:
+        head += f"&nbsp; <span style='color:{theme.muted}'>{html.escape(' · '.join(facts))}</span>"
+    rows = "".join(
+        f"<tr><td style='color:{theme.muted};padding-right:10px'>{html.escape(name)}</td>"
+        f"<td style='color:{colour}'>{html.escape(text)}</td></tr>"
+        for name, text, colour in _rows(node, moment, theme)
+    )
+    return f"{head}<table cellspacing='0' cellpadding='1'>{rows}</table>"
+
+
+def sentences(trace: Trace, moment: Moment) -> list[str]:
+    """Return one sentence per node, in the order in which the program made them."""
+    return [spoken(node, moment) for node in trace.nodes]
+
+
+def _rows(node: Node, moment: Moment, theme: Theme) -> list[tuple[str, str, str]]:
+    value = say("graph.card.value")
+    if node.ghost:
+        return [(value, say("graph.card.ghost"), theme.muted)]
+    if not moment.shown[node.id]:
+        return [(value, say("graph.card.waiting"), theme.muted)]
+    kind = f"{node.shape} {node.dtype}" if node.shape else node.dtype
+    rows = [
+        (value, summary(node.value, _ROOM), theme.text),
+        (say("graph.card.type"), kind, theme.text),
+    ]
+    adjoint = moment.adjoints.get(node.id)
+    if adjoint is not None:
+        rows.append((say("graph.card.gradient"), summary(adjoint, _ROOM), theme.gradient))
+    if node.id in moment.pending:
+        arrived, expected = moment.pending[node.id]
+        rows.append(("", say("graph.card.on_way", k=arrived, n=expected), theme.gradient))
+    return rows

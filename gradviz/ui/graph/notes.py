@@ -1,0 +1,77 @@
+"""The two labels over the graph: its caption, and the card of the node that is pointed at."""
+
+import html
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from gradviz.ui.theme import Theme, code_font, ui_font
+from gradviz.words import say
+
+_AWAY = 10  # pixels between a node and its card
+
+
+class CaptionLabel(QLabel):
+    """Says which pass the graph shows and how far it has come. Lets the mouse through."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("graphCaption")
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.move(16, 12)
+        self._words = ("", "")
+        self._muted = ""
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use the colours of `theme`; behind the words lies the canvas, so that edges do not."""
+        self._muted = theme.muted
+        self.setFont(ui_font(10.5))
+        self.setStyleSheet(
+            f"color: {theme.text}; background: {theme.canvas}; border-radius: 4px; padding: 2px;"
+        )
+        self.set_words(*self._words)
+
+    def set_words(self, title: str, rest: str) -> None:
+        """Show a title and the rest of the caption; nothing at all if both are empty."""
+        self._words = (title, rest)
+        self.setText(
+            f"<span style='font-weight:600'>{html.escape(title)}</span>&nbsp; "
+            f"<span style='color:{self._muted}'>{html.escape(rest)}</span>"
+        )
+        self.setAccessibleName(say("graph.caption.name"))
+        self.setAccessibleDescription(f"{title} {rest}".strip())
+        self.adjustSize()
+        self.setVisible(bool(title or rest))
+
+
+class CardLabel(QLabel):
+    """A small card beside a node. Shown by the view where a tool tip would be."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("graphCard")
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use the colours and the sizes of `theme`."""
+        self.setFont(code_font(9.5))
+        self.setStyleSheet(
+            f"color: {theme.text}; background: {theme.raised};"
+            f"border: 1px solid {theme.outline}; border-radius: 6px; padding: 6px 8px;"
+        )
+
+    def show_beside(self, text: str, node: QRect, within: QRect) -> None:
+        """Show rich `text` under `node`, else above it. Rectangles are in the parent's pixels."""
+        self.setText(text)
+        self.adjustSize()
+        place = QRect(QPoint(node.left(), node.bottom() + _AWAY), self.size())
+        if place.bottom() > within.bottom():
+            place.moveBottom(node.top() - _AWAY)
+        place.moveLeft(max(within.left(), min(place.left(), within.right() - place.width())))
+        place.moveTop(max(within.top(), place.top()))
+        self.move(place.topLeft())
+        self.show()
+        self.raise_()

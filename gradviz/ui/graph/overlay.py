@@ -1,0 +1,141 @@
+"""The few items over the graph's background: they come and go without repainting it.
+
+Each asks `marks` to paint it from the graph's moment and keeps nothing but what it marks.
+"""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QStyleOptionGraphicsItem, QWidget
+
+from gradviz.trace import NodeId
+from gradviz.ui.graph import marks
+from gradviz.ui.graph.graph_painter import GraphPainter
+from gradviz.ui.graph.inks import pen
+
+
+class MarkItem(QGraphicsItem):
+    """One mark. Subclasses say what it covers and how it is painted."""
+
+    def __init__(self, depth: float) -> None:
+        super().__init__()
+        self.setZValue(depth)
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        self._graph: GraphPainter | None = None
+        self._bounds = QRectF()
+
+    def set_graph(self, graph: GraphPainter | None) -> None:
+        """Mark this graph from now on, and nothing in it yet."""
+        self._graph = graph
+        self.settle()
+
+    def settle(self) -> None:
+        """Take what is marked from the graph again: it, or its moment, has changed."""
+        self.prepareGeometryChange()
+        self._bounds = self.reach(self._graph) if self._graph is not None else QRectF()
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        """Return what the mark covers, in scene units."""
+        return self._bounds
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Paint the mark."""
+        if self._graph is not None and not self._bounds.isNull():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            zoom = option.levelOfDetailFromTransform(painter.worldTransform())
+            self.paint_mark(painter, self._graph, zoom)
+
+    def reach(self, graph: GraphPainter) -> QRectF:
+        """Return what the mark covers; an empty rectangle where there is nothing to mark."""
+        raise NotImplementedError
+
+    def paint_mark(self, painter: QPainter, graph: GraphPainter, zoom: float) -> None:
+        """Paint the mark."""
+        raise NotImplementedError
+
+
+class CurrentItem(MarkItem):
+    """The current step: its node's ring and its edges."""
+
+    def reach(self, graph: GraphPainter) -> QRectF:
+        """Return what the current step covers."""
+        return marks.current_bounds(graph)
+
+    def paint_mark(self, painter: QPainter, graph: GraphPainter, zoom: float) -> None:
+        """Paint ring and edges."""
+        marks.paint_current(painter, graph, zoom)
+
+
+class RingItem(MarkItem):
+    """A ring around one node: dotted where it is only pointed at, solid where it is selected."""
+
+    def __init__(self, depth: float, dotted: bool) -> None:
+        super().__init__(depth)
+        self._dotted = dotted
+        self.node: NodeId | None = None
+
+    def mark(self, node: NodeId | None) -> None:
+        """Mark `node`, or nothing."""
+        self.node = node
+        self.settle()
+
+    def reach(self, graph: GraphPainter) -> QRectF:
+        """Return what the ring covers."""
+        return marks.ring_bounds(graph, self.node)
+
+    def paint_mark(self, painter: QPainter, graph: GraphPainter, zoom: float) -> None:
+        """Paint the ring."""
+        if self.node is not None:
+            style = Qt.PenStyle.DotLine if self._dotted else Qt.PenStyle.SolidLine
+            ink = pen(graph.inks.theme.series, 1.6 * marks.enlarged(zoom), style)
+            marks.paint_ring(painter, graph, self.node, ink, 4.0)
+
+
+class CutItem(MarkItem):
+    """Where a gradient is lost."""
+
+    def __init__(self, depth: float) -> None:
+        super().__init__(depth)
+        self.cut: marks.Cut | None = None
+
+    def mark(self, cut: marks.Cut | None) -> None:
+        """Mark `cut`, or nothing."""
+        self.cut = cut
+        self.settle()
+
+    def reach(self, graph: GraphPainter) -> QRectF:
+        """Return what the crosses and the words cover."""
+        return marks.cut_bounds(graph, self.cut) if self.cut is not None else QRectF()
+
+    def paint_mark(self, painter: QPainter, graph: GraphPainter, zoom: float) -> None:
+        """Paint crosses and words."""
+        if self.cut is not None:
+            marks.paint_cut(painter, graph, self.cut, zoom)
+
+
+class Overlay:
+    """All marks of one scene."""
+
+    def __init__(self, scene: QGraphicsScene) -> None:
+        self.current = CurrentItem(1.0)
+        self.hover = RingItem(2.0, dotted=True)
+        self.selection = RingItem(3.0, dotted=False)
+        self.cut = CutItem(4.0)
+        for item in self._items():
+            scene.addItem(item)
+
+    def set_graph(self, graph: GraphPainter) -> None:
+        """Mark `graph` from now on, and nothing in it but its current step."""
+        self.hover.node = self.selection.node = self.cut.cut = None
+        for item in self._items():
+            item.set_graph(graph)
+
+    def settle(self) -> None:
+        """Follow the graph: its frame or its colours have changed."""
+        for item in self._items():
+            item.settle()
+
+    def _items(self) -> tuple[MarkItem, ...]:
+        return self.current, self.hover, self.selection, self.cut

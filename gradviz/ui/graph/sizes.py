@@ -1,0 +1,132 @@
+"""How large boxes are, in scene units, and where in them each line sits: measured with Qt's fonts.
+
+Fonts are in pixels, so that a scene unit is the same on every screen and in every export. Call from
+the UI thread only: the layout gets plain numbers.
+"""
+
+from functools import lru_cache
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetricsF
+
+from gradviz.trace import Node, NodeId, Trace
+from gradviz.ui.graph.face import Face, face
+from gradviz.ui.theme import code_font, ui_font
+
+# Kinds of text: a leaf's name, an operation's sign or word, its result's name, numbers, notes.
+TITLE, SIGN, WORD, NAME, VALUE, NOTE = "title", "sign", "word", "name", "value", "note"
+
+PILL_PAD, BOX_PAD, TOP_PAD = 15.0, 8.0, 7.0
+TITLE_LINE, VALUE_LINE, NOTE_LINE = 20.0, 15.0, 14.0
+GAP = 7.0  # between words on one line
+MARK = 10.0  # the ∂ before a gradient
+MAP_GAP = 5.0  # between the heat maps of value and gradient
+LEAST_WIDTH = 54.0
+PILL_RADIUS, BOX_RADIUS = 24.0, 8.0
+
+Size = tuple[float, float]
+
+
+def node_size(node: Node) -> Size:
+    """Return (width, height) of the box of `node`."""
+    return face_size(face(node))
+
+
+def sizes(trace: Trace) -> dict[NodeId, Size]:
+    """Return the size of every node's box, for the layout."""
+    return {node.id: face_size(face(node)) for node in trace.nodes}
+
+
+@lru_cache(maxsize=32768)
+def face_size(face: Face) -> Size:
+    """Return (width, height) of a box that holds `face`."""
+    width, height = _with_map(face) if face.cells else _with_number(face)
+    pad = PILL_PAD if face.pill else BOX_PAD
+    return max(width + 2 * pad, LEAST_WIDTH), height + 2 * TOP_PAD
+
+
+def _with_number(face: Face) -> Size:
+    digits = "0" * face.room if face.room else face.shape
+    value = text_width(digits, VALUE)
+    slot = value + MARK if face.slot else 0.0
+    height = TITLE_LINE + (VALUE_LINE if face.slot else 0.0)
+    if face.pill:
+        first = text_width(face.title, TITLE) + (GAP if face.title else 0.0) + value
+        return max(first, slot, text_width(face.note, NOTE)), height + NOTE_LINE
+    # The mark stands in the left padding, so that the box need not be wider for it.
+    return max(heading_width(face), value, slot - MARK / 2), height + VALUE_LINE
+
+
+def _with_map(face: Face) -> Size:
+    maps_width, maps_height = maps_size(face)
+    words = max(heading_width(face), text_width(face.note, NOTE), text_width(face.shape, NOTE))
+    lines = TITLE_LINE + NOTE_LINE * (1 + bool(face.note))
+    return words + GAP + maps_width, max(lines, maps_height)
+
+
+def maps_size(face: Face) -> Size:
+    """Return the size of both heat maps together: low ones stacked, tall ones side by side."""
+    width, height = map_size(face)
+    if not face.slot:
+        return width, height
+    if stacked(face):
+        return width, 2 * height + MAP_GAP
+    return 2 * width + MAP_GAP, height
+
+
+def map_size(face: Face) -> Size:
+    """Return the size of one heat map."""
+    rows, columns = face.cells or (0, 0)
+    side = cell_side(rows, columns)
+    return columns * side, rows * side
+
+
+def cell_side(rows: int, columns: int) -> float:
+    """Return the side of one cell: the more cells, the smaller."""
+    return {1: 11.0, 2: 11.0, 3: 10.0, 4: 9.0, 5: 8.0, 6: 7.0}.get(max(rows, columns), 6.0)
+
+
+def stacked(face: Face) -> bool:
+    """Tell whether the gradient's heat map lies under the value's, not beside it."""
+    return face.cells is not None and face.cells[0] <= 2
+
+
+def heading_width(face: Face) -> float:
+    """Return the width of the first line of a box: the operation's sign and the result's name."""
+    width = text_width(face.title, heading_kind(face))
+    return width + GAP + text_width(face.name, NAME) if face.name else width
+
+
+def heading_kind(face: Face) -> str:
+    """Return the kind of text a box's first words are: a program's name, a word or a sign."""
+    if face.pill:
+        return TITLE
+    return WORD if face.title[:2].isalpha() and len(face.title) > 1 else SIGN
+
+
+@lru_cache(maxsize=65536)
+def text_width(text: str, kind: str) -> float:
+    """Return the width of `text` in the font of its kind, in scene units."""
+    return _metrics(kind).horizontalAdvance(text) if text else 0.0
+
+
+@lru_cache(maxsize=8192)
+def elided(text: str, kind: str, width: float) -> str:
+    """Return `text`, cut with an ellipsis where it is wider than `width`."""
+    if text_width(text, kind) <= width + 0.5:
+        return text
+    return _metrics(kind).elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
+@lru_cache(maxsize=8)
+def font(kind: str) -> QFont:
+    """Return the font of a kind of text. Its size is in pixels at zoom 1."""
+    made = ui_font() if kind in (SIGN, WORD, NOTE) else code_font()
+    made.setPixelSize({TITLE: 15, SIGN: 16, WORD: 13, NAME: 12, VALUE: 12, NOTE: 11}[kind])
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)  # alike at every zoom
+    return made
+
+
+@lru_cache(maxsize=8)
+def _metrics(kind: str) -> QFontMetricsF:
+    return QFontMetricsF(font(kind))

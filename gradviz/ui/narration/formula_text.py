@@ -1,0 +1,257 @@
+r"""The formulas of a step, as TeX: in symbols, then with numbers, then the result.
+
+Pure functions of node, step and trace, so that every formula can be tested without a widget. A rule
+comes with its node as TeX with placeholders ($g upstream, $x $y $z inputs, $out output); here they
+are filled. What is a gradient is coloured; the widget says which colour that is.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from gradviz.trace import Contribution, Node, Step, Trace
+from gradviz.ui.formula import coloured, plain
+from gradviz.ui.narration.names import name_tex, node_tex
+from gradviz.ui.numbers import short, summary
+
+DIGITS = 3  # significant digits inside a formula; the result stands beside it with more
+_PLACEHOLDER = re.compile(r"\$(g|x|y|z|out)\b")
+_INPUTS = ("x", "y", "z")
+FORWARD = {
+    "add": "$x + $y",
+    "subtract": "$x - $y",
+    "multiply": "$x \\cdot $y",
+    "divide": "$x / $y",
+    "truediv": "$x / $y",
+    "realdiv": "$x / $y",
+    "matmul": "$x\\,$y",
+    "pow": "$x^{$y}",
+    "square": "$x^{2}",
+    "sqrt": "\\sqrt{$x}",
+    "exp": "e^{$x}",
+    "negative": "-$x",
+    "abs": "|$x|",
+    "sigmoid": "\\sigma($x)",
+    "transpose": "$x^{\\top}",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """One line of mathematics, breakable between its parts.
+
+    `parts` are TeX, each but the first beginning with its relation sign. `result` is plain text,
+    set bold behind the last part.
+    """
+
+    parts: tuple[str, ...]
+    result: str = ""
+
+    @property
+    def tex(self) -> str:
+        """The whole line as one piece of TeX, without the result."""
+        return " ".join(self.parts)
+
+    @property
+    def plain(self) -> str:
+        """The whole line as readable text, result included."""
+        return " ".join([*map(plain, self.parts), self.result]).strip()
+
+
+def target_tex(trace: Trace, step: Step) -> str:
+    """Return what the backward pass of `step` differentiates, as TeX."""
+    if step.gradient is None or step.gradient >= len(trace.gradients):
+        return "L"
+    target = trace.gradients[step.gradient].target
+    return name_tex(target) if len(target) <= 12 and target.isidentifier() else "L"
+
+
+def partial(target: str, source: str) -> str:
+    r"""Return the derivative of `target` with respect to `source`, on one line: ∂y/∂x."""
+    return f"\\partial {target}/\\partial {source}"
+
+
+def contribution_formula(
+    trace: Trace, step: Step, contribution: Contribution, gradient: str
+) -> Formula:
+    """Return upstream times local derivative, for one input of the record of `step`.
+
+    `gradient` is the colour, "#rrggbb", of whatever is a gradient.
+    """
+    node = trace.nodes[step.node or 0]
+    target = target_tex(trace, step)
+    rule = rule_of(node, contribution.position)
+    source = node_tex(trace, contribution.node)
+    head = partial(target, source)
+    sign = "=" if contribution.expected <= 1 else "\\mathrel{+}="
+    upstream = coloured(partial(target, node_tex(trace, node.id)), gradient)
+    parts = [f"{head} {sign} {filled(rule, _symbols(trace, node, upstream))}"]
+    upstream_number = coloured(number_tex(step.upstream), gradient)
+    numbers = filled(rule, _numbers(trace, node, upstream_number))
+    shapes = any(np.ndim(trace.nodes[number].value) for number in (node.id, *node.inputs))
+    if rule != "$g":
+        parts.append(_related(numbers, shapes))
+    parts.append("\\to" if shapes and rule != "$g" else "=")
+    return Formula(tuple(parts), summary(contribution.value))
+
+
+def local_formula(trace: Trace, node: Node, position: int) -> Formula | None:
+    """Return the local derivative of `node` with respect to one input, without the upstream.
+
+    None where the rule does not take the upstream apart as a factor.
+    """
+    rule = local_rule(rule_of(node, position))
+    if rule is None:
+        return None
+    parts = [filled(rule, _symbols(trace, node, ""))]
+    numbers = filled(rule, _numbers(trace, node, ""))
+    if numbers != parts[0]:
+        parts.append(_related(numbers, bool(np.ndim(node.value))))
+    return Formula(tuple(parts))
+
+
+def forward_formula(trace: Trace, node: Node) -> Formula:
+    """Return what was computed: z = w·x + b, then with numbers; the result is the value."""
+    rule = FORWARD.get(node.op) or _call_rule(node)
+    parts = [filled(rule, _symbols(trace, node, ""))]
+    if node.label:
+        parts[0] = f"{name_tex(node.label)} = {parts[0]}"
+    shapes = any(np.ndim(trace.nodes[number].value) for number in (node.id, *node.inputs))
+    if node.inputs:
+        parts.append(_related(filled(rule, _numbers(trace, node, "")), shapes))
+    return Formula((*parts, "\\to" if shapes and node.inputs else "="), summary(node.value))
+
+
+def _related(numbers: str, shapes: bool) -> str:
+    # Shapes are not equal to anything: they only stand beside the symbols they belong to.
+    return f":\\; {numbers}" if shapes else f"= {numbers}"
+
+
+def seed_formula(trace: Trace, step: Step, gradient: str) -> Formula:
+    """Return where a backward pass starts: the target's derivative with respect to itself."""
+    target = target_tex(trace, step)
+    return Formula((f"{coloured(partial(target, target), gradient)} =",), seed_text(trace, step))
+
+
+def seed_text(trace: Trace, step: Step) -> str:
+    """Return the adjoint the target starts with; ones, unless the step says otherwise."""
+    for change in step.changes:
+        if change.table == "adjoints" and isinstance(change.after, np.ndarray):
+            return summary(change.after)
+    return "1"
+
+
+def sum_text(before: np.ndarray | None, contribution: Contribution) -> str:
+    """Return a fan-out as an addition: "0.2000 + 0.3000 = 0.5000"; arrays by their shapes only."""
+    if before is None or contribution.total.ndim:
+        return summary(contribution.total)
+    added = short(contribution.value)
+    added = f"({added})" if added.startswith("-") else added
+    return f"{short(before)} + {added} = {short(contribution.total)}"
+
+
+def rule_of(node: Node, position: int) -> str:
+    """Return the rule for one input; an op without one is named with its derivative left open."""
+    if position < len(node.rules) and (rule := node.rules[position]):
+        return rule
+    return f"$g \\cdot {op_tex(node)}'"
+
+
+def local_rule(rule: str) -> str | None:
+    """Return `rule` without its upstream factor: "$g $y" gives "$y", "$g" gives "1"."""
+    if rule.strip() in ("$g", "-$g"):
+        return rule.strip().replace("$g", "1")
+    found = re.fullmatch(r"(-?)\$g\s*(?:\\cdot|\\odot|\\times|\\,|\s)\s*(.*)", rule.strip())
+    if not found or "$g" in found[2] or not found[2]:
+        return None
+    return found[1] + found[2]
+
+
+def op_tex(node: Node) -> str:
+    r"""Return an op as a function's name: \sigma for sigmoid, else its name upright."""
+    return "\\sigma" if node.op == "sigmoid" else f"\\mathrm{{{name_of_op(node)}}}"
+
+
+def name_of_op(node: Node) -> str:
+    """Return the op's name as TeX text."""
+    return node.op.replace("_", "\\_") or "f"
+
+
+def number_tex(value: object) -> str:
+    """Return a scalar as digits, an array as its shape, 3×2."""
+    if isinstance(value, np.ndarray) and value.ndim:
+        sizes = "{\\times}".join(str(size) for size in value.shape)
+        return f"[{sizes}]"
+    text = short(value, DIGITS)
+    if found := re.fullmatch(r"(-?[\d.]+)e([+-]?)0*(\d+)", text):
+        return f"{found[1]}{{\\cdot}}10^{{{found[2].replace('+', '')}{found[3]}}}"
+    return text.replace("∞", "\\infty").replace("nan", "\\mathrm{nan}")
+
+
+def filled(rule: str, fill: Callable[[str], str]) -> str:
+    """Return `rule` with its placeholders replaced, in parentheses where they would be misread."""
+
+    def replaced(found: re.Match[str]) -> str:
+        text = fill(found[1])
+        before, after = rule[: found.start()].rstrip(), rule[found.end() :].lstrip()
+        return f"({text})" if _needs_parentheses(text, before, after) else text
+
+    return _PLACEHOLDER.sub(replaced, rule)
+
+
+def _needs_parentheses(text: str, before: str, after: str) -> bool:
+    bare = _without_colour(text)
+    if bare.startswith("(") and bare.endswith(")"):
+        return False
+    if bare.startswith("-") and (before or after.startswith("^")) and not _opens(before):
+        return True
+    if not re.match(r"[\d.\-]", bare):  # a name: it may stand beside anything
+        return False
+    stuck = bool(re.search(r"(\w|\}|\)|\\[,;!]|\\[A-Za-z]+)$", before))
+    joined = re.search(r"(\\cdot|\\odot|\\times|\\partial|[+\-*/=<>])$", before)
+    return (stuck and not joined) or (after.startswith("^") and "\\cdot" in bare)
+
+
+def _opens(before: str) -> bool:
+    return before.endswith(("(", "{", "[", "|", ","))
+
+
+def _without_colour(tex: str) -> str:
+    found = re.fullmatch(r"\{\\color\{[^}]*\}(.*)\}", tex)
+    return found[1] if found else tex
+
+
+def _symbols(trace: Trace, node: Node, upstream: str) -> Callable[[str], str]:
+    def fill(name: str) -> str:
+        if name == "g":
+            return upstream
+        if name == "out":
+            return node_tex(trace, node.id)
+        return _input(node, name, lambda number: node_tex(trace, number))
+
+    return fill
+
+
+def _numbers(trace: Trace, node: Node, upstream: str) -> Callable[[str], str]:
+    def fill(name: str) -> str:
+        if name == "g":
+            return upstream
+        if name == "out":
+            return number_tex(node.value)
+        return _input(node, name, lambda number: number_tex(trace.nodes[number].value))
+
+    return fill
+
+
+def _input(node: Node, name: str, found: Callable[[int], str]) -> str:
+    position = _INPUTS.index(name)
+    return found(node.inputs[position]) if position < len(node.inputs) else name
+
+
+def _call_rule(node: Node) -> str:
+    arguments = [f"${name}" for name, _ in zip(_INPUTS, node.inputs, strict=False)]
+    if len(node.inputs) > len(_INPUTS):
+        arguments.append("\\ldots")
+    return f"{op_tex(node)}({', '.join(arguments)})"

@@ -1,0 +1,200 @@
+"""The card on the graph's lower edge: what happens at this step, or why a gradient is None.
+
+It shows stories and offers repairs; what a story says is worked out in story.py.
+"""
+
+from PySide6.QtCore import QEvent, QMimeData, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QVBoxLayout, QWidget
+
+from gradviz.trace import Frame, Row, Trace
+from gradviz.ui.narration.fix_buttons import FixButtons
+from gradviz.ui.narration.page import Page, plain_text
+from gradviz.ui.narration.story import BACKWARD, FORWARD, WRONG, Story, reason_story, story
+from gradviz.ui.theme import LIGHT, Theme, scale
+from gradviz.words import say
+
+BAND, RADIUS = 5.0, 6.0  # pixels: the coloured edge, the corners
+MARGINS = (18, 9, 10, 9)
+MOST_HEIGHT = 170  # pixels at scale 1; what is longer scrolls
+
+
+class NarrationCard(QFrame):
+    """Tells one step at a time; `repairRequested` carries the Fix of a clicked button."""
+
+    repairRequested = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("narrationCard")
+        self._trace = Trace("")
+        self._frame: Frame | None = None
+        self._row: Row | None = None  # whose missing gradient is explained instead
+        self._theme: Theme = LIGHT
+        self._story = Story("")
+        self._written: tuple[object, ...] = ()
+        self.narration = _Browser(self)
+        self._buttons = FixButtons(self)
+        self._buttons.fixRequested.connect(self.repairRequested)
+        self._buttons.backRequested.connect(self.show_step)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*MARGINS)
+        column.setSpacing(6)
+        column.addWidget(self.narration, 1)
+        column.addWidget(self._buttons)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.retranslate()
+
+    # -- what comes down ------------------------------------------------------------------------
+
+    def set_trace(self, trace: Trace) -> None:
+        """Begin anew with `trace`."""
+        self._trace, self._frame, self._row = trace, None, None
+        self._tell()
+
+    def set_frame(self, frame: Frame) -> None:
+        """Tell the step just taken."""
+        self._frame, self._row = frame, None
+        self._tell()
+
+    def show_reason(self, row: Row) -> None:
+        """Tell why `row` has no gradient, and offer the repairs, until the next frame."""
+        self._row = row if row.reason is not None else None
+        self._tell()
+
+    def show_step(self) -> None:
+        """Go back from a reason to the step."""
+        self._row = None
+        self._tell()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear `theme`."""
+        self._theme = theme
+        self._buttons.set_theme(theme)
+        self.narration.set_theme(theme)
+        self._tell()
+
+    def retranslate(self) -> None:
+        """Say everything again in the language in force."""
+        self.narration.setAccessibleName(say("card.name"))
+        self._buttons.retranslate()
+        self._tell()
+
+    def _tell(self) -> None:
+        if self._row is not None:
+            self._story = reason_story(self._row)
+            self._buttons.set_reason(self._row.reason)
+        else:
+            self._story = story(self._trace, self._frame, self._theme.gradient)
+            self._buttons.set_reason(None)
+        self._written = ()
+        self._write(self.width())
+        self.narration.verticalScrollBar().setValue(0)
+        layout = self.layout()
+        if layout is not None:
+            layout.update()  # whoever places the card hears that its height may be another
+        self.updateGeometry()
+        self.update()
+
+    # -- size -----------------------------------------------------------------------------------
+
+    def hasHeightForWidth(self) -> bool:
+        """The text wraps, so the height follows the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height in pixels that the story needs at `width`; more of it scrolls."""
+        self._write(width)
+        text = self.narration.document().size().height()
+        margins = MARGINS[1] + MARGINS[3]
+        below = self._buttons.heightForWidth(width - MARGINS[0] - MARGINS[2])
+        gap = 6 if below else 0
+        return min(round(text) + 2, round(MOST_HEIGHT * scale()) - margins) + margins + below + gap
+
+    def sizeHint(self) -> QSize:
+        """As wide as it is, and as high as that needs."""
+        width = max(self.width(), 320)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Two lines always find room."""
+        return QSize(220, 60)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap anew."""
+        super().resizeEvent(event)
+        self._write(self.width())
+
+    def event(self, event: QEvent) -> bool:
+        """On a screen of another density the formulas are drawn again."""
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._written = ()
+            self._write(self.width())
+        return super().event(event)
+
+    def _write(self, width: int) -> None:
+        room = max(width - MARGINS[0] - MARGINS[2] - 2, 80)
+        key = (self._story, self._theme, room, self.devicePixelRatioF(), scale())
+        if key == self._written:
+            return
+        self._written = key
+        document = self.narration.document()
+        page = Page(document, self._theme, room - 14, self.devicePixelRatioF())
+        page.write(self._story)
+        document.setTextWidth(room)
+        self.narration.setAccessibleDescription(plain_text(document))
+
+    # -- the look -------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the card: raised, rounded, its left edge in the colour of the mood."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        card = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        shape = QPainterPath()
+        shape.addRoundedRect(card, RADIUS, RADIUS)
+        painter.fillPath(shape, QColor(self._theme.raised))
+        painter.setPen(QColor(self._theme.outline))
+        painter.drawPath(shape)
+        painter.setClipPath(shape)
+        painter.fillRect(QRectF(0, 0, BAND, self.height()), QColor(self._mood_colour()))
+        painter.end()
+
+    def _mood_colour(self) -> str:
+        known = {
+            FORWARD: self._theme.series,
+            BACKWARD: self._theme.gradient,
+            WRONG: self._theme.bad,
+        }
+        return known.get(self._story.mood) or self._theme.role(self._story.mood)
+
+
+class _Browser(QTextBrowser):
+    """A text browser whose formulas are text again as soon as they are asked for as text."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("narration")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(0)
+        self.viewport().setAutoFillBackground(False)
+        # The card decides the height: a scroll area would ask for room it does not need.
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.setMinimumHeight(0)
+
+    def set_theme(self, theme: Theme) -> None:
+        self.setStyleSheet(f"QTextBrowser {{ background: transparent; color: {theme.text}; }}")
+
+    def toPlainText(self) -> str:
+        return plain_text(self.document())
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        cursor = self.textCursor()
+        data = QMimeData()
+        data.setText(plain_text(self.document(), cursor.selectionStart(), cursor.selectionEnd()))
+        return data

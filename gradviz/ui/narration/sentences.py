@@ -1,0 +1,107 @@
+"""Short sentences about a step: its title, what the tape keeps, broadcasting, what is not recorded.
+
+Pure: a trace, a node or a step in, words out.
+"""
+
+import numpy as np
+
+from gradviz.trace import Contribution, Node, Step, Trace
+from gradviz.trace.steps import (
+    ASSIGNED,
+    BACKWARD_STARTED,
+    BOUND,
+    COMPUTED,
+    PULLED_BACK,
+    WATCHED,
+)
+from gradviz.ui.narration.names import node_name
+from gradviz.ui.numbers import summary
+from gradviz.words import say
+
+_INPUTS = ("x", "y", "z")
+
+
+def title(trace: Trace, step: Step) -> str:
+    """Return the headline of a step."""
+    if step.node is None or step.kind not in _WITH_NODE:
+        return say(f"card.{step.kind}") if step.kind in _WITHOUT_NODE else step.kind
+    node = trace.nodes[step.node]
+    if step.kind in (COMPUTED, PULLED_BACK):
+        return say(f"card.{step.kind}", op=op_words(node))
+    if step.kind == BOUND and not node.label:
+        return say("card.bound_unnamed")
+    return say(f"card.{step.kind}", name=node_name(trace, step.node))
+
+
+_WITH_NODE = frozenset({COMPUTED, PULLED_BACK, BOUND, WATCHED, ASSIGNED, BACKWARD_STARTED})
+_WITHOUT_NODE = frozenset(
+    {
+        "tape_opened",
+        "tape_closed",
+        "tape_paused",
+        "tape_resumed",
+        "tape_reset",
+        "backward_ended",
+        "printed",
+        "failed",
+    }
+)
+
+
+def op_words(node: Node) -> str:
+    """Return the op as a word, with its sign where that is another: "multiply (×)"."""
+    word = node.op.replace("_", " ")
+    sign = node.glyph.strip()
+    return f"{word} ({sign})" if sign and sign.lower() not in (node.op.lower(), word) else word
+
+
+def place(trace: Trace, step: Step) -> str:
+    """Return what stands muted beside the title: the line, and what the tape keeps."""
+    parts = [say("card.line", line=step.line)] if step.line is not None else []
+    if step.node is not None and step.kind in (COMPUTED, PULLED_BACK):
+        node = trace.nodes[step.node]
+        kept = say("card.kept", what=kept_text(trace, node))
+        parts.append(kept if node.recorded else say("card.not_recorded"))
+    return ", ".join(parts)
+
+
+def kept_text(trace: Trace, node: Node) -> str:
+    """Return what a tape keeps of `node` for the way back: names of inputs, output, shape."""
+    if not node.kept:
+        return say("kept.nothing")
+    alone = len(node.kept) == 1
+    words = []
+    for name in node.kept:
+        if name == "out":
+            words.append(say("kept.output" if alone else "kept.an_output"))
+        elif name == "shape":
+            words.append(say("kept.shape" if alone else "kept.a_shape"))
+        else:
+            words.append(_input_name(trace, node, name))
+    return ", ".join(dict.fromkeys(words))
+
+
+def _input_name(trace: Trace, node: Node, name: str) -> str:
+    position = _INPUTS.index(name) if name in _INPUTS else len(node.inputs)
+    return node_name(trace, node.inputs[position]) if position < len(node.inputs) else name
+
+
+def broadcast_text(trace: Trace, contribution: Contribution) -> str:
+    """Return how broadcasting was undone, or "" where there was none."""
+    wide, narrow = contribution.wide, contribution.value
+    if wide is None or wide.shape == narrow.shape:
+        return ""
+    lead = wide.ndim - narrow.ndim
+    axes = list(range(lead))
+    axes += [k + lead for k, n in enumerate(narrow.shape) if n == 1 and wide.shape[k + lead] > 1]
+    return say(
+        "card.summed",
+        axes=", ".join(str(axis) for axis in axes),
+        name=node_name(trace, contribution.node),
+        count=int(np.prod([wide.shape[axis] for axis in axes], dtype=int)),
+    )
+
+
+def step_value(trace: Trace, step: Step) -> str:
+    """Return the value a step is about, as text, or ""."""
+    return "" if step.node is None else summary(trace.nodes[step.node].value)

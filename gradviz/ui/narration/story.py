@@ -1,0 +1,168 @@
+"""What the card says about one moment: title, formulas, notes and the plain sentence. Pure.
+
+The lines are worked out here from trace and frame; how they are set is the page's affair.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from gradviz.trace import Contribution, Frame, GradientCall, NodeId, Row, Step, Trace
+from gradviz.trace.steps import (
+    ASSIGNED,
+    BACKWARD_ENDED,
+    BACKWARD_STARTED,
+    BOUND,
+    COMPUTED,
+    FAILED,
+    PRINTED,
+    PULLED_BACK,
+)
+from gradviz.ui.narration.formula_text import (
+    Formula,
+    contribution_formula,
+    forward_formula,
+    partial,
+    seed_formula,
+    sum_text,
+    target_tex,
+)
+from gradviz.ui.narration.names import name_tex, node_tex
+from gradviz.ui.narration.sentences import broadcast_text, place, title
+from gradviz.ui.numbers import summary
+from gradviz.words import say
+
+MOST_CONTRIBUTIONS, MOST_RESULTS = 3, 6
+FORWARD, BACKWARD, WRONG = "forward", "backward", "wrong"  # moods: the colour of the card's edge
+NOTE, SENTENCE, CODE = "note", "sentence", "code"  # how a line of words is set
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: formulas side by side, or words in one of three styles."""
+
+    formulas: tuple[Formula, ...] = ()
+    words: str = ""
+    style: str = SENTENCE
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Everything on the card. `mood` is FORWARD, BACKWARD, WRONG, or a role for a reason."""
+
+    title: str
+    place: str = ""
+    lines: tuple[Line, ...] = ()
+    mood: str = FORWARD
+
+
+def story(trace: Trace, frame: Frame | None, gradient: str) -> Story:
+    """Return what to say at `frame`. `gradient` is the colour, "#rrggbb", of gradients."""
+    if not trace.steps:
+        return Story(say("card.empty"), "", (Line(words=say("card.empty_hint")),))
+    if frame is None or frame.step is None:
+        return Story(say("card.start"), "", (Line(words=say("card.start_hint")),))
+    step = frame.step
+    lines = _formulas(trace, step, gradient)
+    if step.text and step.kind != PRINTED:
+        lines.append(Line(words=step.text))
+    return Story(title(trace, step), place(trace, step), tuple(lines), _mood(step))
+
+
+def reason_story(row: Row) -> Story:
+    """Return why `row` has no gradient."""
+    reason = row.reason
+    where = say("card.line", line=reason.line) if reason and reason.line is not None else ""
+    words = reason.message if reason else ""
+    return Story(say("card.why_none", name=row.source), where, (Line(words=words),), row.role)
+
+
+def _mood(step: Step) -> str:
+    if step.kind == FAILED:
+        return WRONG
+    return BACKWARD if step.backward else FORWARD
+
+
+def _formulas(trace: Trace, step: Step, gradient: str) -> list[Line]:
+    if step.kind == PULLED_BACK and step.node is not None:
+        return _pulled_back(trace, step, gradient)
+    if step.kind == COMPUTED and step.node is not None:
+        return [Line((forward_formula(trace, trace.nodes[step.node]),))]
+    if step.kind in (BOUND, ASSIGNED) and step.node is not None:
+        node = trace.nodes[step.node]
+        sign = "=" if step.kind == BOUND else "\\leftarrow"
+        return [Line((Formula((f"{node_tex(trace, node.id)} {sign}",), summary(node.value)),))]
+    if step.kind == BACKWARD_STARTED:
+        return [Line((seed_formula(trace, step, gradient),))]
+    if step.kind == BACKWARD_ENDED:
+        return _results(trace, step)
+    if step.kind == PRINTED and step.output:
+        return [Line(words=step.output.rstrip("\n"), style=CODE)]
+    return []
+
+
+def _pulled_back(trace: Trace, step: Step, gradient: str) -> list[Line]:
+    if not step.contributions:
+        return [Line(words=say("card.nothing_flows"), style=NOTE)]
+    lines = []
+    before = _adjoints_before(step)
+    for contribution in step.contributions[:MOST_CONTRIBUTIONS]:
+        lines.append(Line((contribution_formula(trace, step, contribution, gradient),)))
+        lines += _notes(trace, contribution, before.get(contribution.node))
+        before[contribution.node] = contribution.total
+    more = len(step.contributions) - MOST_CONTRIBUTIONS
+    if more > 0:
+        lines.append(Line(words=say("card.more", count=more), style=NOTE))
+    return lines
+
+
+def _notes(trace: Trace, contribution: Contribution, before: np.ndarray | None) -> list[Line]:
+    notes = []
+    if text := broadcast_text(trace, contribution):
+        notes.append(Line(words=text, style=NOTE))
+    if contribution.expected > 1:
+        text = say(
+            "card.sum",
+            sum=sum_text(before, contribution),
+            arrived=contribution.arrived,
+            expected=contribution.expected,
+        )
+        notes.append(Line(words=text, style=NOTE))
+    return notes
+
+
+def _adjoints_before(step: Step) -> dict[NodeId, np.ndarray]:
+    found: dict[NodeId, np.ndarray] = {}
+    seen = set()
+    for change in step.changes:
+        if change.table == "adjoints" and change.key not in seen:
+            seen.add(change.key)
+            if isinstance(change.before, np.ndarray):
+                found[change.key] = change.before
+    return found
+
+
+def _results(trace: Trace, step: Step) -> list[Line]:
+    call = _call(trace, step)
+    if call is None:
+        return []
+    target = target_tex(trace, step)
+    formulas = tuple(
+        Formula((f"{partial(target, name_tex(row.source))} =",), _answer(row))
+        for row in call.rows[:MOST_RESULTS]
+    )
+    lines = [Line(formulas)] if formulas else []
+    if len(call.rows) > MOST_RESULTS:
+        more = say("card.more", count=len(call.rows) - MOST_RESULTS)
+        lines.append(Line(words=more, style=NOTE))
+    return lines
+
+
+def _answer(row: Row) -> str:
+    return "None" if row.value is None else summary(row.value)
+
+
+def _call(trace: Trace, step: Step) -> GradientCall | None:
+    if step.gradient is None or step.gradient >= len(trace.gradients):
+        return None
+    return trace.gradients[step.gradient]

@@ -1,0 +1,233 @@
+"""The panel of plots: four tabs, their choices, and a sentence wherever there is nothing to draw.
+
+pyqtgraph costs a third of a second, so it is imported by `load()`, which is called after the
+window's first paint. What comes before is kept and drawn then.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from gradviz.trace import Frame, Trace
+from gradviz.ui.plots.controls import ChoiceRow, TrainingRow
+from gradviz.ui.plots.page import PlotPage
+from gradviz.ui.theme import LIGHT, Theme, ui_font
+from gradviz.words import say
+
+if TYPE_CHECKING:
+    from gradviz.trace.curves import Curve, Memory, Surface, Training
+
+CURVE, SURFACE, TRAINING, MEMORY = range(4)
+PANELS = ("curve", "surface", "training", "memory")
+PLOTS = (
+    ("gradviz.ui.plots.curve_plot", "CurvePlot"),
+    ("gradviz.ui.plots.surface_plot", "SurfacePlot"),
+    ("gradviz.ui.plots.training_plot", "TrainingPlot"),
+    ("gradviz.ui.plots.memory_plot", "MemoryPlot"),
+)
+
+
+class PlotsPanel(QWidget):
+    """Curve, Surface, Training and Memory; each is worked out when its tab is shown."""
+
+    panelShown = Signal(str)
+    alongRequested = Signal(str)
+    ofRequested = Signal(str)
+    surfaceRequested = Signal(str, str)
+    trainingRequested = Signal(float, int)
+    pointMoved = Signal(str, float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("plotsPanel")
+        self._trace = Trace("")
+        self._cursor = 0
+        self.tabs = self._make_tabs()
+        self.curve_row = ChoiceRow(
+            ("plots.of", "plots.along"), ("plots.of_name", "plots.along_name"), "curve"
+        )
+        self.surface_row = ChoiceRow(
+            ("plots.over", "plots.and"), ("plots.across_name", "plots.up_name"), "surface"
+        )
+        self.training_row = TrainingRow()
+        self._rows = (self.curve_row, self.surface_row, self.training_row)
+        self._pages = [PlotPage(name, *plot) for name, plot in zip(PANELS, PLOTS, strict=True)]
+        self._stack = QStackedWidget(self)
+        self._place()
+        self._connect()
+        self.set_theme(LIGHT)
+        self.retranslate()
+
+    # -- building -------------------------------------------------------------------------------
+
+    def _make_tabs(self) -> QTabBar:
+        tabs = QTabBar(self)
+        tabs.setObjectName("plotTabs")
+        tabs.setDrawBase(False)
+        tabs.setExpanding(False)
+        tabs.setUsesScrollButtons(False)
+        for _ in PANELS:
+            tabs.addTab("")
+        return tabs
+
+    def _place(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.tabs)
+        for row in self._rows:
+            column.addWidget(row)
+        for page in self._pages:
+            self._stack.addWidget(page)
+        column.addWidget(self._stack, 1)
+        self.setMinimumSize(220, 180)
+
+    def _connect(self) -> None:
+        self.tabs.currentChanged.connect(self._show_tab)
+        self.curve_row.boxes[0].textActivated.connect(self.ofRequested)
+        self.curve_row.boxes[1].textActivated.connect(self.alongRequested)
+        self.surface_row.chosen.connect(self.surfaceRequested)
+        self.training_row.trainingRequested.connect(self._train)
+
+    def load(self) -> None:
+        """Import pyqtgraph and build the four plots; what has come so far is drawn."""
+        if self._pages[CURVE].chart is not None:
+            return
+        for page in self._pages:
+            page.load()
+        self._pages[CURVE].chart.pointMoved.connect(self._move_point)
+        self._pages[SURFACE].chart.set_training(self._pages[TRAINING].data)
+        self._pages[MEMORY].chart.set_cursor(self._cursor)
+        self._draw_program()
+        self._show_tab(self.tabs.currentIndex())
+
+    # -- what comes down ------------------------------------------------------------------------
+
+    def set_trace(self, trace: Trace) -> None:
+        """Offer the names of `trace`; draw what its program drew itself."""
+        self._trace = trace
+        inputs = scalar_inputs(trace)
+        self._offer_names(self.curve_row.choice()[0])
+        self.surface_row.offer(inputs, inputs)
+        self._draw_program()
+        self._show_rows()
+
+    def set_frame(self, frame: Frame) -> None:
+        """Put the memory plot's line at the cursor."""
+        self._cursor = frame.index
+        if self._pages[MEMORY].chart is not None:
+            self._pages[MEMORY].chart.set_cursor(frame.index)
+
+    def set_curve(self, curve: Curve | None) -> None:
+        """Draw `curve`; None says that there is none."""
+        if curve is not None:
+            self._offer_names(curve.of)
+            self.curve_row.choose(curve.of, curve.along)
+        self._set(CURVE, curve)
+
+    def set_surface(self, surface: Surface | None) -> None:
+        """Draw `surface`; None says that there is none."""
+        if surface is not None:
+            self.surface_row.choose(*surface.along)
+        self._set(SURFACE, surface)
+
+    def set_training(self, training: Training | None) -> None:
+        """Draw `training`, also as a way on the surface; None says that there is none."""
+        self._set(TRAINING, training)
+        if self._pages[SURFACE].chart is not None:
+            self._pages[SURFACE].chart.set_training(training)
+
+    def set_memory(self, memory: Memory | None) -> None:
+        """Draw `memory`; None says that there is none."""
+        self._set(MEMORY, memory)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear `theme`."""
+        self.tabs.setFont(ui_font(9.5))
+        self.tabs.setStyleSheet(
+            f"QTabBar {{ background: {theme.window}; }}"
+            f"QTabBar::tab {{ background: transparent; color: {theme.muted}; border: none;"
+            f" border-radius: 5px; padding: 5px 10px; margin: 5px 1px 5px 3px; }}"
+            f"QTabBar::tab:selected {{ background: {theme.line}; color: {theme.text}; }}"
+            f"QTabBar::tab:hover:!selected {{ color: {theme.text}; }}"
+            f"QTabBar::tab:focus {{ border: 1px solid {theme.series}; }}"
+        )
+        for part in (*self._rows, *self._pages):
+            part.set_theme(theme)
+
+    def retranslate(self) -> None:
+        """Say everything again in the language in force."""
+        self.setAccessibleName(say("plots.panel"))
+        self.tabs.setAccessibleName(say("plots.panel"))
+        for number, name in enumerate(PANELS):
+            self.tabs.setTabText(number, say(f"plots.{name}"))
+        for part in (*self._rows, *self._pages):
+            part.retranslate()
+        self._show_rows()
+
+    # -- what is shown --------------------------------------------------------------------------
+
+    def show_panel(self, name: str) -> None:
+        """Turn to "curve", "surface", "training" or "memory"."""
+        self.tabs.setCurrentIndex(PANELS.index(name))
+
+    def _show_tab(self, number: int) -> None:
+        self._stack.setCurrentIndex(number)
+        self._pages[number].wait()
+        self._show_rows()
+        self.panelShown.emit(PANELS[number])
+
+    def _show_rows(self) -> None:
+        shown = self.tabs.currentIndex()
+        for number, row in enumerate(self._rows):
+            row.setVisible(number == shown and self._has_choice(number))
+
+    def _has_choice(self, number: int) -> bool:
+        if number == CURVE and self._trace.plots:
+            return False
+        return number == TRAINING or self._pages[number].data is not None
+
+    def _offer_names(self, of: str) -> None:
+        numbers = plottable(self._trace)
+        along = dict.fromkeys((*scalar_inputs(self._trace), *numbers))
+        self.curve_row.offer(numbers, [name for name in along if name != of])
+
+    def _set(self, number: int, data: object) -> None:
+        self._pages[number].set_data(data)
+        self._show_rows()
+
+    def _draw_program(self) -> None:
+        chart = self._pages[CURVE].chart
+        if chart is not None:
+            chart.set_program_series(self._trace.plots, self._trace.axes)
+        self._pages[CURVE].show_state()
+
+    # -- what people do -------------------------------------------------------------------------
+
+    def _train(self, rate: float, iterations: int) -> None:
+        self._pages[TRAINING].wait()
+        self.trainingRequested.emit(rate, iterations)
+
+    def _move_point(self, x: float) -> None:
+        curve = self._pages[CURVE].data
+        if curve is not None and curve.movable:
+            self.pointMoved.emit(curve.along, x)
+
+
+def plottable(trace: Trace) -> list[str]:
+    """Return the names of computed floating-point numbers, targets first."""
+    found = [
+        node.label
+        for node in trace.nodes
+        if node.label and not node.is_leaf and node.dtype.startswith("float")
+    ]
+    return list(dict.fromkeys((*trace.targets, *found)))
+
+
+def scalar_inputs(trace: Trace) -> list[str]:
+    """Return the inputs that are one floating-point number."""
+    rows = (row for row in trace.inputs if row.value.ndim == 0 and row.value.dtype.kind == "f")
+    return [row.name for row in rows]

@@ -1,0 +1,88 @@
+"""What is known of each source's gradient at the cursor: pending, arrived, missing, not asked for.
+
+Pure reading of a trace and a frame. Built once per trace; asked once per step, so it must not walk
+the timeline each time.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from gradviz.trace import Frame, GradientCall, InputRow, NodeId, Row, Trace
+
+NOT_ASKED, PENDING, ARRIVED, MISSING = "not_asked", "pending", "arrived", "missing"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Arrival:
+    """The gradient of one source at the cursor. `row` is None when no call asked for it."""
+
+    state: str
+    row: Row | None = None
+
+    @property
+    def value(self) -> np.ndarray | None:
+        """The gradient, where it has arrived."""
+        return self.row.value if self.row is not None and self.state == ARRIVED else None
+
+    def same(self, other: "Arrival") -> bool:
+        """Whether both draw alike: same state of the same row."""
+        return self.state == other.state and self.row is other.row
+
+
+def call_in_force(trace: Trace, frame: Frame | None) -> GradientCall | None:
+    """Return the gradient call the cursor is in, else the last one finished, else the first."""
+    if not trace.gradients:
+        return None
+    step = frame.step if frame is not None else None
+    if step is not None and step.gradient is not None and step.gradient < len(trace.gradients):
+        return trace.gradients[step.gradient]
+    if frame is None:
+        return trace.gradients[-1]
+    finished = [call for call in trace.gradients if call.last <= frame.index]
+    return finished[-1] if finished else trace.gradients[0]
+
+
+class Arrivals:
+    """Answers, for one trace, which gradients have arrived after how many steps."""
+
+    def __init__(self, trace: Trace) -> None:
+        self.trace = trace
+        self._complete: dict[int, dict[NodeId, int]] = {}  # per call: node -> frame index
+
+    def of_row(self, row: Row, call: GradientCall, frame: Frame | None) -> Arrival:
+        """Return the state of one row of `call` at `frame` (None: at the end)."""
+        if row.value is None:
+            return Arrival(MISSING, row)
+        if frame is None or frame.index >= self._arrives_at(row, call):
+            return Arrival(ARRIVED, row)
+        return Arrival(PENDING, row)
+
+    def of_input(self, source: InputRow, frame: Frame | None) -> Arrival:
+        """Return the state of the gradient of `source` in the call in force at `frame`."""
+        call = call_in_force(self.trace, frame)
+        row = _row_of(call, source) if call is not None else None
+        if call is None or row is None:
+            return Arrival(NOT_ASKED)
+        return self.of_row(row, call, frame)
+
+    def _arrives_at(self, row: Row, call: GradientCall) -> int:
+        known = self._complete.get(id(call))
+        if known is None:
+            known = self._complete[id(call)] = self._completions(call)
+        if row.node is None or row.node not in known:
+            return min(call.last, len(self.trace.steps))
+        return known[row.node]
+
+    def _completions(self, call: GradientCall) -> dict[NodeId, int]:
+        result = dict.fromkeys(call.targets, min(call.first + 1, len(self.trace.steps)))
+        for index in range(call.first, min(call.last + 1, len(self.trace.steps))):
+            for contribution in self.trace.steps[index].contributions:
+                result[contribution.node] = index + 1
+        return result
+
+
+def _row_of(call: GradientCall, source: InputRow) -> Row | None:
+    by_name = (row for row in call.rows if row.source == source.name)
+    by_node = (row for row in call.rows if row.node is not None and row.node == source.node)
+    return next(by_name, None) or next(by_node, None)

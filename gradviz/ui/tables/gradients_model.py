@@ -1,0 +1,131 @@
+"""The gradients of one call as a table model: source, role, gradient, why. It only reads."""
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from gradviz.trace import Frame, GradientCall, Row, Trace
+from gradviz.ui.numbers import shape_text
+from gradviz.ui.tables.arrivals import MISSING, PENDING, Arrival, Arrivals, call_in_force
+from gradviz.ui.tables.variables_model import arrival_text
+from gradviz.words import say
+
+SOURCE, ROLE, GRADIENT, WHY = range(4)
+COLUMNS = ("source", "role", "gradient", "why")
+ROW_ROLE = Qt.ItemDataRole.UserRole
+ARRIVAL_ROLE = Qt.ItemDataRole.UserRole + 1
+Index = QModelIndex | QPersistentModelIndex
+NONE = QModelIndex()
+
+
+class GradientsModel(QAbstractTableModel):
+    """One row for each source of the gradient call in force at the cursor."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.call: GradientCall | None = None
+        self._trace = Trace("")
+        self._arrivals = Arrivals(self._trace)
+        self._shown: tuple[Arrival, ...] = ()
+
+    def set_trace(self, trace: Trace) -> None:
+        """Show the call in force at the end of `trace`, until a frame says where the cursor is."""
+        self._trace = trace
+        self._arrivals = Arrivals(trace)
+        self._show(None)
+
+    def set_frame(self, frame: Frame) -> None:
+        """Show the call in force at `frame`, and what of it has arrived."""
+        self._show(frame)
+
+    def retranslate(self) -> None:
+        """Say headers and cells again in the language in force."""
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(COLUMNS) - 1)
+        if self._shown:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown) - 1, WHY))
+
+    def _show(self, frame: Frame | None) -> None:
+        call = call_in_force(self._trace, frame)
+        rows = call.rows if call is not None else ()
+        shown = tuple(self._arrivals.of_row(row, call, frame) for row in rows if call is not None)
+        before, names = self._shown, [row.source for row in rows]
+        if names != [row.source for row in self.rows()]:
+            self.beginResetModel()
+            self.call, self._shown = call, shown
+            self.endResetModel()
+            return
+        self.call, self._shown = call, shown
+        for number, (old, new) in enumerate(zip(before, shown, strict=True)):
+            if not old.same(new):
+                self.dataChanged.emit(self.index(number, 0), self.index(number, WHY))
+
+    def _row(self, number: int) -> Row:
+        row = self._shown[number].row
+        assert row is not None  # only of_row() fills _shown, and it always names its row
+        return row
+
+    def rows(self) -> list[Row]:
+        """Return the rows shown, in order."""
+        return [self._row(number) for number in range(len(self._shown))]
+
+    def rowCount(self, parent: Index = NONE) -> int:
+        """One row a source."""
+        return 0 if parent.isValid() else len(self._shown)
+
+    def columnCount(self, parent: Index = NONE) -> int:
+        """Source, role, gradient, why."""
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        """The column's word."""
+        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return say(f"gradients.{COLUMNS[section]}") if 0 <= section < len(COLUMNS) else None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Texts for Qt's roles; the row and its arrival for the delegates."""
+        if not index.isValid():
+            return None
+        arrival = self._shown[index.row()]
+        if role == ROW_ROLE:
+            return arrival.row
+        if role == ARRIVAL_ROLE:
+            return arrival
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return self._text(arrival, self._row(index.row()), index.column())
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            row = self._row(index.row())
+            return f"{row.source}, {self._text(arrival, row, index.column())}"
+        return None
+
+    def _text(self, arrival: Arrival, row: Row, column: int) -> str:
+        if column == SOURCE:
+            return row.source
+        if column == ROLE:
+            return say(f"role.{row.role}")
+        if column == GRADIENT:
+            return "None" if arrival.state == MISSING else arrival_text(arrival)
+        return why(arrival)
+
+
+def why(arrival: Arrival) -> str:
+    """Return what stands under "why", without its link."""
+    row = arrival.row
+    if row is None or arrival.state == PENDING:
+        return say("gradients.pending") if row is not None else ""
+    if row.reason is not None:
+        return row.reason.message
+    if row.no_path:
+        return say("gradients.no_path")
+    return say(
+        "gradients.shape", shape=shape_text(row.value.shape if row.value is not None else ())
+    )
+
+
+def link_text(row: Row | None) -> str:
+    """Return the words of the link behind a reason: its repair, else the way to the cut, or ""."""
+    if row is None or row.reason is None:
+        return ""
+    if row.reason.fix is not None:
+        return row.reason.fix.label
+    return say("gradients.go") if row.reason.span is not None else ""

@@ -1,0 +1,210 @@
+"""The table of gradients with their reasons: a click asks for the reason, a link for the repair."""
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from gradviz.trace import Frame, Row, Trace
+from gradviz.ui.tables.gradients_model import (
+    ARRIVAL_ROLE,
+    GRADIENT,
+    ROLE,
+    ROW_ROLE,
+    SOURCE,
+    WHY,
+    GradientsModel,
+    link_text,
+)
+from gradviz.ui.tables.painting import dress, inside, paint_arrival, paint_background, paint_text
+from gradviz.ui.tables.why_delegate import WhyDelegate
+from gradviz.ui.theme import LIGHT, Theme, code_font, scale, ui_font
+from gradviz.words import say
+
+Index = QModelIndex | QPersistentModelIndex
+LEAST_WHY = 120  # pixels
+
+
+class GradientsView(QTableView):
+    """Sources with their gradients, or why there is none and the smallest repair."""
+
+    reasonRequested = Signal(object)  # Row
+    placeRequested = Signal(object)  # Span
+    repairRequested = Signal(object)  # Fix
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("gradientsTable")
+        self._gradients = GradientsModel(self)
+        self._why = WhyDelegate(self)
+        self._cells = _CellDelegate(self._why, self)
+        self.setModel(self._gradients)
+        for column in (SOURCE, ROLE, GRADIENT):
+            self.setItemDelegateForColumn(column, self._cells)
+        self.setItemDelegateForColumn(WHY, self._why)
+        self._set_up()
+        self._gradients.modelReset.connect(self._forget_mark)
+        self._gradients.dataChanged.connect(self._fit_rows)
+        self.set_theme(LIGHT)
+        self.retranslate()
+
+    def _set_up(self) -> None:
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(30)
+        header = self.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(24)
+
+    # -- what comes down ------------------------------------------------------------------------
+
+    def set_trace(self, trace: Trace) -> None:
+        """Show the gradients of `trace`."""
+        self._gradients.set_trace(trace)
+        self._fit()
+
+    def set_frame(self, frame: Frame) -> None:
+        """Show the call in force at `frame`, and what of it has arrived."""
+        self._gradients.set_frame(frame)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear `theme`."""
+        self._why.theme = self._cells.theme = theme
+        dress(self, theme)
+        self._fit()
+        self.viewport().update()
+
+    def retranslate(self) -> None:
+        """Say everything again in the language in force."""
+        self.setAccessibleName(say("gradients.table"))
+        self._gradients.retranslate()
+        self._fit()
+
+    def target(self) -> str:
+        """Return the name of what the shown call differentiates, or ""."""
+        return self._gradients.call.target if self._gradients.call is not None else ""
+
+    def _forget_mark(self) -> None:
+        self._why.marked = -1
+        self._fit()
+
+    # -- sizes ----------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap the reasons anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        width = self.viewport().width()
+        metrics = self.fontMetrics()
+        rows = [
+            self._gradients.index(k, 0).data(ROW_ROLE) for k in range(self._gradients.rowCount())
+        ]
+        source = max((metrics.horizontalAdvance(row.source) for row in rows), default=0) + 24
+        roles = [say(f"role.{row.role}") for row in rows] + [say("gradients.role")]
+        self.setColumnWidth(SOURCE, min(max(source, self._heading(SOURCE)), max(width // 4, 50)))
+        self.setColumnWidth(ROLE, max(metrics.horizontalAdvance(text) for text in roles) + 18)
+        self.setColumnWidth(GRADIENT, max(self._heading(GRADIENT), round(76 * scale())))
+        taken = sum(self.columnWidth(column) for column in (SOURCE, ROLE, GRADIENT))
+        self.setColumnWidth(WHY, max(width - taken, LEAST_WHY))
+        self._fit_rows()
+
+    def _heading(self, column: int) -> int:
+        text = self._gradients.headerData(column, Qt.Orientation.Horizontal)
+        return self.fontMetrics().horizontalAdvance(str(text)) + 16
+
+    def _fit_rows(self) -> None:
+        option = QStyleOptionViewItem()
+        for number in range(self._gradients.rowCount()):
+            index = self._gradients.index(number, WHY)
+            option.rect.setWidth(self.columnWidth(WHY))
+            height = self._why.sizeHint(option, index).height()
+            array = index.data(ROW_ROLE).value  # arrived or not: rows must not jump
+            self.setRowHeight(number, max(height, 48 if array is not None and array.ndim else 0))
+
+    # -- what people do -------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A link repairs; the rest of a row asks why, and goes to the place."""
+        super().mousePressEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and event.button() == Qt.MouseButton.LeftButton:
+            self._act(index.row(), self._over_link(event.position()))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show by the cursor where a link is."""
+        super().mouseMoveEvent(event)
+        hand = self._over_link(event.position())
+        shape = Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter asks why; Ctrl+Enter repairs."""
+        index = self.currentIndex()
+        if index.isValid() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            self._act(index.row(), bool(control) and bool(link_text(index.data(ROW_ROLE))))
+        else:
+            super().keyPressEvent(event)
+
+    def _act(self, number: int, link: bool) -> None:
+        row: Row = self._gradients.index(number, 0).data(ROW_ROLE)
+        reason = row.reason
+        self._why.marked = number
+        self.viewport().update()
+        if link and reason is not None and reason.fix is not None:
+            self.repairRequested.emit(reason.fix)
+            return
+        self.reasonRequested.emit(row)
+        if reason is not None and reason.span is not None:
+            self.placeRequested.emit(reason.span)
+
+    def _over_link(self, position: QPointF) -> bool:
+        index = self.indexAt(position.toPoint())
+        if not index.isValid() or index.column() != WHY:
+            return False
+        return self._why.on_link(self.room(index), position, index.data(ARRIVAL_ROLE))
+
+    def room(self, index: Index) -> QRectF:
+        """Return the content area of a cell, as its delegate paints it."""
+        option = QStyleOptionViewItem()
+        option.rect = self.visualRect(index)
+        return inside(option)
+
+
+class _CellDelegate(QStyledItemDelegate):
+    """Paints source, role and gradient."""
+
+    def __init__(self, why: WhyDelegate, parent: QObject) -> None:
+        super().__init__(parent)
+        self.theme: Theme = LIGHT
+        self._why = why
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row, room = index.data(ROW_ROLE), inside(option)
+        painter.save()
+        paint_background(painter, option, self.theme, index.row() == self._why.marked)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if index.column() == SOURCE:
+            paint_text(painter, room, row.source, self.theme.role(row.role), code_font(10.0))
+        elif index.column() == ROLE:
+            paint_text(painter, room, str(index.data()), self.theme.text, ui_font(9.0))
+        else:
+            paint_arrival(painter, room, index.data(ARRIVAL_ROLE), self.theme, link=False)
+        painter.restore()

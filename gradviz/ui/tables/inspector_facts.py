@@ -1,0 +1,180 @@
+"""Everything about one node at the cursor, as rows of plain facts. Pure; no widgets.
+
+The backward steps of a node are looked up in an index built once per trace, so that stepping
+through a long run stays quick.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from gradviz.trace import Frame, Node, NodeId, Step, Trace
+from gradviz.trace.steps import PULLED_BACK
+from gradviz.ui.narration.formula_text import local_formula
+from gradviz.ui.narration.names import node_name
+from gradviz.ui.narration.sentences import kept_text
+from gradviz.ui.numbers import shape_text, short, summary
+from gradviz.words import say
+
+PLAIN, CODE, GRADIENT, ROLE, FORMULA, HEADING = (
+    "plain",
+    "code",
+    "gradient",
+    "role",
+    "formula",
+    "heading",
+)
+MOST_DERIVATIVES = 3  # inputs whose local derivative is shown
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Fact:
+    """One row. `look` says how it is drawn: `array` as a heat map, `tex` as a formula."""
+
+    label: str
+    text: str
+    look: str = CODE
+    array: np.ndarray | None = None
+    tex: str = ""
+
+    @property
+    def tip(self) -> str:
+        """The whole of it: an array with its numbers, as far as they are readable."""
+        if self.array is None:
+            return self.text
+        return np.array2string(
+            self.array, precision=4, threshold=60, edgeitems=3, suppress_small=True
+        )
+
+
+class BackwardIndex:
+    """For one trace: which steps pulled back through, or contributed to, a node."""
+
+    def __init__(self, trace: Trace) -> None:
+        self.trace = trace
+        self._pulled: dict[NodeId, list[int]] = {}
+        self._expected: dict[tuple[int | None, NodeId], int] = {}
+        for number, step in enumerate(trace.steps):
+            if step.kind == PULLED_BACK and step.node is not None:
+                self._pulled.setdefault(step.node, []).append(number)
+            for contribution in step.contributions:
+                key = (step.gradient, contribution.node)
+                self._expected[key] = max(self._expected.get(key, 0), contribution.expected)
+
+    def pulled(self, node: NodeId, frame: Frame) -> Step | None:
+        """Return the last step before the cursor that pulled back through `node`."""
+        done = [k for k in self._pulled.get(node, ()) if k < frame.index]
+        return self.trace.steps[done[-1]] if done else None
+
+    def expected(self, node: NodeId, gradient: int | None) -> int:
+        """Return how many contributions `node` gets in gradient call number `gradient`."""
+        return self._expected.get((gradient, node), 0)
+
+
+def facts(index: BackwardIndex, frame: Frame, number: NodeId) -> tuple[Fact, ...]:
+    """Return the rows about node `number` as things stand at `frame`."""
+    trace, node = index.trace, index.trace.nodes[number]
+    return (
+        _heading(trace, node),
+        _value_of(node),
+        *_derivatives(trace, node),
+        *_backward(index, frame, node),
+        *_tape(trace, node),
+        *_what_it_is(node),
+    )
+
+
+def _heading(trace: Trace, node: Node) -> Fact:
+    name = node_name(trace, node.id)
+    number = say("inspector.node", id=node.id)
+    title = name if name != number else node.op
+    rest = [node.op] if title != node.op and not node.is_leaf else []
+    return Fact(title, "   ".join([*rest, number]), HEADING)
+
+
+def _value_of(node: Node) -> Fact:
+    label = say("inspector.value")
+    if isinstance(node.value, np.ndarray):
+        return _value(label, node.value)
+    return Fact(label, summary(node.value))
+
+
+def _what_it_is(node: Node) -> tuple[Fact, ...]:
+    rows = [
+        Fact(say("inspector.shape"), shape_text(node.shape)),
+        Fact(say("inspector.dtype"), node.dtype),
+        Fact(say("inspector.role"), say(f"role.{node.role}"), ROLE),
+    ]
+    if node.line is not None:
+        rows.append(Fact(say("inspector.line"), str(node.line)))
+    return tuple(rows)
+
+
+def _value(label: str, array: np.ndarray, look: str = CODE) -> Fact:
+    return Fact(label, summary(array), look, array if array.size > 1 else None)
+
+
+def _derivatives(trace: Trace, node: Node) -> tuple[Fact, ...]:
+    rows = []
+    for position, source in list(enumerate(node.inputs))[:MOST_DERIVATIVES]:
+        if not any(node.rules):
+            break
+        formula = local_formula(trace, node, position)
+        if formula is None:
+            continue
+        name = node_name(trace, source)
+        label = (
+            say("inspector.local")
+            if len(node.inputs) == 1
+            else say("inspector.local_of", name=name)
+        )
+        rows.append(Fact(label, formula.plain, FORMULA, None, formula.tex))
+    return tuple(rows)
+
+
+def _backward(index: BackwardIndex, frame: Frame, node: Node) -> tuple[Fact, ...]:
+    step = index.pulled(node.id, frame)
+    rows = []
+    arriving = step.upstream if step is not None else frame.adjoints.get(node.id)
+    if arriving is not None:
+        rows.append(_value(say("inspector.arriving"), arriving, GRADIENT))
+    number = frame.step.gradient if frame.step is not None else None
+    if number is None and step is not None:
+        number = step.gradient
+    expected = index.expected(node.id, number)
+    if expected > 1 and number is not None:
+        arrived = frame.arrived.get(node.id, 0)
+        text = say("inspector.arrived_of", arrived=arrived, expected=expected)
+        rows.append(Fact(say("inspector.contributions"), text, PLAIN))
+    for contribution in step.contributions if step is not None else ():
+        label = say("inspector.leaving")
+        if step is not None and len(step.contributions) > 1:
+            name = node_name(index.trace, contribution.node)
+            label = say("inspector.leaving_to", name=name)
+        rows.append(_value(label, contribution.value, GRADIENT))
+    return tuple(rows)
+
+
+def _tape(trace: Trace, node: Node) -> tuple[Fact, ...]:
+    if node.is_leaf:
+        return ()
+    rows = [Fact(say("inspector.recorded"), _recorded(trace, node), PLAIN)]
+    if node.recorded:
+        what = kept_text(trace, node)
+        if node.kept_bytes:
+            what = say("inspector.held_bytes", what=what, bytes=short(node.kept_bytes))
+        rows.append(Fact(say("inspector.held"), what, PLAIN))
+    if node.wall:
+        rows.append(Fact(say("inspector.wall"), say(f"reason.{node.wall}"), PLAIN))
+    return tuple(rows)
+
+
+def _recorded(trace: Trace, node: Node) -> str:
+    if node.ghost:
+        return say("inspector.no_because", why=say("inspector.ghost"))
+    if node.recorded:
+        return say("inspector.yes")
+    code = next((cell.why_not for cell in trace.cells if cell.node == node.id), "")
+    if not code:
+        return say("inspector.no")
+    return say("inspector.no_because", why=say(f"reason.{code}"))

@@ -1,0 +1,110 @@
+"""Draws a role as four segments, the one in force filled with the role's colour.
+
+The view asks it where the segments lie, so that mouse and painting can never disagree.
+"""
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from gradviz.trace import ROLES, InputRow
+from gradviz.ui.tables.painting import PAD, inside, paint_background, paint_text
+from gradviz.ui.tables.variables_model import ROW_ROLE
+from gradviz.ui.theme import LIGHT, Theme, scale, ui_font
+from gradviz.words import say
+
+HEIGHT, RADIUS = 22.0, 4.0
+CENTRE = Qt.AlignmentFlag.AlignCenter
+
+
+class RoleDelegate(QStyledItemDelegate):
+    """Paints the role cells. `reached` is the segment the keyboard stands on in the current row."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.theme: Theme = LIGHT
+        self.reached: int | None = None
+
+    def widths(self) -> list[float]:
+        """Return the widths of the four segments, as wide as their words."""
+        metrics = QFontMetricsF(ui_font(8.5))
+        return [metrics.horizontalAdvance(short_word(role)) + 10 for role in ROLES]
+
+    def width(self) -> int:
+        """Return the width in pixels that a role cell needs."""
+        return round(sum(self.widths()) + 2 * PAD) + 1
+
+    def segments(self, room: QRectF) -> list[QRectF]:
+        """Return the rectangles of the four segments in a cell whose content area is `room`."""
+        left, height = room.left(), HEIGHT * scale()
+        top = room.center().y() - height / 2
+        result = []
+        for width in self.widths():
+            result.append(QRectF(left, top, width, height))
+            left += width
+        return result
+
+    def segment_at(self, room: QRectF, position: QPoint) -> int | None:
+        """Return the segment under `position`, or None. A few pixels above and below count."""
+        for number, segment in enumerate(self.segments(room)):
+            if segment.adjusted(0, -6, 0, 6).contains(position):
+                return number
+        return None
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """As wide as the four words."""
+        return QSize(self.width(), round(HEIGHT * scale()) + 8)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Draw one cell."""
+        row = index.data(ROW_ROLE)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        paint_background(painter, option, self.theme)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if row.role in ROLES:
+            self._paint_segments(painter, option, row)
+        else:
+            text = say(f"role.{row.role}")
+            paint_text(painter, inside(option), text, self.theme.muted, ui_font(9.0))
+        painter.restore()
+
+    def _paint_segments(
+        self, painter: QPainter, option: QStyleOptionViewItem, row: InputRow
+    ) -> None:
+        segments = self.segments(inside(option))
+        whole = QRectF(segments[0].topLeft(), segments[-1].bottomRight())
+        outline = QPainterPath()
+        outline.addRoundedRect(whole, RADIUS, RADIUS)
+        painter.save()
+        painter.setClipPath(outline)
+        for role, segment in zip(ROLES, segments, strict=True):
+            self._paint_segment(painter, segment, role, row)
+        painter.restore()
+        painter.setPen(QPen(QColor(self.theme.outline), 1.0))
+        for segment in segments[1:]:
+            painter.drawLine(segment.topLeft(), segment.bottomLeft())
+        painter.drawPath(outline)
+        if self.reached is not None and option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(QColor(self.theme.series), 2.0))
+            painter.drawRoundedRect(segments[self.reached].adjusted(1, 1, -1, -1), 3, 3)
+
+    def _paint_segment(self, painter: QPainter, segment: QRectF, role: str, row: InputRow) -> None:
+        colour = self.theme.faint if not row.settable else self.theme.muted
+        if role == row.role:
+            fill = self.theme.role(role) if row.settable else self.theme.outline
+            painter.fillRect(segment, QColor(fill))
+            colour = self.theme.window if row.settable else self.theme.muted
+        paint_text(painter, segment, short_word(role), colour, ui_font(8.5), CENTRE)
+
+
+def short_word(role: str) -> str:
+    """Return the role in the few letters a segment has room for."""
+    return say(f"role.{role}_short")

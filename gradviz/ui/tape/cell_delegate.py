@@ -1,0 +1,137 @@
+"""Paints one cell of the tape. Reads a Face and the theme; knows no trace.
+
+Each state has its own outline as well as its own colour: dashed for what the tape does not hold,
+thick for the current one.
+"""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from gradviz.trace.replay import PASSED, PULLED, RECORDED, RELEASED
+from gradviz.ui.tape.faces import WAITING, Face
+from gradviz.ui.tape.tape_model import FACE
+from gradviz.ui.theme import LIGHT, Theme, code_font, ui_font
+
+WIDTH, HEIGHT = 154, 66  # of an item: the cell, the gap right of it, the room for a tag above it
+GAP, TAG, FOOT = 7, 7, 1
+PAD = 8
+Flag = Qt.AlignmentFlag
+RIGHT = Flag.AlignRight
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Paints cells in the colours of `theme`."""
+
+    theme: Theme = LIGHT
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Return the one size all cells have."""
+        return QSize(WIDTH, HEIGHT)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Paint box, words and tag."""
+        face: Face = index.data(FACE)
+        place = option.rect  # as high as the view, whatever the size hint says
+        area = QRect(place.left(), place.top() + TAG, WIDTH - GAP, HEIGHT - TAG - FOOT)
+        state = option.state
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._box(painter, area, face, bool(state & QStyle.StateFlag.State_MouseOver))
+        if state & QStyle.StateFlag.State_HasFocus:
+            self._ring(painter, area)
+        self._words(painter, area.adjusted(PAD, 6, -PAD, -5), face)
+        self._tag(painter, area, face.tag)
+        painter.restore()
+
+    def _box(self, painter: QPainter, area: QRect, face: Face, hovered: bool) -> None:
+        theme = self.theme
+        fill, line, width = theme.sunken, theme.outline, 1.0
+        if face.state == PULLED:
+            fill, line = theme.gradient_wash, theme.gradient
+        if face.state in (WAITING, PASSED, RELEASED):
+            fill = theme.window
+        if hovered:
+            line = theme.muted
+        if face.active:
+            fill, line, width = theme.current_wash, theme.current, 2.0
+        pen = QPen(QColor(line), width)
+        if face.state in (PASSED, RELEASED) or not face.recordable:
+            pen.setDashPattern([3, 3])
+        painter.setPen(pen)
+        painter.setBrush(QColor(fill))
+        inset = width / 2
+        painter.drawRoundedRect(QRectF(area).adjusted(inset, inset, -inset, -inset), 6, 6)
+
+    def _ring(self, painter: QPainter, area: QRect) -> None:
+        painter.setPen(QPen(QColor(self.theme.series), 1.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(area).adjusted(3, 3, -3, -3), 4, 4)
+
+    def _words(self, painter: QPainter, area: QRect, face: Face) -> None:
+        strong, weak, body = self._colours(face)
+        self._head(painter, area, face, strong, weak)
+        font = code_font(8.5) if face.recordable else ui_font(9)
+        height = QFontMetrics(code_font(8.5)).height()
+        for k, line in enumerate(face.lines):
+            side = RIGHT if k else Flag.AlignLeft
+            self._write(painter, area.adjusted(0, 19 + k * height, 0, 0), line, font, body, side)
+
+    def _head(self, painter: QPainter, area: QRect, face: Face, strong: str, weak: str) -> None:
+        """Write number and sign, line, bytes; what finds no room is left out, the bytes first."""
+        title, place, corner = ui_font(9.5, bold=True), ui_font(9.5), ui_font(8)
+        used = self._write(painter, area, face.title, title, strong) + 5
+        wide = QFontMetrics(place).horizontalAdvance(face.place)
+        if used + wide <= area.width():
+            self._write(painter, area.adjusted(used, 0, 0, 0), face.place, place, weak)
+            used += wide + 5
+        if used + QFontMetrics(corner).horizontalAdvance(face.corner) <= area.width():
+            self._write(painter, area.adjusted(0, 1, 0, 0), face.corner, corner, weak, RIGHT)
+
+    def _colours(self, face: Face) -> tuple[str, str, str]:
+        theme = self.theme
+        if face.state == WAITING:
+            return theme.muted, theme.faint, theme.faint
+        if face.state in (PASSED, RELEASED):
+            return theme.muted, theme.muted, theme.muted
+        body = theme.gradient if face.state == PULLED else theme.text
+        return theme.text, theme.muted, body if face.state != RECORDED else theme.muted
+
+    def _write(
+        self,
+        painter: QPainter,
+        area: QRect,
+        words: str,
+        font: QFont,
+        colour: str,
+        side: Flag = Flag.AlignLeft,
+    ) -> int:
+        """Write one line, cut short where it does not fit; return how wide it is."""
+        measure = QFontMetrics(font)
+        shown = measure.elidedText(words, Qt.TextElideMode.ElideRight, max(area.width(), 0))
+        painter.setFont(font)
+        painter.setPen(QColor(colour))
+        painter.drawText(area, side | Flag.AlignTop, shown)
+        return measure.horizontalAdvance(shown)
+
+    def _tag(self, painter: QPainter, area: QRect, tag: str) -> None:
+        if not tag:
+            return
+        font = ui_font(7.5, bold=True)
+        measure = QFontMetrics(font)
+        shown = measure.elidedText(tag, Qt.TextElideMode.ElideRight, area.width() - 24)
+        width = measure.horizontalAdvance(shown) + 8
+        place = QRect(area.left() + 8, area.top() - TAG, width, 2 * TAG)
+        painter.setPen(QPen(QColor(self.theme.outline), 1))
+        painter.setBrush(QColor(self.theme.window))
+        painter.drawRoundedRect(QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        painter.setPen(QColor(self.theme.muted))
+        painter.setFont(font)
+        painter.drawText(place, Flag.AlignCenter, shown)

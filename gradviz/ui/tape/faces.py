@@ -1,0 +1,195 @@
+"""What is written on a cell of the tape, at one moment. Pure: trace and frame in, words out.
+
+Forward a cell says what went in and what came out; once its pullback ran it says which gradient
+came in and which went out to each input. No Qt and no colours.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from unicodedata import east_asian_width
+
+import numpy as np
+
+from gradviz.trace import Cell, Frame, Node, NodeId, Step, Trace
+from gradviz.trace.replay import PASSED, PULLED, RECORDED, RELEASED
+from gradviz.trace.steps import PULLED_BACK
+from gradviz.ui.numbers import DIGITS, fitting, shape_text
+from gradviz.words import CATALOGUE, say
+
+WAITING = "waiting"
+STATES = (WAITING, RECORDED, PASSED, PULLED, RELEASED)
+UNNAMED = "·"
+ROOM = 19  # characters of a line
+NUMBER = 7  # characters of one number
+NAMES = 3  # inputs named on a cell
+# Indices of the pullbacks through a tape's record of a node. Tuples, not lists: 20,000 lists keep
+# the garbage collector busy for longer than all the rest.
+Pulled = dict[tuple[int | None, NodeId], tuple[int, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """The words on one cell. `lines` has one or two; `tag` names the tape where another begins."""
+
+    title: str
+    place: str
+    lines: tuple[str, ...]
+    corner: str
+    state: str
+    active: bool
+    recordable: bool  # False: the tape does not take it, and the line says why
+    tag: str = ""
+
+
+class Faces:
+    """Reads one trace; `at` gives the face of a cell in a frame."""
+
+    def __init__(self, trace: Trace) -> None:
+        self._trace = trace
+        self._pulled = _pulled(trace.steps)
+        self._tags = _tags(trace)
+
+    def at(self, cell: Cell, frame: Frame) -> Face:
+        """Return what is written on `cell` in `frame`."""
+        node = self._trace.nodes[cell.node]
+        state = frame.cells.get(cell.id, WAITING)
+        glyph = node.glyph or node.op
+        return Face(
+            title=f"{cell.number} {glyph}" if cell.number else glyph,
+            place="" if node.line is None else say("transport.line", line=node.line),
+            lines=self._lines(cell, node, state, frame),
+            corner=size_text(node.kept_bytes) if state in (RECORDED, PULLED) else "",
+            state=state,
+            active=is_active(cell, frame),
+            recordable=cell.tape is not None,
+            tag=self._tags.get(cell.id, ""),
+        )
+
+    def tip(self, cell: Cell, frame: Frame) -> str:
+        """Return the whole story of a cell, for a tooltip."""
+        face, node = self.at(cell, frame), self._trace.nodes[cell.node]
+        body = [f"{face.title}  {node.op}  {face.place}", *face.lines]
+        if cell.tape is None:
+            return "\n".join(body)
+        kept = say("transport.keeps_nothing")
+        if node.kept:
+            size = size_text(node.kept_bytes) or say("transport.bytes", count=0)
+            kept = say("transport.keeps", what=", ".join(node.kept), size=size)
+        return "\n".join([*body, kept])
+
+    def heard(self, cell: Cell, frame: Frame) -> str:
+        """Return what a screen reader says."""
+        face = self.at(cell, frame)
+        state = say("transport.state_" + face.state)
+        body = ", ".join(face.lines)
+        return say("transport.heard", title=face.title, place=face.place, state=state, body=body)
+
+    def _lines(self, cell: Cell, node: Node, state: str, frame: Frame) -> tuple[str, ...]:
+        if cell.tape is None:
+            return (why_not(cell.why_not),)
+        if state == PULLED and (step := self._step(cell, frame)) is not None:
+            return self._gradients(step)
+        value = "" if state == WAITING else value_text(node.value)
+        return (f"{self._names(node.inputs, ROOM - len(value) - 3)} → {value}".rstrip(),)
+
+    def _names(self, inputs: tuple[NodeId, ...], room: int) -> str:
+        labels = [self._trace.nodes[i].label or UNNAMED for i in inputs[:NAMES]]
+        return clipped(", ".join(labels) + (" …" if len(inputs) > NAMES else ""), room)
+
+    def _gradients(self, step: Step) -> tuple[str, ...]:
+        """Return upstream → contribution; for two and more, which input each goes to."""
+        for digits in (DIGITS, 3, 2):  # whole names are worth more than digits
+            lines = self._flows(step, digits, clip=False)
+            if max(map(columns, lines)) <= ROOM:
+                return lines
+        return self._flows(step, 3, clip=True)
+
+    def _flows(self, step: Step, digits: int, clip: bool) -> tuple[str, ...]:
+        upstream = "" if step.upstream is None else value_text(step.upstream, digits)
+        parts = step.contributions
+        named = len(parts) > 1
+        out = []
+        for part in parts[:2]:
+            value = value_text(part.value, digits)
+            label = self._trace.nodes[part.node].label if named else ""
+            name = clipped(label, ROOM - len(upstream) - len(value) - 4) if clip else label
+            out.append(f"→ {name} {value}" if name else f"→ {value}")
+        if len(parts) > 2:
+            out[1] += " …"
+        return (" ".join([upstream, *out[:1]]), *out[1:])
+
+    def _step(self, cell: Cell, frame: Frame) -> Step | None:
+        """Return the last pullback of the cell's node before the cursor."""
+        indices = self._pulled.get((cell.tape, cell.node), ())
+        last = next((k for k in reversed(indices) if k < frame.index), None)
+        return None if last is None else self._trace.steps[last]
+
+
+def is_active(cell: Cell, frame: Frame) -> bool:
+    """Say whether the step just taken is about this cell."""
+    step = frame.step
+    if step is None or step.node != cell.node or cell.id not in frame.cells:
+        return False
+    return not step.backward or step.tape is None or step.tape == cell.tape
+
+
+def why_not(code: str) -> str:
+    """Return in two or three words why a tape did not take an operation."""
+    key = "transport.why_" + code
+    return say(key if key in CATALOGUE.rows else "transport.why_other")
+
+
+def value_text(value: np.ndarray | str, digits: int = DIGITS) -> str:
+    """Return a value in a few characters: a number, text, or the shape of a tensor."""
+    if isinstance(value, str):
+        return f'"{value[:NUMBER]}…"' if len(value) > NUMBER else f'"{value}"'
+    if value.ndim:
+        return shape_text(value.shape)
+    return fitting(value, NUMBER, digits)
+
+
+def columns(text: str) -> int:
+    """Return how many columns of a fixed-width font `text` takes; Korean letters take two."""
+    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
+
+
+def clipped(text: str, room: int) -> str:
+    """Return `text` in at most `room` columns, cut short with "…" where it is longer."""
+    if columns(text) <= room:
+        return text
+    kept = text
+    while kept and columns(kept) > max(room - 1, 1):
+        kept = kept[:-1]
+    return kept.rstrip(", ") + "…"
+
+
+def size_text(count: int) -> str:
+    """Return a number of bytes, short; "" for none."""
+    if not count:
+        return ""
+    for unit, key in ((1_000_000, "transport.megabytes"), (1_000, "transport.kilobytes")):
+        if count >= unit:
+            return say(key, count=f"{count / unit:.3g}" if count < 1000 * unit else count // unit)
+    return say("transport.bytes", count=count)
+
+
+def _pulled(steps: Iterable[Step]) -> Pulled:
+    result: Pulled = {}
+    for index, step in enumerate(steps):
+        if step.kind == PULLED_BACK and step.node is not None:
+            key = (step.tape, step.node)
+            result[key] = (*result.get(key, ()), index)
+    return result
+
+
+def _tags(trace: Trace) -> dict[int, str]:
+    """Return, per cell that is the first of another tape's stretch, that tape's name."""
+    if len(trace.tapes) < 2:
+        return {}
+    names = {tape.id: tape.name for tape in trace.tapes}
+    result, before = {}, None
+    for cell in trace.cells:
+        if cell.tape is not None and cell.tape != before:
+            result[cell.id] = names.get(cell.tape, "")
+            before = cell.tape
+    return result

@@ -1,0 +1,76 @@
+"""What every test may rely on: no display, the bundled fonts, fresh settings, English.
+
+Nothing here imports Qt before a test asks for it, so that the floors below Qt can be tested where
+it is not installed.
+"""
+
+import os
+
+import pytest
+from hypothesis import settings
+
+from gradviz.words import CATALOGUE
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.pop("QT_QPA_PLATFORMTHEME", None)  # gtk3 ends an offscreen process
+
+settings.register_profile("gradviz", deadline=None)  # two cores, shared: times vary
+settings.load_profile("gradviz")
+
+
+def pytest_addoption(parser, pluginmanager):
+    """Accept pytest-qt's settings also where Qt, and so pytest-qt, is not installed."""
+    if not pluginmanager.hasplugin("pytest-qt"):
+        for name in ("qt_log_level_fail", "qt_log_ignore"):
+            parser.addini(name, "read by pytest-qt, where it is installed", type="linelist")
+
+
+@pytest.fixture(autouse=True)
+def english():
+    """Every test begins in English, whatever the one before it spoke."""
+    CATALOGUE.use("en")
+    yield
+    CATALOGUE.use("en")
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp):
+    """The one application: our style and fonts, and nothing that moves by itself."""
+    from PySide6.QtCore import Qt
+
+    from gradviz.ui import theme
+    from gradviz.ui.fonts import load_fonts
+
+    load_fonts()
+    qapp.setStyle("Fusion")
+    qapp.setFont(theme.ui_font())
+    qapp.setPalette(theme.palette(theme.LIGHT))
+    qapp.setCursorFlashTime(0)
+    for effect in (Qt.UIEffect.UI_AnimateMenu, Qt.UIEffect.UI_AnimateCombo):
+        qapp.setEffectEnabled(effect, False)
+    return qapp
+
+
+@pytest.fixture(autouse=True)
+def fresh_window_state(request):
+    """For tests with Qt: settings of their own, and no window left standing afterwards."""
+    if "qapp" not in request.fixturenames:
+        yield
+        return
+    app = request.getfixturevalue("qapp")
+    _keep_in(request.getfixturevalue("tmp_path"), request.getfixturevalue("monkeypatch"))
+    yield
+    left = [type(w).__name__ for w in app.topLevelWidgets() if w.isVisible()]
+    assert not left, f"windows left open: {left}"
+
+
+def _keep_in(folder, monkeypatch):
+    """Settings and recovered work go to `folder`, not to the person's home."""
+    from PySide6.QtCore import QSettings
+
+    for place in ("CONFIG", "DATA", "CACHE", "STATE"):
+        monkeypatch.setenv(f"XDG_{place}_HOME", str(folder / place.lower()))
+    ini = QSettings.Format.IniFormat
+    QSettings.setDefaultFormat(ini)
+    for scope in (QSettings.Scope.UserScope, QSettings.Scope.SystemScope):
+        QSettings.setPath(ini, scope, str(folder / "settings"))

@@ -1,0 +1,105 @@
+import pytest
+
+from gradviz.document.document import Document
+from gradviz.document.runs import Runs
+from gradviz.document.state import State
+from gradviz.document.sweep import Sweeps, default_of, plottable, scalar_inputs
+from gradviz.document.worker import ImmediateWorker
+from gradviz.lang.scenes import Input, Scene
+
+NEURON = "z = w * x + b\ny = sigmoid(z)\n"
+
+
+@pytest.fixture
+def desk(qapp):
+    worker = ImmediateWorker()
+    runs = Runs(worker, lambda trace: {n.id: (60.0, 40.0) for n in trace.nodes})
+    document, sweeps = Document(runs), Sweeps(worker)
+    runs.finished.connect(lambda request, trace, _drawing: sweeps.set_trace(request, trace))
+    return document, sweeps
+
+
+def opened(desk, text=NEURON, inputs=()):
+    document, sweeps = desk
+    document.open(State((Scene(text, dict(inputs)),)))
+    return document, sweeps
+
+
+def test_the_curve_is_the_targets_along_the_first_trainable_input(desk, qtbot):
+    _document, sweeps = desk
+    with qtbot.waitSignal(sweeps.curveChanged) as caught:
+        opened(desk, inputs={"w": Input("constant", 1.0), "x": Input("trainable", 0.5)})
+    curve = caught.args[0]
+    assert (curve.of, curve.along, curve.at) == ("y", "x", 0.5)
+    assert curve.x.shape == curve.y.shape == curve.dy.shape == (201,)
+
+
+def test_another_value_and_another_name_can_be_asked_for(desk, qtbot):
+    _document, sweeps = opened(desk)
+    sweeps.set_of("z")
+    with qtbot.waitSignal(sweeps.curveChanged) as caught:
+        sweeps.set_along("b")
+    assert (caught.args[0].of, caught.args[0].along) == ("z", "b")
+
+
+def test_a_choice_the_program_no_longer_has_falls_back(desk, qtbot):
+    document, sweeps = opened(desk)
+    sweeps.set_along("b")
+    with qtbot.waitSignal(sweeps.curveChanged) as caught:
+        document.edit_program("q = w * 3.\n")
+        document.runs.flush()
+    assert (caught.args[0].of, caught.args[0].along) == ("q", "w")
+
+
+def test_many_changes_in_a_moment_ask_once(desk, qtbot):
+    document, sweeps = opened(desk)
+    with qtbot.waitSignal(sweeps.curveChanged):
+        pass
+    curves = []
+    sweeps.curveChanged.connect(curves.append)
+    for k in range(10):
+        document.set_value("w", k / 10)
+    qtbot.waitUntil(lambda: bool(curves))
+    assert len(curves) == 1
+    assert curves[0].at == pytest.approx(0.9)
+
+
+def test_a_program_without_a_number_to_move_has_no_curve(desk, qtbot):
+    _document, sweeps = desk
+    with qtbot.waitSignal(sweeps.curveChanged) as caught:
+        opened(desk, "s = 'text'\n")
+    assert caught.args == [None]
+
+
+def test_the_surface_needs_two_inputs(desk, qtbot):
+    _document, sweeps = opened(desk)
+    with qtbot.waitSignal(sweeps.surfaceChanged) as caught:
+        sweeps.show("surface")
+    assert caught.args[0].along == ("b", "w") or len(set(caught.args[0].along)) == 2
+
+
+def test_training_goes_down(desk, qtbot):
+    _document, sweeps = opened(desk, "loss = (w - 3.) ** 2\n")
+    with qtbot.waitSignal(sweeps.trainingChanged) as caught:
+        sweeps.show("training")
+    losses = caught.args[0].losses
+    assert losses[-1] < losses[0] / 100
+
+
+def test_memory_comes_from_the_trace_at_once(desk, qtbot):
+    document, sweeps = opened(desk)
+    with qtbot.waitSignal(sweeps.memoryChanged) as caught:
+        sweeps.show("memory")
+    assert len(caught.args[0].held) == len(document.trace.steps) + 1
+
+
+def test_a_program_is_about_its_last_gradient_call(desk):
+    text = (
+        "x = tf.Variable(3.)\n"
+        "with tf.GradientTape() as tape:\n  y = x ** 2\n"
+        "g = tape.gradient(y, x)\n"
+    )
+    document, _ = opened(desk, text)
+    assert default_of(document.trace) == "y"
+    assert "y" in plottable(document.trace)
+    assert scalar_inputs(document.trace) == ("x",)

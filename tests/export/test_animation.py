@@ -1,0 +1,44 @@
+import pytest
+from PIL import Image
+
+from gradviz.export.animation import as_pillow, write_animation
+from gradviz.export.pictures import Picture
+from gradviz.layout.arrange import arrange
+from gradviz.ui.graph.sizes import sizes
+from tests.helpers.neuron import neuron_trace
+
+
+@pytest.fixture
+def picture(qapp):
+    trace = neuron_trace()
+    return Picture(trace, arrange(trace.nodes, sizes(trace)))
+
+
+def test_every_moment_is_a_frame_and_the_last_one_rests(picture, tmp_path):
+    assert write_animation(picture, tmp_path / "n.gif")
+    with Image.open(tmp_path / "n.gif") as gif:
+        times = []
+        for k in range(gif.n_frames):
+            gif.seek(k)
+            times.append(gif.info["duration"])
+    # Pillow joins frames that look the same by adding their times.
+    assert sum(times) == 12 * 700 + 2000
+    assert times[-1] >= 2000
+
+
+def test_progress_is_told_and_can_stop_it(picture, tmp_path):
+    told = []
+
+    def progress(step, count):
+        told.append((step, count))
+        return step < 3
+
+    assert not write_animation(picture, tmp_path / "n.gif", progress)
+    assert told == [(0, 12), (1, 12), (2, 12), (3, 12)]
+    assert not (tmp_path / "n.gif").exists()
+
+
+def test_pixels_survive_the_way_to_pillow(picture):
+    image = picture.image(4, 1.0)
+    colour = image.pixelColor(3, 3)
+    assert as_pillow(image).getpixel((3, 3)) == (colour.red(), colour.green(), colour.blue())

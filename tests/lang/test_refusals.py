@@ -1,0 +1,85 @@
+"""Hostile and mistaken programs: each is refused at its place, and soon."""
+
+import pytest
+
+from gradviz import run
+from gradviz.lang.budget import Limits
+
+REFUSED = [
+    ("().__class__", "private"),
+    ("x.__dict__", "private"),
+    ("__import__('os')", "private"),
+    ("(lambda: 0).__globals__", "private"),
+    ("tf.__file__", "private"),
+    ("'{0.__class__}'.format(1)", "raised"),
+    ("f'{1:1000000000}'", "limit_elements"),
+    ("'%1000000000d' % 1", "limit_elements"),
+    ("import os", "raised"),
+    ("from os import path", "raised"),
+    ("import tensorflow.python", "raised"),
+    ("open('x')", "raised"),
+    ("eval('1')", "raised"),
+    ("exec('1')", "raised"),
+    ("globals()", "raised"),
+    ("getattr(1, 'real')", "raised"),
+    ("np.load('x')", "raised"),
+    ("np.ndarray((10**9,))", "raised"),
+    ("9 ** 9 ** 9", "limit_elements"),
+    ("1 << 10**9", "limit_elements"),
+    ("'a' * 10**9", "limit_elements"),
+    ("[0] * 10**9", "limit_elements"),
+    ("tf.zeros([100000, 100000])", "limit_elements"),
+    ("np.ones((100000, 100000))", "limit_elements"),
+    ("tf.range(10**9)", "limit_elements"),
+    ("range(10**12)", "limit_elements"),
+    ("tf.eye(100000)", "limit_elements"),
+    ("tf.zeros([50000, 1]) + tf.zeros([1, 50000])", "limit_elements"),
+    ("while True: pass", "limit_steps"),
+    ("def f(n): return f(n + 1)\nf(0)", "limit_depth"),
+    ("a = []\nfor i in range(100):\n  a = [a, a]\nprint(a)", "limit_elements"),
+    ("async def f(): pass", "unsupported"),
+    ("def f():\n  yield 1", "unsupported"),
+    ("match 1:\n  case 1: pass", "unsupported"),
+    ("y = (1", "syntax"),
+    ("try:\n  while True: pass\nexcept Exception: pass", "limit_steps"),
+]
+
+
+@pytest.mark.parametrize(("program", "code"), REFUSED, ids=[p[:40] for p, _ in REFUSED])
+def test_hostile_program_is_stopped_with_its_code(program, code):
+    trace = run(program, limits=Limits(steps=20_000))
+    assert trace.error is not None
+    assert trace.error.code == code
+    assert trace.error.message
+
+
+def test_the_place_of_a_refusal_is_its_own():
+    error = run("y = 1\nz = y.__class__\n").error
+    assert (error.line, error.column, error.end_line, error.end_column) == (2, 4, 2, 15)
+
+
+def test_a_runtime_error_names_the_innermost_place():
+    error = run("x = tf.constant([1., 2.])\ny = x + tf.constant([1., 2., 3.])\n").error
+    assert error.exception == "InvalidArgumentError"
+    assert (error.line, error.column) == (2, 4)
+
+
+def test_a_misspelt_name_is_answered_with_the_nearest():
+    assert "sigmoid" in run("y = sigmod(1.)").error.hint
+    assert "sigmoid" in run("y = tf.nn.sigmod(1.)").error.hint
+
+
+def test_what_was_recorded_up_to_the_stop_is_kept():
+    trace = run("x = tf.Variable(2.)\ny = x * x\nz = nothing(y)\n")
+    assert trace.error.exception == "NameError"
+    assert [n.op for n in trace.nodes] == ["variable", "multiply"]
+    assert trace.steps[-1].kind == "failed"
+
+
+def test_the_next_run_is_unharmed():
+    run("x = tf.Variable(1.)\nwith tf.GradientTape() as tape:\n  y = x / nothing\n")
+    assert float(run("y = 2. * 3.").values["y"]) == 6.0
+
+
+def test_cancelling_stops_the_run():
+    assert run("while True: pass", cancelled=lambda: True).error.code == "cancelled"

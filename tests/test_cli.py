@@ -1,0 +1,96 @@
+import json
+import subprocess
+import sys
+
+import pytest
+
+from gradviz.cli import main
+
+PROGRAM = """\
+x = tf.Variable(3.)
+with tf.GradientTape() as tape:
+  y = x ** 2
+g = tape.gradient(y, x)
+"""
+
+
+def test_run_prints_values_and_gradients(capsys):
+    assert main(["run", "-e", "y = w * 2."]) == 0
+    out = capsys.readouterr().out
+    assert "gradient of y" in out
+    assert "w" in out
+
+
+def test_run_reads_a_file(tmp_path, capsys):
+    (tmp_path / "a.py").write_text(PROGRAM, encoding="utf-8")
+    assert main(["run", str(tmp_path / "a.py"), "--json"]) == 0
+    given = json.loads(capsys.readouterr().out)
+    assert given["gradients"][0]["rows"][0]["value"] == 6.0
+
+
+def test_the_cells_of_a_notebook_are_run_in_order(tmp_path, capsys):
+    (tmp_path / "a.py").write_text("# %%\nk = 2.\n# %%\nm = k * 3.\n", encoding="utf-8")
+    assert main(["run", str(tmp_path / "a.py"), "--json"]) == 0
+    cells = json.loads(capsys.readouterr().out)["cells"]
+    assert cells[1]["values"]["m"] == 6.0
+
+
+def test_a_failing_program_ends_with_1_and_a_caret(capsys):
+    assert main(["run", "-e", "y = 1 +"]) == 1
+    err = capsys.readouterr().err
+    assert err.startswith("-e:1:")
+    assert "^" in err
+
+
+def test_a_failing_program_still_prints_json(capsys):
+    assert main(["run", "--json", "-e", "y = nobody()"]) == 1
+    assert json.loads(capsys.readouterr().out)["error"]["line"] == 1
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["run"], ["run", "a.py", "-e", "x"], ["run", "--nonsense"], ["export", "-e", "x"],
+     ["export", "-e", "x", "-o", "a.bmp"], ["a.py", "b.py"], ["--language", "fr"]],
+)  # fmt: skip
+def test_wrong_usage_ends_with_2(arguments, capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 2
+    assert capsys.readouterr().err
+
+
+def test_a_file_that_is_not_there_ends_with_2(tmp_path, capsys):
+    assert main(["run", str(tmp_path / "none.py")]) == 2
+    assert "none.py could not be read" in capsys.readouterr().err
+
+
+def test_help_names_the_commands_and_speaks_korean(capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(["--language", "ko", "--help"])
+    assert ended.value.code == 0
+    assert "gradviz run" in (said := capsys.readouterr().out)
+    assert "그래디언트" in said
+
+
+@pytest.mark.parametrize("suffix", [".svg", ".png", ".pdf", ".gif", ".dot", ".py"])
+def test_export_writes_what_the_suffix_says(tmp_path, capsys, qapp, suffix):
+    out = tmp_path / f"n{suffix}"
+    assert main(["export", "-e", "y = sigmoid(w * x)", "-o", str(out)]) == 0
+    heads = {".png": b"\x89PNG", ".pdf": b"%PDF", ".gif": b"GIF8", ".svg": b"<?xml",
+             ".dot": b"digraph", ".py": b"import tensorflow"}  # fmt: skip
+    assert out.read_bytes().startswith(heads[suffix])
+
+
+def test_a_step_that_is_not_there_is_wrong_usage(tmp_path, capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(["export", "-e", "w * 2.", "-o", str(tmp_path / "n.svg"), "--step", "999"])
+    assert ended.value.code == 2
+
+
+def test_run_imports_no_qt():
+    code = (
+        "import sys; from gradviz.cli import main; main(['run', '-e', 'w * 2.']); "
+        "sys.exit(any(name.split('.')[0] in ('PySide6', 'pyqtgraph') for name in sys.modules))"
+    )
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert ended.returncode == 0, ended.stderr.decode()

@@ -1,0 +1,174 @@
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+
+from gradviz.trace import Diagnostic, Span, Trace, frame_at
+from gradviz.ui.editor.code_editor import CodeEditor
+from gradviz.ui.theme import DARK, LIGHT
+from gradviz.words import CATALOGUE, say
+from tests.helpers.neuron import TEXT, neuron_trace
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def editor(qtbot):
+    widget = CodeEditor()
+    qtbot.addWidget(widget)
+    widget.resize(420, 300)
+    widget.set_program(TEXT)
+    widget.show()
+    return widget
+
+
+@pytest.fixture
+def running(editor):
+    trace = neuron_trace()
+    editor.set_trace(trace)
+    editor.set_frame(frame_at(trace, 8))
+    return editor
+
+
+def washed(editor):
+    """The pieces of the program that have something drawn behind or beneath them."""
+    return [item.cursor.selectedText() for item in editor.extraSelections()]
+
+
+def lines(editor):
+    return editor._marks.line("just_run"), editor._marks.line("next")
+
+
+def test_both_marks_stand_at_their_lines(running):
+    assert lines(running) == (2, 1)
+    assert washed(running) == ["(y - t)", "sigmoid(z)"]
+
+
+def test_the_just_run_line_is_washed_across_gutter_and_text(running):
+    image = running.grab().toImage()
+    _, top, _ = list(running.blocks_in_view())[2]
+    y = running.viewport().y() + top + 2
+    for x in (2, running.viewport().x() + 1, running.width() - 3):
+        assert image.pixelColor(x, y).name() == LIGHT.current_wash
+
+
+def test_marks_move_along_while_one_types_and_wait_for_the_next_run(qtbot, running):
+    running.moveCursor(running.textCursor().MoveOperation.Start)
+    qtbot.keyClick(running, Key.Key_Return)
+    assert lines(running) == (3, 2)
+    running.set_frame(frame_at(neuron_trace(), 3))
+    assert lines(running) == (None, None)  # that run was of another text
+
+
+def test_a_new_run_takes_the_old_marks_away(running):
+    running.set_trace(Trace(TEXT))
+    assert lines(running) == (None, None)
+    running.set_frame(frame_at(Trace(TEXT), 0))
+    assert lines(running) == (None, None)
+
+
+def test_the_line_just_run_comes_into_view(editor):
+    text = "\n" * 200 + "x = 1"
+    trace = neuron_trace()
+    step = replace(trace.steps[0], span=Span(200, 205), line=201)
+    trace = replace(trace, text=text, steps=(step,))
+    editor.set_program(text)
+    editor.set_trace(trace)
+    editor.set_frame(frame_at(trace, 1))
+    assert 200 in [block.blockNumber() for block, _, _ in editor.blocks_in_view()]
+
+
+def test_problems_are_waved_and_errors_redden_the_line_number(editor):
+    error = Diagnostic.at(TEXT, Span(4, 5), "name", "no w", "write w = 1")
+    warning = Diagnostic.at(TEXT, Span(14, 15), "unused", "y?", severity="warning")
+    nowhere = Diagnostic("time", "took too long")
+    line_only = Diagnostic("odd", "odd", line=3)
+    editor.set_diagnostics([error, warning, nowhere, line_only])
+    colours = {
+        item.cursor.selectedText(): item.format.underlineColor().name()
+        for item in editor.extraSelections()
+    }
+    assert colours == {"w": LIGHT.bad, "y": LIGHT.current, "loss = (y - t) ** 2": LIGHT.bad}
+    assert editor._marks.lines("errors") == {0, 2}
+    editor.set_diagnostics([])
+    assert washed(editor) == []
+
+
+def test_show_span_goes_there_and_the_highlight_ends_with_the_next_move(qtbot, editor):
+    span = Span(TEXT.index("sigmoid"), TEXT.index("sigmoid") + 7)
+    editor.show_span(span)
+    assert editor.textCursor().blockNumber() == 1
+    assert not editor.textCursor().hasSelection()  # the next letter typed replaces nothing
+    assert "sigmoid" in washed(editor)
+    qtbot.keyClick(editor, Key.Key_Right)
+    assert "sigmoid" not in washed(editor)
+
+
+def test_linked_piece_is_highlighted_until_it_is_not(editor):
+    editor.set_linked(Span(4, 9))
+    assert washed(editor) == ["w * x"]
+    editor.set_linked(None)
+    assert washed(editor) == []
+
+
+def test_hovering_a_piece_of_the_run_names_the_smallest(qtbot, running):
+    heard = []
+    running.spanHovered.connect(lambda span: heard.append(span and span.slice(TEXT)))
+    hover(qtbot, running, TEXT.index("* x"))
+    hover(qtbot, running, TEXT.index("+ b"))
+    hover(qtbot, running, TEXT.index("z = w"))
+    assert heard == ["w * x", "w * x + b", None]
+
+
+def hover(qtbot, editor, at):
+    cursor = editor.textCursor()
+    cursor.setPosition(at)
+    area = editor.cursorRect(cursor)
+    qtbot.mouseMove(editor.viewport(), QPoint(area.right() + 3, area.center().y()))
+
+
+def test_bracket_beside_the_caret_shows_its_partner(qtbot, editor):
+    editor.setFocus()
+    qtbot.waitUntil(editor.hasFocus)
+    editor.show_span(Span(TEXT.index("(z)"), TEXT.index("(z)")))
+    editor.moveCursor(editor.textCursor().MoveOperation.Right)
+    assert washed(editor) == ["(", ")"]
+
+
+def test_empty_editor_says_what_can_be_typed_in_both_languages(editor):
+    assert "tf.GradientTape" in editor.placeholderText()
+    CATALOGUE.use("ko")
+    editor.retranslate()
+    assert editor.placeholderText() == say("editor.placeholder")
+    assert editor.accessibleName() == "프로그램"
+
+
+def test_it_has_its_fixed_name(editor):
+    assert editor.objectName() == "programEditor"
+
+
+def test_themes_change_every_colour(running):
+    running.set_theme(DARK)
+    assert running.extraSelections()[0].format.background().color().name() == DARK.current
+    assert running.palette().base().color().name() == DARK.sunken
+
+
+def test_gutter_grows_with_the_number_of_lines(editor):
+    before = editor._gutter.width()
+    editor.set_program("x\n" * 12000)
+    assert editor._gutter.width() > before
+
+
+def test_gutter_letters_grow_with_the_text(editor):
+    editor.set_points(20)
+    assert editor._gutter.font().pointSizeF() == 20
+    assert editor._gutter.width() == editor._gutter.room()
+
+
+def test_hostile_spans_do_no_harm(editor):
+    editor.set_program("")
+    editor.set_linked(Span(5, 9))
+    editor.show_span(Span(50, 90))
+    editor.set_diagnostics([Diagnostic("x", "m", Span(7, 7)), Diagnostic("y", "m", line=99)])
+    editor.grab()
+    assert editor.program() == ""

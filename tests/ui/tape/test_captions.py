@@ -1,0 +1,53 @@
+from dataclasses import replace
+
+import pytest
+
+from gradviz.trace import Change, Trace, frame_at
+from gradviz.ui.tape.captions import caption
+from gradviz.words import CATALOGUE
+from tests.helpers.neuron import neuron_trace
+
+
+@pytest.mark.parametrize(
+    ("at", "sentence"),
+    [
+        (0, "the tape is still empty"),
+        (1, "the tape holds 1 operation"),
+        (4, "the tape holds 4 operations"),
+        (6, "◂ the tape is read right to left"),
+        (11, "◂ the tape is read right to left"),
+        (12, "the tape holds 5 operations"),  # it is persistent
+    ],
+)
+def test_sentence_follows_the_cursor(at, sentence):
+    trace = neuron_trace()
+    assert caption(trace, frame_at(trace, at)) == sentence
+
+
+def test_a_tape_that_let_go_says_why():
+    trace = neuron_trace()
+    last = replace(trace.steps[-1], changes=(Change("tapes", 0, "open", "released"),))
+    trace = replace(trace, steps=(*trace.steps[:-1], last))
+    assert caption(trace, frame_at(trace, 12)) == "tape released: gradient() was called once"
+
+
+def test_with_several_tapes_each_is_named(two_tapes):
+    assert caption(two_tapes, frame_at(two_tapes, 3)) == "바깥 holds 2 operations"
+    assert caption(two_tapes, frame_at(two_tapes, 4)) == "안쪽 holds 1 operation"
+    end = frame_at(two_tapes, len(two_tapes.steps))
+    assert caption(two_tapes, end) == "안쪽 released: gradient() was called once"
+
+
+def test_before_any_tape_none_is_recording(two_tapes):
+    assert caption(two_tapes, frame_at(two_tapes, 1)) == "no tape is recording"
+
+
+def test_an_empty_run_explains_what_will_be_here():
+    assert caption(Trace(""), frame_at(Trace(""), 0)).startswith("Each operation gets a cell")
+    assert caption(neuron_trace(), None).startswith("Each operation gets a cell")
+
+
+def test_it_speaks_korean():
+    CATALOGUE.use("ko")
+    trace = neuron_trace()
+    assert caption(trace, frame_at(trace, 8)) == "◂ 테이프는 오른쪽에서 왼쪽으로 읽습니다"

@@ -1,0 +1,161 @@
+import time
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QLabel
+
+from gradviz.trace import Trace, frame_at
+from gradviz.ui.tape.cell_delegate import HEIGHT, WIDTH
+from gradviz.ui.tape.tape_strip import TapeStrip
+from gradviz.ui.theme import DARK, LIGHT
+from gradviz.words import CATALOGUE
+from tests.helpers.neuron import neuron_trace
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def strip(qtbot):
+    widget = TapeStrip()
+    qtbot.addWidget(widget)
+    widget.resize(1366, widget.sizeHint().height())
+    widget.show()
+    return widget
+
+
+@pytest.fixture
+def running(strip):
+    trace = neuron_trace()
+    strip.set_trace(trace)
+    strip.set_frame(frame_at(trace, 8))
+    return strip
+
+
+def area(strip, row):
+    return strip.visualRect(strip.model().index(row))
+
+
+def border(strip, row):
+    """The colour of the middle of a cell's left edge."""
+    cell = area(strip, row)
+    image = strip.viewport().grab().toImage()
+    return image.pixelColor(cell.left(), cell.top() + HEIGHT // 2).name()
+
+
+def words(strip):
+    return strip.findChild(QLabel, "tapeCaption")
+
+
+def test_it_is_an_item_view_with_its_fixed_name(strip):
+    assert isinstance(strip, QAbstractItemView)
+    assert strip.objectName() == "tapeStrip"
+    assert strip.accessibleName() == "Tape"
+
+
+def test_there_is_a_cell_for_every_operation(running):
+    assert running.model().rowCount() == 5
+    assert [area(running, k).left() for k in range(5)] == [k * WIDTH for k in range(5)]
+
+
+@pytest.mark.parametrize("row", [0, 3])
+def test_click_on_a_cell_asks_for_its_node(qtbot, running, row):
+    with qtbot.waitSignal(running.cellActivated) as heard:
+        qtbot.mouseClick(running.viewport(), LEFT, pos=area(running, row).center())
+    assert heard.args == [4 + row]
+
+
+def test_click_beside_the_cells_asks_for_nothing(qtbot, running):
+    with qtbot.assertNotEmitted(running.cellActivated):
+        place = area(running, 4).center()
+        place.setX(running.viewport().width() - 40)
+        qtbot.mouseClick(running.viewport(), LEFT, pos=place)
+
+
+def test_enter_asks_for_the_cell_the_keys_went_to(qtbot, running):
+    running.setFocus()
+    qtbot.keyClick(running, Qt.Key.Key_Left)
+    with qtbot.waitSignal(running.cellActivated) as heard:
+        qtbot.keyClick(running, Qt.Key.Key_Return)
+    assert heard.args == [6]  # the cell before the one of the step
+
+
+def test_current_and_pulled_cells_are_outlined_in_their_colours(running):
+    assert border(running, 3) == LIGHT.current
+    assert border(running, 4) == LIGHT.gradient
+    assert border(running, 2) == LIGHT.outline
+    running.set_theme(DARK)
+    assert border(running, 3) == DARK.current
+
+
+def test_the_sentence_stands_behind_the_last_cell(running):
+    assert words(running).text() == "◂ the tape is read right to left"
+    assert words(running).x() >= 5 * WIDTH
+    assert words(running).geometry().right() <= running.width()
+
+
+def test_the_sentence_keeps_its_place_when_the_cells_need_scrolling(strip, large):
+    strip.set_trace(large)
+    strip.set_frame(frame_at(large, 5))
+    assert words(strip).geometry().right() <= strip.width()
+    assert strip.viewport().geometry().right() < words(strip).x()
+
+
+def test_the_current_cell_is_always_in_view(strip, large):
+    strip.set_trace(large)
+    for at in (1, 400, 401, 19_999, 30_000, 7):
+        frame = frame_at(large, at)
+        strip.set_frame(frame)
+        cell = strip.visualRect(strip.currentIndex())
+        assert strip.viewport().rect().contains(cell.center())
+        assert strip.model().index(strip.currentIndex().row()).data(257) == frame.active
+
+
+def test_stepping_a_long_tape_is_quick(strip, large):
+    strip.set_trace(large)
+    frames = [frame_at(large, at) for at in (10_000, 10_001, 25_000)]
+    strip.set_frame(frames[0])
+    strip.grab()
+    start = time.perf_counter()
+    for frame in frames:
+        strip.set_frame(frame)
+        strip.grab()
+    assert time.perf_counter() - start < 1.5  # 0.03 s where nothing else runs
+
+
+def test_a_step_without_a_cell_leaves_the_scrolling_alone(strip, large):
+    strip.set_trace(large)
+    strip.set_frame(frame_at(large, 12_000))
+    before = strip.horizontalScrollBar().value()
+    strip.set_frame(frame_at(large, len(large.steps)))
+    assert strip.horizontalScrollBar().value() == before
+
+
+def test_every_state_can_be_painted_in_both_themes(strip, two_tapes):
+    strip.set_trace(two_tapes)
+    for theme in (LIGHT, DARK):
+        strip.set_theme(theme)
+        for at in range(len(two_tapes.steps) + 1):
+            strip.set_frame(frame_at(two_tapes, at))
+            assert not strip.grab().isNull()
+
+
+def test_an_empty_run_says_what_will_be_here(strip):
+    strip.set_trace(Trace(""))
+    strip.set_frame(frame_at(Trace(""), 0))
+    assert words(strip).text() == "Each operation gets a cell here as it runs."
+    assert words(strip).x() < 30
+
+
+def test_a_new_run_while_stepping_forgets_the_old_one(running, two_tapes):
+    running.set_trace(two_tapes)
+    assert running.model().active_row() is None
+    running.set_frame(frame_at(two_tapes, 2))
+    assert running.currentIndex().row() == 1
+
+
+def test_it_speaks_korean(running):
+    CATALOGUE.use("ko")
+    running.retranslate()
+    assert running.accessibleName() == "테이프"
+    assert words(running).text() == "◂ 테이프는 오른쪽에서 왼쪽으로 읽습니다"
+    assert "그래디언트가 지나감" in running.model().index(4).data()
