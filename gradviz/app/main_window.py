@@ -136,6 +136,7 @@ class MainWindow(QMainWindow):
         """Let the application wear `theme`."""
         self.theme = theme
         QApplication.setPalette(palette(theme))
+        self.setPalette(palette(theme))  # the application's does not reach below a style of our own
         QApplication.setFont(ui_font(10.0))
         self._style.theme = theme
         self.widgets.set_theme(theme)

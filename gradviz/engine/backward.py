@@ -123,11 +123,14 @@ class _Pass:
             inputs = tuple(map(_as_tensor, entry[5::2], values))
             out = _as_tensor(entry[3], out)
         params = entry[2]
+        together = op.vjps[0](self.m, g, out, *inputs, **params) if op.joint else None
         done = []
         for position, number in _flowing(entry, self.among):
             vjp = op.vjp(position)
             assert vjp is not None
-            if op.variadic:
+            if together is not None:
+                value = together[position]
+            elif op.variadic:
                 value = vjp(self.m, g, out, *inputs, position=position, **params)
             else:
                 value = vjp(self.m, g, out, *inputs, **params)

@@ -55,7 +55,7 @@ def to_value(source: Any, dtype: np.dtype | None = None) -> Any:
 def constant(
     value: Any, dtype: Any = None, shape: Any = None, name: str | None = "Const"
 ) -> Tensor:
-    """Return a constant tensor; a tensor or variable given is copied and its record cut."""
+    """Return a constant tensor: a tensor given is returned as it is, a variable's record is cut."""
     wanted = None if dtype is None else as_dtype(dtype).numpy
     held = getattr(value, "tensor", value)
     if held is not value:
@@ -63,6 +63,8 @@ def constant(
     if isinstance(held, Tensor):
         if wanted is not None and held.dtype.numpy != wanted:
             raise TypeError(f"Cannot convert {held!r} to EagerTensor of dtype {c_name(wanted)}")
+        if held is value and shape is None:
+            return held
         raw = held.value
     else:
         raw = to_value(value, wanted)

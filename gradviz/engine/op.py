@@ -40,6 +40,7 @@ class Op:
     accepts: tuple[str, ...]
     same: tuple[int, ...]
     variadic: bool
+    joint: bool = False  # one call of the first vjp gives the contributions to all inputs
     keeps_out: bool = field(init=False)
     keeps_input: tuple[bool, ...] = field(init=False)
     flows: bool = field(init=False)  # a gradient, or the complaint about it, can pass

@@ -62,10 +62,6 @@ def _neg(x: Any) -> Any:
     return execute(OPS["negative"], x)
 
 
-def _pos(x: Any) -> Any:
-    return execute(OPS["identity"], x)
-
-
 def _abs(x: Any) -> Any:
     return execute(OPS["abs"], x)
 
@@ -168,7 +164,7 @@ def _install(cls: type) -> None:
     for word, name in COMPARISONS.items():
         setattr(cls, f"__{word}__", _binary(name)[0])
     for word, method in (
-        ("truediv", _truediv), ("rtruediv", _rtruediv), ("neg", _neg), ("pos", _pos),
+        ("truediv", _truediv), ("rtruediv", _rtruediv), ("neg", _neg), 
         ("abs", _abs), ("invert", _invert), ("eq", _eq), ("ne", _ne), ("bool", _bool),
         ("float", _scalar(float)), ("int", _scalar(int)), ("complex", _scalar(complex)),
         ("index", _index), ("iter", _iter), ("getitem", getitem),

@@ -164,12 +164,8 @@ class _Finisher:
         )
 
     def _initial(self) -> tuple[Change, ...]:
-        earlier = [c for step in self._run.steps[: self._run.start] for c in step.changes]
-        state: dict[tuple[str, int], object] = {}
-        for change in earlier:
-            if change.table in ("visible", "cells", "tapes"):
-                state[change.table, change.key] = change.after
-        changes = [Change(t, k, None, v) for (t, k), v in state.items() if v is not None]
+        state = self._run.initial
+        changes = [Change(t, k, None, v) for (t, k), v in state.items()]
         return self._changes(changes)
 
     def _call(self, draft: CallDraft) -> GradientCall:

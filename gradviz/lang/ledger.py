@@ -13,7 +13,7 @@ from gradviz.engine import site
 from gradviz.lang.drafts import CallDraft, CellDraft, Live, NodeDraft, StepDraft, TapeDraft
 from gradviz.lang.values import frozen
 from gradviz.trace import Span, steps
-from gradviz.trace.replay import PASSED, RECORDED
+from gradviz.trace.replay import PASSED, PULLED, RECORDED
 
 
 class Ledger:
@@ -29,6 +29,7 @@ class Ledger:
         self.calls: list[CallDraft] = []
         self.output: list[tuple[int, str]] = []  # scene, line
         self.live = Live()
+        self.initial: dict[tuple[str, int], object] = {}  # (table, key): there from the first
         self.open: list[int] = []  # tapes that record at this moment
         self.passes = 0  # backward passes going on inside one another
         self.unseen: list[int] = []  # leaves that appear with the next step
@@ -38,6 +39,18 @@ class Ledger:
         self.tests: set[int] = set()  # nodes that decided a branch
         self.branches: dict[ast.AST, set[bool]] = {}
         self.branch_scenes: dict[ast.AST, int] = {}
+
+    def begin(self) -> None:
+        """Let the scene's timeline start here: what there is by now is there from the first.
+
+        Backward passes of earlier scenes are over: their adjoints are not shown any more.
+        """
+        self.start = len(self.steps)
+        frame = self.live.frame
+        frame.adjoints, frame.arrived = {}, {}
+        frame.cells = {k: RECORDED if v == PULLED else v for k, v in frame.cells.items()}
+        tables = {"visible": frame.visible, "cells": frame.cells, "tapes": frame.tapes}
+        self.initial = {(t, k): v for t, table in tables.items() for k, v in table.items()}
 
     def add_node(
         self,

@@ -49,7 +49,7 @@ class Recorder(Listener):
 
     def begin(self) -> None:
         """Let the cell's timeline start here: what there is by now is there from the first."""
-        self.ledger.start = len(self.ledger.steps)
+        self.ledger.begin()
 
     def input(self, name: str, value: Tensor | Variable, span: Span | None) -> None:
         """Note that `value` is the input `name`, a name the text uses without defining it."""

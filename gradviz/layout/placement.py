@@ -14,7 +14,7 @@ from gradviz.layout.straightening import straighten
 
 CAREFUL = 6_000  # units; larger pictures are placed in whole arrays
 BEND_HALF = 3.0  # half of the height a passing edge takes up
-STRAIGHT, ENTRY, PLAIN, LIGHT, SIDE = 8.0, 3.0, 1.0, 0.3, 0.02  # how hard segments pull
+STRAIGHT, ENTRY, PLAIN, LIGHT, SIDE = 8.0, 3.0, 1.0, 0.3, 0.002  # how hard segments pull
 
 
 def place(mesh: Mesh, order: np.ndarray, main: np.ndarray, metrics: Metrics, poll: Poll) -> Places:

@@ -16,6 +16,7 @@ USUAL = 120.0  # ... this; larger ones have more
 MOST_PIECES = 30
 ENOUGH = 300_000  # pieces in a picture; where there would be more, curves get coarser ...
 FEWEST = 4  # ... down to this
+TINY = 1e-6
 PITCH = 14.0  # between ports, where the box is tall enough
 CORNER = 8.0  # of a box, kept free of ports
 
@@ -78,7 +79,7 @@ def _flattened(
     extent = np.maximum(x1 - x0, np.abs(y1 - y0))
     bent = np.clip(np.round(PIECES * np.sqrt(extent / USUAL)), PIECES, MOST_PIECES)
     bent = np.maximum(np.round(bent * min(1.0, ENOUGH / max(bent.sum(), 1.0))), FEWEST)
-    pieces = np.where(np.abs(y1 - y0) < 1e-6, 1, bent).astype(np.int64)
+    pieces = np.where(np.abs(y1 - y0) < TINY, 1, bent).astype(np.int64)
     curve = np.repeat(np.arange(len(edge)), pieces + 1)
     step = np.arange(len(curve)) - np.repeat(np.cumsum(pieces + 1) - pieces - 1, pieces + 1)
     t = step / pieces[curve]
@@ -88,11 +89,18 @@ def _flattened(
 
 
 def _cut(points: np.ndarray, owner: np.ndarray, edges: int) -> list[np.ndarray]:
-    """Return the points edge by edge, without those in the middle of a level run."""
-    level = points[1:, 1] == points[:-1, 1]
-    inner = (owner[2:] == owner[:-2]) & level[1:] & level[:-1]
+    """Return the points edge by edge, without doubles and without the middle of level runs.
+
+    An arrow takes its direction from the last piece, so that must have a length.
+    """
+    same = owner[1:] == owner[:-1]
+    still = np.abs(np.diff(points, axis=0)) < TINY
+    double, level = same & still.all(axis=1), same & still[:, 1]
+    last = np.append(~same, True)
     keep = np.ones(len(points), bool)
-    keep[1:-1] = ~inner
+    keep[1:] &= ~double | last[1:]  # the exact ends stay, whatever lies on them goes
+    keep[:-1] &= ~(double & last[1:])
+    keep[1:-1] &= ~(level[1:] & level[:-1])
     kept = points[keep]
     kept.flags.writeable = False
     stops = np.cumsum(np.bincount(owner[keep], minlength=edges)).tolist()

@@ -4,6 +4,19 @@ Nothing but names; GradientTape's manners are in gradient_tape.py. Each module's
 what a program in the language may use.
 """
 
+from gradviz.tf.flow import (
+    cond as cond,
+    executing_eagerly as executing_eagerly,
+    function as function,
+    while_loop as while_loop,
+)
+from gradviz.engine.custom import (
+    custom_gradient as custom_gradient,
+)
+from gradviz.engine.functions.clipping import (
+    clip_by_global_norm as clip_by_global_norm,
+    clip_by_norm as clip_by_norm,
+)
 from gradviz.engine.convert import (
     constant as constant,
 )
@@ -221,6 +234,7 @@ from gradviz.engine.functions.elementwise import (
     zeros_like as zeros_like,
 )
 from gradviz.engine.functions.linalg import (
+    einsum as einsum,
     matmul as matmul,
 )
 from gradviz.engine.functions.linalg import (
@@ -405,17 +419,23 @@ __all__ = [
     "boolean_mask",
     "broadcast_to",
     "cast",
+    "clip_by_global_norm",
+    "clip_by_norm",
     "clip_by_value",
     "concat",
+    "cond",
     "constant",
     "convert_to_tensor",
     "cos",
     "cosh",
     "cumsum",
+    "custom_gradient",
     "divide",
     "dtypes",
+    "einsum",
     "equal",
     "errors",
+    "executing_eagerly",
     "exp",
     "expand_dims",
     "eye",
@@ -424,16 +444,17 @@ __all__ = [
     "float32",
     "float64",
     "floor",
+    "function",
     "gather",
     "gather_nd",
     "greater",
     "greater_equal",
     "identity",
     "image",
-    "int8",
     "int16",
     "int32",
     "int64",
+    "int8",
     "is_tensor",
     "keras",
     "less",
@@ -497,12 +518,13 @@ __all__ = [
     "tile",
     "transpose",
     "truediv",
-    "uint8",
     "uint16",
     "uint32",
     "uint64",
+    "uint8",
     "unstack",
     "where",
+    "while_loop",
     "zeros",
     "zeros_like",
 ]

@@ -1,10 +1,14 @@
 """tf.linalg: matrices."""
 
+from gradviz.engine.functions.clipping import (
+    global_norm as global_norm,
+)
 from gradviz.engine.functions.create import (
     eye as eye,
 )
 from gradviz.engine.functions.linalg import (
     band_part as band_part,
+    einsum as einsum,
 )
 from gradviz.engine.functions.linalg import (
     det as det,
@@ -45,7 +49,9 @@ __all__ = [
     "det",
     "diag",
     "diag_part",
+    "einsum",
     "eye",
+    "global_norm",
     "inv",
     "l2_normalize",
     "matmul",

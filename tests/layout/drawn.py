@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 import numpy as np
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from gradviz.layout.bends import split
@@ -13,6 +14,7 @@ from gradviz.layout.ranks import assign
 from gradviz.trace import Node, NodeId
 
 METRICS = Metrics()
+some = settings(max_examples=40)  # for properties of whole drawings
 VALUE = np.zeros((), np.float32)
 Sizes = dict[NodeId, tuple[float, float]]
 
@@ -83,30 +85,24 @@ def overlapping(drawing: Drawing) -> list[tuple[int, int]]:
 
 
 def trespassing(drawing: Drawing) -> list[tuple[int, int]]:
-    """Return (path, box) for every path that runs through the inside of a box not its own."""
+    """Return (path, box) for every path that runs through the inside of a box not its own.
+
+    Every piece of a path is clipped to every box, a little shrunk, as Liang and Barsky do.
+    """
+    corners = np.array([(b.x, b.y, b.x + b.width, b.y + b.height) for b in drawing.boxes])
     found = []
     for number, path in enumerate(drawing.paths):
-        for box in drawing.boxes:
-            if box.id not in (path.tail, path.head) and _runs_through(path.points, box):
-                found.append((number, box.id))
+        start, step = path.points[:-1, None], np.diff(path.points, axis=0)[:, None]
+        safe = np.where(step == 0, 1.0, step)
+        low, high = corners[:, :2] + 0.01 - start, corners[:, 2:] - 0.01 - start
+        inside = (low < 0) & (high > 0)
+        still_in, still_out = np.where(inside, 0.0, 1.0), np.where(inside, 1.0, 0.0)
+        enter = np.where(step == 0, still_in, np.minimum(low / safe, high / safe)).max(axis=2)
+        leave = np.where(step == 0, still_out, np.maximum(low / safe, high / safe)).min(axis=2)
+        hit = (np.maximum(enter, 0.0) < np.minimum(leave, 1.0)).any(axis=0)
+        hit[[path.tail, path.head]] = False
+        found += [(number, box) for box in np.flatnonzero(hit).tolist()]
     return found
-
-
-def _runs_through(points: np.ndarray, box: object) -> bool:
-    """Clip every piece of the polyline to the box, a little shrunk, as Liang and Barsky do."""
-    low = np.array([box.x, box.y]) + 0.01
-    high = np.array([box.x + box.width, box.y + box.height]) - 0.01
-    start, step = points[:-1], np.diff(points, axis=0)
-    enter, leave = np.zeros(len(step)), np.ones(len(step))
-    for axis in (0, 1):
-        level = step[:, axis] == 0
-        safe = np.where(level, 1.0, step[:, axis])
-        one, two = (low[axis] - start[:, axis]) / safe, (high[axis] - start[:, axis]) / safe
-        outside = level & ((start[:, axis] <= low[axis]) | (start[:, axis] >= high[axis]))
-        enter = np.maximum(enter, np.where(level, 0.0, np.minimum(one, two)))
-        leave = np.minimum(leave, np.where(level, 1.0, np.maximum(one, two)))
-        leave[outside] = -1.0
-    return bool((enter < leave).any())
 
 
 def crossing_pairs(drawing: Drawing) -> int:

@@ -21,6 +21,7 @@ from tests.layout.drawn import (
     node,
     overlapping,
     sizes_of,
+    some,
     trespassing,
 )
 
@@ -164,11 +165,13 @@ def test_other_processes_give_the_same_floats(seed):
     assert told.stdout.strip() == digest
 
 
+@some
 @given(graphs())
 def test_no_two_boxes_overlap(nodes):
     assert overlapping(drawing_of(nodes)) == []
 
 
+@some
 @given(graphs())
 def test_boxes_are_numbered_and_every_node_has_one(nodes):
     drawing = drawing_of(nodes)
@@ -177,6 +180,7 @@ def test_boxes_are_numbered_and_every_node_has_one(nodes):
     assert all(drawing.boxes[box].node == key for key, box in drawing.box_of.items())
 
 
+@some
 @given(graphs())
 def test_boxes_have_the_sizes_they_were_given(nodes):
     sizes, metrics = sizes_of(nodes), Metrics()
@@ -185,6 +189,7 @@ def test_boxes_have_the_sizes_they_were_given(nodes):
         assert (box.width, box.height) == (small if box.proxy else sizes[box.node])
 
 
+@some
 @given(graphs())
 def test_every_input_is_an_edge_with_its_position(nodes):
     drawing = drawing_of(nodes)
@@ -196,6 +201,7 @@ def test_every_input_is_an_edge_with_its_position(nodes):
     assert drawn == wanted
 
 
+@some
 @given(graphs())
 def test_edges_leave_on_the_right_and_enter_on_the_left(nodes):
     drawing = drawing_of(nodes)
@@ -207,6 +213,7 @@ def test_edges_leave_on_the_right_and_enter_on_the_left(nodes):
         assert tail.x + tail.width < head.x
 
 
+@some
 @given(graphs())
 def test_everything_lies_inside_the_margin(nodes):
     drawing, margin = drawing_of(nodes), Metrics().margin
@@ -218,6 +225,7 @@ def test_everything_lies_inside_the_margin(nodes):
         assert (points <= np.array([drawing.width, drawing.height]) - margin + 1e-6).all()
 
 
+@some
 @given(graphs())
 def test_drawing_twice_gives_the_same_floats(nodes):
     assert as_data(drawing_of(nodes)) == as_data(drawing_of(nodes))

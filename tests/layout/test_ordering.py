@@ -7,7 +7,7 @@ from gradviz.layout.ordering import order, placed, reading_order
 from gradviz.layout.sifting import Sifter
 from gradviz.layout.sweeping import all_at_once, layer_by_layer
 from tests.helpers.neuron import neuron_trace
-from tests.layout.drawn import graph, graphs, many_layers, mesh_of, never
+from tests.layout.drawn import graph, graphs, many_layers, mesh_of, never, some
 
 
 def first_layer(mesh, place):
@@ -55,6 +55,7 @@ def test_dense_layers_reach_the_fewest_crossings_there_are():
 
 
 @pytest.mark.parametrize("limit", ["CAREFUL", "SIFTED"])
+@some
 @given(nodes=graphs())
 def test_never_worse_than_the_reading_order(limit, nodes):
     if nodes:
@@ -67,6 +68,7 @@ def test_never_worse_than_the_reading_order(limit, nodes):
         assert_is_order(mesh, place)
 
 
+@some
 @given(graphs())
 def test_sifting_never_adds_a_crossing(nodes):
     if nodes:
@@ -77,6 +79,7 @@ def test_sifting_never_adds_a_crossing(nodes):
         assert_is_order(mesh, sifted)
 
 
+@some
 @given(graphs())
 def test_sweeps_give_orders(nodes):
     if nodes:

@@ -7,7 +7,7 @@ from gradviz.layout.arrange import arrange
 from gradviz.layout.geometry import Metrics
 from gradviz.layout.lines import main_edges
 from tests.helpers.neuron import neuron_trace
-from tests.layout.drawn import METRICS, graph, graphs, mesh_of, sizes_of, trespassing
+from tests.layout.drawn import METRICS, graph, graphs, mesh_of, sizes_of, some, trespassing
 
 
 def drawing_of(nodes, metrics=METRICS):
@@ -89,11 +89,13 @@ def test_curves_get_coarser_where_there_are_very_many(monkeypatch):
     assert sum(len(path.points) for path in drawing_of(nodes).paths) < fine / 2
 
 
+@some
 @given(graphs())
 def test_no_path_runs_through_a_foreign_box(nodes):
     assert trespassing(drawing_of(nodes)) == []
 
 
+@some
 @given(graphs())
 def test_nor_does_one_where_edges_run_outside(nodes):
     with pytest.MonkeyPatch.context() as patch:

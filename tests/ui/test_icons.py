@@ -5,34 +5,12 @@ from PySide6.QtSvg import QSvgRenderer
 
 from gradviz.ui.icons import DRAWINGS, icon, svg
 
-WANTED = [
-    "first",
-    "back",
-    "play",
-    "pause",
-    "forward",
-    "last",
-    "sun",
-    "moon",
-    "open",
-    "save",
-    "export",
-    "present",
-    "lessons",
-    "find",
-    "undo",
-    "redo",
-    "close",
-    "plus",
-    "left",
-    "right",
-    "warning",
-    "error",
-    "cut",
-]
+TRANSPORT = ("first", "back", "play", "pause", "forward", "last")
+WINDOW = ("sun", "moon", "open", "save", "export", "present", "lessons", "find", "undo", "redo")
+SIGNS = ("close", "plus", "left", "right", "warning", "error", "cut")
 
 
-@pytest.mark.parametrize("name", sorted({*WANTED, *DRAWINGS}))
+@pytest.mark.parametrize("name", sorted({*TRANSPORT, *WINDOW, *SIGNS, *DRAWINGS}))
 def test_every_icon_is_a_drawing_in_the_colour_asked_for(qapp, name):
     assert QSvgRenderer(QByteArray(svg(name, "#c24e00").encode())).isValid()
     image = icon(name, "#c24e00").pixmap(QSize(48, 48)).toImage()

@@ -10,7 +10,7 @@ from gradviz.engine.convert import announce, constant
 from gradviz.engine.dtypes import as_dtype
 from gradviz.engine.execute import execute, is_tensor, raw_value
 from gradviz.engine.functions.elementwise import add, multiply, subtract, tensor
-from gradviz.engine.functions.shape import ints
+from gradviz.engine.functions.shape import ints, reshape
 from gradviz.engine.op import OPS
 from gradviz.engine.tensor import Tensor
 
@@ -95,6 +95,17 @@ def _from_steps(first: Any, last: Any, count: int) -> Tensor:
 
 
 def meshgrid(*args: Any, indexing: str = "xy", name: str | None = None) -> list[Tensor]:
-    """Return grids of the given axes' values."""
-    grids = np.meshgrid(*(np.asarray(raw_value(tensor(a))) for a in args), indexing=indexing)  # type: ignore[call-overload]
-    return [_made(np.array(grid)) for grid in grids]
+    """Return grids of the given axes' values; gradients are summed back to the axes."""
+    if indexing not in ("xy", "ij"):
+        raise ValueError(f"Argument `indexing` must be either 'xy' or 'ij', got '{indexing}'")
+    axes = [tensor(a) for a in args]
+    order = list(range(len(axes)))
+    if indexing == "xy" and len(axes) > 1:
+        order[:2] = [1, 0]
+    sizes = tuple(int(np.prod(axes[k].shape)) for k in order)
+    grids = []
+    for k, axis in enumerate(axes):
+        place = order.index(k)
+        thin = tuple(sizes[place] if i == place else 1 for i in range(len(axes)))
+        grids.append(execute(OPS["broadcast_to"], reshape(axis, thin), shape=sizes))
+    return grids

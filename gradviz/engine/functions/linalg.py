@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from gradviz.engine.execute import execute
-from gradviz.engine.functions.elementwise import pair
+from gradviz.engine.functions.elementwise import pair, tensor
 from gradviz.engine.functions.making import function
 from gradviz.engine.functions.reduce import reduce_sum
 from gradviz.engine.functions.shape import ints, one_axis, reshape, transpose
@@ -88,3 +88,43 @@ def _paired_axes(axes: Any, rank_a: int, rank_b: int) -> tuple[list[int], list[i
         [one_axis(n, rank_a) for n in ints(first)],
         [one_axis(n, rank_b) for n in ints(second)],
     )
+
+
+def einsum(equation: str, *inputs: Any, **options: Any) -> Tensor:
+    """Return the sums of products that an equation such as "ij,jk->ik" names."""
+    unknown = options.keys() - {"optimize", "name"}
+    if unknown:
+        raise TypeError(
+            "Invalid keyword arguments for einsum: "
+            + ", ".join(sorted(unknown))
+            + ". Valid keyword arguments: name, optimize"
+        )
+    values = [tensor(x) for x in inputs]
+    terms, output = _letters(equation, [x.ndim for x in values])
+    return execute(OPS["einsum"], *values, inputs=terms, output=output)
+
+
+def _letters(equation: str, ranks: list[int]) -> tuple[tuple[str, ...], str]:
+    """Return each input's letters and the output's, with dots and a missing output filled in."""
+    left, arrow, right = equation.replace(" ", "").partition("->")
+    terms = left.split(",")
+    if len(terms) != len(ranks):
+        raise ValueError(f"Got {len(ranks)} arguments for equation '{equation}', expecting {len(terms)}")
+    spare = [c for c in "ZYXWVUTSRQPONMLKJIHGFEDCBA" if c not in equation]
+    widest = 0
+    filled = []
+    for term, rank in zip(terms, ranks, strict=True):
+        dots = rank - len(term.replace("...", ""))
+        if dots < 0 or (dots and "..." not in term):
+            raise ValueError(f"Unexpected number of dimensions for '{term}' in '{equation}': {rank}")
+        widest = max(widest, dots)
+        filled.append(term.replace("...", "".join(reversed(spare[:dots]))))
+    dotted = "".join(reversed(spare[:widest]))
+    if not arrow:
+        every = "".join(terms).replace("...", "")
+        right = ("..." if widest else "") + "".join(sorted(c for c in set(every) if every.count(c) == 1))
+    output = right.replace("...", dotted)
+    for letter in output:
+        if not any(letter in term for term in filled):
+            raise ValueError(f"Unknown output axis '{letter}' in '{equation}'")
+    return tuple(filled), output

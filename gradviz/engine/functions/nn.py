@@ -18,7 +18,7 @@ from gradviz.engine.functions.elementwise import (
 from gradviz.engine.functions.making import function
 from gradviz.engine.functions.random import uniform
 from gradviz.engine.functions.reduce import reduce_mean, reduce_sum
-from gradviz.engine.functions.shape import gather, one_axis
+from gradviz.engine.functions.shape import gather, one_axis, transpose
 from gradviz.engine.op import OPS
 from gradviz.engine.shapes import axes_of
 from gradviz.engine.tensor import Tensor
@@ -78,12 +78,17 @@ def log_softmax(logits: Any, axis: Any = None, name: str | None = None) -> Tenso
 def softmax_cross_entropy_with_logits(
     labels: Any, logits: Any, axis: int = -1, name: str | None = None
 ) -> Tensor:
-    """Return one cross entropy per row; labels are distributions along the last axis."""
+    """Return one cross entropy per row; labels are distributions along `axis`."""
     logits = tensor(logits)
     labels = labels if is_tensor(labels) else to_tensor(labels, raw_value(logits).dtype)
     if labels.dtype is not logits.dtype:
         labels = cast(labels, logits.dtype)
-    return execute(OPS["softmax_cross_entropy"], *_broadcast(labels, logits))
+    labels, logits = _broadcast(labels, logits)
+    at = one_axis(axis, logits.ndim)
+    if at != logits.ndim - 1:
+        order = [*(i for i in range(logits.ndim) if i != at), at]
+        labels, logits = transpose(labels, order), transpose(logits, order)
+    return execute(OPS["softmax_cross_entropy"], labels, logits)
 
 
 def _broadcast(labels: Any, logits: Any) -> tuple[Any, Any]:

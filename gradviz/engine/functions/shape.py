@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -354,13 +354,20 @@ def argsort(
     return Tensor(_order(raw_value(x), one_axis(axis, x.ndim), direction).astype(np.int32))
 
 
+class TopK(NamedTuple):
+    """The largest elements and where they are."""
+
+    values: Tensor
+    indices: Tensor
+
+
 def top_k(
     input: Any,
     k: Any = 1,
     sorted: bool = True,
     index_type: Any = "int32",
     name: str | None = None,
-) -> tuple[Tensor, Tensor]:
+) -> TopK:
     """Return the k largest along the last axis, and where they are."""
     x = tensor(input)
     number = ints(k)[0]
@@ -369,7 +376,8 @@ def top_k(
             f"input must have at least k columns. Had {x.shape[-1]}, needed {number}"
         )
     places = _order(raw_value(x), x.ndim - 1, "DESCENDING")[..., :number]
-    return _take_along(x, places, x.ndim - 1), Tensor(places.astype(as_dtype(index_type).numpy))
+    where = Tensor(places.astype(as_dtype(index_type).numpy))
+    return TopK(_take_along(x, places, x.ndim - 1), where)
 
 
 def _order(value: Any, axis: int, direction: str) -> Any:

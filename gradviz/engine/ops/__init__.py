@@ -10,6 +10,7 @@ from gradviz.engine.ops import (
     compare as compare,
 )
 from gradviz.engine.ops import (
+    einsum as einsum,
     elementwise as elementwise,
 )
 from gradviz.engine.ops import (

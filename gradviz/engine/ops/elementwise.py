@@ -48,7 +48,7 @@ def _rsqrt_grad(out: Any, g: Any) -> Any:
 
 
 def _clip(x: Any, y: Any, z: Any) -> Any:
-    return np.minimum(np.maximum(x, y), z)
+    return np.maximum(np.minimum(x, z), y)  # in this order, as TensorFlow's slope at nan shows
 
 
 # fmt: off
@@ -161,9 +161,9 @@ define("where", np.where,
        glyph="where", tf_name="SelectV2", accepts="b * *", same=(1, 2), keeps="x", broadcasts=True,
        family=FAMILY)
 define("clip_by_value", _clip,
-       (lambda m, g, out, x, y, z: m.where((x < y) | (x > z), m.zeros_like(g), g),
-        lambda m, g, out, x, y, z: m.where(x < y, g, m.zeros_like(g)),
-        lambda m, g, out, x, y, z: m.where(x > z, g, m.zeros_like(g))),
+       (lambda m, g, out, x, y, z: m.where((x >= y) & (x <= z), g, m.zeros_like(g)),
+        lambda m, g, out, x, y, z: m.where(m.minimum(x, z) >= y, m.zeros_like(g), g),
+        lambda m, g, out, x, y, z: m.where((x > z) & (z >= y), g, m.zeros_like(g))),
        (r"$g \cdot [\,$y \le $x \le $z\,]",
         r"$g \cdot [\,$x < $y\,]",
         r"$g \cdot [\,$x > $z\,]"),

@@ -1,9 +1,9 @@
-"""Thousands of lines or rectangles in one call: Qt reads them straight from a NumPy array."""
+"""Thousands of lines, points or rectangles in one call: Qt reads them from a NumPy array."""
 
 from typing import cast
 
 import numpy as np
-from PySide6.QtCore import QLineF, QRectF
+from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QPainter
 from shiboken6 import Shiboken
 
@@ -13,6 +13,13 @@ def draw_lines(painter: QPainter, lines: np.ndarray) -> None:
     if len(lines):
         memory = np.ascontiguousarray(lines, np.float64)
         painter.drawLines(cast("QLineF", _as(memory, QLineF)), len(memory))
+
+
+def draw_polyline(painter: QPainter, points: np.ndarray) -> None:
+    """Draw one line through (n, 2) points with the pen in force."""
+    if len(points):
+        memory = np.ascontiguousarray(points, np.float64)
+        painter.drawPolyline(cast("QPointF", _as(memory, QPointF)), len(memory))
 
 
 def draw_rects(painter: QPainter, rects: np.ndarray) -> None:

@@ -50,22 +50,16 @@ class Paths:
         joined = np.flatnonzero(owner[:-1] == owner[1:])
         return np.hstack([points[joined], points[joined + 1]])
 
-    def headed(
-        self, numbers: np.ndarray, dashed: np.ndarray, backwards: bool
-    ) -> tuple[np.ndarray, np.ndarray]:
-        """Return some paths as pieces (m, 4), dashes where (k,) `dashed`, and heads (k, 3, 2).
+    def headed(self, numbers: np.ndarray, backwards: bool) -> "Headed":
+        """Return some paths cut back for their arrow heads.
 
-        A head's point comes first. With `backwards` heads sit at the tail, pointing to where the
-        gradient goes.
+        With `backwards` heads sit at the tail, pointing to where the gradient goes.
         """
         points, owner = self._gathered(numbers)
         if backwards:
             points, owner = points[::-1], owner[::-1]
         size = WIDE_HEAD if backwards else HEAD
-        pieces, owner, along, heads = _cut(points, owner, len(numbers), size)
-        broken = dashed[owner]
-        dashes = _dashes(pieces[broken], along[broken])
-        return np.vstack([pieces[~broken], dashes]), heads
+        return Headed(*_cut(points, owner, len(numbers), size))
 
     def _gathered(self, numbers: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Return the points of some paths, and for each its path's place in `numbers`."""
@@ -73,6 +67,36 @@ class Paths:
         shift = self.first[numbers] - (np.cumsum(counts) - counts)
         at = np.arange(int(counts.sum())) + np.repeat(shift, counts)
         return self.points[at], np.repeat(np.arange(len(numbers)), counts)
+
+
+class Headed:
+    """Paths cut back for arrow heads. `heads` is (paths, 3, 2) float64, the point first."""
+
+    def __init__(
+        self, pieces: np.ndarray, owner: np.ndarray, along: np.ndarray, heads: np.ndarray
+    ) -> None:
+        self.heads = heads
+        self._pieces, self._along = pieces, along
+        # Owners count up, or, drawn backwards, down: either way each one's pieces are together.
+        counts = np.bincount(owner, minlength=len(heads))
+        order = counts if not len(owner) or owner[0] <= owner[-1] else counts[::-1]
+        stops = np.cumsum(order)
+        self._stops = stops if order is counts else stops[::-1]
+        self._counts = counts
+
+    def line(self, number: int) -> np.ndarray:
+        """Return one path as the points of a line: (n, 2) float64."""
+        own = self._pieces[self._own(number)]
+        return np.vstack([own[:1, :2], own[:, 2:]])
+
+    def dashes(self, number: int) -> np.ndarray:
+        """Return one path as dashes: (n, 4) float64."""
+        own = self._own(number)
+        return _dashes(self._pieces[own], self._along[own])
+
+    def _own(self, number: int) -> slice:
+        stop = int(self._stops[number])
+        return slice(stop - int(self._counts[number]), stop)
 
 
 def pieces_within(

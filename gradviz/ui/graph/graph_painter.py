@@ -10,7 +10,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 
 from gradviz.layout.geometry import Drawing
 from gradviz.trace import Frame, NodeId, Trace
-from gradviz.ui.graph.batch import draw_lines, draw_rects
+from gradviz.ui.graph.batch import draw_lines, draw_polyline, draw_rects
 from gradviz.ui.graph.edges import Paths, on_grid, pieces_within
 from gradviz.ui.graph.hit_test import HitTest
 from gradviz.ui.graph.inks import Inks
@@ -96,19 +96,34 @@ class GraphPainter:
         inks = (self.inks.edge_waiting, self.inks.edge, self.inks.edge_travelled)
         for state, ink in zip((WAITING, AT_REST, TRAVELLED), inks, strict=True):
             chosen = numbers[states == state]
-            heads = _NO_HEADS
-            if shows.merged:
-                pieces = on_grid(self._paths.coarse(chosen), zoom)
-            elif shows.text:
-                dashed = self._dashed[chosen] & (state != TRAVELLED)
-                pieces, heads = self._paths.headed(chosen, dashed, state == TRAVELLED)
-            else:
-                pieces = self._paths.plain(chosen)
-            pieces = pieces_within(pieces, *corners)
+            if shows.text:
+                self._paint_near(painter, chosen, ink, state == TRAVELLED)
+                continue
+            whole = self._paths.coarse(chosen) if shows.merged else self._paths.plain(chosen)
+            pieces = on_grid(whole, zoom) if shows.merged else pieces_within(whole, *corners)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, len(pieces) < MOST_SMOOTH)
-            painter.setPen(ink if shows.text else _a_pixel_wide(ink))
+            painter.setPen(_a_pixel_wide(ink))
             draw_lines(painter, pieces)
-            _paint_heads(painter, heads, ink.color())
+
+    def _paint_near(
+        self, painter: QPainter, numbers: np.ndarray, ink: QPen, backwards: bool
+    ) -> None:
+        """Paint edges with arrow heads, each on its own.
+
+        Qt blends lines drawn by one call in groups: which pieces overlap would then depend on
+        which other edges are in the area, and a part painted anew would differ from the whole.
+        """
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(ink)
+        headed = self._paths.headed(numbers, backwards)
+        dashed = self._dashed[numbers] & (not backwards)
+        for place, is_dashed in enumerate(dashed.tolist()):
+            if is_dashed:
+                draw_lines(painter, headed.dashes(place))
+            else:
+                draw_polyline(painter, headed.line(place))
+        _paint_heads(painter, headed.heads, ink.color())
 
     def _edge_states(self, moment: Moment) -> np.ndarray:
         states = np.where(moment.reached, AT_REST, WAITING)
@@ -140,7 +155,6 @@ class GraphPainter:
             draw_rects(painter, self.hits.rects[numbers[codes == code]])
 
 
-_NO_HEADS = np.zeros((0, 3, 2))
 _OPERATION, _GHOST = 0, 1  # places in the palette of blocks
 
 

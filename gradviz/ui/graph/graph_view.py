@@ -25,6 +25,7 @@ from gradviz.ui.graph.node_words import card, sentences, spoken
 from gradviz.ui.graph.notes import CaptionLabel, CardLabel
 from gradviz.ui.graph.overlay import Overlay
 from gradviz.ui.graph.pointing import ZOOM_STEP, Pointer
+from gradviz.ui.graph.sheet import Sheet
 from gradviz.ui.theme import LIGHT, Theme
 from gradviz.words import say
 
@@ -55,6 +56,7 @@ class GraphView(QGraphicsView):
         self._scene = QGraphicsScene()  # kept: the view alone does not keep it
         super().__init__(self._scene, parent)
         self.setObjectName("graphView")
+        self._sheet = Sheet()
         self._fitted = True  # the person has not moved the picture since it was fitted
         self._set_up_view()
         self.camera = Camera(self)
@@ -277,15 +279,8 @@ class GraphView(QGraphicsView):
     # --- painting and announcing ----------------------------------------------------------------
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
-        """Paint canvas and graph. Qt keeps the result and asks again for what was invalidated.
-
-        What is asked for is clipped to whole pixels, but `rect` may round to fewer. A row of pixels
-        left out of the canvas would then be painted over twice, and not look as it did at first.
-        """
-        pixel = 1 / self.camera.zoom
-        area = QRectF(rect).adjusted(-pixel, -pixel, pixel, pixel)
-        painter.fillRect(area, self._graph.inks.canvas)
-        self._graph.paint(painter, area, self.camera.zoom)
+        """Paint canvas and graph. Qt keeps the result and asks again for what was invalidated."""
+        self._sheet.paint(painter, QRectF(rect), self.viewportTransform(), self._graph)
 
     def _repaint_all(self) -> None:
         self.resetCachedContent()

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPen
 from PySide6.QtWidgets import QWidget
 
-from gradviz.ui.plots.ranges import Rect, View, label_place
+from gradviz.ui.plots.ranges import Rect, View, label_place, line_label_place
 from gradviz.ui.theme import LIGHT, Theme, code_font, scale, ui_font
 
 FRONT, MARK = 10, 20  # stacking order: labels and dots above curves
@@ -29,6 +29,7 @@ class Chart(pg.PlotWidget):
         self.setFrameShape(self.Shape.NoFrame)
         self.setMenuEnabled(False)
         self.hideButtons()
+        self.setAntialiasing(True)
         self.setMouseEnabled(False, False)
         box = self.getPlotItem().getViewBox()
         box.disableAutoRange()
@@ -51,8 +52,7 @@ class Chart(pg.PlotWidget):
             axis.setPen(self.pen(self.theme.line, 1.0))
             axis.setTextPen(self.theme.muted)
             axis.setTickFont(code_font(8.0))
-            axis.setTickDensity(0.7)
-            axis.setStyle(tickLength=0, tickTextOffset=6, maxTickLevel=1)
+            axis.setStyle(tickLength=0, tickTextOffset=6, maxTickLevel=1, maxTextLevel=0)
             axis.label.setFont(ui_font(8.5))
 
     def pen(
@@ -61,11 +61,14 @@ class Chart(pg.PlotWidget):
         """Return a pen of `width` pixels, thicker in presentation mode."""
         return pg.mkPen(QColor(colour), width=width * scale(), style=style)
 
+    def add_series(self, name: str = "", **style: object) -> pg.PlotDataItem:
+        """Return a new series with smooth lines, empty as yet."""
+        return self.plot([], [], name=name, antialias=True, **style)
+
     def put_label(self, label: pg.TextItem, text: str, colour: str, view: View, rect: Rect) -> None:
         """Stand `label` in `rect` of `view`; without text it is hidden."""
         label.setFont(ui_font(LABEL_SIZE))
         label.setText(text, color=colour)
-        label.fill = pg.mkBrush(_see_through(self.theme.window))
         label.setAnchor((0.0, 1.0))
         label.setPos(*view.point(rect[0], rect[1]))
         label.setVisible(bool(text))
@@ -74,7 +77,7 @@ class Chart(pg.PlotWidget):
         """Return the width and height of a label as fractions of what is seen."""
         metrics = QFontMetricsF(ui_font(LABEL_SIZE))
         box = self.getPlotItem().getViewBox()
-        wide, high = metrics.horizontalAdvance(text) + 10, metrics.height() + 4
+        wide, high = metrics.horizontalAdvance(text) + 8, metrics.height() + 8
         return min(wide / max(box.width(), 1), 0.98), min(high / max(box.height(), 1), 0.5)
 
     def put_beside(
@@ -95,13 +98,18 @@ class Chart(pg.PlotWidget):
         self.put_label(label, text, colour, view, rect)
         return rect
 
-    def put_at(self, label: pg.TextItem, text: str, colour: str, view: View, at: float,
-               top: float = 0.99) -> Rect:  # fmt: skip
-        """Stand `label` beside the vertical line at `at`, on the side that has more room."""
-        width, height = self.label_size(text)
-        across = float(view.across(at))
-        left = across + 0.01 if across + width + 0.01 < 0.99 else across - 0.01 - width
-        rect = (left, top - height, left + width, top)
+    def put_at(
+        self,
+        label: pg.TextItem,
+        text: str,
+        colour: str,
+        view: View,
+        at: float,
+        x: np.ndarray,
+        curves: Sequence[np.ndarray],
+    ) -> Rect:
+        """Stand `label` at an end of the vertical line at `at`, off all curves."""
+        rect = line_label_place(view, at, x, curves, self.label_size(text))
         self.put_label(label, text, colour, view, rect)
         return rect
 
@@ -136,9 +144,3 @@ class Chart(pg.PlotWidget):
     def look_at(self, view: View) -> None:
         """Show exactly this part of the plane."""
         self.setRange(xRange=view.x, yRange=view.y, padding=0, disableAutoRange=True)
-
-
-def _see_through(colour: str) -> QColor:
-    veil = QColor(colour)
-    veil.setAlpha(200)
-    return veil

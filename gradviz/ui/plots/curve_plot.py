@@ -25,8 +25,8 @@ class CurvePlot(Chart):
         self._curve: Curve | None = None
         self._built = False
         super().__init__("curvePlot", parent)
-        self._value = self.plot([], [], name="")
-        self._slope = self.plot([], [], name="")
+        self._value = self.add_series()
+        self._slope = self.add_series()
         self._dots = pg.ScatterPlotItem(size=9)
         self._dots.setZValue(MARK)
         self.addItem(self._dots, ignoreBounds=True)
@@ -89,7 +89,7 @@ class CurvePlot(Chart):
         view, theme = View(*self.viewRange()), self.theme
         value, derivative, point = self._names
         text = f"{curve.along} = {short(curve.at)}"
-        taken = [self.put_at(point, text, theme.muted, view, curve.at)]
+        taken = [self.put_at(point, text, theme.muted, view, curve.at, x, [y, slope])]
         # Names keep off the line and its dots as well.
         across = float(view.across(curve.at))
         taken.append((across - 0.02, 0.0, across + 0.02, 1.0))

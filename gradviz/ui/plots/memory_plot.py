@@ -21,7 +21,7 @@ class MemoryPlot(Chart):
         self._cursor = 0
         self._built = False
         super().__init__("memoryPlot", parent)
-        self._held = self.plot([], [], name=say("plots.held"), fillLevel=0, stepMode="right")
+        self._held = self.add_series(say("plots.held"), fillLevel=0, stepMode="right")
         self._line = pg.InfiniteLine(angle=90, movable=False)
         self.addItem(self._line, ignoreBounds=True)
         self._release, self._now = self.add_label(), self.add_label()
@@ -77,11 +77,13 @@ class MemoryPlot(Chart):
 
     def _draw_release(self) -> None:
         memory = self._memory
-        if memory is None or not memory.released:
-            self._release.hide()
-            return
-        text, view = say("plots.released"), View(*self.viewRange())
-        self.put_at(self._release, text, self.theme.gradient, view, memory.released[0])
+        text = say("plots.released") if memory is not None and memory.released else ""
+        width, height = self.label_size(text)
+        step = memory.released[0] if memory is not None and memory.released else 0
+        view = View(*self.viewRange())
+        right = min(max(float(view.across(step)) + width / 2, width + 0.01), 0.99)
+        rect = (right - width, 0.99 - height, right, 0.99)
+        self.put_label(self._release, text, self.theme.gradient, view, rect)
 
     def _draw_cursor(self) -> None:
         memory = self._memory
@@ -92,4 +94,10 @@ class MemoryPlot(Chart):
         self._line.setPen(self.pen(self.theme.current, 1.6, dash))
         self._line.setValue(at)
         text = say("plots.bytes", bytes=short(int(memory.held[at])))
-        self.put_at(self._now, text, self.theme.text, View(*self.viewRange()), at, top=0.9)
+        width, height = self.label_size(text)
+        view = View(*self.viewRange())
+        across = float(view.across(at))
+        left = across + 0.01 if across + width < 0.98 else across - width - 0.01
+        top = 0.99 - height  # a line below what may be said of the release
+        rect = (left, top - height, left + width, top)
+        self.put_label(self._now, text, self.theme.text, view, rect)

@@ -155,7 +155,7 @@ class PlotsPanel(QWidget):
             f"QTabBar::tab:hover:!selected {{ color: {theme.text}; }}"
             f"QTabBar::tab:focus {{ border: 1px solid {theme.series}; }}"
         )
-        for part in (*self._rows, *self._pages):
+        for part in self._parts():
             part.set_theme(theme)
 
     def retranslate(self) -> None:
@@ -164,9 +164,12 @@ class PlotsPanel(QWidget):
         self.tabs.setAccessibleName(say("plots.panel"))
         for number, name in enumerate(PANELS):
             self.tabs.setTabText(number, say(f"plots.{name}"))
-        for part in (*self._rows, *self._pages):
+        for part in self._parts():
             part.retranslate()
         self._show_rows()
+
+    def _parts(self) -> list[ChoiceRow | TrainingRow | PlotPage]:
+        return [*self._rows, *self._pages]
 
     # -- what is shown --------------------------------------------------------------------------
 

@@ -55,7 +55,7 @@ class ProgramSeries:
         for item in self._items:
             self._chart.removeItem(item)
         self._series, self._axes = series, axes
-        self._items = [self._chart.plot([], [], name=one.label) for one in series]
+        self._items = [self._chart.add_series(one.label) for one in series]
         self.restyle()
 
     def restyle(self) -> None:

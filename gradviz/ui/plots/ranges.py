@@ -99,6 +99,26 @@ def label_place(
     return place
 
 
+def line_label_place(
+    view: View, at: float, x: np.ndarray, curves: Sequence[np.ndarray], size: tuple[float, float]
+) -> Rect:
+    """Return where the name of the vertical line at `at` stands: a corner of it, off all curves."""
+    across, heights = view.across(x), [view.up(curve) for curve in curves]
+    line = float(view.across(at))
+    corners = [
+        (left, bottom, left + size[0], bottom + size[1])
+        for bottom in (0.99 - size[1], 0.01)
+        for left in (line + 0.01, line - 0.01 - size[0])
+    ]
+    scores = [
+        _score(rect, across, [np.full(len(x), np.nan), *heights], ())
+        - 100 * (max(rect[2] - 1, 0.0) + max(-rect[0], 0.0))
+        - number
+        for number, rect in enumerate(corners)
+    ]
+    return corners[int(np.argmax(scores))]
+
+
 def _beside(across: float, up: float, size: tuple[float, float], direction: int) -> Rect:
     left = min(max(across - size[0] / 2, 0.01), 0.99 - size[0])
     bottom = up + 0.02 if direction > 0 else up - 0.02 - size[1]

@@ -29,8 +29,8 @@ class SurfacePlot(Chart):
         self._lines = [pg.IsocurveItem() for _ in range(CONTOURS)]
         for line in self._lines:
             self.addItem(line)
-        self._way = self.plot([], [], name=say("plots.way"))
-        self._point = self.plot([], [], name=say("plots.point"), symbol="o")
+        self._way = self.add_series(say("plots.way"))
+        self._point = self.add_series(say("plots.point"), symbol="o")
         self._point.setZValue(MARK)
         self._built = True
         self.set_surface(None)
@@ -103,14 +103,12 @@ class SurfacePlot(Chart):
                 line.setData(heights.T, float(level))
 
     def _draw_way(self) -> None:
-        paths = self._training.paths if self._training is not None else ()
-        names: dict[str, np.ndarray] = dict(paths)
+        names = dict(self._training.paths) if self._training is not None else {}
         along = self._surface.along if self._surface is not None else ("", "")
         if along[0] not in names or along[1] not in names:
             self._way.setData([], [])
             return
-        x = np.asarray(names[along[0]], np.float64)
-        y = np.asarray(names[along[1]], np.float64)
+        x, y = (np.asarray(names[name], np.float64) for name in along)
         known = np.isfinite(x) & np.isfinite(y)
         self._way.setPen(self.pen(self.theme.gradient, 2.0))
         self._way.setData(x[known], y[known])
@@ -127,4 +125,5 @@ def _side(places: np.ndarray) -> tuple[float, float]:
 
 
 def _rgb(colour: str) -> np.ndarray:
-    return np.array(QColor(colour).getRgb()[:3], np.float64)
+    shade = QColor(colour)
+    return np.array([shade.red(), shade.green(), shade.blue()], np.float64)

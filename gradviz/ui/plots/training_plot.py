@@ -17,7 +17,7 @@ class TrainingPlot(Chart):
         self._training: Training | None = None
         self._built = False
         super().__init__("trainingPlot", parent)
-        self._losses = self.plot([], [], name="")
+        self._losses = self.add_series()
         self._label = self.add_label()
         self._built = True
         self.set_training(None)
