@@ -9,6 +9,7 @@ from string import Template
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
+    QComboBox,
     QLabel,
     QProxyStyle,
     QScrollBar,
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gradviz.ui.theme import LIGHT, Theme
+from gradviz.ui.theme import LIGHT, Theme, palette
 
 HEADER = Template("""
 QWidget#header { background: $window; border-bottom: 1px solid $line; }
@@ -108,5 +109,8 @@ def dress(window: QWidget, header: QWidget, theme: Theme) -> None:
     for label in window.findChildren(QLabel, "muted"):
         if not header.isAncestorOf(label):
             label.setStyleSheet(MUTED.substitute(colours))
+    # A style sheet beside or above them keeps the application's palette from these.
+    for choice in window.findChildren(QComboBox):
+        choice.setPalette(palette(theme))
     for bar in window.findChildren(QScrollBar):
         bar.setStyleSheet(SCROLL_BAR.substitute(colours))

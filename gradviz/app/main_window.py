@@ -130,13 +130,12 @@ class MainWindow(QMainWindow):
     def reset_panels(self) -> None:
         """Put all panels where they were at the first start."""
         self.panels.place()
-        self.panels.share_out(self.size(), self.widgets.program.wanted_height())
+        self.panels.share_out(self.size(), self.widgets.program.wanted_size())
 
     def set_theme(self, theme: Theme) -> None:
         """Let the application wear `theme`."""
         self.theme = theme
         QApplication.setPalette(palette(theme))
-        self.setPalette(palette(theme))  # the application's does not reach below a style of our own
         QApplication.setFont(ui_font(10.0))
         self._style.theme = theme
         self.widgets.set_theme(theme)
@@ -220,7 +219,7 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         if not self._placed:
             self._placed = True
-            self.panels.share_out(self.size(), self.widgets.program.wanted_height())
+            self.panels.share_out(self.size(), self.widgets.program.wanted_size())
         QTimer.singleShot(0, self.widgets.plots.load)
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -99,17 +99,17 @@ class Panels:
         for title in self.titles.values():
             title.set_theme(theme)
 
-    def share_out(self, size: QSize, program: int) -> None:
-        """Give each column and row its part of a window of `size`; the program wants `program`."""
+    def share_out(self, size: QSize, wanted: QSize) -> None:
+        """Give each column and row its part of a window of `size`; the program wants `wanted`."""
         window, docks = self._window, self.docks
-        narrow = size.width() < 1400
+        share = size.width() / 1440
+        left = min(max(wanted.width(), round(391 * share)), round(470 * share))
         columns = [docks["programDock"], docks["plotsDock"]]
-        widths = [360, 345] if narrow else [391, 387]
-        window.resizeDocks(columns, widths, Qt.Orientation.Horizontal)
+        window.resizeDocks(columns, [left, round(387 * share)], Qt.Orientation.Horizontal)
         bottom = docks["tapeDock"].sizeHint().height()
         column = size.height() - bottom - 43 - 34
         title = self.titles["programDock"].height()
-        top = min(program + title, round(column * 0.6))
+        top = min(wanted.height() + title, round(column * 0.6))
         rows = [docks["programDock"], docks["detailsDock"]]
         window.resizeDocks(rows, [top, column - top], Qt.Orientation.Vertical)
         rows = [docks["plotsDock"], docks["inspectorDock"]]

@@ -1,5 +1,6 @@
 """The program's panel: scenes, editor, and what is wrong with the text, one below the other."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gradviz.app.scene_bar import SceneBar
@@ -12,7 +13,7 @@ FEWEST_LINES = 4
 
 
 class ProgramPanel(QWidget):
-    """Holds the three; `wanted_height` says how much room the text would like."""
+    """Holds the three; `wanted_size` says how much room the text would like."""
 
     def __init__(self, scenes: SceneBar, editor: CodeEditor, problems: ProblemsView) -> None:
         super().__init__()
@@ -26,12 +27,18 @@ class ProgramPanel(QWidget):
         column.addWidget(problems)
         self.setMinimumHeight(90)
 
-    def wanted_height(self) -> int:
-        """Return the height at which every line can be seen, in pixels."""
-        lines = max(FEWEST_LINES, self._editor.blockCount() + 1)
-        line = self._editor.blockBoundingRect(self._editor.firstVisibleBlock()).height()
+    def wanted_size(self) -> QSize:
+        """Return the size at which all of the program can be seen, in pixels."""
+        editor = self._editor
+        metrics = editor.fontMetrics()
+        texts = editor.toPlainText().splitlines()
+        longest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
+        gutter = editor.width() - editor.viewport().width()
+        lines = max(FEWEST_LINES, editor.blockCount() + 1)
+        line = editor.blockBoundingRect(editor.firstVisibleBlock()).height()
         scenes = 0 if self._scenes.isHidden() else self._scenes.sizeHint().height()
-        return round(lines * max(line, self._editor.fontMetrics().lineSpacing())) + 12 + scenes
+        height = round(lines * max(line, metrics.lineSpacing())) + 12 + scenes
+        return QSize(longest + gutter + 24, height)
 
 
 def recorded(trace: Trace) -> str:

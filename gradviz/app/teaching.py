@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gradviz.document.state import State
-from gradviz.lang.scenes import Input, Scene
+from gradviz.lang.inputs import Input
+from gradviz.lang.scenes import Scene
 from gradviz.lessons.catalog import lessons
 from gradviz.words import CATALOGUE, say
 

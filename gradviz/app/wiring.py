@@ -92,7 +92,7 @@ def _pointing(window: MainWindow) -> Iterable[Link]:
     """What is pointed at in one place is shown in the others."""
     w = window.widgets
     return (
-        (w.graph.nodeSelected, w.inspector.set_node),
+        (w.graph.nodeSelected, lambda _node: _inspect(window)),
         (w.graph.nodeHovered, lambda node: _link(window, node)),
         (w.variables.reasonRequested, lambda row: _explain(window, row)),
         (w.gradients.reasonRequested, lambda row: _explain(window, row)),
@@ -137,7 +137,17 @@ def _explain(window: MainWindow, row: Row) -> None:
         window.widgets.graph.set_cut(row.reason.node, row.reason.message)
 
 
+def _inspect(window: MainWindow) -> None:
+    """Look into the selected node; else the step's; else, at the end, the last target's."""
+    w, frame, trace = window.widgets, window.document.stepper.frame, window.shown
+    node = w.graph.selected
+    if node is None and frame.active is None and frame.index and trace.gradients:
+        node = next(iter(trace.gradients[-1].targets), None)
+    w.inspector.set_node(node)
+
+
 def _forget(window: MainWindow, _frame: Frame) -> None:
+    _inspect(window)
     window.widgets.graph.set_cut(None, "")
     window.widgets.editor.set_linked(None)
 

@@ -7,12 +7,13 @@ cursor}. No Qt, so that `gradviz run` needs none; saving.py writes.
 import os
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import msgspec
 
 from gradviz.document.state import State
-from gradviz.lang.scenes import Input, NotANotebook, Scene, scenes_of
+from gradviz.lang.inputs import Input
+from gradviz.lang.scenes import NotANotebook, Scene, scenes_of
 from gradviz.words import say
 
 VERSION = 1
@@ -75,7 +76,7 @@ def encode(state: State, cursor: int) -> bytes:
     scenes = [
         SceneForm(
             scene.text,
-            {name: InputForm(given.role, given.value) for name, given in scene.inputs.items()},
+            {name: _input_form(given) for name, given in scene.inputs.items()},
             scene.target,
         )
         for scene in state.scenes
@@ -94,6 +95,11 @@ def decode(data: bytes, name: str) -> tuple[State, int | None]:
     if form.version > VERSION:
         raise FileProblem(say("window.file.newer", file=name))
     return State(scenes).looking_at(form.scene), form.cursor
+
+
+def _input_form(given: Input | tuple[str, Any]) -> InputForm:
+    asked = given if isinstance(given, Input) else Input(*given)
+    return InputForm(asked.role, asked.value)
 
 
 def _scene(form: SceneForm) -> Scene:

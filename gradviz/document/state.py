@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from gradviz.lang.scenes import Input, Scene
+from gradviz.lang.inputs import Input
+from gradviz.lang.scenes import Scene
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,20 +8,23 @@ operations of their own, and so have derivatives too.
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from gradviz.engine.convert import settle
 from gradviz.engine.namespaces import raw, taped
-from gradviz.engine.op import Op
 from gradviz.engine.shapes import shape_of
 from gradviz.engine.state import Session, session
 from gradviz.engine.tape import Record, Stub, Tape
 from gradviz.engine.tensor import Tensor, freeze
 from gradviz.engine.variable import Variable, carrier
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Sequence
+
+    from gradviz.engine.op import Op
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -88,7 +91,7 @@ def _flowing(entry: tuple[Any, ...], among: Any) -> list[tuple[int, int]]:
 
 
 class _Pass:
-    """The adjoints of one backward pass, by id: raw values, or tensors while an outer tape records."""
+    """The adjoints of one backward pass by id: raw, or tensors while an outer tape records."""
 
     def __init__(self, tape: Tape, sources: Sequence[Any], planned: Plan | None) -> None:
         self.tape = tape
@@ -127,7 +130,7 @@ class _Pass:
         done = []
         for position, number in _flowing(entry, self.among):
             vjp = op.vjp(position)
-            assert vjp is not None
+            assert vjp is not None  # _flowing leaves those out
             if together is not None:
                 value = together[position]
             elif op.variadic:
@@ -175,7 +178,7 @@ def pullbacks(
     seeds: Sequence[Tensor] | None = None,
     observed: bool = True,
 ) -> Generator[Pullback, None, list[Tensor | None]]:
-    """Yield every step of the backward pass; return the sources' adjoints, None where there is none.
+    """Yield every step of the backward pass; return each source's adjoint or None.
 
     With `observed` False nothing is yielded and the steps are not made up as Pullbacks. Raises
     LookupError where an adjoint reaches an operation whose gradient is not registered.

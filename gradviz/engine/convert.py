@@ -55,7 +55,7 @@ def to_value(source: Any, dtype: np.dtype | None = None) -> Any:
 def constant(
     value: Any, dtype: Any = None, shape: Any = None, name: str | None = "Const"
 ) -> Tensor:
-    """Return a constant tensor: a tensor given is returned as it is, a variable's record is cut."""
+    """Return a constant tensor; a tensor comes back as it is, a variable's record is cut."""
     wanted = None if dtype is None else as_dtype(dtype).numpy
     held = getattr(value, "tensor", value)
     if held is not value:

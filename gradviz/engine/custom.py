@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import functools
 import inspect
-from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from gradviz.engine.errors import UnimplementedError
 from gradviz.engine.execute import execute, is_tensor, raw_value, to_tensor
@@ -19,6 +18,9 @@ from gradviz.engine.structure import flatten
 from gradviz.engine.tape import Tape
 from gradviz.engine.tensor import Tensor
 from gradviz.engine.variable import Variable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def custom_gradient(f: Callable[..., Any] | None = None) -> Callable[..., Any]:
@@ -80,7 +82,9 @@ def _op(name: str, value: Any, grad_fn: Any, count: int, variables: list[Variabl
                 f"{len(grads)} instead."
             )
         if len(for_variables) != len(variables):
-            raise ValueError("Must return gradient for each variable from @custom_gradient grad_fn.")
+            raise ValueError(
+                "Must return gradient for each variable from @custom_gradient grad_fn."
+            )
         return [_handed_on(g, grad) for grad in (*grads, *for_variables)]
 
     total = count + len(variables)

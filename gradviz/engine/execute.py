@@ -6,19 +6,21 @@ input record, and tells the listener. It is handed the row itself, never a name.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from gradviz.engine.convert import announce, settle, to_value
 from gradviz.engine.dtypes import c_name
 from gradviz.engine.errors import InvalidArgumentError
-from gradviz.engine.op import Op
 from gradviz.engine.shapes import bracketed, shape_of
 from gradviz.engine.state import SESSION, Session, new_id, session
 from gradviz.engine.tape import entry_of
 from gradviz.engine.tensor import Tensor, freeze
 from gradviz.engine.variable import Variable
+
+if TYPE_CHECKING:
+    from gradviz.engine.op import Op
 
 _new = object.__new__
 
@@ -52,7 +54,7 @@ def execute(op: Op, *inputs: Any, **params: Any) -> Tensor:
 def _tell(
     now: Session, op: Op, inputs: Any, values: Any, output: Tensor, params: dict[str, Any]
 ) -> None:
-    took = ()
+    took: tuple[Tape, ...] = ()
     if now.tapes:
         for x in inputs:
             if isinstance(x, Variable):

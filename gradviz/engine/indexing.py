@@ -6,7 +6,7 @@ is a TypeError; a boolean tensor is a mask.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -14,7 +14,9 @@ from gradviz.engine.errors import InvalidArgumentError
 from gradviz.engine.execute import execute, is_tensor, raw_value
 from gradviz.engine.functions.shape import boolean_mask
 from gradviz.engine.op import OPS
-from gradviz.engine.tensor import Tensor
+
+if TYPE_CHECKING:
+    from gradviz.engine.tensor import Tensor
 
 _REFUSAL = (
     "Only integers, slices (`:`), ellipsis (`...`), tf.newaxis (`None`) and scalar "

@@ -5,8 +5,7 @@ A condition, a length, an index or a float() reads the value: it leaves the tape
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -17,6 +16,9 @@ from gradviz.engine.indexing import basic_key, getitem
 from gradviz.engine.op import OPS
 from gradviz.engine.tensor import Tensor, announce_left
 from gradviz.engine.variable import Variable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 BINARY = {
     "add": "add", "sub": "subtract", "mul": "multiply", "floordiv": "floordiv", "mod": "mod",
@@ -164,7 +166,7 @@ def _install(cls: type) -> None:
     for word, name in COMPARISONS.items():
         setattr(cls, f"__{word}__", _binary(name)[0])
     for word, method in (
-        ("truediv", _truediv), ("rtruediv", _rtruediv), ("neg", _neg), 
+        ("truediv", _truediv), ("rtruediv", _rtruediv), ("neg", _neg),
         ("abs", _abs), ("invert", _invert), ("eq", _eq), ("ne", _ne), ("bool", _bool),
         ("float", _scalar(float)), ("int", _scalar(int)), ("complex", _scalar(complex)),
         ("index", _index), ("iter", _iter), ("getitem", getitem),

@@ -29,7 +29,7 @@ def sum_to(value: Any, shape: Shape) -> Any:
 
 
 def axes_of(axis: Any, rank: int) -> tuple[int, ...]:
-    """Return the reduced axes, all of them for None; InvalidArgumentError if one is out of range."""
+    """Return the reduced axes, all for None; InvalidArgumentError if one is out of range."""
     if axis is None:
         return tuple(range(rank))
     given: Sequence[Any] = axis if isinstance(axis, Sequence) else np.atleast_1d(axis).tolist()

@@ -88,7 +88,7 @@ def quiet() -> Iterator[None]:
 
 @contextmanager
 def fresh_session() -> Iterator[Session]:
-    """Begin anew for a block: no tapes, no listener, layer names and random numbers from the start."""
+    """Begin anew for a block: no tapes, no listener, new layer names and random numbers."""
     made = Session()
     token = SESSION.set(made)
     try:

@@ -63,7 +63,7 @@ class Record:
     @property
     def kept_bytes(self) -> int:
         """Bytes of the values held for the backward pass."""
-        held = {id(x.value): x.value for x in (self.output, *self.inputs) if type(x) is not Stub}
+        held = {id(x.value): x.value for x in (self.output, *self.inputs) if isinstance(x, Tensor)}
         return sum(getattr(value, "nbytes", len(value) if isinstance(value, bytes) else 0)
                    for value in held.values())  # fmt: skip
 

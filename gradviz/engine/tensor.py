@@ -12,6 +12,7 @@ import numpy as np
 
 from gradviz.engine import printing
 from gradviz.engine.dtypes import DType, of, string
+from gradviz.engine.operand import Operand
 from gradviz.engine.state import new_id, session
 from gradviz.engine.tensor_shape import TensorShape
 
@@ -56,11 +57,10 @@ class Reference:
         return f"<Reference wrapping {self._it!r}>"
 
 
-class Tensor:
+class Tensor(Operand):
     """A frozen value and its process-wide number. Make one with `constant` or by an operation."""
 
     __slots__ = ("id", "value")
-    __array_priority__ = 100  # an array on the left of an operator hands over to ours
 
     value: Any
     id: int

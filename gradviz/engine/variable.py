@@ -7,16 +7,19 @@ an assignment.
 
 from __future__ import annotations
 
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import numpy as np
 
 from gradviz.engine import printing
 from gradviz.engine.convert import constant, to_value
 from gradviz.engine.dtypes import DType, as_dtype
+from gradviz.engine.operand import Operand
 from gradviz.engine.state import new_id, session
 from gradviz.engine.tensor import Reference, Tensor, announce_left, as_array, dtype_of
-from gradviz.engine.tensor_shape import TensorShape
+
+if TYPE_CHECKING:
+    from gradviz.engine.tensor_shape import TensorShape
 
 
 def carrier(value: Any, number: int) -> Tensor:
@@ -27,11 +30,10 @@ def carrier(value: Any, number: int) -> Tensor:
     return made
 
 
-class Variable:
+class Variable(Operand):
     """A trainable or frozen value. Dtype and shape are fixed by the initial value."""
 
     __slots__ = ("_name", "_trainable", "id", "tensor")
-    __array_priority__ = 100
 
     tensor: Tensor
     id: int
@@ -228,7 +230,7 @@ class UnreadVariable(Variable):
         self._name = origin._name
 
     @property
-    def tensor(self) -> Tensor:  # type: ignore[override]
+    def tensor(self) -> Tensor:
         """The variable's value as it is now."""
         return self.origin.tensor
 

@@ -33,7 +33,7 @@ def call(interpreter: "Interpreter", syntax: ast.Call) -> object:
         _refuse_fields(owner)
     depth = interpreter.recorder.depth
     try:
-        result = function(*args, **kwargs)  # type: ignore[operator]
+        result = function(*args, **kwargs)
     except Exception:
         interpreter.recorder.unwind(depth)
         raise
@@ -53,7 +53,7 @@ def _keywords(interpreter: "Interpreter", parts: list[ast.keyword]) -> dict[str,
     kwargs: dict[str, object] = {}
     for part in parts:
         value = interpreter.evaluate(part.value)
-        more = {part.arg: value} if part.arg is not None else dict(value)  # type: ignore[call-overload]
+        more = {part.arg: value} if part.arg is not None else dict(value)
         for key, item in more.items():
             if not isinstance(key, str) or key in kwargs:
                 raise TypeError(f"bad or repeated keyword argument {key!r}")

@@ -6,6 +6,7 @@ of single runs then prove that this was allowed, and where they disagree every p
 
 import contextvars
 from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 import numpy as np
 
@@ -19,6 +20,7 @@ from gradviz.trace.nodes import TRAINABLE
 
 WITNESSES = (0, 37, 100, 143, 200)  # single runs that check a run of all points at once
 SWEEP = Limits(steps=4_000_000, operations=1_000_000, total_elements=1 << 30)
+Found = TypeVar("Found")
 Cancelled = Callable[[], bool] | None
 
 
@@ -120,13 +122,13 @@ def span_around(value: float) -> tuple[float, float]:
 
 
 def _guarded(
-    work: Callable[[Rerun], object],
+    work: Callable[[Rerun], Found | None],
     source: str,
     inputs: Given | None,
     before: Sequence[Scene],
     cancelled: Cancelled,
-) -> object:
-    def guarded() -> object:
+) -> Found | None:
+    def guarded() -> Found | None:
         try:
             with quiet():
                 budget = Budget(SWEEP, cancelled)
@@ -155,7 +157,7 @@ def _all_at_once(
 
 def _same(single: Point, along: str, y: float, dy: float | None) -> bool:
     slope = single.slopes.get(along)
-    if np.ndim(single.value) or (slope is None) != (dy is None):
+    if single.value is None or single.value.ndim or (slope is None) != (dy is None):
         return False
     pairs = [(_number(single.value), y)] + ([] if dy is None else [(_number(slope), dy)])
     return all(np.isclose(a, b, rtol=1e-4, atol=1e-6, equal_nan=True) for a, b in pairs)
@@ -172,5 +174,5 @@ def _one_by_one(
     return y, np.array([_number(slope) for slope in slopes])
 
 
-def _number(value: object) -> float:
-    return float(np.asarray(value)) if value is not None and np.ndim(value) == 0 else float("nan")  # type: ignore[arg-type]
+def _number(value: np.ndarray | float | None) -> float:
+    return float(value) if value is not None and np.ndim(value) == 0 else float("nan")

@@ -1,5 +1,7 @@
-"""A text without tapes of its own: inputs for its free names, one tape around all of it, and the
-gradient of what it ends with.
+"""A text without tapes of its own.
+
+Its free names become inputs, all of it is recorded on one tape, and that tape is asked for the
+gradient of what the text ends with.
 """
 
 import ast
@@ -68,7 +70,7 @@ class Expression:
         sources = self._sources()
         if sources:
             set_site(None)
-            gradient(self._tape, [self._value(self.target)], sources)
+            gradient(self._tape, [self._tensor(self.target)], sources)
 
     def targets(self) -> tuple[str, ...]:
         """Return the names that can be differentiated, in the order of the text."""
@@ -102,6 +104,11 @@ class Expression:
         if bound:
             return bound[-1]
         return found[-1] if found and not _is_display(last) else ""
+
+    def _tensor(self, name: str) -> Tensor:
+        value = self._value(name)
+        assert isinstance(value, Tensor)
+        return value
 
     def _can_be_target(self, name: str) -> bool:
         value = self._value(name)

@@ -50,6 +50,12 @@ COMPARE: dict[type, tuple[str, Callable[[Any, Any], Any]]] = {
     ast.NotIn: ("not in", lambda a, b: a not in b),
 }
 
+CONVERSIONS: dict[int, Callable[[object], str]] = {
+    ord("r"): repr,
+    ord("s"): str,
+    ord("a"): ascii,
+}
+
 
 def constant(interpreter: "Interpreter", syntax: ast.Constant) -> object:
     """Evaluate a number, text, truth value, None or `...`."""
@@ -128,7 +134,7 @@ def subscript(interpreter: "Interpreter", syntax: ast.Subscript) -> object:
     """Evaluate `value[index]`."""
     value, index = interpreter.evaluate(syntax.value), interpreter.evaluate(syntax.slice)
     interpreter.at(syntax)
-    return interpreter.follow(operator.getitem(value, index), "[ ]", (value,), syntax)  # type: ignore[call-overload]
+    return interpreter.follow(operator.getitem(value, index), "[ ]", (value,), syntax)
 
 
 def make_slice(interpreter: "Interpreter", syntax: ast.Slice) -> slice:
@@ -166,7 +172,7 @@ def make_dict(interpreter: "Interpreter", syntax: ast.Dict) -> dict[object, obje
     result: dict[object, object] = {}
     for key, value in zip(syntax.keys, syntax.values, strict=True):
         if key is None:
-            result.update(interpreter.evaluate(value))  # type: ignore[call-overload]
+            result.update(interpreter.evaluate(value))
         else:
             result[interpreter.evaluate(key)] = interpreter.evaluate(value)
     return result
@@ -199,8 +205,9 @@ def formatted_value(interpreter: "Interpreter", syntax: ast.FormattedValue) -> s
     value = interpreter.evaluate(syntax.value)
     spec = "" if syntax.format_spec is None else str(interpreter.evaluate(syntax.format_spec))
     guard_format(interpreter.budget, spec)
-    convert = {ord("r"): repr, ord("s"): str, ord("a"): ascii}.get(syntax.conversion)
-    return format(value if convert is None else convert(value), spec)
+    if syntax.conversion != -1:
+        value = CONVERSIONS[syntax.conversion](value)
+    return format(value, spec)
 
 
 def list_comprehension(interpreter: "Interpreter", syntax: ast.ListComp) -> list[object]:

@@ -121,7 +121,7 @@ def _times(keyword: str) -> Callable[..., float]:
         times = args[1] if len(args) > 1 else kwargs[keyword]
         shape = shape_of(args[0])
         have = size_of(np.shape(args[0]) if shape is None else shape)
-        return have * size_of([float(n) for n in np.ravel(np.asarray(times))])
+        return have * float(np.prod(np.asarray(times, float)))
 
     return size
 
@@ -133,7 +133,8 @@ def _one_hot(args: Sequence[Any], kwargs: dict[str, Any]) -> float:
 
 def _pad(args: Sequence[Any], kwargs: dict[str, Any]) -> float:
     widths = np.asarray(args[1] if len(args) > 1 else kwargs["paddings"], float)
-    return size_of(np.asarray(shape_of(args[0]), float) + widths.sum(axis=1))
+    shape = np.asarray(shape_of(args[0]), float)
+    return float(np.prod(shape + widths.sum(axis=1)))
 
 
 def _outer(args: Sequence[Any], kwargs: dict[str, Any]) -> float:

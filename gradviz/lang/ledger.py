@@ -3,9 +3,8 @@
 It only writes down. Who means what is told by origins.py, what happened by recorder.py.
 """
 
-import ast
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -14,6 +13,9 @@ from gradviz.lang.drafts import CallDraft, CellDraft, Live, NodeDraft, StepDraft
 from gradviz.lang.values import frozen
 from gradviz.trace import Span, steps
 from gradviz.trace.replay import PASSED, PULLED, RECORDED
+
+if TYPE_CHECKING:
+    import ast
 
 
 class Ledger:
@@ -49,7 +51,11 @@ class Ledger:
         frame = self.live.frame
         frame.adjoints, frame.arrived = {}, {}
         frame.cells = {k: RECORDED if v == PULLED else v for k, v in frame.cells.items()}
-        tables = {"visible": frame.visible, "cells": frame.cells, "tapes": frame.tapes}
+        tables: dict[str, dict[int, Any]] = {
+            "visible": frame.visible,
+            "cells": frame.cells,
+            "tapes": frame.tapes,
+        }
         self.initial = {(t, k): v for t, table in tables.items() for k, v in table.items()}
 
     def add_node(

@@ -5,6 +5,7 @@ Deny by default: a value of a type that is not listed here has no attributes at 
 
 import enum
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 
@@ -24,7 +25,8 @@ FUNCTIONS: tuple[Callable[..., object], ...] = (
     range, repr, reversed, round, sorted, sum, zip, callable, hash, iter, next,
 )  # fmt: skip
 
-BUILTINS: dict[str, object] = {f.__name__: f for f in (*FUNCTIONS, *TYPES, *EXCEPTIONS)}
+NAMED: tuple[Any, ...] = (*FUNCTIONS, *TYPES, *EXCEPTIONS)
+BUILTINS: dict[str, object] = {f.__name__: f for f in NAMED}
 # The names of an expression, and the modules under their usual names: an import is not needed.
 BARE: dict[str, object] = _bare() | {"tf": TENSORFLOW, "np": NUMPY}
 IMPORTS: dict[str, Namespace] = {"tensorflow": TENSORFLOW, "numpy": NUMPY, "math": MATH}
@@ -39,56 +41,16 @@ METHODS = frozenset(
 
 TENSOR = frozenset(["shape", "dtype", "ndim", "numpy", "ref", "get_shape", "name"])
 VARIABLE = frozenset(
-    [
-        "shape",
-        "dtype",
-        "ndim",
-        "numpy",
-        "ref",
-        "name",
-        "trainable",
-        "assign",
-        "assign_add",
-        "assign_sub",
-        "value",
-        "read_value",
-        "initial_value",
-        "get_shape",
-    ]
+    (
+        "shape dtype ndim numpy ref name trainable assign assign_add assign_sub value read_value "
+        "initial_value get_shape"
+    ).split()
 )
 ARRAY = frozenset(
-    [
-        "shape",
-        "dtype",
-        "ndim",
-        "size",
-        "T",
-        "mean",
-        "sum",
-        "min",
-        "max",
-        "std",
-        "var",
-        "prod",
-        "reshape",
-        "astype",
-        "tolist",
-        "item",
-        "flatten",
-        "ravel",
-        "copy",
-        "argmax",
-        "argmin",
-        "dot",
-        "transpose",
-        "round",
-        "any",
-        "all",
-        "clip",
-        "cumsum",
-        "cumprod",
-        "squeeze",
-    ]
+    (
+        "shape dtype ndim size T mean sum min max std var prod reshape astype tolist item flatten "
+        "ravel copy argmax argmin dot transpose round any all clip cumsum cumprod squeeze"
+    ).split()
 )
 ATTRIBUTES: tuple[tuple[type, frozenset[str]], ...] = (
     (tf.Variable, VARIABLE),
@@ -97,21 +59,7 @@ ATTRIBUTES: tuple[tuple[type, frozenset[str]], ...] = (
     (np.generic, ARRAY),
     (
         list,
-        frozenset(
-            [
-                "append",
-                "extend",
-                "insert",
-                "pop",
-                "remove",
-                "index",
-                "count",
-                "sort",
-                "reverse",
-                "copy",
-                "clear",
-            ]
-        ),
+        frozenset(("append extend insert pop remove index count sort reverse copy clear").split()),
     ),
     (
         dict,
@@ -124,22 +72,10 @@ ATTRIBUTES: tuple[tuple[type, frozenset[str]], ...] = (
     (
         str,
         frozenset(
-            [
-                "join",
-                "split",
-                "strip",
-                "upper",
-                "lower",
-                "startswith",
-                "endswith",
-                "count",
-                "find",
-                "title",
-                "capitalize",
-                "isdigit",
-                "isalpha",
-                "format",
-            ]
+            (
+                "join split strip upper lower startswith endswith count find title capitalize "
+                "isdigit isalpha format"
+            ).split()
         ),
     ),
     (np.dtype, frozenset({"name", "kind", "itemsize"})),
@@ -195,7 +131,7 @@ class SuperMethods:
     """What `super()` gives in a method: the attributes of the classes above `owner`."""
 
     def __init__(self, owner: type, value: object) -> None:
-        self._parent = super(owner, value)  # type: ignore[arg-type]
+        self._parent = super(owner, value)
 
     def __getattribute__(self, name: str) -> object:
         return getattr(object.__getattribute__(self, "_parent"), name)

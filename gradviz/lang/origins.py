@@ -1,5 +1,6 @@
-"""Which node a value belongs to: tensors and variables by number, NumPy values by identity,
-Python numbers by their stand-ins.
+"""Which node a value belongs to.
+
+Tensors and variables are known by number, NumPy values by identity, Python numbers by stand-ins.
 """
 
 from collections.abc import Iterable, Iterator

@@ -1,13 +1,15 @@
 """What `plt` means here: its calls become series and words, drawn by the plot panel."""
 
-from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from gradviz.engine import Tensor, Variable
 from gradviz.lang.namespaces import Namespace
 from gradviz.trace import Axes, Series
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class Figure:

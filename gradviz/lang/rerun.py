@@ -10,9 +10,9 @@ import numpy as np
 from gradviz.engine import Tape, Tensor, Variable, constant, gradient
 from gradviz.lang.budget import Budget
 from gradviz.lang.check import check
-from gradviz.lang.declarations import free_names, has_tapes
+from gradviz.lang.declarations import declaration, free_names, has_tapes
 from gradviz.lang.expression import RESULT
-from gradviz.lang.inputs import Input
+from gradviz.lang.inputs import Input, checked
 from gradviz.lang.interpreter import OWN_NAMES, Interpreter
 from gradviz.lang.names import BARE, BUILTINS
 from gradviz.lang.parse import Program, parse
@@ -67,7 +67,9 @@ class Rerun:
         self, source: str, given: Mapping[str, Input], before: Sequence[Scene], budget: Budget
     ) -> None:
         self._budget = budget
-        self._programs = [(_program(scene.text), scene.inputs) for scene in before]
+        self._programs: list[tuple[Program, Mapping[str, Input]]] = [
+            (_program(scene.text), checked(scene.inputs)) for scene in before
+        ]
         self._programs.append((_program(source), given))
         self._given = given
 
@@ -82,8 +84,6 @@ class Rerun:
 
     def is_input(self, name: str) -> bool:
         """Return whether the name's value is a person's to choose: an input, or declared."""
-        from gradviz.lang.declarations import declaration
-
         return name in self.input_names() or declaration(self._programs[-1][0], name) is not None
 
     def at(self, replaced: Mapping[str, Any], of: str = "", slopes: bool = True) -> Point:

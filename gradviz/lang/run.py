@@ -76,10 +76,7 @@ class _Run:
         """Run a cell for what it leaves behind; what stops it becomes a warning."""
         self.recorder.next_scene()
         program = self._program(scene.text)
-        if isinstance(program, Program):
-            problem = self._execute(program, scene)[1]
-        else:
-            problem = program[0]
+        problem = self._execute(program, scene)[1] if isinstance(program, Program) else program[0]
         if problem is not None:
             message = say("diagnostics.earlier_cell", number=number, message=problem.message)
             self.diagnostics.append(Diagnostic("earlier_cell", message, severity="warning"))

@@ -2,10 +2,9 @@
 
 import json
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from gradviz.lang.inputs import Input
+from gradviz.lang.inputs import Given
 from gradviz.lang.parse import Program, parse
 
 EXPORTED = re.compile(r"^In ?\[[ \d]*(?:None)?\]:[ ]?", re.MULTILINE)
@@ -19,7 +18,7 @@ class Scene:
     """One cell: its text, the inputs of its free names, and what it differentiates ("": last)."""
 
     text: str
-    inputs: Mapping[str, Input] = field(default_factory=dict)
+    inputs: Given = field(default_factory=dict)
     target: str = ""
 
 

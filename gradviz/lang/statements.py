@@ -114,7 +114,7 @@ def with_statement(interpreter: "Interpreter", syntax: ast.With) -> None:
         for item in syntax.items:
             manager = interpreter.evaluate(item.context_expr)
             interpreter.at(item.context_expr)
-            value = stack.enter_context(manager)  # type: ignore[arg-type]
+            value = stack.enter_context(manager)
             if item.optional_vars is not None:
                 interpreter.assign(item.optional_vars, value)
         interpreter.execute_all(syntax.body)
@@ -137,7 +137,7 @@ def _handle(interpreter: "Interpreter", syntax: ast.Try, error: Exception) -> No
     for handler in syntax.handlers:
         if handler.type is not None:
             kinds = interpreter.evaluate(handler.type)
-            if not isinstance(error, kinds):  # type: ignore[arg-type]
+            if not isinstance(error, kinds):
                 continue
         outer, interpreter.handling = interpreter.handling, error
         try:
@@ -174,7 +174,7 @@ def define(interpreter: "Interpreter", syntax: ast.FunctionDef) -> None:
     """Make a function and bind its name, decorators applied."""
     made: object = Function(interpreter, syntax.name, syntax, interpreter.scope.closure())
     for decorator in reversed(syntax.decorator_list):
-        made = interpreter.evaluate(decorator)(made)  # type: ignore[operator]
+        made = interpreter.evaluate(decorator)(made)
     interpreter.bind(syntax.name, made, syntax)
 
 
@@ -188,7 +188,7 @@ def define_class(interpreter: "Interpreter", syntax: ast.ClassDef) -> None:
         members = interpreter.scope.names
     finally:
         interpreter.scope = outer
-    made = type(syntax.name, bases, {"__module__": PROGRAM_MODULE, **members})  # type: ignore[arg-type]
+    made = type(syntax.name, bases, {"__module__": PROGRAM_MODULE, **members})
     for member in members.values():
         if isinstance(member, Function):
             member.owner = made
@@ -221,7 +221,7 @@ def delete(interpreter: "Interpreter", syntax: ast.Delete) -> None:
             interpreter.scope.unbind(target.id)
         elif isinstance(target, ast.Subscript):
             container = interpreter.evaluate(target.value)
-            operator.delitem(container, interpreter.evaluate(target.slice))  # type: ignore[arg-type]
+            operator.delitem(container, interpreter.evaluate(target.slice))
         else:
             raise TypeError("only names and items can be deleted")
 

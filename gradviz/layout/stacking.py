@@ -25,7 +25,7 @@ def stack(mesh: Mesh, y: np.ndarray, half: np.ndarray, metrics: Metrics) -> Plac
     np.minimum.at(top, component, y - half)
     np.maximum.at(bottom, component, y + half)
     lane_of, lanes = _lanes(mesh, count)
-    room = lanes * 0.0
+    room = lanes * LANE
     lone = np.bincount(component, minlength=count) == 1
     extent = np.where(lone, 0.0, bottom - top + room + metrics.node_gap)
     shift = metrics.margin + np.cumsum(extent) - extent + room - top

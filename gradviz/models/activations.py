@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from gradviz.engine.functions import elementwise, nn
 from gradviz.engine.functions.elementwise import clip_by_value, tensor
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def linear(x: Any) -> Any:
@@ -16,10 +18,7 @@ def linear(x: Any) -> Any:
 
 def relu(x: Any, negative_slope: float = 0.0, max_value: Any = None, threshold: float = 0) -> Any:
     """Return max(x, 0)."""
-    if negative_slope:
-        out = nn.leaky_relu(x, negative_slope)
-    else:
-        out = nn.relu(x)
+    out = nn.leaky_relu(x, negative_slope) if negative_slope else nn.relu(x)
     return out if max_value is None else clip_by_value(out, -float("inf"), max_value)
 
 
@@ -100,11 +99,11 @@ BY_NAME: dict[str, Callable[..., Any]] = {
 
 
 def get(identifier: Any) -> Callable[..., Any]:
-    """Return the activation meant by a name or a callable, linear for None; ValueError for others."""
+    """Return the activation meant by a name or a callable (None: linear), else ValueError."""
     if identifier is None:
         return linear
     if isinstance(identifier, str) and identifier in BY_NAME:
         return BY_NAME[identifier]
     if callable(identifier):
-        return identifier  # type: ignore[no-any-return]
+        return identifier
     raise ValueError(f"Could not interpret activation function identifier: {identifier}")

@@ -19,6 +19,7 @@ class Zeros:
     """All zeros."""
 
     def __call__(self, shape: Shape, dtype: Any = "float32") -> Tensor:
+        """Return a tensor of this shape and dtype."""
         return constant(np.zeros(tuple(shape), as_dtype(dtype).numpy))
 
 
@@ -26,6 +27,7 @@ class Ones:
     """All ones."""
 
     def __call__(self, shape: Shape, dtype: Any = "float32") -> Tensor:
+        """Return a tensor of this shape and dtype."""
         return constant(np.ones(tuple(shape), as_dtype(dtype).numpy))
 
 
@@ -36,6 +38,7 @@ class Constant:
         self.value = value
 
     def __call__(self, shape: Shape, dtype: Any = "float32") -> Tensor:
+        """Return a tensor of this shape and dtype."""
         kind = as_dtype(dtype).numpy
         return constant(np.array(np.broadcast_to(np.asarray(self.value, kind), tuple(shape))))
 
@@ -47,6 +50,7 @@ class RandomNormal:
         self.mean, self.stddev, self.seed = mean, stddev, seed
 
     def __call__(self, shape: Shape, dtype: Any = "float32") -> Tensor:
+        """Return a tensor of this shape and dtype."""
         return random.normal(shape, self.mean, self.stddev, dtype, self.seed)
 
 
@@ -57,6 +61,7 @@ class RandomUniform:
         self.minval, self.maxval, self.seed = minval, maxval, seed
 
     def __call__(self, shape: Shape, dtype: Any = "float32") -> Tensor:
+        """Return a tensor of this shape and dtype."""
         return random.uniform(shape, self.minval, self.maxval, dtype, self.seed)
 
 
@@ -67,6 +72,7 @@ class GlorotUniform:
         self.seed = seed
 
     def __call__(self, shape: Shape, dtype: Any = "float32") -> Tensor:
+        """Return a tensor of this shape and dtype."""
         limit = math.sqrt(6 / max(1, sum(_fans(shape))))
         return random.uniform(shape, -limit, limit, dtype, self.seed)
 
@@ -78,6 +84,7 @@ class GlorotNormal:
         self.seed = seed
 
     def __call__(self, shape: Shape, dtype: Any = "float32") -> Tensor:
+        """Return a tensor of this shape and dtype."""
         spread = math.sqrt(2 / max(1, sum(_fans(shape)))) / 0.87962566103423978
         return random.truncated_normal(shape, 0.0, spread, dtype, self.seed)
 
@@ -89,6 +96,7 @@ class HeNormal:
         self.seed = seed
 
     def __call__(self, shape: Shape, dtype: Any = "float32") -> Tensor:
+        """Return a tensor of this shape and dtype."""
         spread = math.sqrt(2 / max(1, _fans(shape)[0])) / 0.87962566103423978
         return random.truncated_normal(shape, 0.0, spread, dtype, self.seed)
 
@@ -100,6 +108,7 @@ class HeUniform:
         self.seed = seed
 
     def __call__(self, shape: Shape, dtype: Any = "float32") -> Tensor:
+        """Return a tensor of this shape and dtype."""
         limit = math.sqrt(6 / max(1, _fans(shape)[0]))
         return random.uniform(shape, -limit, limit, dtype, self.seed)
 
@@ -125,7 +134,7 @@ def get(identifier: Any) -> Initializer:
     if isinstance(identifier, str) and identifier in BY_NAME:
         return BY_NAME[identifier]()
     if isinstance(identifier, type):
-        return identifier()  # type: ignore[no-any-return]
+        return identifier()
     if callable(identifier):
-        return identifier  # type: ignore[no-any-return]
+        return identifier
     raise ValueError(f"Could not interpret initializer identifier: {identifier}")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -14,6 +13,9 @@ from gradviz.engine.functions.nn import dropout
 from gradviz.engine.functions.shape import reshape
 from gradviz.models import activations, initializers
 from gradviz.models.module import Module, snake_case
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class LayerVariable(Variable):
@@ -88,6 +90,7 @@ class Layer(Module):
         raise NotImplementedError(f"Layer {type(self).__name__} does not have a `call()` method.")
 
     def __call__(self, *inputs: Any, **options: Any) -> Any:
+        """Build the layer if this is its first call, then `call` it."""
         if inputs and not is_tensor(inputs[0]) and _is_numeric(inputs[0]):
             inputs = (_as_float(inputs[0], self.dtype), *inputs[1:])
         if not self.built:

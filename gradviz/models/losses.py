@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -26,6 +25,9 @@ from gradviz.engine.functions.elementwise import (
 )
 from gradviz.engine.functions.reduce import reduce_mean, reduce_sum
 from gradviz.engine.functions.shape import squeeze
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _EPSILON = 1e-7
 
@@ -124,6 +126,9 @@ def sparse_categorical_crossentropy(
     return nn.sparse_softmax_cross_entropy_with_logits(labels, predicted)
 
 
+MSE, MAE = mean_squared_error, mean_absolute_error
+
+
 class Loss:
     """A loss function averaged over the batch, or summed, or as it is."""
 
@@ -137,6 +142,7 @@ class Loss:
         self.options = options
 
     def __call__(self, y_true: Any, y_pred: Any, sample_weight: Any = None) -> Tensor:
+        """Return the loss, reduced as asked."""
         values = type(self).function(y_true, y_pred, **self.options)
         if sample_weight is not None:
             values = multiply(values, sample_weight)

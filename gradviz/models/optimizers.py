@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from gradviz.engine import Variable, is_tensor, quiet, raw_value
 from gradviz.engine.convert import settle
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Optimizer:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from gradviz.engine import TensorShape
 from gradviz.models.layers import Layer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class Model(Layer):
@@ -68,6 +70,4 @@ class InputLayer(Layer):
         self.shape = TensorShape(shape or ())
 
 
-def make_input(shape: Any = None, **options: Any) -> InputLayer:
-    """Return an input for the head of a Sequential."""
-    return InputLayer(shape, **options)
+Input = InputLayer  # Keras has it as a function; the call is the same

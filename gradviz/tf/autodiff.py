@@ -14,7 +14,6 @@ from gradviz.tf.gradient_tape import GradientTape, UnconnectedGradients
 
 if TYPE_CHECKING:
     from types import TracebackType
-
     from typing import Self
 
 __all__ = ["ForwardAccumulator", "GradientTape"]
@@ -48,9 +47,7 @@ class ForwardAccumulator:
         if self._tape.is_open:
             self._tape.close()
 
-    def jvp(
-        self, primals: Any, unconnected_gradients: Any = UnconnectedGradients.NONE
-    ) -> Any:
+    def jvp(self, primals: Any, unconnected_gradients: Any = UnconnectedGradients.NONE) -> Any:
         """Return the derivative of each tensor of a structure along the tangents."""
         zero = UnconnectedGradients(unconnected_gradients) is UnconnectedGradients.ZERO
         return pack_like(primals, [self._along(x, zero) for x in flatten(primals)])

@@ -1,17 +1,5 @@
 """tf.errors: the exceptions of operations."""
 
-from gradviz.engine.errors import (
-    InvalidArgumentError as InvalidArgumentError,
-)
-from gradviz.engine.errors import (
-    OpError as OpError,
-)
-from gradviz.engine.errors import (
-    UnimplementedError as UnimplementedError,
-)
+from gradviz.engine.errors import InvalidArgumentError, OpError, UnimplementedError
 
-__all__ = [
-    "InvalidArgumentError",
-    "OpError",
-    "UnimplementedError",
-]
+__all__ = ["InvalidArgumentError", "OpError", "UnimplementedError"]

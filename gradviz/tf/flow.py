@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from gradviz.engine import is_tensor
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 __all__ = ["cond", "executing_eagerly", "function", "while_loop"]
 

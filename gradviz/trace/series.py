@@ -11,7 +11,7 @@ def memory(trace: Trace) -> Memory:
     """Return the bytes held by all tapes after each step."""
     cost = {cell.id: trace.nodes[cell.node].kept_bytes for cell in trace.cells}
     held = [sum(cost[c.key] for c in trace.initial if c.table == "cells" and _holds(c.after))]
-    released = []
+    released: list[int] = []
     for index, step in enumerate(trace.steps):
         change = 0
         for entry in step.changes:

@@ -7,7 +7,8 @@ from gradviz.document.document import Document
 from gradviz.document.runs import Runs
 from gradviz.document.state import State
 from gradviz.document.worker import ImmediateWorker
-from gradviz.lang.scenes import Input, Scene
+from gradviz.lang.inputs import Input
+from gradviz.lang.scenes import Scene
 from gradviz.trace import Edit, Fix, Span
 
 EXPRESSION = "y = sigmoid(w * x)\n"

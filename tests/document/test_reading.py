@@ -5,7 +5,8 @@ import pytest
 from gradviz.document.reading import FileProblem, decode, encode, load
 from gradviz.document.saving import save
 from gradviz.document.state import State
-from gradviz.lang.scenes import Input, Scene
+from gradviz.lang.inputs import Input
+from gradviz.lang.scenes import Scene
 
 STATE = State(
     (

@@ -5,7 +5,8 @@ from gradviz.document.runs import Runs
 from gradviz.document.state import State
 from gradviz.document.sweep import Sweeps, default_of, plottable, scalar_inputs
 from gradviz.document.worker import ImmediateWorker
-from gradviz.lang.scenes import Input, Scene
+from gradviz.lang.inputs import Input
+from gradviz.lang.scenes import Scene
 
 NEURON = "z = w * x + b\ny = sigmoid(z)\n"
 

@@ -5,7 +5,8 @@ again, make a scratch environment and run this from the root of the repository:
 
     python3.11 -m venv /tmp/judge
     /tmp/judge/bin/pip install "tensorflow-cpu==2.21.0"
-    /tmp/judge/bin/python tests/golden/record_tensorflow.py            # seed notes operations
+    /tmp/judge/bin/python tests/golden/record_tensorflow.py            # everything
+    /tmp/judge/bin/python tests/golden/record_tensorflow.py notes      # one family
     /tmp/judge/bin/python tests/golden/record_tensorflow.py --check    # compare, write nothing
 
 What is drawn at random. The seed notebook draws w from `tf.random.normal` and a Dense kernel from
@@ -34,7 +35,7 @@ import keras  # noqa: E402
 import numpy as np  # noqa: E402
 import tensorflow as tf  # noqa: E402
 
-from tests.golden.cases import operations, running  # noqa: E402
+from tests.golden.cases import experiments, operations, running  # noqa: E402
 from tests.helpers import golden  # noqa: E402
 
 SEED, OTHER_SEED = 13, 4
@@ -101,12 +102,22 @@ def _places_that_differ(cell, other):
 
 def record_notes(logged):
     """Return the outcome of every program of the engine notes, by number."""
+    return {"notes": _run_alone(golden.programs("notes"), logged), "versions": _versions()}
+
+
+def record_experiments(logged):
+    """Return the outcome of every program of cases/experiments.py, by name."""
+    return {"experiments": _run_alone(experiments.PROGRAMS, logged), "versions": _versions()}
+
+
+def _run_alone(programs, logged):
+    """Return the outcome of each program, run in a namespace of its own."""
     outcomes = {}
-    for number, program in golden.programs("notes").items():
+    for name, program in programs.items():
         _start_afresh(SEED)
         outcome = running.run_program(program, {"np": np, "tf": tf})
-        outcomes[number] = {**outcome, "logged": logged.take()}
-    return {"notes": outcomes, "versions": _versions()}
+        outcomes[name] = {**outcome, "logged": logged.take()}
+    return outcomes
 
 
 def record_operations(logged):
@@ -146,7 +157,12 @@ def _filled(items, pad):
         yield before + (("\n" if k else "") + pad if new_line else " ") + item
 
 
-RECORDERS = {"seed": record_seed, "notes": record_notes, "operations": record_operations}
+RECORDERS = {
+    "seed": record_seed,
+    "notes": record_notes,
+    "experiments": record_experiments,
+    "operations": record_operations,
+}
 
 
 def main():

@@ -68,6 +68,6 @@ def _check_gradients(trace):
         adjoints = frame_at(trace, call.last).adjoints
         for row in call.rows:
             assert (row.value is None) == (row.reason is not None and not row.no_path)
-            if row.value is not None and not row.no_path and row.node in adjoints:
-                if sum(n.label == row.source for n in trace.nodes) == 1:
-                    np.testing.assert_array_equal(adjoints[row.node], row.value)
+            alone = sum(n.label == row.source for n in trace.nodes) == 1
+            if alone and row.value is not None and not row.no_path and row.node in adjoints:
+                np.testing.assert_array_equal(adjoints[row.node], row.value)

@@ -1,5 +1,6 @@
 """Role toggles as edits of the text: the text before and after."""
 
+import numpy as np
 import pytest
 
 from gradviz import run
@@ -13,9 +14,11 @@ ROLES = [
     ("x = tf.constant(3.)\n", "trainable", "x = tf.Variable(3.)\n"),
     ("x = tf.constant(3.)  # why\n", "frozen", "x = tf.Variable(3., trainable=False)  # why\n"),
     ("x = tf.Variable(3., trainable=False)\n", "trainable", "x = tf.Variable(3.)\n"),
-    ("x = tf.Variable(3., trainable=False, name='x')\n", "constant", "x = tf.constant(3., name='x')\n"),
+    ("x = tf.Variable(3., trainable=False, name='x')\n", "constant",
+     "x = tf.constant(3., name='x')\n"),
     ("x = tf.Variable(3., trainable=True)\n", "frozen", "x = tf.Variable(3., trainable=False)\n"),
-    ("x = tf.Variable(\n  [1., 2.],\n  trainable=False,\n)\n", "trainable", "x = tf.Variable(\n  [1., 2.],\n)\n"),
+    ("x = tf.Variable(\n  [1., 2.],\n  trainable=False,\n)\n", "trainable",
+     "x = tf.Variable(\n  [1., 2.],\n)\n"),
 ]  # fmt: skip
 
 
@@ -58,11 +61,15 @@ def test_what_has_no_place_in_the_text_is_refused(text):
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [(1.0, "1."), (0.5, "0.5"), (-2.25, "-2.25"), ([1, 2.5], "[1., 2.5]"), ([[1.0], [2.0]], "[[1.], [2.]]")],
-)  # fmt: skip
+    [
+        (1.0, "1."),
+        (0.5, "0.5"),
+        (-2.25, "-2.25"),
+        ([1, 2.5], "[1., 2.5]"),
+        ([[1.0], [2.0]], "[[1.], [2.]]"),
+    ],
+)
 def test_values_are_written_as_programs_write_them(value, text):
-    import numpy as np
-
     assert written(np.array(value, np.float32)) == text
 
 

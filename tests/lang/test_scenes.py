@@ -57,6 +57,8 @@ def test_an_empty_file_is_one_empty_scene():
 
 
 def test_cells_of_the_seed_are_those_that_tensorflow_ran():
-    exported = "\n\n## prose\n\n".join("In [None]:\n" + cell for cell in golden.programs("seed_cells"))
+    exported = "\n\n## prose\n\n".join(
+        "In [None]:\n" + cell for cell in golden.programs("seed_cells")
+    )
     cells = [s.text.strip() for s in scenes_of(exported, ".txt")]
     assert cells == [cell.strip() for cell in golden.programs("seed_cells")]

@@ -20,7 +20,9 @@ TEXTS = [
 @pytest.mark.parametrize(("text", "piece"), TEXTS)
 def test_span_of_a_product_covers_its_characters(text, piece):
     product = next(
-        s for s in ast.walk(ast.parse(text)) if isinstance(s, ast.BinOp) and isinstance(s.op, ast.Mult)
+        s
+        for s in ast.walk(ast.parse(text))
+        if isinstance(s, ast.BinOp) and isinstance(s.op, ast.Mult)
     )
     assert Positions(text).span(product).slice(text) == piece
 

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 import numpy as np
-from hypothesis import settings
-from hypothesis import strategies as st
+from hypothesis import settings, strategies as st
 
 from gradviz.layout.bends import split
 from gradviz.layout.geometry import Drawing, Metrics

@@ -1,9 +1,8 @@
 """Every program of the engine notes over gradviz.tf, against what TensorFlow answered.
 
 Compared are the printed lines (numbers close, the words after "SomeError |" free) and the type of
-the exception, if any. `DIFFERS` lists where an engine does well to answer otherwise, with the
-answer expected instead; `LATER` what belongs to a feature that is still to come. Both lists break
-when they no longer say the truth.
+the exception, if any. `DIFFERS` lists where an engine does well to answer otherwise, with the answer
+expected instead; the list breaks where it no longer says the truth.
 """
 
 import numpy as np
@@ -39,17 +38,6 @@ DIFFERS = {
     "88": ("a list as the target of jacobian is named in a TypeError", [], "TypeError"),
 }
 
-# number: the feature it waits for
-LATER = {
-    "92": "tf.autodiff.ForwardAccumulator",
-    "93": "tf.custom_gradient",
-    "94": "tf.custom_gradient",
-    "95": "tf.custom_gradient",
-    "96": "tf.custom_gradient",
-    "97": "tf.custom_gradient",
-    "124": "tf.einsum",
-}
-
 
 def outcome_of(number):
     """Run one note over gradviz.tf in a namespace of its own."""
@@ -69,7 +57,7 @@ def test_every_note_is_recorded():
     assert set(RECORDED) == set(PROGRAMS)
 
 
-@pytest.mark.parametrize("number", [n for n in PROGRAMS if n not in LATER and n not in DIFFERS])
+@pytest.mark.parametrize("number", [n for n in PROGRAMS if n not in DIFFERS])
 def test_note_answers_as_tensorflow_does(number):
     recorded = RECORDED[number]
     assert differences(outcome_of(number), recorded["printed"], recorded["raised"]) == []
@@ -85,11 +73,3 @@ def test_note_that_rightly_differs_gives_the_better_answer(number):
 def test_note_that_rightly_differs_does_differ(number):
     recorded = RECORDED[number]
     assert differences(outcome_of(number), recorded["printed"], recorded["raised"])
-
-
-@pytest.mark.parametrize("number", LATER)
-def test_note_still_waits_for_its_feature(number):
-    recorded = RECORDED[number]
-    assert differences(outcome_of(number), recorded["printed"], recorded["raised"]), (
-        f"note {number} passes now: take it out of LATER ({LATER[number]})"
-    )

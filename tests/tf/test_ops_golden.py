@@ -18,11 +18,6 @@ RECORDED = golden.load("operations")["operations"]
 EPS = 8
 BETTER = {"AttributeError": {"AttributeError", "TypeError", "ValueError"}}
 
-# call: what it waits for; breaks when it no longer needs to wait
-LATER = {
-    "tf.einsum('ij,jk->ik', x, y)": "tf.einsum",
-}
-
 
 def by_id(case):
     return case["id"]
@@ -52,11 +47,6 @@ def differences(case):
     return wrong
 
 
-@pytest.mark.parametrize("case", [c for c in CASES if c["call"] not in LATER], ids=by_id)
+@pytest.mark.parametrize("case", CASES, ids=by_id)
 def test_operation_answers_as_tensorflow_does(case):
     assert differences(case) == []
-
-
-@pytest.mark.parametrize("case", [c for c in CASES if c["call"] in LATER], ids=by_id)
-def test_operation_is_still_to_come(case):
-    assert differences(case), f"{case['call']} passes now: take it out of LATER"

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from gradviz.engine.execute import execute
 from gradviz.engine.functions.elementwise import divide, maximum, multiply, sqrt, tensor, where
 from gradviz.engine.functions.reduce import reduce_sum
 from gradviz.engine.op import OPS
-from gradviz.engine.tensor import Tensor
+
+if TYPE_CHECKING:
+    from gradviz.engine.tensor import Tensor
 
 
 def clip_by_norm(t: Any, clip_norm: Any, axes: Any = None, name: str | None = None) -> Tensor:

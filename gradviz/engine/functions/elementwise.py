@@ -178,8 +178,10 @@ def ones_like(input: Any, dtype: Any = None, name: str | None = None) -> Tensor:
 def convert_to_tensor(
     value: Any, dtype: Any = None, dtype_hint: Any = None, name: str | None = None
 ) -> Tensor:
-    """Return `value` as a tensor: the very same one if it is, a read that keeps the link of a
-    variable, a constant made from anything else. A tensor of another dtype is a ValueError.
+    """Return `value` as a tensor.
+
+    A tensor comes back itself, a variable as a read that keeps the link, anything else as a
+    constant. A tensor of another dtype is a ValueError.
     """
     wanted = None if dtype is None else as_dtype(dtype)
     if not is_tensor(value):

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from gradviz.engine.execute import execute, is_tensor, raw_value, to_tensor
 from gradviz.engine.functions.elementwise import cast, tensor
 from gradviz.engine.op import OPS
-from gradviz.engine.tensor import Tensor
+
+if TYPE_CHECKING:
+    from gradviz.engine.tensor import Tensor
 
 
 def adjust_contrast(images: Any, contrast_factor: Any) -> Tensor:

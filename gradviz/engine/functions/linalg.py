@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from gradviz.engine.execute import execute
 from gradviz.engine.functions.elementwise import pair, tensor
@@ -10,7 +10,9 @@ from gradviz.engine.functions.making import function
 from gradviz.engine.functions.reduce import reduce_sum
 from gradviz.engine.functions.shape import ints, one_axis, reshape, transpose
 from gradviz.engine.op import OPS
-from gradviz.engine.tensor import Tensor
+
+if TYPE_CHECKING:
+    from gradviz.engine.tensor import Tensor
 
 inv = function("matrix_inverse", "input", "Inverse of square matrices.", name="inv")
 det = function("matrix_determinant", "input", "Determinant of square matrices.", name="det")
@@ -109,20 +111,26 @@ def _letters(equation: str, ranks: list[int]) -> tuple[tuple[str, ...], str]:
     left, arrow, right = equation.replace(" ", "").partition("->")
     terms = left.split(",")
     if len(terms) != len(ranks):
-        raise ValueError(f"Got {len(ranks)} arguments for equation '{equation}', expecting {len(terms)}")
+        raise ValueError(
+            f"Got {len(ranks)} arguments for equation '{equation}', expecting {len(terms)}"
+        )
     spare = [c for c in "ZYXWVUTSRQPONMLKJIHGFEDCBA" if c not in equation]
     widest = 0
     filled = []
     for term, rank in zip(terms, ranks, strict=True):
         dots = rank - len(term.replace("...", ""))
         if dots < 0 or (dots and "..." not in term):
-            raise ValueError(f"Unexpected number of dimensions for '{term}' in '{equation}': {rank}")
+            raise ValueError(
+                f"Unexpected number of dimensions for '{term}' in '{equation}': {rank}"
+            )
         widest = max(widest, dots)
         filled.append(term.replace("...", "".join(reversed(spare[:dots]))))
     dotted = "".join(reversed(spare[:widest]))
     if not arrow:
         every = "".join(terms).replace("...", "")
-        right = ("..." if widest else "") + "".join(sorted(c for c in set(every) if every.count(c) == 1))
+        right = ("..." if widest else "") + "".join(
+            sorted(c for c in set(every) if every.count(c) == 1)
+        )
     output = right.replace("...", dotted)
     for letter in output:
         if not any(letter in term for term in filled):

@@ -31,4 +31,4 @@ def function(
     made = space[name or op_name]
     made.__doc__ = doc or f"Apply `{op_name}` to each element."
     made.__module__ = __name__
-    return made  # type: ignore[no-any-return]
+    return made

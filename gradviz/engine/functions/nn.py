@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from gradviz.engine.execute import execute, is_tensor, raw_value, to_tensor
 from gradviz.engine.functions.elementwise import (
@@ -21,7 +21,9 @@ from gradviz.engine.functions.reduce import reduce_mean, reduce_sum
 from gradviz.engine.functions.shape import gather, one_axis, transpose
 from gradviz.engine.op import OPS
 from gradviz.engine.shapes import axes_of
-from gradviz.engine.tensor import Tensor
+
+if TYPE_CHECKING:
+    from gradviz.engine.tensor import Tensor
 
 relu = function("relu", "features", "max(x, 0); slope 0 at 0.")
 relu6 = function("relu6", "features", "x between 0 and 6; slope 0 at both ends.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -12,7 +12,9 @@ from gradviz.engine.execute import execute, is_tensor, raw_value
 from gradviz.engine.functions.elementwise import cast, multiply, sqrt, square, subtract, tensor
 from gradviz.engine.op import OPS
 from gradviz.engine.shapes import axes_of
-from gradviz.engine.tensor import Tensor
+
+if TYPE_CHECKING:
+    from gradviz.engine.tensor import Tensor
 
 
 def _reduce(name: str, x: Any, axis: Any, keepdims: bool | None, dtype: Any = None) -> Tensor:

@@ -1,13 +1,5 @@
 """tf.keras.models: models made of layers."""
 
-from gradviz.models.sequential import (
-    Model as Model,
-)
-from gradviz.models.sequential import (
-    Sequential as Sequential,
-)
+from gradviz.models.sequential import Model, Sequential
 
-__all__ = [
-    "Model",
-    "Sequential",
-]
+__all__ = ["Model", "Sequential"]

@@ -121,6 +121,7 @@ class Completion(QObject):
         popup.setAccessibleName(say("editor.words"))
         area = self._editor.cursorRect()
         area.translate(self._editor.viewport().pos())
+        area.translate(-self._editor.fontMetrics().horizontalAdvance(self._prefix()), 0)
         width = popup.sizeHintForColumn(0) + popup.verticalScrollBar().sizeHint().width() + 12
         area.setWidth(max(width, 120))
         self._completer.complete(area)

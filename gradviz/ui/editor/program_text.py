@@ -5,7 +5,7 @@ Knows nothing of runs. What a run shows in the text is added in code_editor.py.
 
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QTextBlock, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
@@ -119,17 +119,6 @@ class ProgramText(QPlainTextEdit):
 
     def _on_caret_moved(self) -> None:
         self.caretMoved.emit(span_marks.character(self.toPlainText(), self.textCursor().position()))
-
-    def event(self, event: QEvent) -> bool:
-        """Keep the caret's keys for the caret though the window steps with them."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and typing_keys.is_caret_key(event)
-        ):
-            event.accept()
-            return True
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Give the key to the open list of names, to the table of keys, or type it."""

@@ -15,11 +15,6 @@ from gradviz.ui.editor import indenting
 Key = Qt.Key
 Lines = Callable[[list[str]], list[str]]
 KEEP = QTextCursor.MoveMode.KeepAnchor
-# Keys that are the caret's own while one writes, though the window uses them to step and play.
-CARET_KEYS = frozenset(
-    {Key.Key_Left, Key.Key_Right, Key.Key_Up, Key.Key_Down, Key.Key_Home, Key.Key_End}
-    | {Key.Key_Space, Key.Key_PageUp, Key.Key_PageDown, Key.Key_Backspace, Key.Key_Delete}
-)
 
 
 def press(editor: QPlainTextEdit, event: QKeyEvent) -> bool:
@@ -30,12 +25,6 @@ def press(editor: QPlainTextEdit, event: QKeyEvent) -> bool:
     if action is None or (not control and event.modifiers() & Qt.KeyboardModifier.AltModifier):
         return False
     return action(editor)
-
-
-def is_caret_key(event: QKeyEvent) -> bool:
-    """Say whether the editor must have this key although the window has a shortcut for it."""
-    others = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-    return Key(event.key()) in CARET_KEYS and not event.modifiers() & others
 
 
 def _tab(editor: QPlainTextEdit) -> bool:

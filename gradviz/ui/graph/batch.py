@@ -1,10 +1,10 @@
-"""Thousands of lines, points or rectangles in one call: Qt reads them from a NumPy array."""
+"""NumPy arrays as Qt draws them: thousands of lines or rectangles are read where they lie."""
 
 from typing import cast
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPolygonF
 from shiboken6 import Shiboken
 
 
@@ -15,11 +15,9 @@ def draw_lines(painter: QPainter, lines: np.ndarray) -> None:
         painter.drawLines(cast("QLineF", _as(memory, QLineF)), len(memory))
 
 
-def draw_polyline(painter: QPainter, points: np.ndarray) -> None:
-    """Draw one line through (n, 2) points with the pen in force."""
-    if len(points):
-        memory = np.ascontiguousarray(points, np.float64)
-        painter.drawPolyline(cast("QPointF", _as(memory, QPointF)), len(memory))
+def polygon(points: np.ndarray) -> QPolygonF:
+    """Return (n, 2) points as Qt's polygon, to be drawn as a line or filled."""
+    return QPolygonF([QPointF(x, y) for x, y in points.tolist()])
 
 
 def draw_rects(painter: QPainter, rects: np.ndarray) -> None:

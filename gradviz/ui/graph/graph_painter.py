@@ -5,12 +5,12 @@ paints depends on the trace, the drawing, the theme and the frame alone.
 """
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from gradviz.layout.geometry import Drawing
 from gradviz.trace import Frame, NodeId, Trace
-from gradviz.ui.graph.batch import draw_lines, draw_polyline, draw_rects
+from gradviz.ui.graph.batch import draw_lines, draw_rects, polygon
 from gradviz.ui.graph.edges import Paths, on_grid, pieces_within
 from gradviz.ui.graph.hit_test import HitTest
 from gradviz.ui.graph.inks import Inks
@@ -122,7 +122,7 @@ class GraphPainter:
             if is_dashed:
                 draw_lines(painter, headed.dashes(place))
             else:
-                draw_polyline(painter, headed.line(place))
+                painter.drawPolyline(polygon(headed.line(place)))
         _paint_heads(painter, headed.heads, ink.color())
 
     def _edge_states(self, moment: Moment) -> np.ndarray:
@@ -190,8 +190,8 @@ def _boxes_of(drawing: Drawing) -> dict[NodeId, list[int]]:
 def _paint_heads(painter: QPainter, heads: np.ndarray, colour: QColor) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QBrush(colour))
-    for head in heads.tolist():
-        painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in head]))
+    for head in heads:
+        painter.drawPolygon(polygon(head))
     painter.setBrush(Qt.BrushStyle.NoBrush)
 
 

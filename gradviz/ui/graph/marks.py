@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from gradviz.trace import NodeId
 from gradviz.ui.graph import sizes
+from gradviz.ui.graph.batch import polygon
 from gradviz.ui.graph.edges import with_head
 from gradviz.ui.graph.graph_painter import GraphPainter
 from gradviz.ui.graph.inks import pen
@@ -101,13 +102,12 @@ def cut_bounds(graph: GraphPainter, cut: Cut) -> QRectF:
 
 def _paint_arrow(painter: QPainter, points: np.ndarray, colour: str, scale: float) -> None:
     pieces, tip = with_head(points, FLOW_HEAD * scale)
-    corners = np.vstack([pieces[:1, :2], pieces[:, 2:]]).tolist()
     painter.setPen(pen(colour, FLOW * scale))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in corners]))
+    painter.drawPolyline(polygon(np.vstack([pieces[:1, :2], pieces[:, 2:]])))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QBrush(QColor(colour)))
-    painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in tip.tolist()]))
+    painter.drawPolygon(polygon(tip))
 
 
 def _paint_cross(painter: QPainter, spot: QPointF, colour: str, ground: str, scale: float) -> None:

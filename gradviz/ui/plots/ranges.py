@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 MARGIN = 0.08  # of the height, above and below
+GAPS = (0.02, -0.02, 0.07, -0.07)  # between a curve and its name: above, below; nearer first
 POLE = 8.0  # a curve this many times as high as its middle nine tenths has poles: they are cut
 
 
@@ -91,8 +92,8 @@ def label_place(
     best, place = -np.inf, (0.5 - size[0] / 2, 0.5, 0.5 + size[0] / 2, 0.5 + size[1])
     seen = np.flatnonzero(np.isfinite(heights[0]) & (heights[0] >= 0) & (heights[0] <= 1))
     for index in seen[:: max(len(seen) // 50, 1)]:
-        for direction in (1, -1):
-            rect = _beside(float(across[index]), float(heights[0][index]), size, direction)
+        for gap in GAPS:
+            rect = _beside(float(across[index]), float(heights[0][index]), size, gap)
             score = _score(rect, across, heights, taken)
             if score > best:
                 best, place = score, rect
@@ -119,9 +120,9 @@ def line_label_place(
     return corners[int(np.argmax(scores))]
 
 
-def _beside(across: float, up: float, size: tuple[float, float], direction: int) -> Rect:
+def _beside(across: float, up: float, size: tuple[float, float], gap: float) -> Rect:
     left = min(max(across - size[0] / 2, 0.01), 0.99 - size[0])
-    bottom = up + 0.02 if direction > 0 else up - 0.02 - size[1]
+    bottom = up + gap if gap > 0 else up + gap - size[1]
     return (left, bottom, left + size[0], bottom + size[1])
 
 
@@ -135,7 +136,7 @@ def _score(
     covered = sum(_overlap(rect, other) for other in taken)
     foreign = sum(_nearness(height[under], bottom, top) for height in heights[1:])
     own = _nearness(heights[0][under], bottom, top)
-    return -10 * hits - 60 * outside - 200 * covered - foreign + 0.5 * own + 0.1 * right
+    return -10 * hits - 300 * outside - 200 * covered - foreign + 0.5 * own + 0.1 * right
 
 
 def _crossings(height: np.ndarray, bottom: float, top: float) -> float:
