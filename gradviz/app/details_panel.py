@@ -4,6 +4,7 @@ An expression opens on its variables, a program with a gradient call on its grad
 person chose stays chosen for as long as it makes sense.
 """
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from gradviz.trace import Frame, Trace
@@ -14,6 +15,7 @@ from gradviz.ui.theme import Theme, ui_font
 from gradviz.words import say
 
 VARIABLES, GRADIENTS = 0, 1
+BAR_GAPS = 48  # pixels: what stands between and beside the parts of the bar
 
 
 class DetailsPanel(QWidget):
@@ -80,8 +82,7 @@ class DetailsPanel(QWidget):
         if asks_itself != self._kind:
             self.tabs.setCurrentIndex(GRADIENTS if asks_itself else VARIABLES)
         self._kind = asks_itself
-        for widget in (self._of, self._target):
-            widget.setVisible(not trace.is_program and bool(trace.targets))
+        self._target.setVisible(not trace.is_program and bool(trace.targets))
         self._hint.setVisible(not trace.is_program)
         self._name_tabs()
 
@@ -91,6 +92,11 @@ class DetailsPanel(QWidget):
         if step is not None and step.gradient is not None and self._trace.gradients:
             self._call = self._trace.gradients[step.gradient].target
             self._name_tabs()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the words before the choice where they have no room."""
+        super().resizeEvent(event)
+        self._fit_bar()
 
     def retranslate(self) -> None:
         """Set the fixed texts again."""
@@ -110,3 +116,9 @@ class DetailsPanel(QWidget):
         short = self._call and len(self._call) < 16 and self._trace.is_program
         self.tabs.setTabText(VARIABLES, say("window.variables"))
         self.tabs.setTabText(GRADIENTS, named if short else say("window.gradients"))
+        self._fit_bar()
+
+    def _fit_bar(self) -> None:
+        parts = (self.tabs, self._of, self._target)
+        needed = sum(part.sizeHint().width() for part in parts) + BAR_GAPS
+        self._of.setVisible(not self._target.isHidden() and needed <= self.width())

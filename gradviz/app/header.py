@@ -39,10 +39,9 @@ class HeaderBar(QWidget):
         self._row.addWidget(self._title, 1)
 
     def add_action(self, key: str, action: QAction, icon_only: bool = False) -> None:
-        """Put a button for `action` at the right; `key` names its text in the catalogue."""
+        """Put a button for `action` at the right, with its text or its icon."""
         button = self._button(key)
         button.setDefaultAction(action)
-        button.setProperty("iconOnly", icon_only)
         style = Qt.ToolButtonStyle
         button.setToolButtonStyle(
             style.ToolButtonIconOnly if icon_only else style.ToolButtonTextOnly
@@ -68,7 +67,7 @@ class HeaderBar(QWidget):
             button.setAccessibleName(text)
             if key == "menu":
                 button.setToolTip(text)
-            elif not button.property("iconOnly"):
+            elif button.defaultAction() is None:
                 button.setText(text)
 
     def set_theme(self, theme: Theme) -> None:
@@ -79,7 +78,7 @@ class HeaderBar(QWidget):
             button.setFont(ui_font(10.0))
         if "theme" in self._buttons:
             name = "sun" if theme is DARK else "moon"
-            self._buttons["theme"].setIcon(icon(name, theme.text))
+            self._buttons["theme"].defaultAction().setIcon(icon(name, theme.text))
 
     def _button(self, key: str, popup: QMenu | None = None) -> QToolButton:
         button = QToolButton(self)

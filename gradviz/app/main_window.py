@@ -87,8 +87,8 @@ class MainWindow(QMainWindow):
         return not self.document.runs.pending and self.desk.worker.idle
 
     def keeps_work(self) -> bool:
-        """Tell whether there is work that would be missed: changes that are in no file."""
-        return self.document.modified
+        """Tell whether there is work that would be missed: changes in no file, not of a lesson."""
+        return self.document.modified and not self.document.state.lesson
 
     # What the commands need of a window
 
@@ -113,8 +113,7 @@ class MainWindow(QMainWindow):
 
     def toggle_lessons(self) -> None:
         """Open the lessons at the far left, or put them away."""
-        dock = self.panels.docks["lessonsDock"]
-        dock.setVisible(dock.isHidden())
+        self.panels.toggle_lessons(self.width())
 
     def toggle_theme(self) -> None:
         """Change between light and dark."""
@@ -131,6 +130,11 @@ class MainWindow(QMainWindow):
         """Put all panels where they were at the first start."""
         self.panels.place()
         self.panels.share_out(self.size(), self.widgets.program.wanted_size())
+
+    def make_room(self) -> None:
+        """Give the program the height it wants, unless the person has chosen one."""
+        if self.isVisible():
+            self.panels.fit_program(self.widgets.program.wanted_size().height())
 
     def set_theme(self, theme: Theme) -> None:
         """Let the application wear `theme`."""
@@ -156,7 +160,9 @@ class MainWindow(QMainWindow):
 
     def set_title(self, title: str, modified: bool) -> None:
         """Say what is open, here and in the header."""
-        named = title or say("window.untitled")
+        lesson = self.document.state.lesson
+        self.teaching.follow(lesson)
+        named = title or (self.teaching.title(lesson) if lesson else say("window.untitled"))
         self.widgets.header.set_title(named, modified)
         self.setWindowTitle(say("window.title", title=named, mark=" •" if modified else ""))
 

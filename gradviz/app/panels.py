@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QWidget
 
@@ -14,6 +14,10 @@ from gradviz.words import say
 
 LEFT = Qt.DockWidgetArea.LeftDockWidgetArea
 RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
+LEFT_WIDTH, MOST_LEFT, RIGHT_WIDTH = 391, 470, 387  # pixels in a window 1440 wide
+LESSONS_WIDTH, LEAST_GRAPH, LEAST_PLOTS = 270, 430, 280
+ABOVE_AND_BELOW = 43 + 39  # the header and the status line
+MOST_PROGRAM = 0.6  # of its column
 BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
 
 
@@ -46,6 +50,8 @@ class Panels:
         self._window = window
         self.docks: dict[str, QDockWidget] = {}
         self._floats: dict[str, QAction] = {}
+        self._given: int | None = None  # the program's height, as long as it is ours to choose
+        self._plots_before = 0
         self.titles: dict[str, PanelTitle] = {}
         for panel in PANELS:
             self._make(panel, widgets)
@@ -101,17 +107,52 @@ class Panels:
 
     def share_out(self, size: QSize, wanted: QSize) -> None:
         """Give each column and row its part of a window of `size`; the program wants `wanted`."""
-        window, docks = self._window, self.docks
-        share = size.width() / 1440
-        left = min(max(wanted.width(), round(391 * share)), round(470 * share))
-        columns = [docks["programDock"], docks["plotsDock"]]
-        window.resizeDocks(columns, [left, round(387 * share)], Qt.Orientation.Horizontal)
+        docks, share = self.docks, size.width() / 1440
+        left = min(max(wanted.width(), round(LEFT_WIDTH * share)), round(MOST_LEFT * share))
+        self._across(left, round(RIGHT_WIDTH * share))
         bottom = docks["tapeDock"].sizeHint().height()
-        column = size.height() - bottom - 43 - 34
+        column = size.height() - bottom - ABOVE_AND_BELOW
+        self._down("plotsDock", "inspectorDock", column // 2, column - column // 2)
+        self._given = 0
+        self.fit_program(wanted.height())
+        self._window.resizeDocks([docks["tapeDock"]], [bottom], Qt.Orientation.Vertical)
+
+    def fit_program(self, wanted: int) -> None:
+        """Give the program the height it wants, but leave the table below it the larger part.
+
+        Nothing happens where the person has moved the line between the two, or the start did.
+        """
+        above, below = self.docks["programDock"], self.docks["detailsDock"]
+        if self._given is None or self._given and abs(above.height() - self._given) > 2:
+            return
+        column = above.height() + below.height()
         title = self.titles["programDock"].height()
-        top = min(wanted.height() + title, round(column * 0.6))
-        rows = [docks["programDock"], docks["detailsDock"]]
-        window.resizeDocks(rows, [top, column - top], Qt.Orientation.Vertical)
-        rows = [docks["plotsDock"], docks["inspectorDock"]]
-        window.resizeDocks(rows, [column // 2, column - column // 2], Qt.Orientation.Vertical)
-        window.resizeDocks([docks["tapeDock"]], [bottom], Qt.Orientation.Vertical)
+        height = min(wanted + title, round(column * MOST_PROGRAM))
+        self._down("programDock", "detailsDock", height, column - height)
+        QTimer.singleShot(0, above, lambda: self._note(above.height()))
+
+    def toggle_lessons(self, width: int) -> None:
+        """Open the lessons and let the graph, then the plots, make room; or close them again."""
+        docks = self.docks
+        left, right = docks["programDock"].width(), docks["plotsDock"].width()
+        if not docks["lessonsDock"].isHidden():
+            docks["lessonsDock"].hide()
+            self._across(left, self._plots_before or right)
+            return
+        self._plots_before = right
+        lack = LEAST_GRAPH - (width - LESSONS_WIDTH - left - right)
+        docks["lessonsDock"].show()
+        row = [docks["lessonsDock"]]
+        self._window.resizeDocks(row, [LESSONS_WIDTH], Qt.Orientation.Horizontal)
+        self._across(left, max(LEAST_PLOTS, right - max(lack, 0)))
+
+    def _across(self, left: int, right: int) -> None:
+        columns = [self.docks["programDock"], self.docks["plotsDock"]]
+        self._window.resizeDocks(columns, [left, right], Qt.Orientation.Horizontal)
+
+    def _down(self, above: str, below: str, first: int, second: int) -> None:
+        rows = [self.docks[above], self.docks[below]]
+        self._window.resizeDocks(rows, [first, second], Qt.Orientation.Vertical)
+
+    def _note(self, height: int) -> None:
+        self._given = height

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from gradviz.ui.theme import set_scale
 
 if TYPE_CHECKING:
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 
 SCALE = 1.4
 AWAY = ("lessonsDock", "inspectorDock")
+WIDE = 1600  # pixels: a narrower window shows the graph larger, and no plots
+LEFT = 500
 
 
 class Presenting:
@@ -42,9 +46,13 @@ class Presenting:
     def _begin(self) -> None:
         window = self._window
         self._before = window.saveState()
-        for name in AWAY:
-            window.panels.docks[name].hide()
+        docks = window.panels.docks
+        for name in AWAY if window.width() >= WIDE else (*AWAY, "plotsDock"):
+            docks[name].hide()
         self._write(SCALE)
+        program = [docks["programDock"]]
+        window.resizeDocks(program, [LEFT], Qt.Orientation.Horizontal)
+        window.make_room()
 
     def _end(self) -> None:
         assert self._before is not None

@@ -56,6 +56,7 @@ def _facts(window: MainWindow) -> Iterable[Link]:
     w, document = window.widgets, window.document
     return (
         (document.programChanged, lambda text: w.editor.set_program(text, fresh=True)),
+        (document.programChanged, lambda _text: window.make_room()),
         (document.editsRequested, w.editor.apply_edits),
         (document.traceChanged, w.set_trace),
         (document.traceChanged, lambda trace, _drawing: _tell_names(window, trace)),
@@ -74,7 +75,7 @@ def _plots(window: MainWindow) -> Iterable[Link]:
     """The live plots, both ways."""
     plots, sweeps, document = window.widgets.plots, window.desk.sweeps, window.document
     return (
-        (document.runs.finished, lambda request, trace, _d: sweeps.set_trace(request, trace)),
+        (document.traceChanged, lambda trace, _d: sweeps.set_trace(document.shown, trace)),
         (sweeps.curveChanged, plots.set_curve),
         (sweeps.surfaceChanged, plots.set_surface),
         (sweeps.trainingChanged, plots.set_training),

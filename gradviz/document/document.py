@@ -38,6 +38,7 @@ class Document(QObject):
         self.stepper = Stepper(self)
         self.latest = Trace("")
         self.has_run = False
+        self.shown: Request | None = None
         self.drawing: Drawing | None = None
         self._history = History(State())
         self._saved = self._history.present
@@ -224,11 +225,7 @@ class Document(QObject):
         if after is None:
             return
         self._stroke = None
-        same_scene = (after.current, after.title, after.file) == (
-            before.current,
-            before.title,
-            before.file,
-        )
+        same_scene = _place(after) == _place(before)
         self._tell_state(new_text=not same_scene)
         if same_scene and after.scene.text != before.scene.text:
             way = stroke(before.scene.text, after.scene.text)
@@ -258,13 +255,18 @@ class Document(QObject):
         if self._opening is not None or _worth_showing(trace):
             cursor = self._opening
             self._opening = None
-            self.drawing = drawing
+            self.shown, self.drawing = request, drawing
             self.stepper.place(trace, len(trace.steps) if cursor == -1 else cursor)
             self.traceChanged.emit(trace, drawing)
             self.stepper.announce()
         self.problemsChanged.emit(trace.diagnostics)
         self.resultChanged.emit(trace)
         self._act_on_waiting()
+
+
+def _place(state: State) -> tuple[object, ...]:
+    """Return which text is looked at: another one is not an edit of the same."""
+    return state.current, state.title, state.file, state.lesson
 
 
 def _worth_showing(trace: Trace) -> bool:

@@ -15,14 +15,15 @@ from gradviz.lang.scenes import Scene
 class State:
     """The scenes, in order, the index of the current one, and what all of it is called.
 
-    `file` is where it is saved, "" for nowhere. Both are part of the state so that undoing the
-    opening of another program also gives the old one its name back.
+    `file` is where it is saved, "" for nowhere; `lesson` is the lesson it began as. They are part
+    of the state so that undoing the opening of another program gives the old one its name back.
     """
 
     scenes: tuple[Scene, ...] = (Scene(""),)
     current: int = 0
     title: str = ""
     file: str = ""
+    lesson: str = ""
 
     @property
     def scene(self) -> Scene:

@@ -47,7 +47,7 @@ class Sweeps(QObject):
             TRAINING: self.trainingChanged,
         }
 
-    def set_trace(self, request: Request, trace: Trace) -> None:
+    def set_trace(self, request: Request | None, trace: Trace) -> None:
         """The program or its numbers changed."""
         self._request, self._trace = request, trace
         self._ask()

@@ -115,6 +115,19 @@ class _Pass:
             return self.adjoints.get(number)
         return self.adjoints.pop(number, None)
 
+    def joint(self, op: Op, g: Any, out: Any, inputs: Any) -> Any:
+        """Return the contributions of an op that gives them all at once."""
+        pull = op.vjps[0]
+        assert pull is not None
+        if self.taped:
+            return pull(self.m, g, out, *inputs)
+        now = session()
+        listener, now.listener = now.listener, None  # a raw pass is not announced op by op
+        try:
+            return pull(self.m, g, out, *inputs)
+        finally:
+            now.listener = listener
+
     def pull(self, entry: tuple[Any, ...], g: Any) -> list[tuple[int, int, Any, Any, Any]]:
         """Hand the record's contributions on: (position, id, wide or None, value, total) each."""
         op: Op = entry[0]
@@ -126,7 +139,7 @@ class _Pass:
             inputs = tuple(map(_as_tensor, entry[5::2], values))
             out = _as_tensor(entry[3], out)
         params = entry[2]
-        together = op.vjps[0](self.m, g, out, *inputs, **params) if op.joint else None
+        together = self.joint(op, g, out, inputs) if op.joint else None
         done = []
         for position, number in _flowing(entry, self.among):
             vjp = op.vjp(position)
@@ -230,7 +243,7 @@ def _described(
                 _bare(total),
                 arrived[number],
                 planned.expected[number],
-            )  # fmt: skip
+            )
         )
     return Pullback(Record(entry, index), _bare(upstream), tuple(contributions))
 

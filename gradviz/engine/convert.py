@@ -90,8 +90,8 @@ def _shaped(raw: Any, shape: tuple[int, ...]) -> Any:
         return settle(np.full(shape, array.reshape(())[()], array.dtype))
     if array.size != size:
         raise TypeError(
-            f"Eager execution of tf.constant with unsupported shape. Tensor {raw!r} (converted "
-            f"from {raw!r}) has {array.size} elements, but got `shape` {shape} with {size} elements)."
+            f"Eager execution of tf.constant with unsupported shape. Tensor {raw!r} has "
+            f"{array.size} elements, but got `shape` {shape} with {size} elements)."
         )
     return array.reshape(shape)
 
@@ -184,7 +184,8 @@ def _leaf(leaf: Any) -> Any:
     if isinstance(leaf, (bool, int, float, str, bytes, np.generic)):
         return leaf
     raise ValueError(
-        f"Attempt to convert a value ({leaf!r}) with an unsupported type ({type(leaf)}) to a Tensor."
+        f"Attempt to convert a value ({leaf!r}) with an unsupported type ({type(leaf)}) "
+        "to a Tensor."
     )
 
 

@@ -15,7 +15,7 @@ from gradviz.engine.dtypes import c_name
 from gradviz.engine.errors import InvalidArgumentError
 from gradviz.engine.shapes import bracketed, shape_of
 from gradviz.engine.state import SESSION, Session, new_id, session
-from gradviz.engine.tape import entry_of
+from gradviz.engine.tape import Tape, entry_of
 from gradviz.engine.tensor import Tensor, freeze
 from gradviz.engine.variable import Variable
 

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from gradviz.engine.convert import settle
-from gradviz.engine.execute import execute, is_tensor, operands
+from gradviz.engine.execute import execute, is_tensor, raw_value, to_tensor
 from gradviz.engine.functions import elementwise
-from gradviz.engine.indexing import basic_key, getitem
+from gradviz.engine.indexing import basic_key, getitem, is_mask
 from gradviz.engine.op import OPS
+from gradviz.engine.operand import Operand
 from gradviz.engine.tensor import Tensor, announce_left
 from gradviz.engine.variable import Variable
 
@@ -25,7 +26,6 @@ BINARY = {
     "pow": "power", "matmul": "matmul",
 }  # fmt: skip
 COMPARISONS = {"lt": "less", "le": "less_equal", "gt": "greater", "ge": "greater_equal"}
-LOGIC = {"and": "and", "or": "or", "xor": "xor"}
 
 
 def _binary(name: str) -> tuple[Callable[[Any, Any], Any], Callable[[Any, Any], Any]]:
@@ -117,12 +117,6 @@ def _index(x: Any) -> int:
     return int(announce_left(x, int(value)))
 
 
-def _len(x: Any) -> int:
-    if not x.ndim:
-        raise TypeError("Scalar tensor has no `len()`")
-    return int(x.shape[0])
-
-
 def _iter(x: Any) -> Iterator[Any]:
     if not x.ndim:
         raise TypeError("Cannot iterate over a scalar tensor.")
@@ -132,14 +126,18 @@ def _iter(x: Any) -> Iterator[Any]:
 class SlicedTensor(Tensor):
     """A part of a variable: a tensor that can also be assigned to, in the variable."""
 
-    __slots__ = ("_key", "_variable")
+    __slots__ = ("key", "variable")
+
+    key: Any
+    variable: Variable
 
     def assign(self, value: Any, *rest: Any, **options: Any) -> Any:
         """Assign to this part of the variable."""
-        whole = np.array(self._variable.tensor.value)
-        (made,) = operands(OPS["identity"], (value,)) if is_tensor(value) else (value,)
-        whole[self._key] = np.asarray(getattr(made, "value", made))
-        return self._variable.assign(settle(whole))
+        held = self.variable.tensor.value
+        whole: np.ndarray = np.array(held)
+        given = value if is_tensor(value) else to_tensor(value, held.dtype)
+        whole[self.key] = raw_value(given)
+        return self.variable.assign(settle(whole))
 
 
 SlicedTensor.__name__ = SlicedTensor.__qualname__ = "EagerTensor"
@@ -148,39 +146,43 @@ SlicedTensor.__name__ = SlicedTensor.__qualname__ = "EagerTensor"
 def _variable_getitem(x: Any, key: Any) -> Any:
     part = getitem(x, key)
     made = object.__new__(SlicedTensor)
-    made.value, made.id = part.value, part.id
-    made._variable = x
-    made._key = basic_key(key, x.ndim, x.shape) if not is_tensor(key) else key
+    made.value, made.id, made.variable = part.value, part.id, x
+    made.key = raw_value(key) if is_mask(key) else basic_key(key, x.ndim, x.shape)
     return made
-
-
-def _install(cls: type) -> None:
-    for word, name in BINARY.items():
-        forward, reflected = _binary(name)
-        setattr(cls, f"__{word}__", forward)
-        setattr(cls, f"__r{word}__", reflected)
-    for word in LOGIC:
-        forward, reflected = _logic(word)
-        setattr(cls, f"__{word}__", forward)
-        setattr(cls, f"__r{word}__", reflected)
-    for word, name in COMPARISONS.items():
-        setattr(cls, f"__{word}__", _binary(name)[0])
-    for word, method in (
-        ("truediv", _truediv), ("rtruediv", _rtruediv), ("neg", _neg),
-        ("abs", _abs), ("invert", _invert), ("eq", _eq), ("ne", _ne), ("bool", _bool),
-        ("float", _scalar(float)), ("int", _scalar(int)), ("complex", _scalar(complex)),
-        ("index", _index), ("iter", _iter), ("getitem", getitem),
-    ):  # fmt: skip
-        setattr(cls, f"__{word}__", method)
 
 
 def _variable_value(x: Any) -> Any:
     return execute(OPS["read"], x)
 
 
-_install(Tensor)
-_install(Variable)
-Tensor.__len__ = _len
-Variable.__getitem__ = _variable_getitem
-Variable.value = _variable_value
-Variable.read_value = _variable_value
+def _methods() -> Iterator[tuple[str, Callable[..., Any]]]:
+    for word, name in BINARY.items():
+        forward, reflected = _binary(name)
+        yield f"__{word}__", forward
+        yield f"__r{word}__", reflected
+    for word in ("and", "or", "xor"):
+        forward, reflected = _logic(word)
+        yield f"__{word}__", forward
+        yield f"__r{word}__", reflected
+    for word, name in COMPARISONS.items():
+        yield f"__{word}__", _binary(name)[0]
+
+
+# fmt: off
+OTHERS: dict[str, Callable[..., Any]] = {
+    "__truediv__": _truediv, "__rtruediv__": _rtruediv, "__neg__": _neg, "__abs__": _abs,
+    "__invert__": _invert, "__eq__": _eq, "__ne__": _ne, "__bool__": _bool,
+    "__float__": _scalar(float), "__int__": _scalar(int), "__complex__": _scalar(complex),
+    "__index__": _index, "__iter__": _iter, "__getitem__": getitem,
+}
+# fmt: on
+OF_VARIABLES: dict[str, Callable[..., Any]] = {
+    "__getitem__": _variable_getitem,
+    "value": _variable_value,
+    "read_value": _variable_value,
+}
+
+for _name, _method in (*_methods(), *OTHERS.items()):
+    setattr(Operand, _name, _method)
+for _name, _method in OF_VARIABLES.items():
+    setattr(Variable, _name, _method)

@@ -94,6 +94,11 @@ class Tensor(Operand):
         """Raise AttributeError, as an eager tensor does."""
         raise AttributeError("Tensor.name is undefined when eager execution is enabled.")
 
+    def __len__(self) -> int:
+        if not self.ndim:
+            raise TypeError("Scalar tensor has no `len()`")
+        return self.shape[0]
+
     def get_shape(self) -> TensorShape:
         """Return `shape`."""
         return self.shape

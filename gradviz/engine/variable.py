@@ -69,11 +69,6 @@ class Variable(Operand):
             listener.variable_made(self, made)
 
     @property
-    def value_now(self) -> Any:
-        """The raw value, read without a word to any tape."""
-        return self.tensor.value
-
-    @property
     def trainable(self) -> bool:
         """Whether tapes watch it of their own accord."""
         return self._trainable
@@ -102,6 +97,14 @@ class Variable(Operand):
     def device(self) -> str:
         """Where TensorFlow would keep it."""
         return self.tensor.device
+
+    if TYPE_CHECKING:
+
+        def value(self) -> Tensor:
+            """Return the value as a tensor that keeps the link."""
+
+        def read_value(self) -> Tensor:
+            """Return the value as a tensor that keeps the link."""
 
     def get_shape(self) -> TensorShape:
         """Return `shape`."""

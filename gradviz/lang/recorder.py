@@ -152,9 +152,11 @@ class Recorder(Listener):
 
     def left(self, tensor: Tensor | Variable, value: Any) -> None:
         """Remember which node a NumPy value or number came out of, or what it decided."""
-        node = self.origins.operand(tensor)
-        if not isinstance(node, int):
-            return
+        node = self.origins.known(tensor)
+        if node is None:
+            return  # a constant or a gradient that nothing was computed from
+        if isinstance(tensor, Variable):
+            node = self.origins.node(tensor)
         if not isinstance(value, bool):
             self.origins.follow(value, node)
         elif self._deciding:

@@ -11,17 +11,15 @@ from gradviz.layout.ranks import longest_paths
 
 
 def main_edges(plan: Plan) -> np.ndarray:
-    """Return which edges are main, a bool array: at most one into and one out of each box."""
+    """Return which edges are main, a bool array: at most one into and one out of each box.
+
+    Of two edges between the same boxes, as in x * x, neither is.
+    """
     before = longest_paths(plan)
     after = _ways_out(plan)
-    drawn_twice = np.zeros(plan.edges, bool)  # x * x: neither of the two edges can be straight
-    pair = plan.tail * plan.boxes + plan.head
-    _, first, count = np.unique(pair, return_index=True, return_counts=True)
-    drawn_twice[:] = True
-    drawn_twice[first[count == 1]] = False
     wins_head = _alone_at_top(plan.head, before[plan.tail], plan.boxes)
     wins_tail = _alone_at_top(plan.tail, after[plan.head], plan.boxes)
-    return wins_head & wins_tail & ~plan.leaf[plan.tail] & ~drawn_twice
+    return wins_head & wins_tail & ~plan.leaf[plan.tail]
 
 
 def _alone_at_top(group: np.ndarray, score: np.ndarray, groups: int) -> np.ndarray:

@@ -49,14 +49,14 @@ class Sifter:
         prefer = self._preference(layer, at, order)
         before = np.cumsum(prefer, axis=1) - prefer
         gain = np.maximum(before.max(axis=1), prefer.sum(axis=1)) - np.diagonal(before)
-        movers = np.flatnonzero(gain > 0.5).tolist()
+        movers = np.flatnonzero(gain > 0).tolist()
         if not movers:
             return False
         row = list(range(len(order)))
         for mover in movers:
-            running = np.concatenate([[0.0], np.cumsum(prefer[mover, row])])
+            running = np.concatenate([[0], np.cumsum(prefer[mover, row])])
             here, best = row.index(mover), int(running.argmax())
-            if running[best] > running[here] + 0.5:
+            if running[best] > running[here]:
                 row.insert(best - (best > here), row.pop(here))
         at[order[row]] = np.arange(len(order))
         return True
@@ -64,10 +64,10 @@ class Sifter:
     def _preference(self, layer: int, at: np.ndarray, order: np.ndarray) -> np.ndarray:
         """Return, for every pair a, b of `order`, how many crossings more a has above b than below.
 
-        Both sides of the layer count. The array is float32; the numbers in it are whole.
+        Both sides of the layer count. The array is int32.
         """
         mesh = self.mesh
-        above = np.zeros((len(order), len(order)), np.float32)
+        above = np.zeros((len(order), len(order)), np.int32)
         if layer > 0:
             segments = self.right_of[layer - 1]
             above += _crossings(len(order), at[mesh.head[segments]], at[mesh.tail[segments]])
@@ -83,6 +83,12 @@ def _crossings(size: int, here: np.ndarray, there: np.ndarray) -> np.ndarray:
     Segment k leads from unit `here[k]` of the layer to the place `there[k]` in the next.
     """
     places, column = np.unique(there, return_inverse=True)
-    at = np.zeros((size, len(places)), np.float32)
-    np.add.at(at, (here, column), 1.0)
-    return at @ (np.cumsum(at, axis=1) - at).T
+    ends = np.zeros((len(places), size), np.int32)  # how many segments of b end there ...
+    np.add.at(ends, (column, here), 1)
+    passed = np.cumsum(ends, axis=0) - ends  # ... or above
+    by_unit = np.argsort(here, kind="stable")
+    units, first = np.unique(here[by_unit], return_index=True)
+    found = np.zeros((size, size), np.int32)
+    if len(units):
+        found[units] = np.add.reduceat(passed[column[by_unit]], first, axis=0)
+    return found

@@ -11,6 +11,7 @@ from gradviz.layout.relaxing import Pulls, Shelf, nearest
 ROUNDS, FEW_ROUNDS = 3, 2
 MANY = 1_500  # units; from here on few rounds do
 PUSHES = 4  # in a round: lines make way until they are straight
+SLIGHT = 0.5  # by which a distance may fall short to keep a line straight
 BOX, BEND = 100.0, 1.0  # how much a member adds to the importance of its line
 
 
@@ -103,7 +104,7 @@ def _shift(line: list[int], apart: list[float], pulls: Pulls, at: list[float]) -
     for slot in line:
         above = at[slot - 1] + apart[slot] if apart[slot] else -math.inf
         below = at[slot + 1] - apart[slot + 1] if apart[slot + 1] else math.inf
-        if run and max(low, above) > min(high, below):
+        if run and max(low, above) > min(high, below) + SLIGHT:
             _settle(run, low, high, pulls, at)
             run, low, high = [], -math.inf, math.inf
         run.append(slot)

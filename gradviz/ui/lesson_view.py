@@ -70,21 +70,32 @@ class LessonPanel(QWidget):
         self.retranslate()
 
     def _build(self) -> None:
-        self._list = QListWidget(objectName="lessonList")
+        self._list = QListWidget()
         self._list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._list.itemClicked.connect(self._pick)
         self._list.itemActivated.connect(self._pick)
-        self._page = QTextBrowser(objectName="lessonPage")
+        self._page = QTextBrowser()
         self._page.setOpenLinks(False)
         self._page.document().setDocumentMargin(14)
         self._page.anchorClicked.connect(self._follow)
-        self._back = QPushButton(objectName="lessonBack")
+        self._back = QPushButton()
         self._back.clicked.connect(lambda: self._turn(-1))
-        self._next = QPushButton(objectName="lessonNext")
+        self._next = QPushButton()
         self._next.clicked.connect(lambda: self._turn(1))
-        self._count = QLabel(objectName="lessonCount", alignment=Qt.AlignmentFlag.AlignCenter)
+        self._count = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        for widget, name in (
+            (self._list, "lessonList"),
+            (self._page, "lessonPage"),
+            (self._back, "lessonBack"),
+            (self._next, "lessonNext"),
+            (self._count, "lessonCount"),
+        ):
+            widget.setObjectName(name)
+        self._place()
+
+    def _place(self) -> None:
         buttons = QHBoxLayout()
         buttons.setContentsMargins(12, 8, 12, 12)
         buttons.addWidget(self._back)

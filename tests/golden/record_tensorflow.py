@@ -106,8 +106,15 @@ def record_notes(logged):
 
 
 def record_experiments(logged):
-    """Return the outcome of every program of cases/experiments.py, by name."""
-    return {"experiments": _run_alone(experiments.PROGRAMS, logged), "versions": _versions()}
+    """Return the outcome of every program of cases/experiments.py, by name.
+
+    Without what was logged: a warning appears only the first five times in a process, so that it
+    would depend on what ran before.
+    """
+    outcomes = _run_alone(experiments.PROGRAMS, logged)
+    for outcome in outcomes.values():
+        del outcome["logged"]
+    return {"experiments": outcomes, "versions": _versions()}
 
 
 def _run_alone(programs, logged):

@@ -41,6 +41,17 @@ def test_long_chain_keeps_its_height_past_the_leaves_that_join_it():
     assert len(set(places.y[operations])) == 1
 
 
+def test_main_line_is_straight_also_where_edges_pass_close_above_and_below():
+    rows, main, last = [()], [], 0
+    for _ in range(4):  # h + relu(h @ W) @ V, as in a residual net
+        first = len(rows)
+        rows += [(), (last, first), (first + 1,), (), (first + 2, first + 3), (last, first + 4)]
+        main += [first + 1, first + 2, first + 4, first + 5]
+        last = first + 5
+    _, places = places_of(graph(*rows))
+    assert len(set(places.y[main])) == 1
+
+
 def test_result_of_two_equal_branches_stands_between_them():
     _, places = places_of(graph((), (), (), (), (0, 1), (2, 3), (4, 5)))
     assert places.y[6] == pytest.approx((places.y[4] + places.y[5]) / 2, abs=1)

@@ -1,8 +1,8 @@
 """Every program of the engine notes over gradviz.tf, against what TensorFlow answered.
 
 Compared are the printed lines (numbers close, the words after "SomeError |" free) and the type of
-the exception, if any. `DIFFERS` lists where an engine does well to answer otherwise, with the answer
-expected instead; the list breaks where it no longer says the truth.
+the exception, if any. `DIFFERS` lists where an engine does well to answer otherwise, with the
+answer expected instead; the list breaks where it no longer says the truth.
 """
 
 import numpy as np

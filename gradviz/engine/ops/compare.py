@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import operator
+from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 
 from gradviz.engine.op import define
 
 FAMILY = "compare"
+Row = tuple[str, Callable[..., Any], str, str, str]
 
 # fmt: off
-for _name, _forward, _glyph, _tf_name, _accepts in (
+TWO: tuple[Row, ...] = (
     ("equal",         operator.eq,    "=", "Equal",        "*"),
     ("not_equal",     operator.ne,    "≠", "NotEqual",     "*"),
     ("less",          operator.lt,    "<", "Less",         "fiu"),
@@ -24,17 +27,18 @@ for _name, _forward, _glyph, _tf_name, _accepts in (
     ("bitwise_and",   np.bitwise_and, "&", "BitwiseAnd",   "iu"),
     ("bitwise_or",    np.bitwise_or,  "|", "BitwiseOr",    "iu"),
     ("bitwise_xor",   np.bitwise_xor, "^", "BitwiseXor",   "iu"),
-):
-    define(_name, _forward, (None, None),
-           glyph=_glyph, tf_name=_tf_name, accepts=_accepts, family=FAMILY)
-
-for _name, _forward, _glyph, _tf_name, _accepts in (
-    ("logical_not", np.logical_not, "¬",   "LogicalNot", "b"),
-    ("invert",      np.invert,      "~",   "Invert",     "iu"),
-    ("is_nan",      np.isnan,       "nan?", "IsNan",     "f"),
-    ("is_inf",      np.isinf,       "inf?", "IsInf",     "f"),
-    ("is_finite",   np.isfinite,    "finite?", "IsFinite", "f"),
-):
-    define(_name, _forward, (None,),
-           glyph=_glyph, tf_name=_tf_name, accepts=_accepts, family=FAMILY)
+)
+ONE: tuple[Row, ...] = (
+    ("logical_not", np.logical_not, "¬",       "LogicalNot", "b"),
+    ("invert",      np.invert,      "~",       "Invert",     "iu"),
+    ("is_nan",      np.isnan,       "nan?",    "IsNan",      "f"),
+    ("is_inf",      np.isinf,       "inf?",    "IsInf",      "f"),
+    ("is_finite",   np.isfinite,    "finite?", "IsFinite",   "f"),
+)
 # fmt: on
+
+for _rows, _vjps in ((TWO, (None, None)), (ONE, (None,))):
+    for _name, _forward, _glyph, _tf_name, _accepts in _rows:
+        define(
+            _name, _forward, _vjps, glyph=_glyph, tf_name=_tf_name, accepts=_accepts, family=FAMILY
+        )

@@ -17,7 +17,7 @@ Axes = tuple[int, ...]
 
 
 def _sum(x: Any, axis: Axes, keepdims: bool) -> Any:
-    return np.add.reduce(x, axis=axis, keepdims=keepdims, dtype=x.dtype) if x.shape else x
+    return np.sum(x, axis=axis, keepdims=keepdims, dtype=x.dtype) if x.shape else x
 
 
 def _mean(x: Any, axis: Axes, keepdims: bool) -> Any:
@@ -29,7 +29,7 @@ def _mean(x: Any, axis: Axes, keepdims: bool) -> Any:
 
 
 def _prod(x: Any, axis: Axes, keepdims: bool) -> Any:
-    return np.multiply.reduce(x, axis=axis, keepdims=keepdims, dtype=x.dtype) if x.shape else x
+    return np.prod(x, axis=axis, keepdims=keepdims, dtype=x.dtype) if x.shape else x
 
 
 def _extreme(ufunc: Any, lowest: bool) -> Any:

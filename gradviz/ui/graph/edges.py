@@ -155,9 +155,11 @@ def _cut(
     across *= size * _HALF / np.maximum(np.hypot(*away.T), 1e-12)[:, None]
     heads[whose, 1], heads[whose, 2] = base + across, base - across
     stop_cut[at] = base + away * _INTO
+    end = np.minimum(b, base_at)
+    end[at] += np.hypot(*away.T) * _INTO
     kept = a < base_at
     pieces = np.hstack([start, stop_cut])[kept]
-    return pieces, owner[kept], np.stack([a, np.minimum(b, base_at)], axis=1)[kept], heads
+    return pieces, owner[kept], np.stack([a, end], axis=1)[kept], heads
 
 
 def _dashes(lines: np.ndarray, along: np.ndarray) -> np.ndarray:

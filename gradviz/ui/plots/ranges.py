@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 MARGIN = 0.08  # of the height, above and below
+FEW = 60  # points under which a curve is looked at between its points as well
 GAPS = (0.02, -0.02, 0.07, -0.07)  # between a curve and its name: above, below; nearer first
 POLE = 8.0  # a curve this many times as high as its middle nine tenths has poles: they are cut
 
@@ -87,8 +88,7 @@ def label_place(
 
     `curves` are values over the same `x`; `size` is the label's width and height in fractions.
     """
-    across = view.across(x)
-    heights = [view.up(curve) for curve in curves]
+    across, heights = _dense(view.across(x), [view.up(curve) for curve in curves])
     best, place = -np.inf, (0.5 - size[0] / 2, 0.5, 0.5 + size[0] / 2, 0.5 + size[1])
     seen = np.flatnonzero(np.isfinite(heights[0]) & (heights[0] >= 0) & (heights[0] <= 1))
     for index in seen[:: max(len(seen) // 50, 1)]:
@@ -98,6 +98,16 @@ def label_place(
             if score > best:
                 best, place = score, rect
     return place
+
+
+def _dense(
+    across: np.ndarray, heights: Sequence[np.ndarray]
+) -> tuple[np.ndarray, Sequence[np.ndarray]]:
+    """Return curves of few points with points between them too, where the line is drawn."""
+    if not 1 < len(across) < FEW:
+        return across, heights
+    finer = np.linspace(across[0], across[-1], 2 * FEW)
+    return finer, [np.interp(finer, across, height) for height in heights]
 
 
 def line_label_place(

@@ -4,8 +4,14 @@ The view asks it where the segments lie, so that mouse and painting can never di
 """
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+)
 
 from gradviz.trace import ROLES, InputRow
 from gradviz.ui.tables.painting import PAD, inside, paint_background, paint_text
@@ -56,6 +62,21 @@ class RoleDelegate(QStyledItemDelegate):
     ) -> QSize:
         """As wide as the four words."""
         return QSize(self.width(), round(HEIGHT * scale()) + 8)
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        """Let each segment say its full word and what it means; else what the model says."""
+        row = index.data(ROW_ROLE) if index.isValid() else None
+        segment = self.segment_at(inside(option), event.pos()) if row is not None else None
+        if row is None or segment is None or not row.settable:
+            return super().helpEvent(event, view, option, index)
+        QToolTip.showText(event.globalPos(), role_tip(ROLES[segment], row.name), view.viewport())
+        return True
 
     def paint(
         self,
@@ -108,3 +129,8 @@ class RoleDelegate(QStyledItemDelegate):
 def short_word(role: str) -> str:
     """Return the role in the few letters a segment has room for."""
     return say(f"role.{role}_short")
+
+
+def role_tip(role: str, name: str) -> str:
+    """Return what `role` would mean for `name`."""
+    return say(f"role.{role}_tip", name=name)

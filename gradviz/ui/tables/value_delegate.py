@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QToolTip,
     QWidget,
 )
 
@@ -37,7 +36,7 @@ from gradviz.ui.tables.variables_model import (
     VariablesModel,
     is_editable,
 )
-from gradviz.ui.theme import LIGHT, Theme, code_font, scale
+from gradviz.ui.theme import LIGHT, Theme, code_font, scale, ui_font
 from gradviz.words import say
 
 HANDLE = 5.0  # radius of the slider's handle
@@ -86,17 +85,25 @@ class ValueDelegate(QStyledItemDelegate):
         painter.save()
         paint_background(painter, option, self.theme)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        value = self._model.value(row)
+        value, problem = self._model.value(row), index.data(PROBLEM_ROLE)
         if value.size == 1 and has_slider(row):
             text = fitting(value.reshape(()), max(int(room.width() / (7.5 * scale())), 5))
             paint_text(painter, number_room(room), text, self.theme.text, code_font(9.5), LEFT)
-            self._paint_slider(painter, track(room), row, float(value.reshape(())))
+            if not problem:
+                self._paint_slider(painter, track(room), row, float(value.reshape(())))
         else:
             self._paint_array(painter, room, value)
-        if index.data(PROBLEM_ROLE):
-            painter.setPen(QPen(QColor(self.theme.bad), 1.5))
-            painter.drawRoundedRect(QRectF(option.rect).adjusted(2, 2, -3, -4), 3, 3)
+        if problem:
+            self._paint_problem(painter, option, room, say(problem))
         painter.restore()
+
+    def _paint_problem(
+        self, painter: QPainter, option: QStyleOptionViewItem, room: QRectF, text: str
+    ) -> None:
+        painter.setPen(QPen(QColor(self.theme.bad), 1.5))
+        painter.drawRoundedRect(QRectF(option.rect).adjusted(2, 2, -3, -4), 3, 3)
+        under = number_room(room).translated(0, 19 * scale())
+        paint_text(painter, under, text, self.theme.bad, ui_font(8.0))
 
     def _paint_array(self, painter: QPainter, room: QRectF, value: np.ndarray) -> None:
         text = f" {shape_text(value.shape)}"
@@ -145,13 +152,10 @@ class ValueDelegate(QStyledItemDelegate):
             editor.selectAll()
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        """Ask for the typed value; say at the cell why it could not be read."""
+        """Ask for the typed value; the model keeps why it could not be read."""
         assert isinstance(editor, QLineEdit)
-        before = str(index.data(2))
-        if editor.text() == before or model.setData(index, editor.text()):
-            return
-        where = editor.mapToGlobal(editor.rect().bottomLeft())
-        QToolTip.showText(where, say(str(index.data(PROBLEM_ROLE))))
+        if editor.text() != str(index.data(2)):
+            model.setData(index, editor.text())
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index

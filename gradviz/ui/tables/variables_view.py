@@ -4,14 +4,13 @@ Mouse and keys only find the cell and the wish; the model checks it and emits th
 """
 
 import numpy as np
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QStyleOptionViewItem,
     QTableView,
-    QToolTip,
     QWidget,
 )
 
@@ -221,26 +220,15 @@ class VariablesView(QTableView):
             return self._values.on_slider(room, position, row)
         return index.column() == GRADIENT and index.data(ARRIVAL_ROLE).state == MISSING
 
-    def viewportEvent(self, event: QEvent) -> bool:
-        """Let each segment of a role say its full word and what it means."""
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            index = self.indexAt(event.pos())
-            if index.isValid() and index.column() == ROLE and index.data(ROW_ROLE).settable:
-                segment = self._roles.segment_at(self.room(index), event.pos())
-                if segment is not None:
-                    name = index.data(ROW_ROLE).name
-                    tip = say(f"role.{ROLES[segment]}_tip", name=name)
-                    QToolTip.showText(event.globalPos(), tip, self.viewport())
-                    return True
-        return super().viewportEvent(event)
-
     # -- the keyboard ---------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Roles: 1 to 4, or left and right then Enter. Values: type, Enter, Ctrl+left and right."""
         index = self.currentIndex()
         handled = False
-        if index.isValid() and index.column() == ROLE:
+        if self.state() == QAbstractItemView.State.EditingState:
+            pass  # a key the editor passed on, such as the Enter that closes it
+        elif index.isValid() and index.column() == ROLE:
             handled = self._role_key(index, event)
         elif index.isValid() and index.column() == VALUE:
             handled = self._value_key(index, event)

@@ -1,0 +1,90 @@
+"""A box holds the right words, and its room does not depend on the value."""
+
+import numpy as np
+import pytest
+
+from gradviz.trace import Node
+from gradviz.ui.graph.face import cells_of, clipped, face, value_text
+
+F = np.float32
+
+
+def node(op="multiply", glyph="×", value=1.0, label="", role="tensor", recorded=True, **rest):
+    value = value if isinstance(value, str) else np.asarray(value)
+    return Node(0, label, op, glyph, role, (), None, 1, recorded, value, **rest)
+
+
+def test_a_number_needs_the_same_room_whatever_it_is():
+    faces = {face(node(value=F(v))) for v in (0, 0.5, -0.123456, 1e-9, 1e9, np.nan, np.inf)}
+    assert len(faces) == 1
+
+
+def test_a_leaf_is_a_pill_with_its_role_and_a_slot_only_if_it_can_get_a_gradient():
+    slots = {}
+    for role in ("trainable", "frozen", "watched", "constant"):
+        own = face(node("variable", "", F(1), "w", role, recorded=False))
+        assert own.pill
+        assert own.note == role
+        slots[role] = own.slot
+    assert slots == {"trainable": True, "frozen": False, "watched": True, "constant": False}
+
+
+def test_an_operation_no_tape_took_has_no_slot():
+    assert face(node()).slot
+    assert not face(node(recorded=False)).slot
+    assert not face(node(ghost=True)).slot
+
+
+@pytest.mark.parametrize(
+    ("op", "glyph", "literals", "title"),
+    [
+        ("add", "+", ((1, "1"),), "+ 1"),
+        ("multiply", "×", ((0, "2"),), "2 ×"),
+        ("power", "xʸ", ((1, "2"),), "x²"),
+        ("power", "xʸ", ((1, "0.5"),), "x^0.5"),
+        ("power", "xʸ", ((0, "2"),), "2ˣ"),
+        ("maximum", "max", ((1, "0."),), "max 0."),
+        ("sigmoid", "σ", (), "σ"),
+        ("my_own_operation_of_some_length", "", (), "my_own_operatio…"),
+    ],
+)
+def test_the_sign_says_the_number_it_was_written_with(op, glyph, literals, title):
+    assert face(node(op, glyph, literals=literals)).title == title
+
+
+@pytest.mark.parametrize(
+    ("value", "cells"),
+    [
+        (np.zeros((3, 2), F), (3, 2)),
+        (np.zeros((32, 64), F), (8, 8)),
+        (np.zeros((2, 5, 5, 3), F), (8, 3)),
+        (np.zeros(100, F), (1, 8)),
+        (np.zeros((1, 1), bool), (1, 1)),
+        (np.zeros(2, F), None),
+        (np.array([3, 1, 2]), None),
+        (np.zeros((0, 3), F), None),
+        (F(1), None),
+        ("text", None),
+    ],
+)
+def test_large_tensors_are_heat_maps_and_small_ones_numbers(value, cells):
+    assert face(node(value=value)).cells == cells
+
+
+def test_a_tensor_drawn_as_a_map_says_its_shape():
+    assert face(node(value=np.zeros((3, 2)))).shape == "(3, 2)"
+    assert face(node(value=np.zeros((0, 3)))).shape == "(0, 3)"
+    assert face(node(value=np.zeros(2))).shape == ""
+
+
+def test_values_keep_to_their_room():
+    assert value_text(np.array(-0.0012345), 7) == "-0.0012"
+    assert value_text(np.array([1e-9, -2.0]), 15) == "[1e-09 -2.00]"
+    assert value_text('a"b', 15) == '"a\\"b"'
+    assert len(value_text("x" * 99, 15)) == 15
+
+
+def test_cutting_and_cells():
+    assert clipped("abcdef", 4) == "abc…"
+    assert cells_of((5,)) == (1, 5)
+    assert cells_of((2, 3, 4)) == (6, 4)

@@ -1,0 +1,124 @@
+"""The painter without a window: odd values, every zoom, copies of a leaf, marks for exports."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
+
+from gradviz.layout.arrange import arrange
+from gradviz.trace import frame_at
+from gradviz.ui.graph.graph_painter import GraphPainter
+from gradviz.ui.graph.marks import Cut, paint_current, paint_cut
+from gradviz.ui.graph.sizes import sizes
+from gradviz.ui.theme import DARK, LIGHT
+
+F = np.float32
+
+
+def pixels(graph, zoom=1.0, marks=()):
+    """Return the whole graph as an array."""
+    size = graph.drawing.width * zoom, graph.drawing.height * zoom
+    image = QImage(int(size[0]) + 1, int(size[1]) + 1, QImage.Format.Format_RGB32)
+    image.fill(graph.inks.canvas)
+    painter = QPainter(image)
+    painter.scale(zoom, zoom)
+    graph.paint(painter, QRectF(0, 0, graph.drawing.width, graph.drawing.height), zoom)
+    for mark in marks:
+        mark(painter)
+    painter.end()
+    return np.frombuffer(image.constBits(), np.uint32).reshape(image.height(), -1).copy()
+
+
+def colours(array):
+    return {f"#{p & 0xFFFFFF:06x}" for p in np.unique(array).tolist()}
+
+
+@pytest.fixture
+def odd(build):
+    """Values of every sort: text, bools, NaN, four axes, none at all, what was not recorded."""
+    return build([
+        ("이름", "input", "", "watched", (), np.ones((2, 5, 5, 3), F)),
+        ("text", "constant", "", "constant", (), "a\nb"),
+        ("flag", "constant", "", "frozen", (), np.array([True, False])),
+        ("empty", "constant", "", "constant", (), np.zeros((0, 3))),
+        ("", "exp", "exp", "tensor", (0,), F(np.inf)),
+        ("", "log", "ln", "tensor", (4,), np.array([[np.nan, 1], [-1, np.inf]], F)),
+        ("n", "cast", "cast", "tensor", (2,), np.array([1, 0]), False),
+        ("g", "sin", "sin", "tensor", (0,), F(0), False, {"ghost": True}),
+        ("w", "gradient", "", "tensor", (), np.array(1 + 2j)),
+    ], {0: np.ones((2, 5, 5, 3), F), 4: F(np.nan), 5: np.full((2, 2), np.nan, F)})  # fmt: skip
+
+
+@pytest.mark.parametrize("zoom", [0.05, 0.3, 0.7, 2.0])
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
+def test_odd_values_are_painted_at_every_zoom_and_step(qapp, odd, zoom, theme):
+    graph = GraphPainter(*odd, theme)
+    for step in range(len(odd[0].steps) + 1):
+        graph.set_frame(frame_at(odd[0], step))
+        assert len(colours(pixels(graph, zoom))) > 1
+
+
+def test_what_has_not_happened_shows_no_numbers_and_no_gradients(qapp, neuron):
+    graph = GraphPainter(*neuron, LIGHT)
+    found = {}
+    for step in (0, 5, 12):
+        graph.set_frame(frame_at(neuron[0], step))
+        found[step] = colours(pixels(graph))
+    assert LIGHT.gradient not in found[0] | found[5]
+    assert LIGHT.gradient in found[12]
+    assert {LIGHT.trainable, LIGHT.watched} <= found[0]
+
+
+def test_a_piece_painted_alone_is_the_same_as_in_the_whole(qapp, neuron):
+    graph = GraphPainter(*neuron, LIGHT)
+    graph.set_frame(frame_at(neuron[0], 9))
+    whole = pixels(graph)
+    part = QImage(whole.shape[1], whole.shape[0], QImage.Format.Format_RGB32)
+    part.fill(graph.inks.canvas)
+    painter = QPainter(part)
+    graph.paint(painter, QRectF(300, 40, 200, 120), 1.0)
+    painter.end()
+    alone = np.frombuffer(part.constBits(), np.uint32).reshape(whole.shape)
+    assert (alone[40:160, 300:500] == whole[40:160, 300:500]).all()
+
+
+def test_only_what_changed_is_told(qapp, neuron):
+    graph = GraphPainter(*neuron, LIGHT)
+    graph.set_frame(frame_at(neuron[0], 8))
+    assert len(graph.set_frame(frame_at(neuron[0], 8))) == 0
+    changed = graph.set_frame(frame_at(neuron[0], 9))
+    assert len(changed) == 4  # +, σ, −, and the edge between the first two
+    left, top, right, bottom = changed.T
+    for node in (5, 6, 7):
+        box = graph.rects_of(node)[0]
+        inside = (left <= box.left()) & (right >= box.right()) & (top <= box.top())
+        assert (inside & (bottom >= box.bottom())).any()
+
+
+def test_copies_of_a_shared_leaf_all_show_its_gradient(qapp, build):
+    rows = [("x", "variable", "", "trainable", (), F(2))]
+    rows += [("", "sin", "sin", "tensor", (0,) if not k else (0, k), F(1)) for k in range(7)]
+    trace, _ = build(rows, {k: F(k - 2.5) for k in range(8)})
+    drawing = arrange(trace.nodes, sizes(trace))
+    graph = GraphPainter(trace, drawing, LIGHT)
+    assert len(graph.rects_of(0)) > 1
+    assert all(box.proxy for box in drawing.boxes if box.node == 0)
+    before, after = (
+        (graph.set_frame(frame_at(trace, k)), pixels(graph))[1] for k in (7, len(trace.steps))
+    )
+    for rect in graph.rects_of(0):
+        x, y = int(rect.left()) + 4, int(rect.top()) + 4
+        cut = np.s_[y : int(rect.bottom()) - 4, x : int(rect.right()) - 4]
+        assert LIGHT.gradient not in colours(before[cut])
+        assert (before[cut] != after[cut]).any()
+
+
+def test_marks_are_painted_without_a_view(qapp, neuron):
+    graph = GraphPainter(*neuron, LIGHT)
+    graph.set_frame(frame_at(neuron[0], 9))
+    plain = pixels(graph)
+    marked = pixels(graph, marks=[lambda p: paint_current(p, graph, 1.0)])
+    assert LIGHT.current not in colours(plain)
+    assert LIGHT.current in colours(marked)
+    cut = pixels(graph, marks=[lambda p: paint_cut(p, graph, Cut(3, "not watched"), 1.0)])
+    assert (plain != cut).any()
