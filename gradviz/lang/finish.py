@@ -49,7 +49,9 @@ class _Finisher:
         self._program = program
         self._text = program.text
         self._detective = Detective(ledger, program.positions)
-        self._steps = ledger.steps[ledger.start :]
+        self._passing = self._passing_values()
+        self._steps = [s for s in ledger.steps[ledger.start :] if s.node not in self._passing]
+        self._index = self._new_indices()
         self._calls = [c for c in ledger.calls if c.scene == ledger.scene]
         kept = sorted(self._kept())
         self._node_ids = {old: new for new, old in enumerate(kept)}
@@ -72,7 +74,7 @@ class _Finisher:
     # What is kept: all of this scene, and what it uses of earlier ones ---------------------------
 
     def _kept(self) -> set[int]:
-        kept = {n.id for n in self._run.nodes if n.scene == self._run.scene}
+        kept = {n.id for n in self._run.nodes if n.scene == self._run.scene} - self._passing
         for step in self._steps:
             kept.update(step.seeds)
             kept.update(c.node for c in step.contributions)
@@ -87,6 +89,29 @@ class _Finisher:
                     kept.add(operand)
                     stack.append(operand)
         return kept
+
+    def _passing_values(self) -> set[int]:
+        """Return the values that left the engine only to be shown: no name, and no further use.
+
+        So do the gradients that only such values were made from.
+        """
+        bound = {node for rows in self._run.bindings.values() for node, _, _ in rows}
+        passing: set[int] = set()
+        used: set[int] = set()
+        for node in reversed(self._run.nodes):
+            shown = node.wall == "left_tape" or node.op == "gradient"
+            if shown and node.id not in used and node.id not in bound:
+                passing.add(node.id)
+            else:
+                used.update(node.inputs)
+        return passing
+
+    def _new_indices(self) -> list[int]:
+        """Return, for each step of the scene and its end, where it comes to stand."""
+        indices = [0]
+        for step in self._run.steps[self._run.start :]:
+            indices.append(indices[-1] + (step.node not in self._passing))
+        return indices
 
     def _kept_tapes(self, cells: list[int]) -> list[int]:
         used = {self._run.cells[c].tape for c in cells} | {s.tape for s in self._steps}
@@ -180,8 +205,8 @@ class _Finisher:
             tape=self._tape_ids[draft.tape],
             persistent=tape.persistent,
             targets=tuple(self._node_ids[n] for n in draft.targets),
-            first=draft.first - self._run.start,
-            last=draft.last - self._run.start,
+            first=self._index[draft.first - self._run.start],
+            last=self._index[draft.last - self._run.start],
             records=draft.records,
         )
 

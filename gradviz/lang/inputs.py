@@ -35,6 +35,8 @@ def _checked(name: str, row: Input | tuple[str, Any]) -> Input:
     if asked.role not in ROLES:
         raise BadInput(say("diagnostics.input_role", name=name, role=asked.role))
     try:
+        if asked.value is None:  # which NumPy would take for NaN
+            raise TypeError
         value = np.array(asked.value, dtype=np.float32)
     except (TypeError, ValueError):
         raise BadInput(say("diagnostics.input_value", name=name)) from None

@@ -8,6 +8,7 @@ import ast
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+import gradviz.tf as tf
 from gradviz.engine import set_site
 from gradviz.lang.budget import Budget
 from gradviz.lang.expressions import EXPRESSIONS
@@ -25,6 +26,8 @@ from gradviz.trace import Span
 # Built-in functions that need the budget or the recorder, in place of Python's; and this run's plt.
 OWN_NAMES = ("print", "type", "super", "repr", "range", "iter", "plt")
 
+SEED = 2022  # every run draws the same random numbers, so that runs can be repeated and compared
+
 
 class Interpreter:
     """Runs the cells of one run, one after another, in one scope of names."""
@@ -32,6 +35,7 @@ class Interpreter:
     def __init__(self, budget: Budget, recorder: Recorder) -> None:
         self.budget = budget
         self.recorder = recorder
+        tf.random.set_seed(SEED)
         self.scope = Scope()
         self.result: object = None
         self.handling: Exception | None = None

@@ -23,7 +23,7 @@ from gradviz.lang.values import followed
 from gradviz.tf.gradient_tape import GradientTape
 from gradviz.trace import Span, steps
 from gradviz.trace.nodes import CONSTANT, TENSOR, WATCHED
-from gradviz.trace.replay import CLOSED, OPEN, PAUSED, RELEASED
+from gradviz.trace.replay import CLOSED, OPEN, PAUSED, RELEASED, undo
 
 # Functions whose result says nothing about the values they are given.
 UNFOLLOWED = frozenset({"len", "print", "isinstance", "hash", "range", "type", "shape", "ndim"})
@@ -64,7 +64,7 @@ class Recorder(Listener):
     def forget_last_step(self) -> None:
         """Take back the closing of a tape that is not in the text."""
         if self.ledger.steps and self.ledger.steps[-1].kind == steps.TAPE_CLOSED:
-            self.ledger.steps.pop()
+            undo(self.ledger.live.frame, self.ledger.steps.pop().changes)
 
     def named(self, name: str, value: object, span: Span | None) -> None:
         """Note that `name` means `value` from now on."""

@@ -5,10 +5,6 @@ ROWS: dict[str, tuple[str, str]] = {
         "{name} is not declared by tf.Variable(...) or tf.constant(...) in this text.",
         "{name}은(는) 이 글에서 tf.Variable(...)이나 tf.constant(...)로 선언되지 않았습니다.",
     ),
-    "roles.computed": (
-        "{name} was computed; only variables, constants and inputs have a role to choose.",
-        "{name}은(는) 계산된 값입니다. 역할은 변수, 상수, 입력에서만 고를 수 있습니다.",
-    ),
     "roles.no_tape": (
         "There is no tape in the text that could watch {name}.",
         "{name}을(를) 감시할 테이프가 글에 없습니다.",

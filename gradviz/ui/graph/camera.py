@@ -43,11 +43,10 @@ class Camera:
         area, content = self.area(), self.content
         if content.isEmpty():
             return
-        across, down = area.width() / content.width(), area.height() / content.height()
-        whole = min(across, down)
-        if whole >= LEAST_FIT:
-            self._look(min(whole, MOST_FIT * scale()), content.center(), area.center())
+        if self.can_fit():
+            self.fit_all()
             return
+        down = area.height() / content.height()
         zoom = min(max(down, LEAST_START), 1.0) * scale()
         self._scale(zoom)
         tall = content.height() * zoom > area.height()
@@ -57,12 +56,15 @@ class Camera:
             y = min(max(y, content.top() + half), content.bottom() - half)
         self._place(QPointF(content.left(), y), QPointF(area.left(), area.center().y()))
 
+    def can_fit(self) -> bool:
+        """Tell whether the whole graph stays legible in the free area."""
+        return self._whole() >= LEAST_FIT
+
     def fit_all(self) -> None:
         """Show the whole graph, however small it gets."""
         area, content = self.area(), self.content
         if not content.isEmpty():
-            whole = min(area.width() / content.width(), area.height() / content.height())
-            self._look(min(whole, MOST_FIT * scale()), content.center(), area.center())
+            self._look(min(self._whole(), MOST_FIT * scale()), content.center(), area.center())
 
     def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
         """Zoom so that what lies `at` (viewport pixels; else the middle) stays there."""
@@ -85,6 +87,11 @@ class Camera:
         if not self.area().adjusted(-1, -1, 1, 1).contains(QRectF(seen)):
             self.centre(rect.center())
 
+    def sees_all(self) -> bool:
+        """Tell whether all of the graph lies in the free area."""
+        seen = self._view.mapFromScene(self.content).boundingRect()
+        return self.area().adjusted(-1, -1, 1, 1).contains(QRectF(seen))
+
     def bound(self) -> None:
         """Let the graph be moved freely, but never out of sight."""
         zoom = max(self.zoom, LEAST)
@@ -92,6 +99,13 @@ class Camera:
         across = max(viewport.width() - _KEPT, 0.0) / zoom
         down = max(viewport.height() - _KEPT, 0.0) / zoom
         self._view.setSceneRect(self.content.adjusted(-across, -down, across, down))
+
+    def _whole(self) -> float:
+        """Return the zoom at which the whole graph just fits; 0 where there is none."""
+        area, content = self.area(), self.content
+        if content.isEmpty():
+            return 0.0
+        return min(area.width() / content.width(), area.height() / content.height())
 
     def _look(self, zoom: float, point: QPointF, at: QPointF) -> None:
         self._scale(zoom)

@@ -16,7 +16,7 @@ _NAMED = frozenset({"bound", "watched", "assigned"})
 
 
 def caption(trace: Trace, frame: Frame) -> tuple[str, str]:
-    """Return the caption's title and the rest of it; ("", "") for a program without steps."""
+    """Return the caption's title and the rest of it; either may be ""."""
     step = frame.step
     if step is None:
         return _beginning(trace)
@@ -36,7 +36,7 @@ def sign(node: Node) -> str:
 
 def _beginning(trace: Trace) -> tuple[str, str]:
     if not trace.steps:
-        return "", ""
+        return "", "" if trace.nodes else say("graph.empty")
     forward = sum(step.kind == "computed" for step in trace.steps)
     return say("graph.start"), say("graph.start.ahead", n=forward)
 

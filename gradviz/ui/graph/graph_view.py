@@ -1,49 +1,33 @@
-"""The graph on the screen: a painted background, a few marks over it, mouse and keys.
+"""The graph as a person works with it: click, point, drag, zoom, walk with keys, listen.
 
 Draws a trace at a frame and says what the person wants; computes nothing and knows no document.
-The graph itself is in `graph_painter`; here is what a window adds: camera, pointing, announcing.
 """
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QKeyEvent,
-    QPainter,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from gradviz.layout.geometry import Drawing
 from gradviz.trace import Frame, NodeId, Trace
 from gradviz.ui.graph import walking
-from gradviz.ui.graph.camera import Camera
-from gradviz.ui.graph.caption import caption
-from gradviz.ui.graph.graph_painter import GraphPainter
-from gradviz.ui.graph.marks import Cut
+from gradviz.ui.graph.graph_canvas import GraphCanvas
 from gradviz.ui.graph.node_words import card, sentences, spoken
-from gradviz.ui.graph.notes import CaptionLabel, CardLabel
-from gradviz.ui.graph.overlay import Overlay
+from gradviz.ui.graph.notes import CardLabel
 from gradviz.ui.graph.pointing import ZOOM_STEP, Pointer
-from gradviz.ui.graph.sheet import Sheet
 from gradviz.ui.theme import LIGHT, Theme
 from gradviz.words import say
 
-CAPTION_ROOM = 40.0  # pixels at the top that the caption takes
-_MANY = 60  # changed rectangles; above, the whole background is painted anew
 _SLACK = 3.0  # pixels beside a box that still count as on it
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
-
 _WALKS = {
     Qt.Key.Key_Left: walking.LEFT,
     Qt.Key.Key_Right: walking.RIGHT,
     Qt.Key.Key_Up: walking.UP,
     Qt.Key.Key_Down: walking.DOWN,
 }
-_EMPTY = Drawing((), (), {}, 0.0, 0.0)
 
 
-class GraphView(QGraphicsView):
+class GraphView(GraphCanvas):
     """The drawn graph. Nodes are named by their ids in the trace."""
 
     nodeActivated = Signal(int)  # clicked, or Enter on the selected node
@@ -51,137 +35,41 @@ class GraphView(QGraphicsView):
     nodeSelected = Signal(object)  # int, or None
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        self._graph = GraphPainter(Trace(""), _EMPTY, LIGHT)
-        self._frame = Frame(0)
-        self._scene = QGraphicsScene()  # kept: the view alone does not keep it
-        super().__init__(self._scene, parent)
+        super().__init__(parent)
         self.setObjectName("graphView")
-        self._sheet = Sheet()
-        self._fitted = True  # the person has not moved the picture since it was fitted
-        self._set_up_view()
-        self.camera = Camera(self)
-        self.camera.top_reserve = CAPTION_ROOM
-        self.overlay = Overlay(self._scene)
-        self._caption = CaptionLabel(self)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._card = CardLabel(self)
+        self._connect_pointer()
         self.set_theme(LIGHT)
         self.retranslate()
 
-    def _set_up_view(self) -> None:
-        self._scene.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
-        self.setCacheMode(QGraphicsView.CacheModeFlag.CacheBackground)
-        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
-        self.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
-        self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
-        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._connect_pointer()
-
-    # --- what to show ---------------------------------------------------------------------------
-
     def set_trace(self, trace: Trace, drawing: Drawing) -> None:
         """Show another run. The view stays where it is if the new drawing has the old shape."""
-        same = _shape(drawing) == _shape(self._graph.drawing) and bool(drawing.boxes)
-        self._graph = GraphPainter(trace, drawing, self._graph.inks.theme)
-        self._frame = Frame(0)
         self._card.hide()
-        self.overlay.set_graph(self._graph)
-        self.camera.content = self._graph.content()
-        self.camera.bound()
-        if not same:
-            self.fit()
-        self._caption.set_words(*caption(trace, self._frame))
-        self._repaint_all()
+        super().set_trace(trace, drawing)
+        self._tell(None)
 
     def set_frame(self, frame: Frame) -> None:
-        """Show the trace at another moment: only what looks different is painted anew."""
-        self._frame = frame
-        changed = self._graph.set_frame(frame)
-        if len(changed) > _MANY:
-            self._repaint_all()
-        else:
-            reach = 3 / self.camera.zoom
-            for left, top, right, bottom in changed.tolist():
-                rect = QRectF(left, top, right - left, bottom - top)
-                self.invalidateScene(
-                    rect.adjusted(-reach, -reach, reach, reach),
-                    QGraphicsScene.SceneLayer.BackgroundLayer,
-                )
-        self.overlay.settle()
+        """Show the trace at another moment."""
         self._card.hide()
-        self._caption.set_words(*caption(self._graph.trace, frame))
-        rects = self._graph.rects_of(frame.active)
-        if rects:
-            self.camera.reveal(rects[0])
+        super().set_frame(frame)
         self._tell(frame.active)
 
     def set_theme(self, theme: Theme) -> None:
         """Use the colours of `theme`."""
-        self._graph.set_theme(theme)
-        self._caption.set_theme(theme)
         self._card.set_theme(theme)
-        self.overlay.settle()
-        self._repaint_all()
+        super().set_theme(theme)
 
     def retranslate(self) -> None:
         """Say everything again in the language in force."""
         self.setAccessibleName(say("graph.name"))
         self.setWhatsThis(say("graph.help"))
-        self._graph.nodes.forget_words()
-        self._caption.set_words(*caption(self._graph.trace, self._frame))
+        super().retranslate()
         self._tell(self._frame.active)
-        self._repaint_all()
-
-    def set_cut(self, node: NodeId | None, text: str = "") -> None:
-        """Mark where a gradient is lost, with a few words beside it; None takes the mark away."""
-        known = node is not None and node in self._graph.boxes_of
-        self.overlay.cut.mark(Cut(node, text) if known and node is not None else None)
-        if known:
-            self.camera.reveal(self._graph.rects_of(node)[0])
 
     def accessible_nodes(self) -> list[str]:
         """Return a sentence per node, for a screen reader's list beside the picture."""
         return sentences(self._graph.trace, self._graph.moment)
-
-    # --- where to look --------------------------------------------------------------------------
-
-    def fit(self) -> None:
-        """Show the whole graph if it stays legible so, else its beginning."""
-        self._fitted = True
-        drawing = self._graph.drawing
-        first = self._graph.rect_of(0).center() if drawing.boxes else QPointF()
-        self.camera.fit(first)
-
-    def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
-        """Zoom, keeping what lies `at` (viewport pixels) where it is."""
-        self._fitted = False
-        self._card.hide()
-        self.camera.zoom_by(factor, at)
-
-    def center_on_node(self, node: NodeId) -> None:
-        """Bring a node into the middle of the view; nothing happens if it is not drawn."""
-        rects = self._graph.rects_of(node)
-        if rects:
-            self._fitted = False
-            self.camera.centre(rects[0].center())
-
-    def set_bottom_reserve(self, pixels: float) -> None:
-        """Keep the lower edge free for what lies over it."""
-        if pixels != self.camera.bottom_reserve:
-            self.camera.bottom_reserve = pixels
-            if self._fitted:
-                self.fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit again, unless the person has chosen where to look."""
-        super().resizeEvent(event)
-        self.camera.bound()
-        if self._fitted:
-            self.fit()
 
     # --- selection ------------------------------------------------------------------------------
 
@@ -195,9 +83,8 @@ class GraphView(QGraphicsView):
         if node != self.selected:
             self.overlay.selection.mark(node)
             self.nodeSelected.emit(node)
-        rects = self._graph.rects_of(node)
-        if rects:
-            self.camera.reveal(rects[0])
+        self._reveal(node)
+        if node is not None:
             self._tell(node)
 
     def node_at(self, point: QPointF) -> NodeId | None:
@@ -215,13 +102,17 @@ class GraphView(QGraphicsView):
         pointer.left.connect(lambda: self._point_at(None))
         pointer.rested.connect(lambda point: self._show_card(self.node_at(point)))
         pointer.dragged.connect(self._drag)
-        pointer.zoomed.connect(self.zoom_by)
+        pointer.zoomed.connect(self._zoom)
 
     def _click(self, point: QPointF) -> None:
         node = self.node_at(point)
         self.select(node)
         if node is not None:
             self.nodeActivated.emit(node)
+
+    def _zoom(self, factor: float, point: QPointF) -> None:
+        self._card.hide()
+        self.zoom_by(factor, point)
 
     def _drag(self, x: float, y: float) -> None:
         self._fitted = False
@@ -276,15 +167,7 @@ class GraphView(QGraphicsView):
                 self.select(drawing.boxes[found].node)
                 return
 
-    # --- painting and announcing ----------------------------------------------------------------
-
-    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
-        """Paint canvas and graph. Qt keeps the result and asks again for what was invalidated."""
-        self._sheet.paint(painter, QRectF(rect), self.viewportTransform(), self._graph)
-
-    def _repaint_all(self) -> None:
-        self.resetCachedContent()
-        self.viewport().update()
+    # --- announcing -----------------------------------------------------------------------------
 
     def _tell(self, node: NodeId | None) -> None:
         """Describe a node to a screen reader."""
@@ -294,7 +177,3 @@ class GraphView(QGraphicsView):
         self.setAccessibleDescription(text)
         if text and QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
-
-
-def _shape(drawing: Drawing) -> tuple[int, int, float, float]:
-    return len(drawing.boxes), len(drawing.paths), drawing.width, drawing.height

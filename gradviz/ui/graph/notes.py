@@ -36,7 +36,8 @@ class CaptionLabel(QLabel):
         """Show a title and the rest of the caption; nothing at all if both are empty."""
         self._words = (title, rest)
         self.setText(
-            f"<span style='font-weight:600'>{html.escape(title)}</span>&nbsp; "
+            f"<span style='font-weight:600'>{html.escape(title)}</span>"
+            f"{'&nbsp; ' if title else ''}"
             f"<span style='color:{self._muted}'>{html.escape(rest)}</span>"
         )
         self.setAccessibleName(say("graph.caption.name"))

@@ -61,5 +61,7 @@ def test_how_many_gradients_arrived(arrived, total, text):
     assert caption(trace, frame_at(trace, 1)) == ("Result", text)
 
 
-def test_a_program_without_steps_has_no_caption():
-    assert caption(Trace(""), frame_at(Trace(""), 0)) == ("", "")
+def test_an_empty_program_is_told_what_will_come():
+    title, rest = caption(Trace(""), frame_at(Trace(""), 0))
+    assert not title
+    assert rest.startswith("The graph appears here")

@@ -1,0 +1,75 @@
+"""What the program printed by now, and the value of its last line, as below a notebook's cell.
+
+Hidden while there is nothing. Knows the trace and the frame only.
+"""
+
+import numpy as np
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
+
+from gradviz.trace import Frame, Trace
+from gradviz.ui.numbers import summary
+from gradviz.ui.theme import Theme, code_font
+from gradviz.words import say
+
+MOST_LINES = 6  # seen at once; the rest is scrolled
+
+
+class OutputView(QPlainTextEdit):
+    """Read-only lines that grow and shrink with the cursor."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("output")
+        self.setReadOnly(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(8)
+        self._trace = Trace("")
+        self.hide()
+        self.retranslate()
+
+    def set_trace(self, trace: Trace) -> None:
+        """Take a new run."""
+        self._trace = trace
+
+    def set_frame(self, frame: Frame) -> None:
+        """Show what was printed up to `frame`; at the end also the value of the last line."""
+        steps = self._trace.steps
+        lines = [step.output for step in steps[: frame.index] if step.output is not None]
+        if frame.index == len(steps) and "_" in self._trace.values and self._trace.is_cell:
+            lines.append(_spelled(self._trace.values["_"]))
+        text = "\n".join(lines)
+        if text != self.toPlainText():
+            self.setPlainText(text)
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.maximum())
+        self.setVisible(bool(text))
+        self.updateGeometry()
+
+    def retranslate(self) -> None:
+        """Set the fixed texts again."""
+        self.setAccessibleName(say("window.output"))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear `theme`."""
+        colours = self.palette()
+        colours.setColor(QPalette.ColorRole.Base, theme.canvas)
+        colours.setColor(QPalette.ColorRole.Text, theme.text)
+        self.setPalette(colours)
+        self.setFont(code_font(9.5))
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """As high as its lines, up to a limit."""
+        lines = min(max(self.blockCount(), 1), MOST_LINES)
+        return QSize(200, lines * self.fontMetrics().lineSpacing() + 18)
+
+    def minimumSizeHint(self) -> QSize:
+        """One line."""
+        return QSize(100, self.fontMetrics().lineSpacing() + 18)
+
+
+def _spelled(value: object) -> str:
+    return summary(value) if isinstance(value, np.ndarray | np.generic) else repr(value)

@@ -1,0 +1,175 @@
+"""The surface the graph is on: what it shows, where it looks, and how it is painted.
+
+A painted background with a few marks over it and a caption on top. Knows no mouse and no keys: see
+`graph_view`.
+"""
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
+
+from gradviz.layout.geometry import Drawing
+from gradviz.trace import Frame, NodeId, Trace
+from gradviz.ui.graph.camera import Camera
+from gradviz.ui.graph.caption import caption
+from gradviz.ui.graph.graph_painter import GraphPainter
+from gradviz.ui.graph.marks import Cut
+from gradviz.ui.graph.notes import CaptionLabel
+from gradviz.ui.graph.overlay import Overlay
+from gradviz.ui.graph.sheet import Sheet
+from gradviz.ui.theme import LIGHT, Theme
+
+CAPTION_ROOM = 40.0  # pixels at the top that the caption takes
+_MANY = 60  # changed rectangles; above, the whole background is painted anew
+_REACH = 3.0  # pixels around a changed rectangle that are painted anew with it
+_EMPTY = Drawing((), (), {}, 0.0, 0.0)
+
+
+class GraphCanvas(QGraphicsView):
+    """Shows one trace at one frame. Nodes are named by their ids in the trace."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self._graph = GraphPainter(Trace(""), _EMPTY, LIGHT)
+        self._frame = Frame(0)
+        self._sheet = Sheet()
+        self._fitted = True  # the person has not moved the picture since it was fitted
+        self._scene = QGraphicsScene()  # kept: the view alone does not keep it
+        super().__init__(self._scene, parent)
+        self._set_up_view()
+        self.camera = Camera(self)
+        self.camera.top_reserve = CAPTION_ROOM
+        self.overlay = Overlay(self._scene)
+        self._caption = CaptionLabel(self)
+
+    def _set_up_view(self) -> None:
+        self._scene.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
+        self.setCacheMode(QGraphicsView.CacheModeFlag.CacheBackground)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.FullViewportUpdate)
+        self.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    # --- what to show ---------------------------------------------------------------------------
+
+    def set_trace(self, trace: Trace, drawing: Drawing) -> None:
+        """Show another run. The view stays where it is if the new drawing has the old shape."""
+        same = _shape(drawing) == _shape(self._graph.drawing) and bool(drawing.boxes)
+        self._graph = GraphPainter(trace, drawing, self._graph.inks.theme)
+        self._frame = Frame(0)
+        self.overlay.set_graph(self._graph)
+        self.camera.content = self._graph.content()
+        self.camera.bound()
+        if not same:
+            self.fit()
+        self._set_caption()
+        self._repaint_all()
+
+    def set_frame(self, frame: Frame) -> None:
+        """Show the trace at another moment: only what looks different is painted anew."""
+        self._frame = frame
+        changed = self._graph.set_frame(frame)
+        if len(changed) > _MANY:
+            self._repaint_all()
+        else:
+            self._repaint(changed)
+        self.overlay.settle()
+        self._set_caption()
+        self._reveal(frame.active)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use the colours of `theme`."""
+        self._graph.set_theme(theme)
+        self._caption.set_theme(theme)
+        self.overlay.settle()
+        self._repaint_all()
+
+    def retranslate(self) -> None:
+        """Say everything again in the language in force."""
+        self._graph.nodes.forget_words()
+        self._set_caption()
+        self._repaint_all()
+
+    def set_cut(self, node: NodeId | None, text: str = "") -> None:
+        """Mark where a gradient is lost, with a few words beside it; None takes the mark away."""
+        known = node is not None and node in self._graph.boxes_of
+        self.overlay.cut.mark(Cut(node, text) if known and node is not None else None)
+        self._reveal(node)
+
+    # --- where to look --------------------------------------------------------------------------
+
+    def fit(self) -> None:
+        """Show the whole graph if it stays legible so, else its beginning."""
+        self._fitted = True
+        drawing = self._graph.drawing
+        first = self._graph.rect_of(0).center() if drawing.boxes else QPointF()
+        self.camera.fit(first)
+
+    def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
+        """Zoom, keeping what lies `at` (viewport pixels) where it is."""
+        self._fitted = False
+        self.camera.zoom_by(factor, at)
+
+    def center_on_node(self, node: NodeId) -> None:
+        """Bring a node into the middle of the view; nothing happens if it is not drawn."""
+        rects = self._graph.rects_of(node)
+        if rects:
+            self._fitted = False
+            self.camera.centre(rects[0].center())
+
+    def set_bottom_reserve(self, pixels: float) -> None:
+        """Keep the lower edge free for what lies over it.
+
+        The picture moves only if it would be covered: cards grow and shrink from step to step.
+        """
+        saw_all = self.camera.sees_all()
+        self.camera.bottom_reserve = pixels
+        if self._fitted and not self.camera.sees_all() and (saw_all or self.camera.can_fit()):
+            self._fit_again()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit again, unless the person has chosen where to look."""
+        super().resizeEvent(event)
+        self.camera.bound()
+        if self._fitted:
+            self._fit_again()
+
+    def _fit_again(self) -> None:
+        self.fit()
+        self._reveal(self._frame.active)
+
+    def _reveal(self, node: NodeId | None) -> None:
+        rects = self._graph.rects_of(node)
+        if rects:
+            self.camera.reveal(rects[0])
+
+    # --- painting -------------------------------------------------------------------------------
+
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        """Paint canvas and graph. Qt keeps the result and asks again for what was invalidated."""
+        self._sheet.paint(painter, QRectF(rect), self.viewportTransform(), self._graph)
+
+    def _repaint(self, changed: np.ndarray) -> None:
+        """Paint rectangles anew: (k, 4) left, top, right, bottom in scene units."""
+        reach = _REACH / self.camera.zoom
+        for left, top, right, bottom in changed.tolist():
+            rect = QRectF(left, top, right - left, bottom - top)
+            self.invalidateScene(
+                rect.adjusted(-reach, -reach, reach, reach),
+                QGraphicsScene.SceneLayer.BackgroundLayer,
+            )
+
+    def _repaint_all(self) -> None:
+        self.resetCachedContent()
+        self.viewport().update()
+
+    def _set_caption(self) -> None:
+        self._caption.set_words(*caption(self._graph.trace, self._frame))
+
+
+def _shape(drawing: Drawing) -> tuple[int, int, float, float]:
+    return len(drawing.boxes), len(drawing.paths), drawing.width, drawing.height
