@@ -14,16 +14,17 @@ import numpy as np
 
 from gradviz.engine import Listener, Op, Pullback, Record, Tape, Tensor, Variable, site
 from gradviz.lang.budget import Budget
-from gradviz.lang.drafts import NodeDraft, TapeDraft
+from gradviz.lang.drafts import NodeDraft
 from gradviz.lang.glyphs import glyph_of, literal, rules_of
 from gradviz.lang.ledger import Ledger
 from gradviz.lang.origins import Origins
 from gradviz.lang.passes import Passes
+from gradviz.lang.tapes import Tapes
 from gradviz.lang.values import followed
 from gradviz.tf.gradient_tape import GradientTape
 from gradviz.trace import Span, steps
-from gradviz.trace.nodes import CONSTANT, TENSOR, WATCHED
-from gradviz.trace.replay import CLOSED, OPEN, PAUSED, RELEASED, undo
+from gradviz.trace.nodes import TENSOR
+from gradviz.trace.replay import CLOSED, PAUSED, undo
 
 # Functions whose result says nothing about the values they are given.
 UNFOLLOWED = frozenset({"len", "print", "isinstance", "hash", "range", "type", "shape", "ndim"})
@@ -38,6 +39,7 @@ class Recorder(Listener):
         self.ledger = Ledger()
         self.origins = Origins(self.ledger)
         self._passes = Passes(self.ledger, self.origins)
+        self._tapes = Tapes(self.ledger, self.origins)
         self._deciding = 0
         self._fresh: set[int] = set()  # variables made since a name was last bound
 
@@ -212,42 +214,27 @@ class Recorder(Listener):
 
     def tape_opened(self, tape: Tape) -> None:
         """Write down that a tape records from here on."""
-        if tape.id not in self.ledger.tapes:
-            self.ledger.tapes[tape.id] = TapeDraft(
-                tape.id, self.ledger.scene, site(), tape.persistent, tape.watch_accessed_variables
-            )
-        self._resume(tape, steps.TAPE_OPENED)
+        self._tapes.open(tape)
 
     def tape_closed(self, tape: Tape) -> None:
         """Write down that it records no longer."""
-        self._pause(tape, steps.TAPE_CLOSED, CLOSED)
+        self._tapes.pause(tape, steps.TAPE_CLOSED, CLOSED)
 
     def tape_paused(self, tape: Tape) -> None:
         """Write down stop_recording."""
-        self._pause(tape, steps.TAPE_PAUSED, PAUSED)
+        self._tapes.pause(tape, steps.TAPE_PAUSED, PAUSED)
 
     def tape_resumed(self, tape: Tape) -> None:
         """Write down the end of stop_recording."""
-        self._resume(tape, steps.TAPE_RESUMED)
+        self._tapes.resume(tape, steps.TAPE_RESUMED)
 
     def tape_reset(self, tape: Tape) -> None:
         """Write down that a tape forgot everything."""
-        draft = self.ledger.tapes[tape.id]
-        step = self.ledger.add_tape_step(steps.TAPE_RESET, tape.id, OPEN)
-        for cell in draft.cells:
-            self.ledger.live.change(step, "cells", cell, RELEASED)
-        draft.cells = []
-        self.ledger.watches = [w for w in self.ledger.watches if w[0] != tape.id]
+        self._tapes.reset(tape)
 
     def watched(self, tape: Tape, x: Tensor | Variable) -> None:
         """Write down an explicit watch."""
-        node = self.ledger.nodes[self.origins.node(x)]
-        if node.role == CONSTANT:
-            node.role = WATCHED
-        self.ledger.watches.append((tape.id, node.id, len(self.ledger.nodes), site()))
-        draft = self.ledger.tapes.get(tape.id)
-        if draft is None or not draft.hidden:
-            self.ledger.add_step(steps.WATCHED, node.id, tape=tape.id)
+        self._tapes.watch(tape, x)
 
     def backward_started(
         self,
@@ -290,15 +277,6 @@ class Recorder(Listener):
     def _label(self, node: int, name: str) -> None:
         draft = self.ledger.nodes[node]
         draft.label = draft.label or name
-
-    def _resume(self, tape: Tape, kind: str) -> None:
-        self.ledger.open.append(tape.id)
-        self.ledger.add_tape_step(kind, tape.id, OPEN)
-
-    def _pause(self, tape: Tape, kind: str, state: str) -> None:
-        if tape.id in self.ledger.open:
-            self.ledger.open.remove(tape.id)
-        self.ledger.add_tape_step(kind, tape.id, state)
 
 
 def _wall(op: Op, node: NodeDraft) -> str | None:

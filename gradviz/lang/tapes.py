@@ -1,0 +1,55 @@
+"""What happens to tapes, as the engine announces it, written into the ledger."""
+
+from gradviz.engine import Tape, Tensor, Variable, site
+from gradviz.lang.drafts import TapeDraft
+from gradviz.lang.ledger import Ledger
+from gradviz.lang.origins import Origins
+from gradviz.trace import steps
+from gradviz.trace.nodes import CONSTANT, WATCHED
+from gradviz.trace.replay import OPEN, RELEASED
+
+
+class Tapes:
+    """Writes down opening, pauses, watches and resets."""
+
+    def __init__(self, ledger: Ledger, origins: Origins) -> None:
+        self._ledger = ledger
+        self._origins = origins
+
+    def open(self, tape: Tape) -> None:
+        """Begin a tape, or go on with one that was closed."""
+        if tape.id not in self._ledger.tapes:
+            self._ledger.tapes[tape.id] = TapeDraft(
+                tape.id, self._ledger.scene, site(), tape.persistent, tape.watch_accessed_variables
+            )
+        self.resume(tape, steps.TAPE_OPENED)
+
+    def resume(self, tape: Tape, kind: str) -> None:
+        """Record from here on."""
+        self._ledger.open.append(tape.id)
+        self._ledger.add_tape_step(kind, tape.id, OPEN)
+
+    def pause(self, tape: Tape, kind: str, state: str) -> None:
+        """Record no longer."""
+        if tape.id in self._ledger.open:
+            self._ledger.open.remove(tape.id)
+        self._ledger.add_tape_step(kind, tape.id, state)
+
+    def reset(self, tape: Tape) -> None:
+        """Forget records and watches."""
+        draft = self._ledger.tapes[tape.id]
+        step = self._ledger.add_tape_step(steps.TAPE_RESET, tape.id, OPEN)
+        for cell in draft.cells:
+            self._ledger.live.change(step, "cells", cell, RELEASED)
+        draft.cells = []
+        self._ledger.watches = [w for w in self._ledger.watches if w[0] != tape.id]
+
+    def watch(self, tape: Tape, x: Tensor | Variable) -> None:
+        """Watch a value: a constant becomes a watched one."""
+        node = self._ledger.nodes[self._origins.node(x)]
+        if node.role == CONSTANT:
+            node.role = WATCHED
+        self._ledger.watches.append((tape.id, node.id, len(self._ledger.nodes), site()))
+        draft = self._ledger.tapes.get(tape.id)
+        if draft is None or not draft.hidden:
+            self._ledger.add_step(steps.WATCHED, node.id, tape=tape.id)
