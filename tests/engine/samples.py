@@ -21,7 +21,7 @@ class Sample:
 def spread(*shape: int, low: float = -2.0, high: float = 2.0, seed: int = 1) -> Any:
     """Return numbers that keep away from each other, from whole numbers and from 0."""
     count = int(np.prod(shape))
-    line = np.linspace(low, high, count) + 0.0137
+    line = np.linspace(low, high, count) + 0.0137 * seed
     return np.random.default_rng(seed).permutation(line).reshape(shape)
 
 

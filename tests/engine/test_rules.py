@@ -44,7 +44,9 @@ def test_pullbacks_have_the_right_derivative_themselves(sample):
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda s: s.op)
 def test_row_is_complete_and_its_order_is_told_truly(sample):
     op = OPS[sample.op]
-    assert op.tf_name and op.glyph and op.family
+    assert op.tf_name
+    assert op.glyph
+    assert op.family
     assert len(op.rules) == len(op.vjps)
     for rule, vjp in zip(op.rules, op.vjps, strict=True):
         assert (rule is None) == (vjp is None)

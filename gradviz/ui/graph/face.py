@@ -19,8 +19,6 @@ TITLE_ROOM, NAME_ROOM = 16, 12
 MOST_CELLS = 8  # of a heat map, along each axis
 _WHOLE_VECTOR = 4  # elements of a whole-number vector that is written out
 _FLOAT_VECTOR = 2
-_POWER, _INFIX = "xʸ", frozenset({"+", "−", "×", "÷", "//"})
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _WORDED = frozenset({"trainable", "frozen", "watched", "constant", "tensor"})
 
 
@@ -48,24 +46,9 @@ def face(node: Node) -> Face:
         note = say(f"graph.role.{node.role}") if node.role in _WORDED else node.role
         slot = node.role in ("trainable", "watched")
         return Face(True, clipped(node.label, TITLE_ROOM), "", note, room, cells, shape, slot)
-    title, name = clipped(_sign(node), TITLE_ROOM), clipped(node.label, NAME_ROOM)
+    title, name = clipped(node.glyph or node.op, TITLE_ROOM), clipped(node.label, NAME_ROOM)
     slot = node.recorded and not node.ghost
     return Face(False, title, name, "", room, cells, shape, slot)
-
-
-def _sign(node: Node) -> str:
-    """Return an operation's sign, with the number it was written with, if any: "+ 1", "x²"."""
-    sign = node.glyph or node.op
-    if len(node.literals) != 1:
-        return sign
-    position, number = node.literals[0]
-    if sign == _POWER:
-        return f"{number}ˣ" if position == 0 else _raised("x", number)
-    return f"{number} {sign}" if position == 0 and sign in _INFIX else f"{sign} {number}"
-
-
-def _raised(base: str, number: str) -> str:
-    return base + number.translate(_RAISED) if number.isdecimal() else f"{base}^{number}"
 
 
 def value_text(value: np.ndarray | str, room: int) -> str:

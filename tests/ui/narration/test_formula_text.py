@@ -5,7 +5,7 @@ import dataclasses
 import numpy as np
 import pytest
 
-from gradviz.trace import Contribution, Node, Trace
+from gradviz.trace import Contribution, Node, Span, Step, Trace
 from gradviz.ui.formula import plain
 from gradviz.ui.narration.formula_text import (
     contribution_formula,
@@ -18,6 +18,7 @@ from gradviz.ui.narration.formula_text import (
     sum_text,
 )
 from gradviz.ui.narration.names import name_tex, node_name, node_tex
+from gradviz.ui.narration.sentences import unnamed_text
 from tests.helpers.missing import missing_trace
 from tests.helpers.neuron import neuron_trace
 
@@ -157,10 +158,47 @@ def test_names_in_formulas(name, tex):
 
 
 def test_values_without_a_name_show_their_text_where_it_is_short():
-    assert node_tex(NEURON, 4) == "(w \\cdot  x)".replace("  ", " ")
+    assert node_tex(NEURON, 4) == "(w \\cdot x)"
     assert node_name(NEURON, 4) == "w * x"
     assert node_tex(MISSING, 4) == "v_{4}"
     assert node_name(MISSING, 4) == "node 4"
+
+
+def test_numbers_the_program_wrote_stand_in_their_place():
+    nodes = (
+        Node(0, "x", "input", "", "trainable", (), None, None, False, np.array(3.0)),
+        Node(1, "y", "multiply", "2 ×", "tensor", (0,), None, None, True, np.array(6.0), ("x", "y"),
+             8, ("$g \\cdot $y", "$g \\cdot $x"), literals=((0, "2"),)),
+    )  # fmt: skip
+    trace = Trace("", nodes)
+    assert forward_formula(trace, nodes[1]).plain == "y = 2 · x = 2 · 3.00 = 6.000"
+    part = Contribution(0, 1, np.array(2.0), None, np.array(2.0), 1, 1)
+    step = Step("pulled_back", None, None, 1, upstream=np.array(1.0), contributions=(part,))
+    assert contribution_formula(trace, step, part, COLOUR).plain.endswith("· 2 = 1.00 · 2 = 2.000")
+
+
+def test_values_made_on_the_way_do_not_borrow_the_text():
+    text = "x ** 3"
+    span = Span(0, 6)
+    nodes = (
+        Node(0, "", "power", "( )³", "tensor", (), span, 1, True, np.array(8.0)),
+        Node(1, "", "multiply", "×", "tensor", (), span, 1, True, np.array(12.0)),
+    )
+    trace = Trace(text, nodes)
+    assert node_tex(trace, 0) == "(x^{3})"
+    assert node_tex(trace, 1) == "v_{1}"
+    assert unnamed_text(trace, [1]) == "v₁: ×, for the derivative of x ** 3"
+
+
+def test_calls_are_named_by_their_text_without_module():
+    text = "tf.math.log(p) + sigmoid(z)"
+    nodes = (
+        Node(0, "", "log", "", "tensor", (), Span(0, 14), 1, True, np.array(1.0)),
+        Node(1, "", "sigmoid", "", "tensor", (), Span(17, 27), 1, True, np.array(1.0)),
+    )
+    trace = Trace(text, nodes)
+    assert plain(node_tex(trace, 0)) == "log(p)"
+    assert plain(node_tex(trace, 1)) == "σ(z)"
 
 
 def test_fan_out_is_an_addition():

@@ -35,7 +35,10 @@ def told(card):
 
 
 def buttons(card):
-    return [b for b in card.findChildren(QPushButton) if b.isVisible()]
+    card.resize(600, card.heightForWidth(600))
+    card.layout().activate()
+    found = [b for b in card.findChildren(QPushButton) if b.isVisible()]
+    return sorted(found, key=lambda b: b.x())
 
 
 def test_a_backward_step_is_told_in_symbols_numbers_and_words(card):
