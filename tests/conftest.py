@@ -74,3 +74,23 @@ def _keep_in(folder, monkeypatch):
     QSettings.setDefaultFormat(ini)
     for scope in (QSettings.Scope.UserScope, QSettings.Scope.SystemScope):
         QSettings.setPath(ini, scope, str(folder / "settings"))
+
+
+@pytest.fixture
+def open_window(qtbot):
+    """Return a function that opens a window, waits until it has run, and closes it at the end."""
+    from gradviz.app import create_window
+
+    windows = []
+
+    def open_one(source=None):
+        window = create_window(source)
+        windows.append(window)
+        window.show()
+        qtbot.waitUntil(lambda: window.trace is not None and window.settled, timeout=20_000)
+        return window
+
+    yield open_one
+    for window in windows:
+        window.close()
+        window.deleteLater()

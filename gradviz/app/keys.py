@@ -25,7 +25,16 @@ class KeyRouter(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        QApplication.instance().installEventFilter(self)
+
+    def listen(self) -> None:
+        """Begin: the window is on the screen."""
+        if (app := QApplication.instance()) is not None:
+            app.installEventFilter(self)
+
+    def rest(self) -> None:
+        """Every event of the application passes a filter, so one for a closed window must go."""
+        if (app := QApplication.instance()) is not None:
+            app.removeEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Decide about one key, where both a widget and a shortcut want it."""

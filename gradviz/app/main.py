@@ -12,9 +12,8 @@ from PySide6.QtWidgets import QApplication
 
 from gradviz.app.display import no_display
 from gradviz.app.main_window import MainWindow
-from gradviz.app.opening import create_window
+from gradviz.app.opening import create_window, dress
 from gradviz.document.recovery import Recovery
-from gradviz.ui.fonts import load_fonts
 from gradviz.words import say
 
 PICTURE = "opening.png"
@@ -32,12 +31,6 @@ def application() -> QApplication:
     app = QApplication(["gradviz"])
     dress(app)
     return app
-
-
-def dress(app: QApplication) -> None:
-    """Give `app` the style and the fonts that the window is made for."""
-    app.setStyle("Fusion")
-    load_fonts()
 
 
 def open_window(file: str | None = None, text: str | None = None) -> int:

@@ -223,6 +223,7 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         """Share the room out the first time; load what is slow after the first paint."""
         super().showEvent(event)
+        self.keys.listen()
         if not self._placed:
             self._placed = True
             self.panels.share_out(self.size(), self.widgets.program.wanted_size())
@@ -234,5 +235,6 @@ class MainWindow(QMainWindow):
             self.presenting.toggle()
         self.settings.dark = self.theme is DARK
         self.settings.save_window(self.saveGeometry(), self.saveState(LAYOUT_VERSION))
+        self.keys.rest()
         self.desk.close()
         super().closeEvent(event)

@@ -9,6 +9,9 @@ from gradviz.ui.fonts import load_fonts
 from gradviz.words import say
 
 
+STYLE = "fusion"
+
+
 def create_window(source: str | None = None) -> MainWindow:
     """Return a window on the program `source`, not yet shown; None stands for the first lesson.
 
@@ -17,14 +20,20 @@ def create_window(source: str | None = None) -> MainWindow:
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         raise RuntimeError("a window needs a QApplication: make one first")
-    app.setStyle("Fusion")
-    load_fonts()
+    dress(app)
     window = MainWindow()
     if source is None:
         window.teaching.open_first()
     else:
         window.document.open(program_state(source))
     return window
+
+
+def dress(app: QApplication) -> None:
+    """Give `app` the style and the fonts that the window is made for."""
+    if app.style().objectName().lower() != STYLE:
+        app.setStyle(STYLE)
+    load_fonts()
 
 
 def program_state(source: str) -> State:

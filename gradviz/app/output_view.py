@@ -9,7 +9,6 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from gradviz.trace import Frame, Trace
-from gradviz.ui.numbers import summary
 from gradviz.ui.theme import Theme, code_font
 from gradviz.words import say
 
@@ -38,7 +37,7 @@ class OutputView(QPlainTextEdit):
         """Show what was printed up to `frame`; at the end also the value of the last line."""
         steps = self._trace.steps
         lines = [step.output for step in steps[: frame.index] if step.output is not None]
-        if frame.index == len(steps) and "_" in self._trace.values and self._trace.is_cell:
+        if frame.index == len(steps) and _has_answer(self._trace):
             lines.append(_spelled(self._trace.values["_"]))
         text = "\n".join(lines)
         if text != self.toPlainText():
@@ -71,5 +70,12 @@ class OutputView(QPlainTextEdit):
         return QSize(100, self.fontMetrics().lineSpacing() + 18)
 
 
+def _has_answer(trace: Trace) -> bool:
+    """Tell whether the last line's value is shown nowhere else: a target is in the graph."""
+    return "_" in trace.values and (trace.is_program or not trace.targets)
+
+
 def _spelled(value: object) -> str:
-    return summary(value) if isinstance(value, np.ndarray | np.generic) else repr(value)
+    if isinstance(value, np.ndarray | np.generic):
+        return np.array2string(np.asarray(value), separator=", ", threshold=100)
+    return repr(value)

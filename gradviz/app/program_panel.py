@@ -1,8 +1,9 @@
-"""The program's panel: scenes, editor, and what is wrong with the text, one below the other."""
+"""The program's panel: scenes, editor, what was printed and what is wrong, in one column."""
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from gradviz.app.output_view import OutputView
 from gradviz.app.scene_bar import SceneBar
 from gradviz.trace import Trace
 from gradviz.ui.editor.code_editor import CodeEditor
@@ -13,10 +14,13 @@ FEWEST_LINES = 4
 
 
 class ProgramPanel(QWidget):
-    """Holds the three; `wanted_size` says how much room the text would like."""
+    """Holds the four; `wanted_size` says how much room the text would like."""
 
-    def __init__(self, scenes: SceneBar, editor: CodeEditor, problems: ProblemsView) -> None:
+    def __init__(
+        self, scenes: SceneBar, editor: CodeEditor, output: OutputView, problems: ProblemsView
+    ) -> None:
         super().__init__()
+        self._output = output
         self._editor = editor
         self._scenes = scenes
         column = QVBoxLayout(self)
@@ -24,6 +28,7 @@ class ProgramPanel(QWidget):
         column.setSpacing(0)
         column.addWidget(scenes)
         column.addWidget(editor, 1)
+        column.addWidget(output)
         column.addWidget(problems)
         self.setMinimumHeight(90)
 
@@ -36,8 +41,8 @@ class ProgramPanel(QWidget):
         gutter = editor.width() - editor.viewport().width()
         lines = max(FEWEST_LINES, editor.blockCount() + 1)
         line = editor.blockBoundingRect(editor.firstVisibleBlock()).height()
-        scenes = 0 if self._scenes.isHidden() else self._scenes.sizeHint().height()
-        height = round(lines * max(line, metrics.lineSpacing())) + 12 + scenes
+        beside = sum(w.sizeHint().height() for w in (self._scenes, self._output) if not w.isHidden())
+        height = round(lines * max(line, metrics.lineSpacing())) + 12 + beside
         return QSize(longest + gutter + 24, height)
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from gradviz.app.details_panel import DetailsPanel
 from gradviz.app.header import HeaderBar
+from gradviz.app.output_view import OutputView
 from gradviz.app.program_panel import ProgramPanel
 from gradviz.app.scene_bar import SceneBar
 from gradviz.app.stage import Stage
@@ -39,8 +40,9 @@ class Widgets:
         self.status = StatusLine()
         self.scenes = SceneBar()
         self.editor = CodeEditor()
+        self.output = OutputView()
         self.problems = ProblemsView()
-        self.program = ProgramPanel(self.scenes, self.editor, self.problems)
+        self.program = ProgramPanel(self.scenes, self.editor, self.output, self.problems)
         self.variables = VariablesView()
         self.target = TargetChoice()
         self.gradients = GradientsView()

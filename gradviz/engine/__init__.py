@@ -5,7 +5,7 @@ tensors their operators.
 """
 
 from gradviz.engine import ops
-from gradviz.engine.backward import Contribution, Pullback, gradient, pullbacks, seeds_for
+from gradviz.engine.backward import gradient, pullbacks, seeds_for
 from gradviz.engine.convert import constant
 from gradviz.engine.dtypes import DType, as_dtype
 from gradviz.engine.errors import InvalidArgumentError, OpError, UnimplementedError
@@ -14,6 +14,7 @@ from gradviz.engine.listening import Listener, listening
 from gradviz.engine.namespaces import raw, taped
 from gradviz.engine.op import OPS, UNREGISTERED, Op, define
 from gradviz.engine.operators import SlicedTensor
+from gradviz.engine.pullback import Contribution, Pullback
 from gradviz.engine.state import Session, fresh_session, quiet, session, set_site, site
 from gradviz.engine.tape import Record, Stub, Tape
 from gradviz.engine.tensor import Reference, Tensor, freeze

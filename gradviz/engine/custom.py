@@ -41,9 +41,11 @@ def _run(f: Callable[..., Any], args: tuple[Any, ...], options: dict[str, Any]) 
     now = session()
     watcher = Tape()
     before, now.tapes = now.tapes, (watcher,)  # sees which variables are used inside
+    now.hush()
     try:
         result, grad_fn = f(*args, **options)
     finally:
+        now.unhush()
         now.tapes = before
     if isinstance(result, (list, tuple)):
         raise UnimplementedError("a custom gradient is supported for functions of one result")
@@ -69,7 +71,7 @@ def _variables_inside(watcher: Tape, given: list[Any], grad_fn: Any) -> list[Var
 
 
 def _op(name: str, value: Any, grad_fn: Any, count: int, variables: list[Variable]) -> Op:
-    def pull(m: Any, g: Any, out: Any, *inputs: Any) -> list[Any]:
+    def pull(m: Any, g: Any, out: Any, *inputs: Any, wanted: Any) -> list[Any]:
         upstream = g if isinstance(g, Tensor) else Tensor(g)
         if variables:
             found, for_variables = grad_fn(upstream, variables=variables)
@@ -90,7 +92,7 @@ def _op(name: str, value: Any, grad_fn: Any, count: int, variables: list[Variabl
     total = count + len(variables)
     return Op(
         name, lambda *inputs: value, (pull,) * total, name, (None,) * total, "custom", (), False,
-        name, ("",) * total, (), False, joint=True,
+        name, ("",) * total, (), joint=True,
     )  # fmt: skip
 
 

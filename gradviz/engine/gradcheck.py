@@ -8,17 +8,19 @@ float64.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from gradviz.engine.backward import gradient
 from gradviz.engine.execute import execute
 from gradviz.engine.functions.reduce import reduce_sum
-from gradviz.engine.op import Op
 from gradviz.engine.state import quiet
 from gradviz.engine.tape import Tape
 from gradviz.engine.tensor import Tensor
+
+if TYPE_CHECKING:
+    from gradviz.engine.op import Op
 
 STEP = 1e-6
 

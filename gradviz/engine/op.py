@@ -13,6 +13,7 @@ from typing import Any
 Vjp = Callable[..., Any]
 
 UNREGISTERED: tuple[()] = ()  # in place of vjps: TensorFlow's registry has no entry for this op
+NO_PARAMS: dict[str, Any] = {}  # shared by all uses without parameters; never written to
 LETTERS = ("x", "y", "z")
 
 
@@ -22,10 +23,11 @@ class Op:
 
     `vjps` holds one function `(m, g, out, *inputs, **params)` per input, None where there is no
     derivative. Of what `keeps` ("x", "y", "z", "out", "shape") does not name, a vjp sees shape
-    and dtype only. A `variadic` op has any number of inputs and one vjp that is told `position`.
-    `rules` are the contributions as TeX, with $g upstream, $x $y $z inputs and $out output.
-    `accepts` holds, per input, the NumPy dtype kinds it may have ("" for any); the inputs at the
-    positions in `same` share one dtype.
+    and dtype only. A `joint` op has one vjp for all inputs, which is told by `wanted` (a tuple of
+    bools) whose contributions count and returns a sequence; so has a `variadic` one, which takes
+    any number of inputs. `rules` are the contributions as TeX, with $g upstream, $x $y $z inputs
+    and $out output. `accepts` holds, per input, the NumPy dtype kinds it may have ("" for any);
+    the inputs at the positions in `same` share one dtype.
     """
 
     name: str
@@ -39,16 +41,35 @@ class Op:
     tf_name: str
     accepts: tuple[str, ...]
     same: tuple[int, ...]
-    variadic: bool
-    joint: bool = False  # one call of the first vjp gives the contributions to all inputs
+    variadic: bool = False
+    joint: bool = False
     keeps_out: bool = field(init=False)
     keeps_input: tuple[bool, ...] = field(init=False)
     flows: bool = field(init=False)  # a gradient, or the complaint about it, can pass
+    short: int = field(init=False)  # 1 or 2: so many inputs, each with a pullback; 0: otherwise
+    first: Any = field(init=False)
+    second: Any = field(init=False)
+    # An op stands in a tape's entry for its own plain use, without parameters and site.
+    op: Op = field(init=False)
+    params: dict[str, Any] = field(init=False)
+    site: None = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "keeps_out", "out" in self.keeps)
-        object.__setattr__(self, "keeps_input", tuple(n in self.keeps for n in LETTERS))
-        object.__setattr__(self, "flows", not self.vjps or any(v is not None for v in self.vjps))
+        pulls, several = self.vjps, self.variadic or self.joint
+        count = 0 if several or None in pulls or len(pulls) > 2 else len(pulls)
+        derived = {
+            "keeps_out": "out" in self.keeps,
+            "keeps_input": tuple(n in self.keeps for n in LETTERS),
+            "flows": not pulls or any(v is not None for v in pulls),
+            "short": count,
+            "first": pulls[0] if count else None,
+            "second": pulls[1] if count == 2 else None,
+            "op": self,
+            "params": NO_PARAMS,
+            "site": None,
+        }
+        for name, value in derived.items():
+            object.__setattr__(self, name, value)
 
     @property
     def registered(self) -> bool:
@@ -63,8 +84,25 @@ class Op:
         """Return the TeX of one input's contribution."""
         return self.rules[0 if self.variadic else position] if self.rules else None
 
+    def keeps_at(self, position: int) -> bool:
+        """Return whether a tape keeps the value of one input."""
+        return self.keeps_input[0 if self.variadic else min(position, 2)]
+
     def __repr__(self) -> str:
         return f"Op({self.name})"
+
+
+class Use:
+    """One use of an op with parameters or at a site, as it stands in a tape's entry."""
+
+    __slots__ = ("op", "params", "site")
+
+    short = 0
+
+    def __init__(self, op: Op, params: dict[str, Any], site: Any) -> None:
+        self.op = op
+        self.params = params
+        self.site = site
 
 
 OPS: dict[str, Op] = {}

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from gradviz.engine.convert import settle
+from gradviz.engine.dispatch import function_of, is_common
 from gradviz.engine.execute import execute, is_tensor, raw_value, to_tensor
 from gradviz.engine.functions import elementwise
 from gradviz.engine.indexing import basic_key, getitem, is_mask
@@ -30,14 +31,17 @@ COMPARISONS = {"lt": "less", "le": "less_equal", "gt": "greater", "ge": "greater
 
 def _binary(name: str) -> tuple[Callable[[Any, Any], Any], Callable[[Any, Any], Any]]:
     op = OPS[name]
+    if is_common(op):
+        forward = function_of(op, ("x", "y"))
+        return forward, function_of(op, ("x", "y"), reflected=True)
 
-    def forward(x: Any, y: Any) -> Any:
+    def plain(x: Any, y: Any) -> Any:
         return execute(op, x, y)
 
     def reflected(x: Any, y: Any) -> Any:
         return execute(op, y, x)
 
-    return forward, reflected
+    return plain, reflected
 
 
 def _logic(word: str) -> tuple[Callable[[Any, Any], Any], Callable[[Any, Any], Any]]:
@@ -50,22 +54,6 @@ def _logic(word: str) -> tuple[Callable[[Any, Any], Any], Callable[[Any, Any], A
         return execute(on_bools if x.dtype.is_bool else on_bits, y, x)
 
     return forward, reflected
-
-
-def _truediv(x: Any, y: Any) -> Any:
-    return elementwise.divide(x, y)
-
-
-def _rtruediv(x: Any, y: Any) -> Any:
-    return elementwise.divide(y, x)
-
-
-def _neg(x: Any) -> Any:
-    return execute(OPS["negative"], x)
-
-
-def _abs(x: Any) -> Any:
-    return execute(OPS["abs"], x)
 
 
 def _invert(x: Any) -> Any:
@@ -170,7 +158,8 @@ def _methods() -> Iterator[tuple[str, Callable[..., Any]]]:
 
 # fmt: off
 OTHERS: dict[str, Callable[..., Any]] = {
-    "__truediv__": _truediv, "__rtruediv__": _rtruediv, "__neg__": _neg, "__abs__": _abs,
+    "__truediv__": elementwise.divide, "__rtruediv__": elementwise.reflected_divide,
+    "__neg__": elementwise.negative, "__abs__": elementwise.absolute,
     "__invert__": _invert, "__eq__": _eq, "__ne__": _ne, "__bool__": _bool,
     "__float__": _scalar(float), "__int__": _scalar(int), "__complex__": _scalar(complex),
     "__index__": _index, "__iter__": _iter, "__getitem__": getitem,

@@ -23,18 +23,57 @@ new_id = itertools.count(1).__next__  # tensors and variables share it, so adjoi
 
 
 class Session:
-    """The engine's state in one thread. `tapes` are those that record at this moment."""
+    """The engine's state in one thread. `tapes` are those that record at this moment.
 
-    __slots__ = ("_errstate", "calm", "generator", "listener", "names", "site", "tapes")
+    `fast` is the only recording tape, if there is one, nobody listens and no site is set: the case
+    for which dispatch.py has short cuts.
+    """
+
+    __slots__ = ("_errstate", "_listener", "_site", "_tapes", "calm", "fast", "generator", "names")
 
     def __init__(self) -> None:
-        self.tapes: tuple[Tape, ...] = ()
-        self.listener: Listener | None = None
-        self.site: Any = None
+        self._tapes: tuple[Tape, ...] = ()
+        self._listener: Listener | None = None
+        self._site: Any = None
+        self.fast: Tape | None = None
         self.calm = 0  # how many hold NumPy's floating point warnings down
         self.generator: np.random.Generator | None = None
         self.names: dict[str, int] = {}  # how often a layer of this name was made
         self._errstate: Any = None
+
+    @property
+    def tapes(self) -> tuple[Tape, ...]:
+        """The tapes that record at this moment."""
+        return self._tapes
+
+    @tapes.setter
+    def tapes(self, new: tuple[Tape, ...]) -> None:
+        self._tapes = new
+        self._choose()
+
+    @property
+    def listener(self) -> Listener | None:
+        """Who is told of every event."""
+        return self._listener
+
+    @listener.setter
+    def listener(self, new: Listener | None) -> None:
+        self._listener = new
+        self._choose()
+
+    @property
+    def site(self) -> Any:
+        """The opaque tag that is copied into each record."""
+        return self._site
+
+    @site.setter
+    def site(self, new: Any) -> None:
+        self._site = new
+        self._choose()
+
+    def _choose(self) -> None:
+        alone = len(self._tapes) == 1 and self._listener is None and self._site is None
+        self.fast = self._tapes[0] if alone else None
 
     def hush(self) -> None:
         """Keep NumPy quiet until the matching `unhush`; calls may overlap in any order."""

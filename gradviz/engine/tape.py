@@ -1,9 +1,10 @@
 """Tape: what was computed from watched tensors, in order, and what is watched.
 
 An entry is one flat tuple, so that a long tape is cheap:
-`(op, site, params, output id, output, input id, input, input id, input, ...)`, with raw values
-where the op's pullbacks need them and a light Stub where they do not. `Record` shows an entry by
-name. The order of the entries is an order in which they can be read backwards.
+`(use, output id, output, input id, input, input id, input, ...)`, with raw values where the op's
+pullbacks need them and a light Stub where they do not; `use` is the op itself or, where there are
+parameters or a site, a Use of it. `Record` shows an entry by name. The order of the entries is an
+order in which they can be read backwards.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from gradviz.engine.convert import settle
+from gradviz.engine.op import Use
 from gradviz.engine.state import session
 from gradviz.engine.tensor import Tensor, freeze
 from gradviz.engine.variable import carrier
@@ -49,15 +52,15 @@ class Record:
     __slots__ = ("index", "inputs", "op", "output", "params", "site")
 
     def __init__(self, entry: tuple[Any, ...], index: int) -> None:
-        self.op: Op = entry[0]
-        self.site = entry[1]
-        self.params = entry[2]
+        use = entry[0]
+        self.op: Op = use.op
+        self.site = use.site
+        self.params = use.params
         self.index = index
-        op = self.op
-        self.output = _held(entry[3], entry[4], op.keeps_out)
+        self.output = _held(entry[1], entry[2], self.op.keeps_out)
         self.inputs = tuple(
-            _held(number, value, op.keeps_input[0 if op.variadic else min(k, 2)])
-            for k, (number, value) in enumerate(zip(entry[5::2], entry[6::2], strict=True))
+            _held(number, value, self.op.keeps_at(k))
+            for k, (number, value) in enumerate(zip(entry[3::2], entry[4::2], strict=True))
         )
 
     @property
@@ -75,41 +78,42 @@ def _held(number: int, value: Any, kept: bool) -> Tensor | Stub:
     if type(value) is Stub:
         return value
     if kept:
-        return carrier(freeze(value), number)
+        return carrier(freeze(settle(value)), number)
     return Stub(number, getattr(value, "shape", ()), getattr(value, "dtype", None))
 
 
-def _light(number: int, value: Any) -> Any:
-    # A NumPy scalar is no bigger than a Stub.
-    return Stub(number, value.shape, value.dtype) if type(value) is np.ndarray else value
+def light(number: int, value: Any) -> Any:
+    """Return what a tape remembers of a value that no pullback needs."""
+    if type(value) is not np.ndarray:
+        return value  # a NumPy scalar is no bigger than a Stub
+    made = object.__new__(Stub)
+    made.id, made.shape, made.dtype = number, value.shape, value.dtype
+    return made
 
 
 def entry_of(
     op: Op, inputs: Any, values: Any, output: Tensor, params: dict[str, Any], site: Any
 ) -> tuple[Any, ...]:
     """Return the flat entry of one operation."""
-    out = output.value if op.keeps_out else _light(output.id, output.value)
-    entry = [op, site, params, output.id, out]
-    keeps = op.keeps_input
+    out = output.value if op.keeps_out else light(output.id, output.value)
+    entry = [op if not params and site is None else Use(op, params, site), output.id, out]
     for position, (x, value) in enumerate(zip(inputs, values, strict=True)):
         entry.append(x.id)
-        kept = keeps[0 if op.variadic else min(position, 2)]
-        entry.append(value if kept else _light(x.id, value))
+        entry.append(value if op.keeps_at(position) else light(x.id, value))
     return tuple(entry)
 
 
 class Tape:
     """Records what is computed from watched tensors while it is open."""
 
-    __slots__ = ("entries", "id", "ids", "is_open", "paused", "persistent", "variables",
-                 "watch_accessed_variables")  # fmt: skip
+    __slots__ = ("entries", "id", "ids", "is_open", "paused", "persistent", "push", "track",
+                 "variables", "watch_accessed_variables")  # fmt: skip
 
     def __init__(self, persistent: bool = False, watch_accessed_variables: bool = True) -> None:
         self.persistent = persistent
         self.watch_accessed_variables = watch_accessed_variables
         self.id = _next_tape()
-        self.entries: list[tuple[Any, ...]] = []
-        self.ids: set[int] = set()  # watched, or computed from what is watched
+        self._begin()
         self.variables: dict[int, Any] = {}
         self.is_open = False
         self.paused = False
@@ -185,16 +189,22 @@ class Tape:
         """Forget records and watches alike; ValueError if not recording."""
         if not self.is_open:
             raise ValueError("Tape is not recording.")
-        self.entries = []
-        self.ids = set()
+        self._begin()
         self.variables = {}
         listener = session().listener
         if listener is not None:
             listener.tape_reset(self)
 
+    def _begin(self) -> None:
+        self.entries: list[tuple[Any, ...]] = []
+        self.ids: set[int] = set()  # watched, or computed from what is watched
+        self.push = self.entries.append
+        self.track = self.ids.add
+
     def release(self) -> None:
         """Let go of every record; what was watched stays known."""
         self.entries = []
+        self.push = self.entries.append
 
     def watch(self, x: Any) -> None:
         """Follow a tensor or variable from now on; integers and the like are followed nowhere."""

@@ -135,9 +135,6 @@ class Tensor(Operand):
     def __deepcopy__(self, memo: Any) -> Tensor:
         return self
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        return Tensor, (self.value,)
-
     def __getattr__(self, name: str) -> NoReturn:
         if name in _NUMPY_METHODS:
             raise AttributeError(

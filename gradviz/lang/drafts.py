@@ -93,14 +93,28 @@ class CellDraft:
 
 @dataclass(slots=True, eq=False)
 class SourceDraft:
-    """One source of a gradient call: its nodes (a Variable has one per value), and the outcome."""
+    """One source of a gradient call: its nodes (a Variable has one per value), and the outcome.
 
-    nodes: tuple[int, ...]
+    `versions` may go on growing after the call; the first `count` are those there were.
+    """
+
+    versions: list[int]
+    count: int
     variable: Any  # the engine's Variable, or None
     gradient: np.ndarray | None
     zero: bool
     watched: bool
     label: str = ""
+
+    @property
+    def first(self) -> int:
+        """The node the source began as."""
+        return self.versions[0]
+
+    @property
+    def nodes(self) -> list[int]:
+        """All its nodes."""
+        return self.versions[: self.count]
 
 
 @dataclass(slots=True, eq=False)

@@ -52,6 +52,7 @@ class _Finisher:
         self._passing = self._passing_values()
         self._steps = [s for s in ledger.steps[ledger.start :] if s.node not in self._passing]
         self._index = self._new_indices()
+        self._following = self._following_spans()
         self._calls = [c for c in ledger.calls if c.scene == ledger.scene]
         kept = sorted(self._kept())
         self._node_ids = {old: new for new, old in enumerate(kept)}
@@ -81,7 +82,7 @@ class _Finisher:
             if step.node is not None:
                 kept.add(step.node)
         for call in self._calls:
-            kept.update(n for source in call.asked for n in source.nodes)
+            kept.update(source.first for source in call.asked)
         stack = list(kept)
         while stack:
             for operand in self._run.nodes[stack.pop()].inputs:
@@ -112,6 +113,15 @@ class _Finisher:
         for step in self._run.steps[self._run.start :]:
             indices.append(indices[-1] + (step.node not in self._passing))
         return indices
+
+    def _following_spans(self) -> list[Span | None]:
+        """Return, for each step, the place of what happens next."""
+        spans: list[Span | None] = []
+        ahead = None
+        for step in reversed(self._steps):
+            spans.append(ahead)
+            ahead = step.span or ahead
+        return spans[::-1]
 
     def _kept_tapes(self, cells: list[int]) -> list[int]:
         used = {self._run.cells[c].tape for c in cells} | {s.tape for s in self._steps}
@@ -149,7 +159,6 @@ class _Finisher:
 
     def _step(self, index: int, draft: StepDraft) -> Step:
         span, line = self._place(draft.span, draft.scene)
-        after = next((s.span for s in self._steps[index + 1 :] if s.span is not None), None)
         step = Step(
             kind=draft.kind,
             span=span,
@@ -157,7 +166,7 @@ class _Finisher:
             node=None if draft.node is None else self._node_ids[draft.node],
             text=sentence(self._run, draft),
             changes=self._changes(draft.changes),
-            next_span=after,
+            next_span=self._following[index],
             tape=None if draft.tape is None else self._tape_ids[draft.tape],
             backward=draft.backward,
             gradient=self._gradient_index(draft),
@@ -215,15 +224,15 @@ class _Finisher:
         return node.label or node.name or node.glyph or node.op
 
     def _row(self, source: SourceDraft, call: CallDraft, target: str) -> Row:
-        source.label = source.label or self._label(source.nodes[0])
+        source.label = source.label or self._label(source.first)
         role = self._detective.role(source)
-        node = self._node_ids[source.nodes[0]]
+        node = self._node_ids[source.first]
         if source.gradient is not None:
             return Row(source.label, role, source.gradient, None, node)
         cut = self._detective.cut(source, call)
         reason = self._reason(cut, source, call, target)
         if source.zero:
-            zeros = np.zeros_like(self._run.nodes[source.nodes[0]].value)
+            zeros = np.zeros_like(self._run.nodes[source.first].value)
             return Row(source.label, role, zeros, reason, node, no_path=True)
         return Row(source.label, role, None, reason, node)
 

@@ -30,7 +30,7 @@ def glyph_of(glyph: str, op: str, operands: Sequence["int | str"]) -> str:
 def rules_of(op: Op, operands: Sequence["int | str"]) -> tuple[str | None, ...]:
     """Return the op's rules, one per operand; a power with a written exponent has a plainer one."""
     if op.name == "power" and isinstance(operands[1], str):
-        exponent = operands[1]
+        exponent = operands[1] if operands[1][0] != "-" else f"({operands[1]})"
         if exponent == "2":
             return (r"$g \cdot 2\,$x", None)
         return (rf"$g \cdot {exponent}\,$x^{{{exponent} - 1}}", None)

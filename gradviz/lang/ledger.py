@@ -27,6 +27,7 @@ class Ledger:
         self.nodes: list[NodeDraft] = []
         self.steps: list[StepDraft] = []
         self.cells: list[CellDraft] = []
+        self.cell_of: dict[tuple[int | None, int], int] = {}  # (tape, node)
         self.tapes: dict[int, TapeDraft] = {}
         self.calls: list[CallDraft] = []
         self.output: list[tuple[int, str]] = []  # scene, line
@@ -38,6 +39,7 @@ class Ledger:
         # What reasons are found with.
         self.bindings: dict[str, list[tuple[int, Span | None, int]]] = {}  # node, span, scene
         self.watches: list[tuple[int, int, int, Span | None]] = []  # tape, node, when, span
+        self.watched: set[tuple[int, int]] = set()  # tape, number of the tensor or variable
         self.tests: set[int] = set()  # nodes that decided a branch
         self.branches: dict[ast.AST, set[bool]] = {}
         self.branch_scenes: dict[ast.AST, int] = {}
@@ -128,5 +130,6 @@ class Ledger:
         number = len(on_tape) + 1 if tape is not None else 0
         cell = CellDraft(len(self.cells), node.id, tape, number, why_not)
         self.cells.append(cell)
+        self.cell_of[tape, node.id] = cell.id
         on_tape.append(cell.id)
         return cell

@@ -20,6 +20,7 @@ class Passes:
     def __init__(self, ledger: Ledger, origins: Origins) -> None:
         self._ledger = ledger
         self._origins = origins
+        self._pulled: list[int] = []  # cells of the latest pass
 
     def start(
         self,
@@ -60,9 +61,9 @@ class Passes:
                                         piece.arrived, piece.expected))  # fmt: skip
             ledger.live.change(step, "arrived", operand, piece.arrived)
         step.contributions = tuple(written)
-        for cell in ledger.tapes[tape.id].cells:
-            if ledger.cells[cell].node == node.id:
-                ledger.live.change(step, "cells", cell, PULLED)
+        cell = ledger.cell_of[tape.id, node.id]
+        ledger.live.change(step, "cells", cell, PULLED)
+        self._pulled.append(cell)
         ledger.calls[-1].records += 1
 
     def end(
@@ -76,7 +77,7 @@ class Passes:
             asked.zero = unconnected == "zero" and gradient is None
             if gradient is not None:
                 asked.gradient = _array(gradient)
-                ends = ledger.label(call.targets), ledger.label(asked.nodes[:1])
+                ends = ledger.label(call.targets), ledger.label((asked.first,))
                 self._origins.is_gradient(gradient, f"∂{ends[0]}/∂{ends[1]}")
         step = ledger.add_step(steps.BACKWARD_ENDED, tape=tape.id)
         if released:
@@ -100,17 +101,18 @@ class Passes:
             live.change(step, "adjoints", key, None)
         for key in list(live.frame.arrived):
             live.change(step, "arrived", key, None)
-        for cell, state in list(live.frame.cells.items()):
-            if state == PULLED:
+        for cell in self._pulled:
+            if live.frame.cells.get(cell) == PULLED:
                 live.change(step, "cells", cell, RECORDED)
+        self._pulled = []
 
     def _source(self, tape: Tape, source: Tensor | Variable) -> SourceDraft:
         variable = source if isinstance(source, Variable) else None
-        nodes = self._origins.versions(variable) if variable is not None else [
-            self._origins.node(source)
-        ]  # fmt: skip
-        watched = {w[1] for w in self._ledger.watches if w[0] == tape.id}
-        return SourceDraft(tuple(nodes), variable, None, False, any(n in watched for n in nodes))
+        nodes = (
+            [self._origins.node(source)] if variable is None else self._origins.versions(variable)
+        )
+        watched = (tape.id, source.id) in self._ledger.watched
+        return SourceDraft(nodes, len(nodes), variable, None, False, watched)
 
 
 def _array(value: Any) -> np.ndarray:

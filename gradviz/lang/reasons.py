@@ -53,7 +53,7 @@ def _dtype(value: object) -> str:
 def _fixes(
     cut: Cut, source: SourceDraft, call: CallDraft, run: Ledger, program: Program
 ) -> Iterator[Fix]:
-    node = run.nodes[source.nodes[0]]
+    node = run.nodes[source.first]
     name = source.label
     if cut.code in ("constant", "frozen", "tensor", "unwatched"):
         if node.op == "input":

@@ -43,6 +43,7 @@ class Tapes:
             self._ledger.live.change(step, "cells", cell, RELEASED)
         draft.cells = []
         self._ledger.watches = [w for w in self._ledger.watches if w[0] != tape.id]
+        self._ledger.watched = {w for w in self._ledger.watched if w[0] != tape.id}
 
     def watch(self, tape: Tape, x: Tensor | Variable) -> None:
         """Watch a value: a constant becomes a watched one."""
@@ -50,6 +51,7 @@ class Tapes:
         if node.role == CONSTANT:
             node.role = WATCHED
         self._ledger.watches.append((tape.id, node.id, len(self._ledger.nodes), site()))
+        self._ledger.watched.add((tape.id, x.id))
         draft = self._ledger.tapes.get(tape.id)
         if draft is None or not draft.hidden:
             self._ledger.add_step(steps.WATCHED, node.id, tape=tape.id)

@@ -41,7 +41,7 @@ class Detective:
         """Return the role under which the source took part."""
         if source.watched and source.variable is None:
             return WATCHED
-        node = self._run.nodes[source.nodes[0]]
+        node = self._run.nodes[source.first]
         return node.role if node.op in ("variable", "constant", "input") else TENSOR
 
     def cut(self, source: SourceDraft, call: CallDraft) -> Cut:
@@ -79,7 +79,7 @@ class Detective:
 
     def _own(self, source: SourceDraft, call: CallDraft) -> Cut | None:
         """Return the reason that lies in what the source is, if it does."""
-        node = self._run.nodes[source.nodes[0]]
+        node = self._run.nodes[source.first]
         if not node.is_float:
             return self._at(node, "integer")
         if source.watched:

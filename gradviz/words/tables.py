@@ -60,7 +60,6 @@ ROWS: dict[str, tuple[str, str]] = {
         "역전파가 아직 여기까지 오지 않았습니다.",
     ),
     "gradient.missing_tip": ("There is no gradient.", "그래디언트가 없습니다."),
-    "gradient.arrived_tip_plain": ("The gradient has arrived.", "그래디언트가 도착했습니다."),
     "gradient.not_asked_tip": (
         "No gradient was asked for with respect to it.",
         "이 값에 대한 그래디언트는 요청되지 않았습니다.",
@@ -163,7 +162,6 @@ ROWS: dict[str, tuple[str, str]] = {
     "inspector.yes": ("yes", "예"),
     "inspector.no": ("no", "아니요"),
     "inspector.no_because": ("no: {why}", "아니요: {why}"),
-    "inspector.unwatched_inputs": ("none of its inputs is watched", "감시되는 입력이 없음"),
     "inspector.ghost": ("its branch did not run", "그 분기는 실행되지 않음"),
     "inspector.wall": ("gradient stops here", "그래디언트가 멈춤"),
     # -- what a tape keeps -----------------------------------------------------------------------
@@ -213,6 +211,7 @@ ROWS: dict[str, tuple[str, str]] = {
     ),
     "card.more": ("and {count} more", "그 밖에 {count}개 더"),
     "card.shape_is": ("shape {shape}", "형태 {shape}"),
+    "card.on_the_way": ("{op}, for the derivative of {text}", "{text}의 도함수를 위한 {op}"),
     "card.nothing_flows": (
         "No input of it is watched, so nothing flows on.",
         "감시되는 입력이 없으므로 더 흘러가지 않습니다.",

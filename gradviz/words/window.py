@@ -75,6 +75,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "window.tape_holds": ("tape holds {count} bytes", "테이프에 {count}바이트 보관"),
     "window.ran_in": ("ran in {time} ms", "{time} ms에 실행"),
     "window.cancel": ("Cancel", "취소"),
+    "window.output": ("What the program printed", "프로그램이 출력한 것"),
     "window.scene": ("Cell {number}", "셀 {number}"),
     "window.scenes": ("Cells of the notebook", "노트북의 셀"),
     "window.scene.add": ("Add a cell", "셀 추가"),

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from gradviz.engine.convert import BOOL
+from gradviz.engine.dispatch import function_of
 from gradviz.engine.dtypes import as_dtype
 from gradviz.engine.errors import InvalidArgumentError
 from gradviz.engine.execute import execute, is_tensor, raw_value, to_tensor
@@ -86,14 +87,18 @@ def pair(x: Any, y: Any) -> tuple[Any, Any]:
     return x, y
 
 
-def divide(x: Any, y: Any, name: str | None = None) -> Tensor:
-    """Return x / y; whole numbers become float64 first, float32 if they have 8 or 16 bits."""
+def _divide_any(x: Any, y: Any) -> Tensor:
     x, y = pair(x, y)
     first = raw_value(x).dtype
     if first.kind in "iu" and raw_value(y).dtype == first:
         wide = "float32" if first.itemsize <= 2 else "float64"
         x, y = cast(x, wide), cast(y, wide)
     return execute(_DIVIDE, x, y)
+
+
+divide = function_of(_DIVIDE, ("x", "y"), slow=_divide_any)
+divide.__doc__ = "x / y; whole numbers become float64 first, float32 if they have 8 or 16 bits."
+reflected_divide = function_of(_DIVIDE, ("x", "y"), slow=_divide_any, reflected=True)
 
 
 def cast(x: Any, dtype: Any, name: str | None = None) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from gradviz.engine.dispatch import function_of
 from gradviz.engine.execute import execute
 from gradviz.engine.functions.elementwise import pair, tensor
 from gradviz.engine.functions.making import function
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 inv = function("matrix_inverse", "input", "Inverse of square matrices.", name="inv")
 det = function("matrix_determinant", "input", "Determinant of square matrices.", name="det")
 matrix_transpose = function("matrix_transpose", "a", "The last two axes turned round.")
+
+
+_product = function_of(OPS["matmul"], ("a", "b"), "matmul")
 
 
 def matmul(
@@ -37,7 +41,7 @@ def matmul(
     turn_a, turn_b = transpose_a or adjoint_a, transpose_b or adjoint_b
     if turn_a or turn_b:
         return execute(OPS["matmul"], a, b, transpose_a=turn_a, transpose_b=turn_b)
-    return execute(OPS["matmul"], a, b)
+    return _product(a, b)
 
 
 def matvec(a: Any, b: Any, transpose_a: bool = False, name: str | None = None) -> Tensor:

@@ -5,30 +5,29 @@ The argument names are TensorFlow's, so that keywords work and a wrong one is a 
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
+from gradviz.engine.dispatch import Function, function_of, is_common
 from gradviz.engine.execute import execute
 from gradviz.engine.op import OPS
-from gradviz.engine.tensor import Tensor
-
-Function = Callable[..., Tensor]
 
 _TEMPLATE = """
-def {name}({signature}, name=None):
+def {name}({arguments}, name=None):
     return execute(op, {arguments})
 """
 
 
 def function(
-    op_name: str, signature: str = "x", doc: str = "", name: str | None = None
+    op_name: str, arguments: str = "x", doc: str = "", name: str | None = None
 ) -> Function:
     """Return a function that executes one op on its arguments, in their order."""
-    names = ", ".join(part.split("=")[0] for part in signature.split(", "))
-    text = _TEMPLATE.format(name=name or op_name, signature=signature, arguments=names)
-    space: dict[str, Any] = {"execute": execute, "op": OPS[op_name]}
-    exec(text, space)
-    made = space[name or op_name]
+    op = OPS[op_name]
+    called = name or op_name
+    if is_common(op):
+        made = function_of(op, tuple(arguments.split(", ")), called)
+    else:
+        space: dict[str, Any] = {"execute": execute, "op": op}
+        exec(_TEMPLATE.format(name=called, arguments=arguments), space)
+        made = space[called]
     made.__doc__ = doc or f"Apply `{op_name}` to each element."
-    made.__module__ = __name__
     return made

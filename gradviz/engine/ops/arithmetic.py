@@ -155,7 +155,7 @@ def _add_n(*values: Any) -> Any:
 
 # fmt: off
 define("add_n", _add_n,
-       (lambda m, g, out, *inputs, position: g,),
+       (lambda m, g, out, *inputs, wanted: (g,) * len(inputs),),
        (r"$g",),
        glyph="Σ", tf_name="AddN", accepts="fiu", variadic=True, family=FAMILY)
 # fmt: on

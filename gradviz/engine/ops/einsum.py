@@ -20,7 +20,22 @@ def _einsum(*values: Any, inputs: tuple[str, ...], output: str) -> Any:
 
 
 def _vjp(
-    m: Any, g: Any, out: Any, *values: Any, position: int, inputs: tuple[str, ...], output: str
+    m: Any,
+    g: Any,
+    out: Any,
+    *values: Any,
+    wanted: tuple[bool, ...],
+    inputs: tuple[str, ...],
+    output: str,
+) -> Any:
+    return [
+        _to_one(m, g, values, position, inputs, output) if asked else None
+        for position, asked in enumerate(wanted)
+    ]
+
+
+def _to_one(
+    m: Any, g: Any, values: Any, position: int, inputs: tuple[str, ...], output: str
 ) -> Any:
     mine = inputs[position]
     others = tuple(letters for k, letters in enumerate(inputs) if k != position)

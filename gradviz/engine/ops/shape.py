@@ -48,10 +48,22 @@ def _concat(*values: Any, axis: int) -> Any:
     return np.concatenate(values, axis)
 
 
-def _concat_vjp(m: Any, g: Any, out: Any, *inputs: Any, position: int, axis: int) -> Any:
-    start = sum(x.shape[axis] for x in inputs[:position])
-    stop = start + inputs[position].shape[axis]
-    return m.getitem(g, key=(slice(None),) * axis + (slice(start, stop, 1),))
+def _concat_vjp(
+    m: Any, g: Any, out: Any, *inputs: Any, wanted: tuple[bool, ...], axis: int
+) -> list[Any]:
+    parts, start, lead = [], 0, (slice(None),) * axis
+    for x, asked in zip(inputs, wanted, strict=True):
+        stop = start + x.shape[axis]
+        parts.append(m.getitem(g, key=(*lead, slice(start, stop, 1))) if asked else None)
+        start = stop
+    return parts
+
+
+def _stack_vjp(
+    m: Any, g: Any, out: Any, *inputs: Any, wanted: tuple[bool, ...], axis: int
+) -> list[Any]:
+    lead = (slice(None),) * axis
+    return [m.getitem(g, key=(*lead, k)) if asked else None for k, asked in enumerate(wanted)]
 
 
 def _stack(*values: Any, axis: int) -> Any:
@@ -160,8 +172,7 @@ define("sum_to", sum_to,
 define("concat", _concat, (_concat_vjp,), (r"$g_{\,\text{its part}}",),
        glyph="concat", tf_name="ConcatV2", accepts="*", keeps="shape", variadic=True, family=FAMILY)
 define("stack", _stack,
-       (lambda m, g, out, *inputs, position, axis: m.getitem(
-           g, key=(slice(None),) * axis + (position,)),), (r"$g_{\,\text{its part}}",),
+       (_stack_vjp,), (r"$g_{\,\text{its part}}",),
        glyph="stack", tf_name="Pack", accepts="*", variadic=True, family=FAMILY)
 define("getitem", _getitem,
        (lambda m, g, out, x, key: m.getitem_grad(g, key=key, shape=tuple(x.shape)),),

@@ -6,28 +6,28 @@ are filled. What is a gradient is coloured; the widget says which colour that is
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import numpy as np
 
-from gradviz.trace import Contribution, Node, Step, Trace
+from gradviz.trace import Contribution, Node, NodeId, Step, Trace
 from gradviz.ui.formula import coloured, plain
-from gradviz.ui.narration.names import name_tex, node_tex
+from gradviz.ui.narration.names import closes_last, name_tex, node_tex
 from gradviz.ui.numbers import short, summary
 
 DIGITS = 3  # significant digits inside a formula; the result stands beside it with more
 _PLACEHOLDER = re.compile(r"\$(g|x|y|z|out)\b")
+_RELATION = re.compile(r"(\\(cdot|odot|times|partial|ge|le|ne|to)|[+\-*/=<>])$")
+_FUNCTION = re.compile(r"\\(sin|cos|tan|sinh|cosh|tanh|ln|log|exp|sum)$")
 _INPUTS = ("x", "y", "z")
 FORWARD = {
     "add": "$x + $y",
     "subtract": "$x - $y",
     "multiply": "$x \\cdot $y",
     "divide": "$x / $y",
-    "truediv": "$x / $y",
-    "realdiv": "$x / $y",
     "matmul": "$x\\,$y",
-    "pow": "$x^{$y}",
+    "power": "$x^{$y}",
     "square": "$x^{2}",
     "sqrt": "\\sqrt{$x}",
     "exp": "e^{$x}",
@@ -129,6 +129,13 @@ def _related(numbers: str, shapes: bool) -> str:
     return f":\\; {numbers}" if shapes else f"= {numbers}"
 
 
+def unnamed(trace: Trace, formulas: Iterable[Formula]) -> list[NodeId]:
+    """Return the nodes that `formulas` can only call by a number: v_{7}."""
+    found = re.findall(r"\bv_\{(\d+)\}", " ".join(formula.tex for formula in formulas))
+    numbers = dict.fromkeys(int(number) for number in found)
+    return [n for n in numbers if n < len(trace.nodes) and not trace.nodes[n].label]
+
+
 def seed_formula(trace: Trace, step: Step, gradient: str) -> Formula:
     """Return where a backward pass starts: the target's derivative with respect to itself."""
     target = target_tex(trace, step)
@@ -196,6 +203,8 @@ def filled(rule: str, fill: Callable[[str], str]) -> str:
     def replaced(found: re.Match[str]) -> str:
         text = fill(found[1])
         before, after = rule[: found.start()].rstrip(), rule[found.end() :].lstrip()
+        if before[-1:] + after[:1] in ("()", "{}") and _in_parentheses(text):
+            return text[1:-1]
         return f"({text})" if _needs_parentheses(text, before, after) else text
 
     return _PLACEHOLDER.sub(replaced, rule)
@@ -203,15 +212,20 @@ def filled(rule: str, fill: Callable[[str], str]) -> str:
 
 def _needs_parentheses(text: str, before: str, after: str) -> bool:
     bare = _without_colour(text)
-    if bare.startswith("(") and bare.endswith(")"):
+    if _in_parentheses(bare):
         return False
+    if _FUNCTION.search(before):  # cos(x): side by side the two would be one word
+        return True
     if bare.startswith("-") and (before or after.startswith("^")) and not _opens(before):
         return True
     if not re.match(r"[\d.\-]", bare):  # a name: it may stand beside anything
         return False
-    stuck = bool(re.search(r"(\w|\}|\)|\\[,;!]|\\[A-Za-z]+)$", before))
-    joined = re.search(r"(\\cdot|\\odot|\\times|\\partial|[+\-*/=<>])$", before)
-    return (stuck and not joined) or (after.startswith("^") and "\\cdot" in bare)
+    stuck = bool(re.search(r"(\w|\}|\)|\\[,;!])$", before)) and not _RELATION.search(before)
+    return stuck or (after.startswith("^") and "\\cdot" in bare)
+
+
+def _in_parentheses(tex: str) -> bool:
+    return tex.startswith("(") and tex.endswith(")") and closes_last(tex)
 
 
 def _opens(before: str) -> bool:
@@ -229,7 +243,7 @@ def _symbols(trace: Trace, node: Node, upstream: str) -> Callable[[str], str]:
             return upstream
         if name == "out":
             return node_tex(trace, node.id)
-        return _input(node, name, lambda number: node_tex(trace, number))
+        return _operand(node, name, lambda number: node_tex(trace, number))
 
     return fill
 
@@ -240,18 +254,22 @@ def _numbers(trace: Trace, node: Node, upstream: str) -> Callable[[str], str]:
             return upstream
         if name == "out":
             return number_tex(node.value)
-        return _input(node, name, lambda number: number_tex(trace.nodes[number].value))
+        return _operand(node, name, lambda number: number_tex(trace.nodes[number].value))
 
     return fill
 
 
-def _input(node: Node, name: str, found: Callable[[int], str]) -> str:
+def _operand(node: Node, name: str, found: Callable[[NodeId], str]) -> str:
+    """Return what stands for $x, $y or $z: an input, or the number the program wrote there."""
     position = _INPUTS.index(name)
-    return found(node.inputs[position]) if position < len(node.inputs) else name
+    if position >= len(node.operands):
+        return name
+    operand = node.operands[position]
+    return operand if isinstance(operand, str) else found(operand)
 
 
 def _call_rule(node: Node) -> str:
-    arguments = [f"${name}" for name, _ in zip(_INPUTS, node.inputs, strict=False)]
-    if len(node.inputs) > len(_INPUTS):
+    arguments = [f"${name}" for name, _ in zip(_INPUTS, node.operands, strict=False)]
+    if len(node.operands) > len(_INPUTS):
         arguments.append("\\ldots")
     return f"{op_tex(node)}({', '.join(arguments)})"

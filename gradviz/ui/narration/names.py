@@ -15,6 +15,8 @@ _GREEK = re.compile(
     r"(\d*)"
 )
 _NUMBERED = re.compile(r"([^\W\d_])(\d{1,2})")
+_MODULE = re.compile(r"\btf\.(?:math\.|nn\.|linalg\.)?")
+_NAME = re.compile(r"(?<![\w\\])([^\W\d]\w*)(\(?)")
 _WORD = re.compile(r"(?<!\w)[^\W\d]\w*")
 
 
@@ -26,12 +28,30 @@ def node_name(trace: Trace, number: NodeId) -> str:
 
 def short_text(trace: Trace, node: Node) -> str:
     """Return the program text that made `node` where it is short and plain, or ""."""
+    text = made_by(trace, node)
+    if len(text) > SHORT or not _PLAIN.fullmatch(text):
+        return ""
+    return text if speaks_for_itself(trace, node) else ""
+
+
+def speaks_for_itself(trace: Trace, node: Node) -> bool:
+    """Return whether `node` is what its program text says, not a value made on the way.
+
+    A backward pass that an outer tape records makes values at the place of the operation it goes
+    back through: the first value made at a place, and its like in later turns, are the text's own.
+    """
+    first = next((other for other in trace.nodes if other.span == node.span), node)
+    return (first.op, first.glyph) == (node.op, node.glyph)
+
+
+def made_by(trace: Trace, node: Node) -> str:
+    """Return the program text that made `node`, on one line, without "tf." and outer brackets."""
     if node.span is None:
         return ""
-    text = " ".join(node.span.slice(trace.text).split())
-    while text.startswith("(") and text.endswith(")") and _closes_last(text):
+    text = " ".join(_MODULE.sub("", node.span.slice(trace.text)).split())
+    while text.startswith("(") and text.endswith(")") and closes_last(text):
         text = text[1:-1].strip()
-    return text if len(text) <= SHORT and _PLAIN.fullmatch(text) else ""
+    return text
 
 
 def node_tex(trace: Trace, number: NodeId) -> str:
@@ -40,9 +60,11 @@ def node_tex(trace: Trace, number: NodeId) -> str:
     if node.label:
         return name_tex(node.label)
     text = short_text(trace, node)
-    if text and "(" not in text and not _is_call(text):
-        return text_tex(text) if _WORD.fullmatch(text) else f"({text_tex(text)})"
-    return f"v_{{{number}}}"
+    if not text or "." in re.sub(r"\d+\.\d*|\.\d+", "", text):
+        return f"v_{{{number}}}"
+    call = re.match(r"\w+\(", text)
+    alone = _WORD.fullmatch(text) or (call and closes_last(text[call.end() - 1 :]))
+    return text_tex(text) if alone else f"({text_tex(text)})"
 
 
 def name_tex(name: str) -> str:
@@ -61,9 +83,16 @@ def name_tex(name: str) -> str:
 
 def text_tex(text: str) -> str:
     """Return a short piece of arithmetic as TeX: "w * x" with a dot, "y ** 2" raised."""
-    text = re.sub(r"\s*\*\*\s*(\w+)", r"^{\1}", text)
-    text = _WORD.sub(lambda found: name_tex(found[0]), text)
-    return text.replace("*", "\\cdot ")
+    text = re.sub(r"\s*\*\*\s*(-?\w+(?:\.\d+)?)", r"^{\1}", text)
+    text = re.sub(r"\s*\*\s*", r" \\cdot ", text)
+    return _NAME.sub(_name_or_call, text)
+
+
+def _name_or_call(found: re.Match[str]) -> str:
+    name, bracket = found[1], found[2]
+    if not bracket:
+        return name_tex(name)
+    return ("\\sigma" if name == "sigmoid" else f"\\mathrm{{{escaped(name)}}}") + bracket
 
 
 def escaped(text: str) -> str:
@@ -74,11 +103,8 @@ def escaped(text: str) -> str:
 _ESCAPES = {"\\": "\\backslash ", "^": "\\wedge ", "~": "\\sim "}
 
 
-def _is_call(text: str) -> bool:
-    return "(" in text or "." in re.sub(r"\d+\.?\d*|\.\d+", "", text)
-
-
-def _closes_last(text: str) -> bool:
+def closes_last(text: str) -> bool:
+    """Return whether the bracket that opens `text` closes at its very end."""
     depth = 0
     for place, sign in enumerate(text):
         depth += (sign == "(") - (sign == ")")

@@ -4,7 +4,7 @@ It shows stories and offers repairs; what a story says is worked out in story.py
 """
 
 from PySide6.QtCore import QEvent, QMimeData, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QVBoxLayout, QWidget
 
 from gradviz.trace import Frame, Row, Trace
@@ -33,6 +33,9 @@ class NarrationCard(QFrame):
         self._theme: Theme = LIGHT
         self._story = Story("")
         self._written: tuple[object, ...] = ()
+        self._ruler = QTextDocument(self)  # a browser's own document is as wide as the browser
+        self._ruler.setDocumentMargin(0)
+        self._heights: dict[int, float] = {}
         self.narration = _Browser(self)
         self._buttons = FixButtons(self)
         self._buttons.fixRequested.connect(self.repairRequested)
@@ -90,6 +93,7 @@ class NarrationCard(QFrame):
             self._story = story(self._trace, self._frame, self._theme.gradient)
             self._buttons.set_reason(None)
         self._written = ()
+        self._heights.clear()
         self._write(self.width())
         self.narration.verticalScrollBar().setValue(0)
         layout = self.layout()
@@ -106,8 +110,7 @@ class NarrationCard(QFrame):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height in pixels that the story needs at `width`; more of it scrolls."""
-        self._write(width)
-        text = self.narration.document().size().height()
+        text = self._measured(width)
         margins = MARGINS[1] + MARGINS[3]
         below = self._buttons.heightForWidth(width - MARGINS[0] - MARGINS[2])
         gap = 6 if below else 0
@@ -134,16 +137,22 @@ class NarrationCard(QFrame):
             self._write(self.width())
         return super().event(event)
 
+    def _measured(self, width: int) -> float:
+        if width not in self._heights:
+            room = _room(width)
+            Page(self._ruler, self._theme, room - 14, 1.0).write(self._story)
+            self._ruler.setTextWidth(room)
+            self._heights[width] = self._ruler.size().height()
+        return self._heights[width]
+
     def _write(self, width: int) -> None:
-        room = max(width - MARGINS[0] - MARGINS[2] - 2, 80)
+        room = _room(width)
         key = (self._story, self._theme, room, self.devicePixelRatioF(), scale())
         if key == self._written:
             return
         self._written = key
         document = self.narration.document()
-        page = Page(document, self._theme, room - 14, self.devicePixelRatioF())
-        page.write(self._story)
-        document.setTextWidth(room)
+        Page(document, self._theme, room - 14, self.devicePixelRatioF()).write(self._story)
         self.narration.setAccessibleDescription(plain_text(document))
 
     # -- the look -------------------------------------------------------------------------------
@@ -169,6 +178,10 @@ class NarrationCard(QFrame):
             WRONG: self._theme.bad,
         }
         return known.get(self._story.mood) or self._theme.role(self._story.mood)
+
+
+def _room(width: int) -> int:
+    return max(width - MARGINS[0] - MARGINS[2], 80)
 
 
 class _Browser(QTextBrowser):

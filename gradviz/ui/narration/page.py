@@ -91,7 +91,8 @@ class Page:
             self._picture(part)
         if formula.result:
             # As text, the relation sticks to its result when the line is broken.
-            self._words(f" {relation}{STICKY}", self._theme.text, _math())
+            before = f" {relation}{STICKY}" if relation else STICKY
+            self._words(before, self._theme.text, _math())
             self._words(_typeset(formula.result), self._result_colour(formula, mood), _math(True))
 
     def _result_colour(self, formula: Formula, mood: str) -> str:

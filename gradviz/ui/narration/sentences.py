@@ -3,9 +3,11 @@
 Pure: a trace, a node or a step in, words out.
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 
-from gradviz.trace import Contribution, Node, Step, Trace
+from gradviz.trace import Contribution, Node, NodeId, Step, Trace
 from gradviz.trace.steps import (
     ASSIGNED,
     BACKWARD_STARTED,
@@ -14,11 +16,13 @@ from gradviz.trace.steps import (
     PULLED_BACK,
     WATCHED,
 )
-from gradviz.ui.narration.names import node_name
+from gradviz.ui.narration.names import made_by, node_name, speaks_for_itself
 from gradviz.ui.numbers import summary
 from gradviz.words import say
 
 _INPUTS = ("x", "y", "z")
+_LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+MOST_EXPLAINED, LONGEST = 3, 36  # values without a name, and characters said of each
 
 
 def title(trace: Trace, step: Step) -> str:
@@ -52,7 +56,8 @@ def op_words(node: Node) -> str:
     """Return the op as a word, with its sign where that is another: "multiply (×)"."""
     word = node.op.replace("_", " ")
     sign = node.glyph.strip()
-    return f"{word} ({sign})" if sign and sign.lower() not in (node.op.lower(), word) else word
+    tells = sign and sign.lower() not in word and not any(mark in sign for mark in "()|")
+    return f"{word} ({sign})" if tells else word
 
 
 def place(trace: Trace, step: Step) -> str:
@@ -77,13 +82,29 @@ def kept_text(trace: Trace, node: Node) -> str:
         elif name == "shape":
             words.append(say("kept.shape" if alone else "kept.a_shape"))
         else:
-            words.append(_input_name(trace, node, name))
+            words.append(_operand_name(trace, node, name))
     return ", ".join(dict.fromkeys(words))
 
 
-def _input_name(trace: Trace, node: Node, name: str) -> str:
-    position = _INPUTS.index(name) if name in _INPUTS else len(node.inputs)
-    return node_name(trace, node.inputs[position]) if position < len(node.inputs) else name
+def _operand_name(trace: Trace, node: Node, name: str) -> str:
+    position = _INPUTS.index(name) if name in _INPUTS else len(node.operands)
+    if position >= len(node.operands):
+        return name
+    operand = node.operands[position]
+    return operand if isinstance(operand, str) else node_name(trace, operand)
+
+
+def unnamed_text(trace: Trace, numbers: Sequence[NodeId]) -> str:
+    """Return what the numbered values of a formula are: "v5: sigmoid(w*x + b)", or ""."""
+    pieces = []
+    for number in numbers[:MOST_EXPLAINED]:
+        node = trace.nodes[number]
+        text = made_by(trace, node)
+        short = text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+        if short and not speaks_for_itself(trace, node):
+            short = say("card.on_the_way", op=node.glyph or node.op, text=short)
+        pieces.append(f"v{str(number).translate(_LOWERED)}: {short}" if short else "")
+    return ",   ".join(piece for piece in pieces if piece)
 
 
 def broadcast_text(trace: Trace, contribution: Contribution) -> str:

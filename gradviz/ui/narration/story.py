@@ -26,9 +26,10 @@ from gradviz.ui.narration.formula_text import (
     seed_formula,
     sum_text,
     target_tex,
+    unnamed,
 )
 from gradviz.ui.narration.names import name_tex, node_tex
-from gradviz.ui.narration.sentences import broadcast_text, place, title
+from gradviz.ui.narration.sentences import broadcast_text, place, title, unnamed_text
 from gradviz.ui.numbers import summary
 from gradviz.words import say
 
@@ -64,6 +65,9 @@ def story(trace: Trace, frame: Frame | None, gradient: str) -> Story:
         return Story(say("card.start"), "", (Line(words=say("card.start_hint")),))
     step = frame.step
     lines = _formulas(trace, step, gradient)
+    formulas = [formula for line in lines for formula in line.formulas]
+    if text := unnamed_text(trace, unnamed(trace, formulas)):
+        lines.append(Line(words=text, style=NOTE))
     if step.text and step.kind != PRINTED:
         lines.append(Line(words=step.text))
     return Story(title(trace, step), place(trace, step), tuple(lines), _mood(step))

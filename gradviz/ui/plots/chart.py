@@ -52,7 +52,7 @@ class Chart(pg.PlotWidget):
             axis.setPen(self.pen(self.theme.line, 1.0))
             axis.setTextPen(self.theme.muted)
             axis.setTickFont(code_font(8.0))
-            axis.setStyle(tickLength=0, tickTextOffset=6, maxTickLevel=1, maxTextLevel=0)
+            axis.setStyle(tickLength=0, tickTextOffset=6, maxTickLevel=0)
             axis.label.setFont(ui_font(8.5))
 
     def pen(
@@ -69,6 +69,9 @@ class Chart(pg.PlotWidget):
         """Stand `label` in `rect` of `view`; without text it is hidden."""
         label.setFont(ui_font(LABEL_SIZE))
         label.setText(text, color=colour)
+        veil = QColor(self.theme.window)
+        veil.setAlpha(220)  # grid lines must not strike the text out
+        label.fill = pg.mkBrush(veil)
         label.setAnchor((0.0, 1.0))
         label.setPos(*view.point(rect[0], rect[1]))
         label.setVisible(bool(text))

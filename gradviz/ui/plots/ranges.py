@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 MARGIN = 0.08  # of the height, above and below
-FEW = 60  # points under which a curve is looked at between its points as well
+SAMPLES = 160  # points of a curve that are looked at, when its name is placed
+TRIES = 14  # places tried along it
 GAPS = (0.02, -0.02, 0.07, -0.07)  # between a curve and its name: above, below; nearer first
 POLE = 8.0  # a curve this many times as high as its middle nine tenths has poles: they are cut
 
@@ -88,10 +89,10 @@ def label_place(
 
     `curves` are values over the same `x`; `size` is the label's width and height in fractions.
     """
-    across, heights = _dense(view.across(x), [view.up(curve) for curve in curves])
+    across, heights = _sampled(view.across(x), [view.up(curve) for curve in curves])
     best, place = -np.inf, (0.5 - size[0] / 2, 0.5, 0.5 + size[0] / 2, 0.5 + size[1])
     seen = np.flatnonzero(np.isfinite(heights[0]) & (heights[0] >= 0) & (heights[0] <= 1))
-    for index in seen[:: max(len(seen) // 50, 1)]:
+    for index in seen[:: max(len(seen) // TRIES, 1)]:
         for gap in GAPS:
             rect = _beside(float(across[index]), float(heights[0][index]), size, gap)
             score = _score(rect, across, heights, taken)
@@ -100,13 +101,16 @@ def label_place(
     return place
 
 
-def _dense(
+def _sampled(
     across: np.ndarray, heights: Sequence[np.ndarray]
 ) -> tuple[np.ndarray, Sequence[np.ndarray]]:
-    """Return curves of few points with points between them too, where the line is drawn."""
-    if not 1 < len(across) < FEW:
+    """Return curves with about `SAMPLES` points: between the points where there are few of them."""
+    if len(across) > 2 * SAMPLES:
+        step = len(across) // SAMPLES
+        return across[::step], [height[::step] for height in heights]
+    if not 1 < len(across) < SAMPLES // 2:
         return across, heights
-    finer = np.linspace(across[0], across[-1], 2 * FEW)
+    finer = np.linspace(across[0], across[-1], SAMPLES)
     return finer, [np.interp(finer, across, height) for height in heights]
 
 
@@ -140,13 +144,14 @@ def _score(
     rect: Rect, across: np.ndarray, heights: Sequence[np.ndarray], taken: Sequence[Rect]
 ) -> float:
     left, bottom, right, top = rect
-    under = (across >= left - 0.01) & (across <= right + 0.01)
-    hits = sum(_crossings(height[under], bottom, top) for height in heights)
+    first, last = np.searchsorted(across, (left - 0.01, right + 0.01))
+    parts = [height[first:last] for height in heights]
+    hits = sum(_crossings(part, bottom, top) for part in parts)
     outside = max(0.01 - bottom, 0.0) + max(top - 0.99, 0.0)
     covered = sum(_overlap(rect, other) for other in taken)
-    foreign = sum(_nearness(height[under], bottom, top) for height in heights[1:])
-    own = _nearness(heights[0][under], bottom, top)
-    return -10 * hits - 300 * outside - 200 * covered - foreign + 0.5 * own + 0.1 * right
+    foreign = sum(_nearness(part, bottom, top) for part in parts[1:])
+    own = _nearness(parts[0], bottom, top)
+    return -10 * hits - 2000 * outside - 200 * covered - foreign + 0.5 * own + 0.1 * right
 
 
 def _crossings(height: np.ndarray, bottom: float, top: float) -> float:
@@ -154,15 +159,17 @@ def _crossings(height: np.ndarray, bottom: float, top: float) -> float:
     if not height.size:
         return 0.0
     # Between samples too: a steep curve has few points, or none, inside the band.
-    ends = np.stack([height, np.append(height[1:], height[-1])])
-    inside = (ends.max(axis=0) > bottom - 0.01) & (ends.min(axis=0) < top + 0.01)
-    return float(inside.any() + np.mean(inside))
+    above, below = height > bottom - 0.01, height < top + 0.01
+    inside = above & below
+    jumped = (above[:-1] & below[1:]) | (below[:-1] & above[1:])
+    return float(inside.any() or jumped.any()) + np.count_nonzero(inside) / inside.size
 
 
 def _nearness(height: np.ndarray, bottom: float, top: float) -> float:
-    gaps = np.maximum(np.maximum(bottom - height, height - top), 0.0)
-    known = gaps[np.isfinite(gaps)]
-    return float(max(0.2 - known.min(), 0.0)) * 5 if known.size else 0.0
+    if not height.size:
+        return 0.0
+    gap = float(np.fmin.reduce(np.maximum(bottom - height, height - top)))
+    return max(0.2 - max(gap, 0.0), 0.0) * 5 if gap == gap else 0.0
 
 
 def _overlap(one: Rect, two: Rect) -> float:

@@ -38,7 +38,7 @@ class SurfacePlot(Chart):
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to be seen."""
-        return self._surface is None
+        return self._surface is None or not np.isfinite(self._surface.z).any()
 
     def set_surface(self, surface: Surface | None) -> None:
         """Draw `surface`."""
@@ -60,11 +60,11 @@ class SurfacePlot(Chart):
         surface = self._surface
         items = (self._image, self._point, self._way, *self._lines)
         for item in items:
-            item.setVisible(surface is not None)
-        if surface is None or surface.z.size == 0:
+            item.setVisible(not self.is_empty)
+        if surface is None or self.is_empty:
             return
         heights = np.where(np.isfinite(surface.z), surface.z, np.nan)
-        low, high = (np.nanmin(heights), np.nanmax(heights)) if heights.size else (0.0, 0.0)
+        low, high = _ends(heights)
         rect = _extent(surface)
         self._image.setImage(self._shades(heights, low, high), autoLevels=False)
         self._image.setRect(rect)
@@ -112,6 +112,11 @@ class SurfacePlot(Chart):
         known = np.isfinite(x) & np.isfinite(y)
         self._way.setPen(self.pen(self.theme.gradient, 2.0))
         self._way.setData(x[known], y[known])
+
+
+def _ends(heights: np.ndarray) -> tuple[float, float]:
+    known = heights[np.isfinite(heights)]
+    return (float(known.min()), float(known.max())) if known.size else (0.0, 0.0)
 
 
 def _extent(surface: Surface) -> QRectF:

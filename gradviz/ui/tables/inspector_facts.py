@@ -116,17 +116,14 @@ def _value(label: str, array: np.ndarray, look: str = CODE) -> Fact:
 
 def _derivatives(trace: Trace, node: Node) -> tuple[Fact, ...]:
     rows = []
-    for position, source in list(enumerate(node.inputs))[:MOST_DERIVATIVES]:
-        if not any(node.rules):
-            break
+    operands = [(k, o) for k, o in enumerate(node.operands) if isinstance(o, int)]
+    for position, source in operands[:MOST_DERIVATIVES] if any(node.rules) else ():
         formula = local_formula(trace, node, position)
         if formula is None:
             continue
         name = node_name(trace, source)
         label = (
-            say("inspector.local")
-            if len(node.inputs) == 1
-            else say("inspector.local_of", name=name)
+            say("inspector.local") if len(operands) == 1 else say("inspector.local_of", name=name)
         )
         rows.append(Fact(label, formula.plain, FORMULA, None, formula.tex))
     return tuple(rows)

@@ -221,3 +221,15 @@ def test_korean_and_dark_can_be_worn_at_any_time(card):
     card.set_theme(DARK)
     assert "테이프에 보관: 출력만" in told(card)
     assert not card.grab().isNull()
+
+
+def test_buttons_that_do_not_fit_side_by_side_go_to_the_next_row(card):
+    card.show_reason(FROZEN)
+    wide = card.heightForWidth(700)
+    card.resize(420, card.heightForWidth(420))
+    card.layout().activate()
+    shown = [b for b in card.findChildren(QPushButton) if b.isVisible()]
+    assert card.heightForWidth(420) > wide
+    for button in shown:
+        assert button.parentWidget().rect().contains(button.geometry())
+        assert button.width() >= button.sizeHint().width()

@@ -189,6 +189,7 @@ def test_a_result_cannot_be_dragged(panel, qtbot):
     panel.set_curve(dataclasses.replace(CURVE, movable=False))
     with qtbot.assertNotEmitted(panel.pointMoved):
         drag(panel, qtbot, to=3.0)
+    assert chart(panel, "curvePlot")._line.value() == CURVE.at
 
 
 def test_what_the_program_drew_takes_the_place_of_the_curve(panel):

@@ -7,7 +7,13 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 
 from gradviz.trace import Row, Trace, frame_at
-from gradviz.ui.tables.gradients_model import ARRIVAL_ROLE, GRADIENT, WHY, GradientsModel
+from gradviz.ui.tables.gradients_model import (
+    ARRIVAL_ROLE,
+    GRADIENT,
+    WHY,
+    GradientsModel,
+    link_text,
+)
 from gradviz.ui.tables.gradients_view import GradientsView
 from gradviz.ui.theme import DARK
 from tests.helpers.missing import missing_trace
@@ -96,6 +102,16 @@ def test_a_reason_without_repair_links_to_the_cut(view, qtbot):
     with qtbot.waitSignal(view.placeRequested) as asked:
         qtbot.mouseClick(view.viewport(), LEFT, pos=link(view, 2))
     assert asked.args[0].slice(TRACE.text) == "+ 1."
+
+
+def test_links_say_the_repair_else_the_way_to_the_cut():
+    words = [link_text(row) for row in TRACE.gradients[0].rows]
+    assert words == [
+        "",
+        "Watch x1 (adds tape.watch(x1) on line 6)",
+        "Go to the cut",
+        "Watch x3",
+    ]
 
 
 def test_keys_do_what_the_mouse_does(view, qtbot):

@@ -1,0 +1,158 @@
+"""The adjoints of one backward pass, and how a record hands them on.
+
+They are raw values, or tensors while an outer tape records; the pullbacks do not know which.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from gradviz.engine.namespaces import raw, taped
+from gradviz.engine.shapes import shape_of
+from gradviz.engine.state import session
+from gradviz.engine.tape import Stub, Tape
+from gradviz.engine.variable import carrier
+
+if TYPE_CHECKING:
+    from gradviz.engine.op import Op
+    from gradviz.engine.tensor import Tensor
+
+Told = list[tuple[int, int, Any, Any, Any]]
+
+
+class Adjoints:
+    """Adjoints by id. `among` are the ids that contributions are worked out for."""
+
+    __slots__ = ("among", "found", "m", "now", "tape", "taped", "totals", "wanted")
+
+    def __init__(self, tape: Tape, sources: Sequence[Any], among: Any) -> None:
+        self.tape = tape
+        self.among = among
+        self.now = session()
+        self.taped = bool(self.now.tapes)
+        self.m: Any = taped if self.taped else raw
+        self.totals: dict[int, Any] = {}
+        self.wanted = frozenset(source.id for source in sources)
+        self.found: dict[int, Any] = {}  # of sources that were themselves computed on the tape
+
+    def seed(self, targets: Sequence[Any], seeds: Sequence[Tensor | None]) -> None:
+        """Give each target its first adjoint."""
+        for target, seed in zip(targets, seeds, strict=True):
+            if seed is not None:
+                self._add(target.id, seed if self.taped else seed.value)
+
+    def of(self, source: Any) -> Any:
+        """Return the adjoint of a source at the end, None if it has none."""
+        number = source.id
+        return self.found[number] if number in self.found else self.totals.get(number)
+
+    def take(self, number: int) -> Any:
+        """Return and forget the adjoint of an output, None if none arrived; a source's is kept."""
+        g = self.totals.pop(number, None)
+        if g is not None and number in self.wanted:
+            self.found[number] = g
+        return g
+
+    def _add(self, number: int, value: Any) -> Any:
+        total = self.totals.get(number)
+        self.totals[number] = total = value if total is None else total + value
+        return total
+
+    def pull(self, entry: tuple[Any, ...], g: Any) -> Told:
+        """Hand a record's contributions on.
+
+        Returns (position, id, value before broadcasting was undone or None, value, total) of each.
+        """
+        use = entry[0]
+        op: Op = use.op
+        if not op.vjps:
+            raise LookupError(f"gradient registry has no entry for: {op.tf_name}")
+        told: Told = []
+        for position, value in enumerate(self._contributions(op, use.params, entry, g)):
+            number, wide = entry[3 + 2 * position], None
+            if value is None or number not in self.among:
+                continue
+            if op.broadcasts:
+                shape = shape_of(entry[4 + 2 * position])
+                if shape_of(value) != shape:
+                    wide, value = value, self.m.sum_to(value, shape=shape)
+            told.append((position, number, wide, value, self._add(number, value)))
+        return told
+
+    def _contributions(self, op: Op, params: Any, entry: tuple[Any, ...], g: Any) -> Sequence[Any]:
+        """Return one contribution per input, None where nothing flows."""
+        m, among, numbers = self.m, self.among, entry[3::2]
+        out, *inputs = self._lifted(entry)
+        if op.joint or op.variadic:
+            wanted = tuple(number in among for number in numbers)
+            return self._together(op, g, out, inputs, wanted, params)
+        return [
+            pull(m, g, out, *inputs, **params) if pull is not None and number in among else None
+            for pull, number in zip(op.vjps, numbers, strict=True)
+        ]
+
+    def _lifted(self, entry: tuple[Any, ...]) -> Sequence[Any]:
+        """Return output and inputs as this pass sees them: as tensors if it is taped."""
+        if not self.taped:
+            return entry[2::2]
+        return [
+            value if type(value) is Stub else carrier(value, number)
+            for number, value in zip(entry[1::2], entry[2::2], strict=True)
+        ]
+
+    def _together(
+        self, op: Op, g: Any, out: Any, inputs: Any, wanted: tuple[bool, ...], params: Any
+    ) -> Sequence[Any]:
+        pull = op.vjps[0]
+        if pull is None:
+            return ()
+        listener = self.now.listener
+        if not self.taped:
+            self.now.listener = None  # a raw pass is not announced op by op
+        try:
+            found: Sequence[Any] = pull(self.m, g, out, *inputs, wanted=wanted, **params)
+            return found
+        finally:
+            if not self.taped:
+                self.now.listener = listener
+
+    def pull_all(self) -> None:
+        """Read the whole tape backwards, with short cuts for plain ops of one or two inputs.
+
+        What `pull` does step by step is done in place here: this loop is the plain gradient.
+        """
+        totals, among, m, wanted = self.totals, self.among, self.m, self.wanted
+        pop, get, array = totals.pop, totals.get, np.ndarray
+        for entry in reversed(self.tape.entries):
+            number = entry[1]
+            g = pop(number, None)
+            if g is None:
+                continue
+            if number in wanted:
+                self.found[number] = g
+            op = entry[0]
+            short = op.short
+            if short == 1:  # its input is followed, or it would not have been recorded
+                _, _, out, source, x = entry
+                value = op.first(m, g, out, x)
+                total = get(source)
+                totals[source] = value if total is None else total + value
+            elif short == 2:
+                _, _, out, source, x, other, y = entry
+                if source in among:
+                    value = op.first(m, g, out, x, y)
+                    if (type(x) is not type(value) or type(x) is array) and value.shape != x.shape:
+                        value = m.sum_to(value, x.shape)
+                    total = get(source)
+                    totals[source] = value if total is None else total + value
+                if other in among:
+                    value = op.second(m, g, out, x, y)
+                    if (type(y) is not type(value) or type(y) is array) and value.shape != y.shape:
+                        value = m.sum_to(value, y.shape)
+                    total = get(other)
+                    totals[other] = value if total is None else total + value
+            else:
+                self.pull(entry, g)
