@@ -8,7 +8,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from gradviz.ui.graph.graph_view import GraphView
-from gradviz.ui.narration.narration_card import NarrationCard
+from gradviz.ui.narration.narration_card import MOST_HEIGHT, NarrationCard
+from gradviz.ui.theme import scale
 
 EDGE = 16
 MOST_SHARE = 0.45  # of the height: the graph stays the larger part
@@ -52,5 +53,7 @@ class Stage(QWidget):
             wanted = self._card.sizeHint().height()
         height = min(wanted, round(self.height() * MOST_SHARE))
         self._card.setGeometry(EDGE, self.height() - EDGE - height, width, height)
-        # isHidden, not isVisible: before the window is shown nothing is visible yet.
-        self._graph.set_bottom_reserve(0 if self._card.isHidden() else height + EDGE)
+        # The graph keeps out of the tallest card's way, so that no step moves it. isHidden, not
+        # isVisible: before the window is shown nothing is visible yet.
+        tallest = min(round(MOST_HEIGHT * scale()), round(self.height() * MOST_SHARE))
+        self._graph.set_bottom_reserve(0 if self._card.isHidden() else tallest + EDGE)

@@ -9,11 +9,11 @@ from gradviz.engine import (
     OPS,
     InvalidArgumentError,
     Tape,
-    Tensor,
     Variable,
     constant,
     define,
     execute,
+    tensor_of,
 )
 
 
@@ -100,6 +100,6 @@ def test_a_tensors_array_cannot_be_written_through_numpy():
 
 def test_a_constant_copies_the_array_it_is_made_from():
     given = np.array([1.0, 2.0], np.float32)
-    t = Tensor(constant(given).value)
+    t = tensor_of(constant(given).value)
     given[0] = 9.0
     assert t.value[0] == 1.0

@@ -5,7 +5,7 @@ import re
 import numpy as np
 import pytest
 
-from gradviz.engine import OPS, Tensor, execute
+from gradviz.engine import OPS, execute, tensor_of
 from gradviz.engine.gradcheck import pullback_gap, second_order_gap
 from tests.engine.samples import SAMPLES
 
@@ -68,6 +68,6 @@ def test_float32_stays_float32(sample):
         np.asarray(x).astype(np.float32) if np.asarray(x).dtype.kind == "f" else x
         for x in sample.inputs
     ]
-    out = execute(op, *(Tensor(x[()] if not np.ndim(x) else x) for x in narrow), **sample.params)
+    out = execute(op, *(tensor_of(x[()] if not np.ndim(x) else x) for x in narrow), **sample.params)
     if sample.op not in ("cast", "one_hot", "pad"):
         assert out.dtype.name != "float64"

@@ -27,7 +27,7 @@ from gradviz.ui.editor.find_bar import FindBar
 from gradviz.ui.editor.gutter import Gutter
 from gradviz.ui.editor.highlighter import Highlighter
 from gradviz.ui.editor.marks import Marks
-from gradviz.ui.editor.moments import just_run, runs_next
+from gradviz.ui.editor.moments import just_run, resting_place, runs_next
 from gradviz.ui.editor.program_text import ProgramText
 from gradviz.ui.theme import LIGHT, Theme
 from gradviz.words import say
@@ -77,8 +77,16 @@ class CodeEditor(ProgramText):
         """Mark the line just run and the line to run next, and bring the first into view."""
         self._frame = frame
         self._show_moment()
-        if (cursor := self._marks.cursor("just_run")) is not None:
-            self._reveal(cursor.block())
+        if self._trace is None or self._trace.text != self._text:
+            return
+        if self.hasFocus():  # somebody types here: move no more than needed
+            if (cursor := self._marks.cursor("just_run")) is not None:
+                self._reveal(cursor.block())
+            return
+        place = just_run(self._trace, frame) or resting_place(self._trace, frame)
+        if place is not None:
+            cursor = span_marks.cursor_over(self.document(), self._text, place)
+            self._centre(cursor.document().findBlock(cursor.selectionStart()))
 
     def set_diagnostics(self, diagnostics: Sequence[Diagnostic]) -> None:
         """Draw a wave beneath each problem that has a place."""
@@ -145,6 +153,11 @@ class CodeEditor(ProgramText):
         else:
             self._marks.moment(self._text, just_run(trace, frame), runs_next(trace, frame))
         self._gutter.update()
+
+    def _centre(self, block: QTextBlock) -> None:
+        """Bring a line to the middle, as far as the text's ends let it."""
+        rows = self.viewport().height() // max(self.fontMetrics().lineSpacing(), 1)
+        self.verticalScrollBar().setValue(block.blockNumber() - rows // 2)
 
     def _reveal(self, block: QTextBlock) -> None:
         rows = max(self.viewport().height() // max(self.fontMetrics().lineSpacing(), 1), 1)

@@ -18,6 +18,18 @@ def just_run(trace: Trace, frame: Frame) -> Span | None:
     return _place(trace.text, step.span, step.line)
 
 
+def resting_place(trace: Trace, frame: Frame) -> Span | None:
+    """Return the place of the latest step that has one; before the first, of what runs next.
+
+    It hangs on the frame alone, so that a step back finds the text where it was.
+    """
+    for step in reversed(trace.steps[: frame.index]):
+        place = _place(trace.text, step.span, step.line)
+        if place is not None:
+            return place
+    return next((s.span for s in trace.steps if s.span is not None), None)
+
+
 def runs_next(trace: Trace, frame: Frame) -> Span | None:
     """Return the piece of the program that runs next."""
     following: Step | None = frame.next_step

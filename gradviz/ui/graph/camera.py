@@ -4,6 +4,8 @@ The area that counts is the viewport
 without what lies over it: the caption above, the narration's card below.
 """
 
+from math import floor
+
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QTransform
 from PySide6.QtWidgets import QGraphicsView
@@ -87,6 +89,16 @@ class Camera:
         if not self.area().adjusted(-1, -1, 1, 1).contains(QRectF(seen)):
             self.centre(rect.center())
 
+    def turn_to(self, rect: QRectF) -> None:
+        """Show the page that `rect` lies on: pages half as large as the free area, side by side.
+
+        Where the camera stands hangs on `rect` alone, not on where it stood before.
+        """
+        area, content, centre = self.area(), self.content, rect.center()
+        x = _page(centre.x(), content.left(), content.right(), area.width() / self.zoom)
+        y = _page(centre.y(), content.top(), content.bottom(), area.height() / self.zoom)
+        self.centre(QPointF(x, y))
+
     def sees_all(self) -> bool:
         """Tell whether all of the graph lies in the free area."""
         seen = self._view.mapFromScene(self.content).boundingRect()
@@ -120,3 +132,15 @@ class Camera:
         """Scroll so that scene `point` lies at viewport pixel `at`."""
         now = self._view.mapFromScene(point)
         self.pan(at.x() - now.x(), at.y() - now.y())
+
+
+def _page(at: float, low: float, high: float, room: float) -> float:
+    """Return the middle of the page that `at` lies on, along one axis from `low` to `high`.
+
+    All that is there is shown if there is `room` for it; no page shows emptiness beyond the ends.
+    """
+    if high - low <= room:
+        return (low + high) / 2
+    page = room / 2
+    middle = low + (floor((at - low) / page) + 0.5) * page
+    return min(max(middle, low + room / 2), high - room / 2)

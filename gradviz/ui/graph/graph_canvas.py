@@ -79,7 +79,7 @@ class GraphCanvas(QGraphicsView):
             self._repaint(changed)
         self.overlay.settle()
         self._set_caption()
-        self._reveal(frame.active)
+        self._follow(frame)
 
     def set_theme(self, theme: Theme) -> None:
         """Use the colours of `theme`."""
@@ -140,7 +140,22 @@ class GraphCanvas(QGraphicsView):
 
     def _fit_again(self) -> None:
         self.fit()
-        self._reveal(self._frame.active)
+        self._follow(self._frame)
+
+    def _follow(self, frame: Frame) -> None:
+        """Keep what happens in view. Unless the person has chosen where to look, where that is
+        hangs on the frame alone, so that a step back finds the picture where it was.
+        """
+        if not self._fitted:
+            self._reveal(frame.active)
+        elif not self.camera.can_fit():
+            taken = reversed(self._graph.trace.steps[: frame.index])
+            node = next((s.node for s in taken if s.node is not None), None)
+            rects = self._graph.rects_of(node)
+            if rects:
+                self.camera.turn_to(rects[0])
+            else:
+                self.fit()
 
     def _reveal(self, node: NodeId | None) -> None:
         rects = self._graph.rects_of(node)

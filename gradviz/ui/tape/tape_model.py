@@ -52,6 +52,18 @@ class TapeModel(QAbstractListModel):
         rows = () if node is None else self._rows.get(node, ())
         return next((r for r in rows if is_active(self._trace.cells[r], self._frame)), None)
 
+    def resting_row(self) -> int:
+        """Return the row of the latest step that had one, 0 before the first.
+
+        It hangs on the frame alone, so that a step back finds the strip where it was.
+        """
+        for step in reversed(self._trace.steps[: self._frame.index]):
+            rows = () if step.node is None else self._rows.get(step.node, ())
+            if rows:
+                tapes = (self._trace.cells[row].tape for row in rows)
+                return next((r for r, t in zip(rows, tapes, strict=True) if t == step.tape), rows[0])
+        return 0
+
     def face(self, row: int) -> Face:
         """Return what is written on the cell of `row` now."""
         return self._faces.at(self._trace.cells[row], self._frame)

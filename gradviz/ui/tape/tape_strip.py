@@ -77,8 +77,10 @@ class TapeStrip(QListView):
         self._frame = frame
         self._model.set_frame(frame)
         self._show_caption()
-        if (row := self._model.active_row()) is not None:
-            self._reveal(self._model.index(row))
+        row = self._model.active_row()
+        if row is not None:
+            self.setCurrentIndex(self._model.index(row))
+        self._reveal(self._model.index(self._model.resting_row() if row is None else row))
 
     def set_theme(self, theme: Theme) -> None:
         """Use the colours of `theme`."""
@@ -107,10 +109,7 @@ class TapeStrip(QListView):
         return QSize(2 * WIDTH, HEIGHT + SCROLL + 4)
 
     def _reveal(self, index: QModelIndex) -> None:
-        self.setCurrentIndex(index)
-        area = self.visualRect(index)
-        half = WIDTH // 2
-        if area.left() < half or area.right() > self.viewport().width() - half:
+        if index.isValid():
             self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def _show_caption(self) -> None:

@@ -1,0 +1,37 @@
+from PySide6.QtGui import QAction
+
+from gradviz.app.actions import COMMANDS, MENUS
+
+
+def test_names_and_keys_are_used_once():
+    names = [command.name for command in COMMANDS]
+    assert len(set(names)) == len(names)
+    keys = [key for command in COMMANDS for key in command.keys]
+    assert len(set(keys)) == len(keys)
+
+
+def test_every_row_is_an_action_with_words_and_its_keys(window):
+    for command in COMMANDS:
+        action = window.findChild(QAction, command.name)
+        assert action.text()
+        assert [key.toString() for key in action.shortcuts()] == list(command.keys)
+        assert action.isCheckable() == command.checkable
+
+
+def test_every_row_is_in_the_menu_it_names(window):
+    menus = {which: window._menus[which].actions() for which in MENUS}
+    for command in COMMANDS:
+        assert window.actions_by_name[command.name] in menus[command.menu]
+
+
+def test_tool_tips_name_the_key(window):
+    assert "Ctrl+S" in window.actions_by_name["actionSave"].toolTip()
+
+
+def test_undo_is_offered_only_where_there_is_something_to_undo(window):
+    assert not window.actions_by_name["actionUndo"].isEnabled()
+    window.document.set_role("w", "frozen")
+    assert window.actions_by_name["actionUndo"].isEnabled()
+    assert not window.actions_by_name["actionRedo"].isEnabled()
+    window.actions_by_name["actionUndo"].trigger()
+    assert window.actions_by_name["actionRedo"].isEnabled()

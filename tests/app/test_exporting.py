@@ -1,0 +1,44 @@
+import pytest
+from PySide6.QtWidgets import QFileDialog
+
+HEADS = {
+    ".svg": b"<?xml",
+    ".png": b"\x89PNG",
+    ".pdf": b"%PDF",
+    ".gif": b"GIF8",
+    ".py": b"import tensorflow",
+    ".dot": b"digraph",
+}
+ACTIONS = {
+    ".svg": "Picture", ".png": "Picture", ".pdf": "Picture", ".gif": "Animation",
+    ".py": "Code", ".dot": "Code",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("suffix", HEADS)
+def test_each_kind_is_written(window, monkeypatch, tmp_path, suffix):
+    out = tmp_path / f"n{suffix}"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
+    window.actions_by_name[f"actionExport{ACTIONS[suffix]}"].trigger()
+    assert out.read_bytes().startswith(HEADS[suffix])
+    assert "Exported" in window.widgets.status._hints.text()
+
+
+def test_a_place_that_cannot_be_written_is_said(window, monkeypatch, tmp_path):
+    out = tmp_path / "none" / "n.svg"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
+    window.actions_by_name["actionExportPicture"].trigger()
+    assert "could not be written" in window.widgets.status._hints.text()
+
+
+def test_no_answer_writes_nothing(window, monkeypatch, tmp_path):
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    for kind in ("Picture", "Animation", "Code"):
+        window.actions_by_name[f"actionExport{kind}"].trigger()
+    assert list(tmp_path.glob("n.*")) == []
+
+
+def test_there_is_nothing_to_paint_in_an_empty_program(open_window, monkeypatch):
+    window = open_window("")
+    window.actions_by_name["actionExportPicture"].trigger()
+    assert "no graph" in window.widgets.status._hints.text()

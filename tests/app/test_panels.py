@@ -1,0 +1,59 @@
+import pytest
+
+from gradviz.app.panels import PANELS
+
+
+def test_every_row_is_a_dock_with_a_name_and_an_entry_in_the_menu(window):
+    entries = window._menus["panels"].actions()
+    for panel in PANELS:
+        dock = window.panels.docks[panel.name]
+        assert dock.objectName() == panel.name
+        assert dock.windowTitle()
+        assert dock.toggleViewAction() in entries
+        assert dock.isHidden() != panel.shown
+
+
+@pytest.mark.parametrize("name", [panel.name for panel in PANELS if panel.shown])
+def test_each_panel_can_be_hidden_floated_and_brought_back(window, name):
+    dock = window.panels.docks[name]
+    toggle = dock.toggleViewAction()
+    toggle.trigger()
+    assert dock.isHidden()
+    toggle.trigger()
+    assert dock.isVisible()
+    window.panels._floats[name].trigger()
+    assert dock.isFloating()
+    assert dock.isVisible()
+    assert window.panels.titles[name].isVisible()  # something to take hold of
+    window.panels._floats[name].trigger()
+    assert not dock.isFloating()
+
+
+def test_the_program_gets_the_height_it_wants_when_another_one_is_opened(window, qtbot):
+    dock = window.panels.docks["programDock"]
+    before = dock.height()
+    window.document.add_scene()
+    window.document.edit_program("a = 1.\n" * 9)
+    window.document.go_to_scene(0)
+    window.document.go_to_scene(1)
+    qtbot.waitUntil(lambda: dock.height() > before)
+
+
+def test_a_height_the_person_chose_is_left_alone(window, qtbot):
+    docks = window.panels.docks
+    window.panels._down("programDock", "detailsDock", 300, 200)
+    qtbot.waitUntil(lambda: docks["programDock"].height() > 250)
+    chosen = docks["programDock"].height()
+    window.document.add_scene()
+    qtbot.waitUntil(lambda: window.settled)
+    assert docks["programDock"].height() == chosen
+
+
+def test_opening_the_lessons_leaves_the_program_its_width(window, qtbot):
+    width = window.panels.docks["programDock"].width()
+    window.toggle_lessons()
+    assert window.panels.docks["lessonsDock"].isVisible()
+    program = window.panels.docks["programDock"]
+    qtbot.waitUntil(lambda: abs(program.width() - width) <= 2)
+    window.toggle_lessons()
+    qtbot.waitUntil(lambda: abs(program.width() - width) <= 2)

@@ -1,0 +1,32 @@
+from PySide6.QtCore import Qt
+
+from gradviz.ui.theme import scale, ui_font
+
+
+def test_presenting_writes_larger_and_esc_ends_it(window, qtbot):
+    normal = ui_font().pointSizeF()
+    shown = {name: dock.isHidden() for name, dock in window.panels.docks.items()}
+    width = window.panels.docks["programDock"].width()
+    window.actions_by_name["actionPresent"].trigger()
+    assert ui_font().pointSizeF() > 1.3 * normal
+    assert window.panels.docks["inspectorDock"].isHidden()
+    assert window.widgets.editor.font().pointSizeF() > 1.3 * 10
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert scale() == 1.0
+    assert {name: dock.isHidden() for name, dock in window.panels.docks.items()} == shown
+    assert abs(window.panels.docks["programDock"].width() - width) <= 2
+    assert not window.actions_by_name["actionPresent"].isChecked()
+
+
+def test_stepping_goes_on_while_presenting(window, qtbot):
+    window.actions_by_name["actionPresent"].trigger()
+    before = window.cursor
+    qtbot.keyClick(window.widgets.graph, Qt.Key.Key_Left)
+    assert window.cursor == before - 1
+
+
+def test_closing_while_presenting_leaves_no_large_letters_behind(open_window):
+    window = open_window("w * 2.")
+    window.actions_by_name["actionPresent"].trigger()
+    window.close()
+    assert scale() == 1.0
