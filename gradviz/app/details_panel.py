@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from gradviz.trace import Frame, Trace
+from gradviz.ui.tables.arrivals import call_in_force
 from gradviz.ui.tables.gradients_view import GradientsView
 from gradviz.ui.tables.target_choice import TargetChoice
 from gradviz.ui.tables.variables_view import VariablesView
@@ -88,9 +89,9 @@ class DetailsPanel(QWidget):
 
     def set_frame(self, frame: Frame) -> None:
         """Name the gradient call this moment belongs to."""
-        step = frame.step
-        if step is not None and step.gradient is not None and self._trace.gradients:
-            self._call = self._trace.gradients[step.gradient].target
+        call = call_in_force(self._trace, frame)
+        if call is not None:
+            self._call = call.target
             self._name_tabs()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
