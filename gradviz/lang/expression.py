@@ -67,6 +67,8 @@ class Expression:
         self.target = self._pick(wanted)
         if not self.target:
             return
+        if self.target == RESULT:
+            self._recorder.named(RESULT, self._value(RESULT), None)
         sources = self._sources()
         if sources:
             set_site(None)

@@ -1,0 +1,88 @@
+"""Values and derivatives along a name, against closed formulas and central differences."""
+
+import numpy as np
+import pytest
+
+from gradviz.lang.curves import curve, span_around, surface, train
+
+NEURON = "z = w * x + b\ny = sigmoid(z)\nloss = (y - t) ** 2\n"
+INPUTS = {"w": ("trainable", 0.8), "x": ("watched", 1.5), "b": ("trainable", -0.4),
+          "t": ("constant", 1.0)}  # fmt: skip
+BRANCH = (
+    "x = tf.Variable(3.)\nwith tf.GradientTape() as tape:\n"
+    "  if x > 0.:\n    y = x ** 2\n  else:\n    y = -x\ng = tape.gradient(y, x)\n"
+)
+
+
+def sigmoid(z):
+    return 1 / (1 + np.exp(-z))
+
+
+def test_curve_along_an_input_is_the_formula_and_its_derivative():
+    made = curve(NEURON, INPUTS, "loss", "w")
+    y = sigmoid(made.x * 1.5 - 0.4)
+    np.testing.assert_allclose(made.y, (y - 1) ** 2, rtol=1e-4, atol=1e-6)
+    np.testing.assert_allclose(made.dy, 2 * (y - 1) * y * (1 - y) * 1.5, rtol=1e-3, atol=1e-5)
+    assert (made.at, made.movable) == (pytest.approx(0.8), True)
+    assert (made.y_at, made.dy_at) == (pytest.approx(0.09611582), pytest.approx(-0.19895239))
+
+
+def test_curve_along_a_result_cannot_be_moved():
+    made = curve(NEURON, INPUTS, "y", "z")
+    np.testing.assert_allclose(made.y, sigmoid(made.x), rtol=1e-4, atol=1e-6)
+    assert not made.movable
+    assert made.at == pytest.approx(0.8)
+
+
+def test_a_branch_is_taken_anew_at_every_point():
+    made = curve(BRANCH, None, "y", "x")
+    np.testing.assert_allclose(made.y, np.where(made.x > 0, made.x**2, -made.x), rtol=1e-5)
+    np.testing.assert_allclose(made.dy, np.where(made.x > 0, 2 * made.x, -1), rtol=1e-5)
+
+
+def test_points_that_hang_together_are_not_run_as_one_vector():
+    made = curve("y = x * reduce_sum(x * x)", {"x": ("trainable", 2.0)}, "y", "x")
+    np.testing.assert_allclose(made.y, made.x**3, rtol=1e-4, atol=1e-4)
+    np.testing.assert_allclose(made.dy, 3 * made.x**2, rtol=1e-4, atol=1e-4)
+
+
+def test_a_point_where_the_program_fails_is_a_gap():
+    made = curve("assert x < 5.\ny = x * 2.", {"x": ("trainable", 1.0)}, "y", "x")
+    assert np.isnan(made.y[made.x >= 5]).all()
+    assert np.isfinite(made.y[made.x < 5]).all()
+
+
+def test_no_derivative_where_there_is_no_path():
+    made = curve("y = tf.floor(x) * 1.", {"x": ("trainable", 1.5)}, "y", "x")
+    assert made.dy is None
+    assert made.dy_at is None
+
+
+@pytest.mark.parametrize(
+    ("program", "of", "along"),
+    [("y = x @ x", "y", "x"), ("y = x", "y", "q"), ("y = (", "y", "x"), ("y = 1", "y", "x")],
+)
+def test_what_is_no_curve_is_none(program, of, along):
+    assert curve(program, {"x": ("trainable", [[1.0, 2.0], [3.0, 4.0]])}, of, along) is None
+
+
+def test_cancelling_gives_none():
+    assert curve(BRANCH, None, "y", "x", cancelled=lambda: True) is None
+
+
+def test_surface_is_the_value_over_two_inputs():
+    made = surface("y = x * x + 3. * w", {}, "y", ("x", "w"), count=5)
+    xs, ws = np.meshgrid(made.x, made.y)
+    np.testing.assert_allclose(made.z, xs**2 + 3 * ws, rtol=1e-5)
+
+
+def test_training_walks_down():
+    made = train("loss = (w - 3.) ** 2", {"w": ("trainable", 0.0)}, "loss", 0.1, 20)
+    w = 3 * (1 - 0.8 ** np.arange(21))
+    np.testing.assert_allclose(dict(made.paths)["w"], w, rtol=1e-4, atol=1e-5)
+    np.testing.assert_allclose(made.losses, (w - 3) ** 2, rtol=1e-3, atol=1e-5)
+
+
+@pytest.mark.parametrize(("value", "reach"), [(0.8, 10), (-9, 20), (100, 160), (float("nan"), 10)])
+def test_range_has_room_around_the_value(value, reach):
+    assert span_around(value) == (-reach, reach)
