@@ -1,5 +1,7 @@
 """Everything behind the window that is not a widget: document, worker, live plots, playback."""
 
+from PySide6.QtCore import QObject
+
 from gradviz.document.document import Document
 from gradviz.document.playback import Playback
 from gradviz.document.runs import Runs
@@ -9,16 +11,18 @@ from gradviz.ui.graph.sizes import sizes
 
 
 class Desk:
-    """The working parts of one window, put together."""
+    """The working parts of one window, put together. They live and end with `parent`."""
 
-    def __init__(self, worker: Worker | None = None) -> None:
-        self.worker = Worker() if worker is None else worker
-        self.runs = Runs(self.worker, sizes)
-        self.document = Document(self.runs)
-        self.sweeps = Sweeps(self.worker)
-        self.playback = Playback()
+    def __init__(self, parent: QObject, worker: Worker | None = None) -> None:
+        self.worker = Worker(parent) if worker is None else worker
+        self.runs = Runs(self.worker, sizes, parent=parent)
+        self.document = Document(self.runs, parent)
+        self.sweeps = Sweeps(self.worker, parent)
+        self.playback = Playback(parent)
 
     def close(self) -> None:
         """Stop what runs and wait for it, with a limit."""
         self.playback.pause()
+        self.runs.rest()
+        self.sweeps.rest()
         self.worker.close()

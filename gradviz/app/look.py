@@ -5,8 +5,8 @@ widget below it and its palette.
 """
 
 from string import Template
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QComboBox,
@@ -20,6 +20,9 @@ from PySide6.QtWidgets import (
 )
 
 from gradviz.ui.theme import LIGHT, Theme, palette
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QRect
 
 HEADER = Template("""
 QWidget#header { background: $window; border-bottom: 1px solid $line; }
@@ -93,7 +96,7 @@ class HairlineStyle(QProxyStyle):
     ) -> None:
         """Draw the line between panels."""
         if element == QStyle.PrimitiveElement.PE_IndicatorDockWidgetResizeHandle:
-            area: QRect = option.rect  # type: ignore[attr-defined]
+            area: QRect = option.rect
             painter.fillRect(area, QColor(self.theme.line))
         else:
             super().drawPrimitive(element, option, painter, widget)

@@ -40,10 +40,10 @@ class MainWindow(QMainWindow):
     traceChanged = Signal()
     cursorChanged = Signal(int)
 
-    def __init__(self, desk: Desk | None = None) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.settings = Settings()
-        self.desk = desk or Desk()
+        self.desk = Desk(self)
         self.document: Document = self.desk.document
         self.widgets = Widgets()
         self.actions_by_name = Actions(self)

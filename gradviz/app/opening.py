@@ -8,7 +8,6 @@ from gradviz.lang.scenes import Scene, scenes_of
 from gradviz.ui.fonts import load_fonts
 from gradviz.words import say
 
-
 STYLE = "fusion"
 
 

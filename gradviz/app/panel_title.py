@@ -57,6 +57,7 @@ class PanelTitle(QWidget):
         """Let `widget` stand in the place of the name."""
         self._row.insertWidget(0, widget, 100)
         self._name.hide()
+        self._remark.hide()
 
     def sizeHint(self) -> QSize:
         """As high as one line of text needs, or nothing at all."""

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QWidget
 
 from gradviz.app.panel_title import PanelTitle
@@ -12,12 +12,16 @@ from gradviz.app.widgets import Widgets
 from gradviz.ui.theme import Theme
 from gradviz.words import say
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
 LEFT = Qt.DockWidgetArea.LeftDockWidgetArea
 RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
 LEFT_WIDTH, MOST_LEFT, RIGHT_WIDTH = 391, 470, 387  # pixels in a window 1440 wide
 LESSONS_WIDTH, LEAST_GRAPH, LEAST_PLOTS = 270, 430, 280
 ABOVE_AND_BELOW = 43 + 39  # the header and the status line
 MOST_PROGRAM = 0.6  # of its column
+NEAR = 8  # pixels by which a height may miss what was asked for
 BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
 
 
@@ -50,7 +54,7 @@ class Panels:
         self._window = window
         self.docks: dict[str, QDockWidget] = {}
         self._floats: dict[str, QAction] = {}
-        self._given: int | None = None  # the program's height, as long as it is ours to choose
+        self._given: tuple[int, ...] | None = None  # heights of the program that were our choice
         self._plots_before = 0
         self.titles: dict[str, PanelTitle] = {}
         for panel in PANELS:
@@ -86,7 +90,7 @@ class Panels:
         for name, dock in self.docks.items():
             action = menu.addAction("")
             action.setCheckable(True)
-            action.triggered.connect(dock.setFloating)
+            action.triggered.connect(lambda on, dock=dock: _float(dock, on))
             dock.topLevelChanged.connect(action.setChecked)
             self._floats[name] = action
 
@@ -113,7 +117,7 @@ class Panels:
         bottom = docks["tapeDock"].sizeHint().height()
         column = size.height() - bottom - ABOVE_AND_BELOW
         self._down("plotsDock", "inspectorDock", column // 2, column - column // 2)
-        self._given = 0
+        self._given = ()
         self.fit_program(wanted.height())
         self._window.resizeDocks([docks["tapeDock"]], [bottom], Qt.Orientation.Vertical)
 
@@ -123,13 +127,16 @@ class Panels:
         Nothing happens where the person has moved the line between the two, or the start did.
         """
         above, below = self.docks["programDock"], self.docks["detailsDock"]
-        if self._given is None or self._given and abs(above.height() - self._given) > 2:
+        if self._given is None:
+            return
+        # The last height asked for may still be on its way, so the one before it is ours too.
+        if self._given and all(abs(above.height() - given) > NEAR for given in self._given):
             return
         column = above.height() + below.height()
         title = self.titles["programDock"].height()
         height = min(wanted + title, round(column * MOST_PROGRAM))
         self._down("programDock", "detailsDock", height, column - height)
-        QTimer.singleShot(0, above, lambda: self._note(above.height()))
+        self._given = (*self._given[-1:], height)
 
     def toggle_lessons(self, width: int) -> None:
         """Open the lessons and let the graph, then the plots, make room; or close them again."""
@@ -154,5 +161,7 @@ class Panels:
         rows = [self.docks[above], self.docks[below]]
         self._window.resizeDocks(rows, [first, second], Qt.Orientation.Vertical)
 
-    def _note(self, height: int) -> None:
-        self._given = height
+
+def _float(dock: QDockWidget, on: bool) -> None:
+    dock.show()
+    dock.setFloating(on)

@@ -41,7 +41,9 @@ class ProgramPanel(QWidget):
         gutter = editor.width() - editor.viewport().width()
         lines = max(FEWEST_LINES, editor.blockCount() + 1)
         line = editor.blockBoundingRect(editor.firstVisibleBlock()).height()
-        beside = sum(w.sizeHint().height() for w in (self._scenes, self._output) if not w.isHidden())
+        beside = sum(
+            w.sizeHint().height() for w in (self._scenes, self._output) if not w.isHidden()
+        )
         height = round(lines * max(line, metrics.lineSpacing())) + 12 + beside
         return QSize(longest + gutter + 24, height)
 

@@ -40,6 +40,7 @@ class StatusLine(QWidget):
         self._notice.timeout.connect(self._say_hints)
         self._trace = Trace("")
         self._held: list[int] = [0]
+        self._index = 0
         self.set_busy(False)
         self.retranslate()
 
@@ -51,8 +52,8 @@ class StatusLine(QWidget):
 
     def set_frame(self, frame: Frame) -> None:
         """Show what the tapes hold now."""
-        held = self._held[min(frame.index, len(self._held) - 1)]
-        self._tape.setText(say("window.tape_holds", count=f"{held:,}") if self._trace.tapes else "")
+        self._index = frame.index
+        self._say_tape()
 
     def set_busy(self, busy: bool) -> None:
         """Show or hide the progress of a long run."""
@@ -68,6 +69,7 @@ class StatusLine(QWidget):
         """Set the fixed texts again."""
         self.cancel.setText(say("window.cancel"))
         self._say_hints()
+        self._say_tape()
         self._say_time()
 
     def set_theme(self, theme: Theme) -> None:
@@ -77,6 +79,10 @@ class StatusLine(QWidget):
 
     def _say_hints(self) -> None:
         self._hints.setText(say("window.hints"))
+
+    def _say_tape(self) -> None:
+        held = self._held[min(self._index, len(self._held) - 1)]
+        self._tape.setText(say("window.tape_holds", count=f"{held:,}") if self._trace.tapes else "")
 
     def _say_time(self) -> None:
         milliseconds = self._trace.seconds * 1000

@@ -1,22 +1,24 @@
 """One open program: its text and inputs, its latest trace, and the cursor.
 
 Slots take intents, signals tell facts. The work is done elsewhere: states in state.py, undo in
-undo.py, runs in runs.py, the cursor in stepper.py. Knows no widget.
+undo.py, what an intent changes in changes.py, runs in runs.py, the cursor in stepper.py. Knows
+no widget.
 """
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
+from gradviz.document.changes import Change, fix_change, role_change, value_change
 from gradviz.document.runs import EDIT_PAUSE_MS, Request, Runs
 from gradviz.document.state import State
 from gradviz.document.stepper import Stepper
 from gradviz.document.undo import History, Stroke, continues, stroke
-from gradviz.lang.roles import RoleRefused, role_edits, value_edits
+from gradviz.lang.roles import RoleRefused
 from gradviz.layout.geometry import Drawing
-from gradviz.trace import Edit, Fix, InputRow, Span, Trace
+from gradviz.trace import Edit, Fix, Span, Trace
 
 
 class Document(QObject):
@@ -46,7 +48,7 @@ class Document(QObject):
         self._word = 0
         self._opening: int | None = None
         self._fresh = True
-        self._when_fresh: dict[str, Callable[[], None]] = {}
+        self._when_fresh: dict[Hashable, Callable[[], None]] = {}
         runs.finished.connect(self._adopt)
 
     # What is true
@@ -103,11 +105,15 @@ class Document(QObject):
 
     def set_role(self, name: str, role: str) -> None:
         """Give `name` another role: an edit of the text, or of the inputs table."""
-        self._when("role", lambda: self._set_role(name, role))
+        self._when("role", lambda: self._apply(lambda t, s: role_change(t, s, name, role)))
 
     def set_value(self, name: str, value: object) -> None:
         """Give `name` another value; a drag of many is one step to undo."""
-        self._when(f"value {name}", lambda: self._set_value(name, value))
+        merge = ("value", name)
+        self._when(
+            merge,
+            lambda: self._apply(lambda t, s: value_change(t, s, name, value), merge, gentle=True),
+        )
 
     def set_target(self, target: str) -> None:
         """Choose what to differentiate."""
@@ -116,7 +122,7 @@ class Document(QObject):
 
     def repair(self, fix: Fix) -> None:
         """Make the edit that a reason or a problem offers."""
-        self._when("repair", lambda: self._repair(fix))
+        self._when("repair", lambda: self._apply(lambda t, s: fix_change(t, s, fix)))
 
     def undo(self) -> None:
         """Take the newest change back, whatever it was."""
@@ -148,7 +154,7 @@ class Document(QObject):
 
     # How
 
-    def _when(self, key: str, act: Callable[[], None]) -> None:
+    def _when(self, key: Hashable, act: Callable[[], None]) -> None:
         """Act now if the latest trace is the present program's, else as soon as it is.
 
         Spans of an older trace would point at the wrong characters. Of one key the newest wins.
@@ -164,49 +170,24 @@ class Document(QObject):
             key = next(iter(self._when_fresh))
             self._when_fresh.pop(key)()
 
-    def _row(self, name: str) -> InputRow | None:
-        return next((row for row in self.latest.inputs if row.name == name), None)
-
-    def _set_role(self, name: str, role: str) -> None:
-        row = self._row(name)
-        if row is None or row.role == role:
-            return
-        if row.declared is None:
-            self._change(self.state.with_input(name, role, row.value))
-        else:
-            self._edit(lambda: role_edits(self.latest, name, role))
-
-    def _set_value(self, name: str, value: object) -> None:
-        row = self._row(name)
-        if row is None:
-            return
-        merge = ("value", name)
-        if row.declared is None:
-            self._change(self.state.with_input(name, row.role, value), merge, gentle=True)
-        else:
-            self._edit(lambda: value_edits(self.latest, name, value), merge, gentle=True)
-
-    def _repair(self, fix: Fix) -> None:
-        if fix.role is not None:
-            self._set_role(*fix.role)
-        if fix.edits:
-            self._edit(lambda: fix.edits)
-
-    def _edit(
-        self, edits: Callable[[], Sequence[Edit]], merge: object = None, gentle: bool = False
+    def _apply(
+        self,
+        make: Callable[[Trace, State], Change | None],
+        merge: Hashable = None,
+        gentle: bool = False,
     ) -> None:
         try:
-            made = tuple(edits())
+            change = make(self.latest, self.state)
         except RoleRefused as refusal:
             self.refused.emit(str(refusal))
             return
-        if made:
-            state = self.state.with_text(Fix("", made).apply(self.text))
-            self._change(state, merge, gentle=gentle)
-            self.editsRequested.emit(made)
+        if change is not None:
+            self._change(change.state, merge, gentle=gentle)
+            if change.edits:
+                self.editsRequested.emit(change.edits)
 
     def _change(
-        self, state: State, merge: object = None, pause_ms: int = 0, gentle: bool = False
+        self, state: State, merge: Hashable = None, pause_ms: int = 0, gentle: bool = False
     ) -> None:
         self._history.record(state, time.monotonic(), merge)
         if pause_ms == 0:
@@ -234,10 +215,10 @@ class Document(QObject):
         self._run(0)
 
     def _tell_state(self, new_text: bool = False) -> None:
+        self.scenesChanged.emit(len(self.state.scenes), self.state.current)
         if new_text:
             self._stroke = None
             self.programChanged.emit(self.text)
-        self.scenesChanged.emit(len(self.state.scenes), self.state.current)
         self.titleChanged.emit(self.state.title, self.modified)
         self.historyChanged.emit(self._history.can_undo, self._history.can_redo)
 

@@ -93,6 +93,11 @@ class Runs(QObject):
         """Stop the run; what it recorded by then is shown."""
         self._worker.interrupt()
 
+    def rest(self) -> None:
+        """Ask for nothing more and announce nothing more."""
+        self._quiet.stop()
+        self._patience.stop()
+
     def _start(self) -> None:
         self._quiet.stop()
         request, runner = self._request, self._runner

@@ -77,6 +77,10 @@ class Sweeps(QObject):
         self._training = (rate, iterations)
         self._ask()
 
+    def rest(self) -> None:
+        """Ask for nothing more."""
+        self._pause.stop()
+
     @property
     def of(self) -> str:
         """The value plotted: the one chosen, else the target."""

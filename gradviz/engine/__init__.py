@@ -17,7 +17,7 @@ from gradviz.engine.operators import SlicedTensor
 from gradviz.engine.pullback import Contribution, Pullback
 from gradviz.engine.state import Session, fresh_session, quiet, session, set_site, site
 from gradviz.engine.tape import Record, Stub, Tape
-from gradviz.engine.tensor import Reference, Tensor, freeze
+from gradviz.engine.tensor import Reference, Tensor, freeze, tensor_of
 from gradviz.engine.tensor_shape import TensorShape
 from gradviz.engine.variable import UnreadVariable, Variable
 
@@ -61,4 +61,5 @@ __all__ = [
     "set_site",
     "site",
     "taped",
+    "tensor_of",
 ]

@@ -5,7 +5,6 @@ They are raw values, or tensors while an outer tape records; the pullbacks do no
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -17,6 +16,8 @@ from gradviz.engine.tape import Stub, Tape
 from gradviz.engine.variable import carrier
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from gradviz.engine.op import Op
     from gradviz.engine.tensor import Tensor
 
@@ -26,7 +27,7 @@ Told = list[tuple[int, int, Any, Any, Any]]
 class Adjoints:
     """Adjoints by id. `among` are the ids that contributions are worked out for."""
 
-    __slots__ = ("among", "found", "m", "now", "tape", "taped", "totals", "wanted")
+    __slots__ = ("among", "found", "m", "now", "owned", "tape", "taped", "totals", "wanted")
 
     def __init__(self, tape: Tape, sources: Sequence[Any], among: Any) -> None:
         self.tape = tape
@@ -36,6 +37,7 @@ class Adjoints:
         self.m: Any = taped if self.taped else raw
         self.totals: dict[int, Any] = {}
         self.wanted = frozenset(source.id for source in sources)
+        self.owned: set[int] = set()  # whose total is an array that nobody else holds
         self.found: dict[int, Any] = {}  # of sources that were themselves computed on the tape
 
     def seed(self, targets: Sequence[Any], seeds: Sequence[Tensor | None]) -> None:
@@ -99,7 +101,7 @@ class Adjoints:
         if not self.taped:
             return entry[2::2]
         return [
-            value if type(value) is Stub else carrier(value, number)
+            value if value is None or type(value) is Stub else carrier(value, number)
             for number, value in zip(entry[1::2], entry[2::2], strict=True)
         ]
 
@@ -126,12 +128,14 @@ class Adjoints:
         """
         totals, among, m, wanted = self.totals, self.among, self.m, self.wanted
         pop, get, array = totals.pop, totals.get, np.ndarray
-        for entry in reversed(self.tape.entries):
+        entries = self.tape.entries
+        inner = bool(entries) and max(wanted, default=0) >= entries[0][1]  # ids only grow
+        for entry in reversed(entries):
             number = entry[1]
             g = pop(number, None)
             if g is None:
                 continue
-            if number in wanted:
+            if inner and number in wanted:
                 self.found[number] = g
             op = entry[0]
             short = op.short
@@ -154,5 +158,19 @@ class Adjoints:
                         value = m.sum_to(value, y.shape)
                     total = get(other)
                     totals[other] = value if total is None else total + value
+            elif short == 3:
+                self._place(entry, g)
             else:
                 self.pull(entry, g)
+
+    def _place(self, entry: tuple[Any, ...], g: Any) -> None:
+        """Add a contribution that is zero but at one place there, in a buffer of our own."""
+        use, _, _, source, x = entry
+        buffer: Any = self.totals.get(source)
+        if source not in self.owned:
+            before, buffer = buffer, np.zeros(x.shape, x.dtype)
+            if before is not None:
+                np.add(buffer, before, buffer)
+            self.owned.add(source)
+            self.totals[source] = buffer
+        buffer[use.params["key"]] += g  # a basic index never names an element twice

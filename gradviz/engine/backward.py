@@ -17,11 +17,12 @@ from gradviz.engine.convert import settle
 from gradviz.engine.pullback import Contribution, Plan, Pullback, plan
 from gradviz.engine.state import session
 from gradviz.engine.tape import Record, Tape
-from gradviz.engine.tensor import Tensor, freeze
-from gradviz.engine.variable import Variable
+from gradviz.engine.tensor import Tensor, freeze, tensor_of
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Sequence
+
+    from gradviz.engine.variable import Variable
 
 
 def _bare(value: Any) -> Any:
@@ -41,7 +42,7 @@ def _ones(x: Any) -> Tensor | None:
     value = x.value if isinstance(x, Tensor) else x.tensor.value
     if isinstance(value, bytes) or value.dtype.kind == "O":
         return None
-    return Tensor(np.ones_like(value) if type(value) is np.ndarray else value.dtype.type(1))
+    return tensor_of(np.ones_like(value) if type(value) is np.ndarray else value.dtype.type(1))
 
 
 def pullbacks(
@@ -109,7 +110,7 @@ def _described(
 def _gradient(adjoint: Any) -> Tensor | None:
     if adjoint is None or isinstance(adjoint, Tensor):
         return adjoint
-    return Tensor(settle(adjoint))
+    return tensor_of(settle(adjoint))
 
 
 def gradient(
@@ -158,4 +159,4 @@ def zeros_for(source: Any) -> Tensor:
     """Return zeros with a source's shape and dtype."""
     value = source.value if isinstance(source, Tensor) else source.tensor.value
     zero = np.zeros_like(value) if type(value) is np.ndarray else value.dtype.type(0)
-    return Tensor(zero)
+    return tensor_of(zero)

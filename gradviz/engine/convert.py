@@ -12,7 +12,7 @@ import numpy as np
 
 from gradviz.engine.dtypes import as_dtype, c_name, of
 from gradviz.engine.state import session
-from gradviz.engine.tensor import Tensor
+from gradviz.engine.tensor import Tensor, tensor_of
 
 FLOAT32, INT32, INT64 = np.dtype(np.float32), np.dtype(np.int32), np.dtype(np.int64)
 BOOL, TEXT = np.dtype(np.bool_), np.dtype(object)
@@ -70,7 +70,7 @@ def constant(
         raw = to_value(value, wanted)
     if shape is not None:
         raw = _shaped(raw, tuple(int(n) for n in np.atleast_1d(np.asarray(shape, np.int64))))
-    return announce(value, Tensor(raw))
+    return announce(value, tensor_of(raw))
 
 
 def announce(source: Any, tensor: Tensor) -> Tensor:

@@ -16,7 +16,7 @@ from gradviz.engine.op import Op
 from gradviz.engine.state import session
 from gradviz.engine.structure import flatten
 from gradviz.engine.tape import Tape
-from gradviz.engine.tensor import Tensor
+from gradviz.engine.tensor import Tensor, tensor_of
 from gradviz.engine.variable import Variable
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def _variables_inside(watcher: Tape, given: list[Any], grad_fn: Any) -> list[Var
 
 def _op(name: str, value: Any, grad_fn: Any, count: int, variables: list[Variable]) -> Op:
     def pull(m: Any, g: Any, out: Any, *inputs: Any, wanted: Any) -> list[Any]:
-        upstream = g if isinstance(g, Tensor) else Tensor(g)
+        upstream = g if isinstance(g, Tensor) else tensor_of(g)
         if variables:
             found, for_variables = grad_fn(upstream, variables=variables)
         else:

@@ -24,6 +24,7 @@ from gradviz.engine.variable import Variable
 
 if TYPE_CHECKING:
     from gradviz.engine.op import Op
+    from gradviz.engine.tape import Tape
 
 Function = Callable[..., Any]
 
@@ -34,18 +35,20 @@ def {name}({x}, name=None):
     except LookupError:
         tape = None
     if tape is not None:
-        kind = type({x})
-        if kind is Tensor or kind is Variable:
-            source = {x}.id
-            if source in tape.ids:
-                v = {x}.value if kind is Tensor else {x}.tensor.value
-                r = {forward}
-                out = new(Tensor)
-                out.value = r
-                out.id = number = new_id()
-                tape.track(number)
-                tape.push((op, number, {keep_r}, source, {keep_v}))
-                return out
+        if type({x}) is Tensor:
+            source, v = {x}.id, {x}.value
+        elif type({x}) is Variable and tape.access({x}):
+            source, v = {x}.id, {x}.tensor.value
+        else:
+            source, v = 0, None
+        if source in tape.ids:
+            r = {forward}
+            out = Tensor()
+            out.value = r
+            out.id = number = new_id()
+            tape.track(number)
+            tape.push((op, number, {keep_r}, source, {keep_v}))
+            return out
     return slow({x})
 """
 
@@ -56,18 +59,21 @@ def {name}({first}, {second}, name=None):
     except LookupError:
         tape = None
     if tape is not None:
-        ids = tape.ids
         if type({x}) is Tensor and type({y}) is Tensor:
             source, v, other, w = {x}.id, {x}.value, {y}.id, {y}.value
-            fit = source in ids or other in ids
+            fit = source in tape.ids or other in tape.ids
+        elif type({x}) is Tensor and type({y}) is float:
+            source, v, other = {x}.id, {x}.value, 0
+            w = constant({y}, v)
+            fit = source in tape.ids and w is not None
         else:
-            fit, source, v, other, w = sides({x}, {y}, ids)
+            fit, source, v, other, w = sides({x}, {y}, tape)
         if fit and (v.dtype is w.dtype if type(v) is nd or type(w) is nd else type(v) is type(w)):
             try:
                 r = {forward}
             except ValueError:
                 return slow({x}, {y})
-            out = new(Tensor)
+            out = Tensor()
             out.value = r
             out.id = number = new_id()
             tape.track(number)
@@ -77,6 +83,8 @@ def {name}({first}, {second}, name=None):
 """
 
 _SIGNS = {"add": "v + w", "subtract": "v - w", "multiply": "v * w", "divide": "v / w"}
+_ALIKE = ("arithmetic", "elementwise", "activation")
+_NUMBERS = (float, int)
 _UNFIT = (False, 0, None, 0, None)
 _MOST_CONSTANTS = 4096
 _F32, _F64 = np.dtype(np.float32), np.dtype(np.float64)
@@ -111,33 +119,24 @@ def _kept(table: dict[float, Any], number: float, made: Any) -> Any:
     return made
 
 
-def sides(x: Any, y: Any, ids: set[int]) -> tuple[bool, int, Any, int, Any]:
+def sides(x: Any, y: Any, tape: Tape) -> tuple[bool, int, Any, int, Any]:
     """Return whether this is a common case, and number and raw value of each side.
 
-    One side must be a tensor or variable that the tape follows, the other may be a Python number.
+    The tape follows one side, the other may be a constant tensor or a Python number.
     """
-    if type(x) is float or type(x) is int:
-        if not _is_followed(y, ids):
-            return _UNFIT
-        w = y.value if type(y) is Tensor else y.tensor.value
-        v = constant(x, w)
-        return v is not None, 0, v, y.id, w
-    if type(y) is float or type(y) is int:
-        if not _is_followed(x, ids):
-            return _UNFIT
-        v = x.value if type(x) is Tensor else x.tensor.value
-        w = constant(y, v)
-        return w is not None, x.id, v, 0, w
-    left = x.tensor if type(x) is Variable and x.id in ids else x
-    right = y.tensor if type(y) is Variable and y.id in ids else y
+    left = x.tensor if type(x) is Variable and tape.access(x) else x
+    right = y.tensor if type(y) is Variable and tape.access(y) else y
+    followed = tape.ids
     if type(left) is Tensor and type(right) is Tensor:
-        fit = left.id in ids or right.id in ids
+        fit = left.id in followed or right.id in followed
         return fit, left.id, left.value, right.id, right.value
+    if type(left) is Tensor and type(y) in _NUMBERS and left.id in followed:
+        w = constant(y, left.value)
+        return w is not None, left.id, left.value, 0, w
+    if type(right) is Tensor and type(x) in _NUMBERS and right.id in followed:
+        v = constant(x, right.value)
+        return v is not None, 0, v, right.id, right.value
     return _UNFIT
-
-
-def _is_followed(x: Any, ids: set[int]) -> bool:
-    return (type(x) is Tensor or type(x) is Variable) and x.id in ids
 
 
 def function_of(
@@ -155,24 +154,44 @@ def function_of(
     exact = isinstance(op.forward, np.ufunc) or op.forward is neg or op.name in _SIGNS
     arguments = "v, w" if len(names) == 2 else "v"
     forward = _SIGNS.get(op.name, f"forward({arguments})")
+    keep_r, keep_v = _kept_by(op, len(names))
     parts = {
         "name": called,
         "forward": forward if exact else f"settle({forward})",
-        "keep_r": "r" if op.keeps_out else "light(number, r)",
-        "keep_v": "v" if op.keeps_input[0] else "light(source, v)",
-        "keep_w": "w" if op.keeps_input[1] else "light(other, w)",
+        "keep_r": keep_r,
+        "keep_v": keep_v,
+        "keep_w": _source("w", "other", op.keeps_input[1]),
         **dict(zip("xy", names, strict=False)),
         **dict(zip(("second", "first") if reflected else ("first", "second"), names, strict=False)),
     }
     space: dict[str, Any] = {
         "op": op, "forward": op.forward, "slow": slow or partial(execute, op), "get": SESSION.get,
-        "Tensor": Tensor, "Variable": Variable, "new": object.__new__, "new_id": new_id,
-        "nd": np.ndarray, "sides": sides, "light": light, "settle": settle,
+        "Tensor": Tensor, "Variable": Variable, "new_id": new_id,
+        "nd": np.ndarray, "sides": sides, "constant": constant, "light": light, "settle": settle,
     }  # fmt: skip
     exec((TWO if len(names) == 2 else ONE).format(**parts), space)
     made: Function = space[called]
     made.__module__ = __name__
     return made
+
+
+def _source(value: str, number: str, kept: bool) -> str:
+    """Return the text of what stands in an entry for one value."""
+    return value if kept else f"{value} if type({value}) is not nd else light({number}, {value})"
+
+
+def _kept_by(op: Op, count: int) -> tuple[str, str]:
+    """Return the texts for output and first input.
+
+    Where output and inputs are alike in shape and dtype, a tape need remember only one of them.
+    """
+    r = _source("r", "number", op.keeps_out)
+    v = _source("v", "source", op.keeps_input[0])
+    if op.family not in _ALIKE:
+        return r, v
+    if count == 1 and not op.keeps_input[0]:
+        return r, "None"
+    return r if op.keeps_out else "None", v
 
 
 def is_common(op: Op) -> bool:

@@ -13,16 +13,18 @@ import numpy as np
 from gradviz.engine.convert import announce, settle, to_value
 from gradviz.engine.dtypes import c_name
 from gradviz.engine.errors import InvalidArgumentError
+from gradviz.engine.op import OPS
 from gradviz.engine.shapes import bracketed, shape_of
 from gradviz.engine.state import SESSION, Session, new_id, session
-from gradviz.engine.tape import Tape, entry_of
-from gradviz.engine.tensor import Tensor, freeze
+from gradviz.engine.tape import entry_of
+from gradviz.engine.tensor import Tensor, freeze, tensor_of
 from gradviz.engine.variable import Variable
 
 if TYPE_CHECKING:
-    from gradviz.engine.op import Op
+    from collections.abc import Sequence
 
-_new = object.__new__
+    from gradviz.engine.op import Op
+    from gradviz.engine.tape import Tape
 
 
 def execute(op: Op, *inputs: Any, **params: Any) -> Tensor:
@@ -35,49 +37,79 @@ def execute(op: Op, *inputs: Any, **params: Any) -> Tensor:
         now = SESSION.get()
     except LookupError:
         now = session()
+    values = []
+    variables = False
     for x in inputs:
         kind = type(x)
-        if kind is not Tensor and kind is not Variable:
+        if kind is Tensor:
+            values.append(x.value)
+        elif kind is Variable:
+            variables = True
+            values.append(x.tensor.value)
+        else:
             inputs = operands(op, inputs)
+            variables = True
+            values = [raw_value(x) for x in inputs]
             break
-    values = tuple([x.value if type(x) is Tensor else raw_value(x) for x in inputs])
     check(op, values)
-    result = compute(op, values, params, now)
-    output = _new(Tensor)
-    output.value = result
+    output = Tensor()
+    output.value = compute(op, values, params, now)
     output.id = new_id()
-    if now.tapes or now.listener is not None:
-        _tell(now, op, inputs, values, output, params)
+    took = _record(now, op, inputs, values, output, params, variables) if now.tapes else ()
+    if now.listener is not None:
+        _announce(now, op, inputs, values, output, params, took)
     return output
 
 
-def _tell(
-    now: Session, op: Op, inputs: Any, values: Any, output: Tensor, params: dict[str, Any]
-) -> None:
-    took: tuple[Tape, ...] = ()
-    if now.tapes:
-        for x in inputs:
-            if isinstance(x, Variable):
-                for tape in now.tapes:
+def _record(
+    now: Session,
+    op: Op,
+    inputs: tuple[Any, ...],
+    values: list[Any],
+    output: Tensor,
+    params: dict[str, Any],
+    variables: bool,
+) -> tuple[Tape, ...]:
+    """Let every tape that follows an input record; return those that did."""
+    took = []
+    entry = None
+    for tape in now.tapes:
+        if variables:
+            for x in inputs:
+                if isinstance(x, Variable):
                     tape.access(x)
-        took = tuple(t for t in now.tapes if any(x.id in t.ids for x in inputs))
-        if took:
+        followed = tape.ids
+        for x in inputs:
+            if x.id in followed:
+                break
+        else:
+            continue
+        if entry is None:
             entry = entry_of(op, inputs, values, output, params, now.site)
-            flows = op.flows and output.value.dtype.kind == "f"
-            for tape in took:
-                tape.entries.append(entry)
-                if flows:
-                    tape.ids.add(output.id)
-    listener = now.listener
-    if listener is not None:
-        for value in values:
-            freeze(value)
-        freeze(output.value)
-        record = took[0].record(-1) if took else None
-        listener.executed(op, inputs, output, params, now.site, took, record)
+        tape.push(entry)
+        if op.flows and output.value.dtype.kind == "f":
+            tape.track(output.id)
+        took.append(tape)
+    return tuple(took)
 
 
-def compute(op: Op, values: tuple[Any, ...], params: dict[str, Any], now: Session) -> Any:
+def _announce(
+    now: Session,
+    op: Op,
+    inputs: tuple[Any, ...],
+    values: list[Any],
+    output: Tensor,
+    params: dict[str, Any],
+    took: tuple[Tape, ...],
+) -> None:
+    for value in (*values, output.value):
+        freeze(value)
+    record = took[0].record(-1) if took else None
+    assert now.listener is not None
+    now.listener.executed(op, inputs, output, params, now.site, took, record)
+
+
+def compute(op: Op, values: Sequence[Any], params: dict[str, Any], now: Session) -> Any:
     """Return the forward value; NumPy's complaints about shapes become ours."""
     try:
         if now.calm:
@@ -96,11 +128,9 @@ def compute(op: Op, values: tuple[Any, ...], params: dict[str, Any], now: Sessio
     return settle(result)
 
 
-def check(op: Op, values: tuple[Any, ...]) -> None:
+def check(op: Op, values: Sequence[Any]) -> None:
     """Raise InvalidArgumentError where dtypes clash or an input is of a kind the op refuses."""
-    same = op.same
-    if op.variadic:
-        same = tuple(range(len(values)))
+    same = range(len(values)) if op.variadic else op.same
     if len(same) > 1:
         first = _dtype(values[same[0]])
         for position in same[1:]:
@@ -160,10 +190,8 @@ def raw_value(x: Any) -> Any:
 def to_tensor(source: Any, dtype: np.dtype | None = None) -> Tensor:
     """Return a constant made from `source`; a list that holds tensors is stacked, on the tape."""
     if isinstance(source, (list, tuple)) and _holds_tensors(source):
-        from gradviz.engine.functions.shape import pack
-
-        return announce(source, pack(source, dtype))
-    return announce(source, Tensor(to_value(source, dtype)))
+        return announce(source, _pack(source, dtype))
+    return announce(source, tensor_of(to_value(source, dtype)))
 
 
 def _holds_tensors(source: Any) -> bool:
@@ -171,3 +199,21 @@ def _holds_tensors(source: Any) -> bool:
         is_tensor(item) or (isinstance(item, (list, tuple)) and _holds_tensors(item))
         for item in source
     )
+
+
+def _pack(values: Any, dtype: np.dtype | None) -> Tensor:
+    parts = [_pack(v, dtype) if isinstance(v, (list, tuple)) else v for v in values]
+    return execute(OPS["stack"], *alike(parts, dtype), axis=0)
+
+
+def alike(values: Sequence[Any], dtype: np.dtype | None = None) -> list[Any]:
+    """Return all as tensors of one dtype: the one given, else a tensor's, else the first one's."""
+    for value in values:
+        if dtype is None and is_tensor(value):
+            dtype = _dtype(raw_value(value))
+    made = []
+    for value in values:
+        x = value if is_tensor(value) else to_tensor(value, dtype)
+        dtype = _dtype(raw_value(x)) if dtype is None else dtype
+        made.append(x)
+    return made

@@ -13,7 +13,7 @@ import numpy as np
 from gradviz.engine.backward import gradient, zeros_for
 from gradviz.engine.execute import raw_value
 from gradviz.engine.tape import Tape
-from gradviz.engine.tensor import Tensor
+from gradviz.engine.tensor import Tensor, tensor_of
 
 
 def directional(tape: Tape, target: Any, sources: list[Any], tangents: list[Any]) -> Tensor | None:
@@ -34,5 +34,5 @@ def directional(tape: Tape, target: Any, sources: list[Any], tangents: list[Any]
         return None
     found = gradient(outer, [g for g, _ in reached], [upstream], [t for _, t in reached])[0]
     if found is None:
-        return Tensor(np.zeros_like(raw_value(upstream)))
+        return tensor_of(np.zeros_like(raw_value(upstream)))
     return found

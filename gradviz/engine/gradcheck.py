@@ -7,7 +7,6 @@ float64.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -17,9 +16,11 @@ from gradviz.engine.execute import execute
 from gradviz.engine.functions.reduce import reduce_sum
 from gradviz.engine.state import quiet
 from gradviz.engine.tape import Tape
-from gradviz.engine.tensor import Tensor
+from gradviz.engine.tensor import tensor_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from gradviz.engine.op import Op
 
 STEP = 1e-6
@@ -67,19 +68,19 @@ def function_gap(
         moved = list(at)
         for k, t in zip(varied, tangents, strict=True):
             moved[k] = at[k] + h * t
-        return np.asarray(function(*(Tensor(_raw(x)) for x in moved)).value)
+        return np.asarray(function(*(tensor_of(_raw(x)) for x in moved)).value)
 
     with quiet():
         forward = (shifted(STEP) - shifted(-STEP)) / (2 * STEP)
         g = rng.standard_normal(forward.shape)
         tape = Tape()
         tape.open()
-        tensors = [Tensor(_raw(x)) for x in at]
+        tensors = [tensor_of(_raw(x)) for x in at]
         for k in varied:
             tape.watch(tensors[k])
         out = function(*tensors)
         tape.close()
-        found = gradient(tape, [out], [tensors[k] for k in varied], [Tensor(_raw(g))], "zero")
+        found = gradient(tape, [out], [tensors[k] for k in varied], [tensor_of(_raw(g))], "zero")
     pulled = [0.0 if f is None else f.value for f in found]
     left, right = _inner([g], [forward]), _inner(pulled, tangents)
     return abs(left - right) / max(1.0, abs(left), abs(right))
@@ -90,7 +91,7 @@ def second_order_gap(
 ) -> float:
     """Return the gap for the first derivative itself, taken as a function of the inputs."""
     rng = np.random.default_rng(seed + 1)
-    shape = np.shape(function(*(Tensor(_raw(_doubles(x))) for x in inputs)).value)
+    shape = np.shape(function(*(tensor_of(_raw(_doubles(x))) for x in inputs)).value)
     upstream = rng.standard_normal(shape)
     weights = [rng.standard_normal(np.shape(inputs[k])) for k in varied]
 
@@ -102,9 +103,11 @@ def second_order_gap(
         out = function(*tensors)
         tape.close()
         sources = [tensors[k] for k in varied]
-        found = gradient(tape, [out], sources, [Tensor(_raw(upstream))])
-        parts = [f * Tensor(_raw(w)) for f, w in zip(found, weights, strict=True) if f is not None]
-        total = Tensor(np.float64(0))
+        found = gradient(tape, [out], sources, [tensor_of(_raw(upstream))])
+        parts = [
+            f * tensor_of(_raw(w)) for f, w in zip(found, weights, strict=True) if f is not None
+        ]
+        total = tensor_of(np.float64(0))
         for part in parts:
             total = total + reduce_sum(part)
         return total

@@ -6,18 +6,20 @@ is a TypeError; a boolean tensor is a mask.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
 from gradviz.engine.errors import InvalidArgumentError
 from gradviz.engine.execute import execute, is_tensor, raw_value
-from gradviz.engine.functions.shape import boolean_mask
-from gradviz.engine.op import OPS
+from gradviz.engine.functions.picking import boolean_mask
+from gradviz.engine.op import OPS, Use
+from gradviz.engine.state import session
+from gradviz.engine.tape import light
+from gradviz.engine.tensor import Tensor, tensor_of
 
-if TYPE_CHECKING:
-    from gradviz.engine.tensor import Tensor
-
+_GETITEM = OPS["getitem"]
+_PLAIN = {int, type(None)}
 _REFUSAL = (
     "Only integers, slices (`:`), ellipsis (`...`), tf.newaxis (`None`) and scalar "
     "tf.int32/tf.int64 tensors are valid indices, got {!r}"
@@ -26,9 +28,32 @@ _REFUSAL = (
 
 def getitem(x: Any, key: Any) -> Tensor:
     """Return `x[key]`, on the tape."""
+    if (type(key) is int or type(key) is slice) and type(x) is Tensor:
+        found = _shortly(x, key)
+        if found is not None:
+            return found
     if is_mask(key):
         return boolean_mask(x, key)
     return execute(OPS["getitem"], x, key=basic_key(key, x.ndim, x.shape))
+
+
+def _shortly(x: Tensor, key: Any) -> Tensor | None:
+    """Return the part where the case is common (see dispatch.py), else None."""
+    tape = session().fast
+    value = x.value
+    if tape is None or x.id not in tape.ids or type(value) is not np.ndarray:
+        return None
+    if type(key) is int:
+        if not -len(value) <= key < len(value):
+            return None
+    elif not {type(key.start), type(key.stop), type(key.step)} <= _PLAIN or key.step == 0:
+        return None
+    made = tensor_of(value[key])
+    number = made.id
+    tape.track(number)
+    use = Use(_GETITEM, {"key": (key,)}, None)
+    tape.push((use, number, light(number, made.value), x.id, light(x.id, value)))
+    return made
 
 
 def is_mask(key: Any) -> bool:

@@ -43,6 +43,7 @@ class Op:
     same: tuple[int, ...]
     variadic: bool = False
     joint: bool = False
+    places: bool = False  # its contribution is g at some place of zeros, given by `key`
     keeps_out: bool = field(init=False)
     keeps_input: tuple[bool, ...] = field(init=False)
     flows: bool = field(init=False)  # a gradient, or the complaint about it, can pass
@@ -95,14 +96,13 @@ class Op:
 class Use:
     """One use of an op with parameters or at a site, as it stands in a tape's entry."""
 
-    __slots__ = ("op", "params", "site")
-
-    short = 0
+    __slots__ = ("op", "params", "short", "site")
 
     def __init__(self, op: Op, params: dict[str, Any], site: Any) -> None:
         self.op = op
         self.params = params
         self.site = site
+        self.short = 3 if op.places else 0
 
 
 OPS: dict[str, Op] = {}
@@ -123,6 +123,7 @@ def define(
     same: tuple[int, ...] | None = None,
     arity: int | None = None,
     variadic: bool = False,
+    places: bool = False,
 ) -> Op:
     """Add a row to the table and return it; ValueError if the name is taken.
 
@@ -139,7 +140,7 @@ def define(
     alike = tuple(range(inputs)) if same is None else same
     made = Op(
         name, forward, vjps, glyph or name, rules or (None,) * len(vjps), family,
-        tuple(keeps.split()), broadcasts, tf_name, kinds, alike, variadic,
+        tuple(keeps.split()), broadcasts, tf_name, kinds, alike, variadic, places=places,
     )  # fmt: skip
     OPS[name] = made
     return made

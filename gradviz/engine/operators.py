@@ -133,7 +133,7 @@ SlicedTensor.__name__ = SlicedTensor.__qualname__ = "EagerTensor"
 
 def _variable_getitem(x: Any, key: Any) -> Any:
     part = getitem(x, key)
-    made = object.__new__(SlicedTensor)
+    made = SlicedTensor()
     made.value, made.id, made.variable = part.value, part.id, x
     made.key = raw_value(key) if is_mask(key) else basic_key(key, x.ndim, x.shape)
     return made

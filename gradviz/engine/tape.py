@@ -17,6 +17,7 @@ import numpy as np
 
 from gradviz.engine.convert import settle
 from gradviz.engine.op import Use
+from gradviz.engine.shapes import shape_of
 from gradviz.engine.state import session
 from gradviz.engine.tensor import Tensor, freeze
 from gradviz.engine.variable import carrier
@@ -57,10 +58,16 @@ class Record:
         self.site = use.site
         self.params = use.params
         self.index = index
-        self.output = _held(entry[1], entry[2], self.op.keeps_out)
+        output, inputs = entry[2], list(entry[4::2])
+        if output is None:  # see _kept_by in dispatch.py
+            shape = np.broadcast_shapes(*(shape_of(x) for x in inputs))
+            output = Stub(entry[1], shape, inputs[0].dtype)
+        if inputs[0] is None:
+            inputs[0] = Stub(entry[3], shape_of(output), output.dtype)
+        self.output = _held(entry[1], output, self.op.keeps_out)
         self.inputs = tuple(
             _held(number, value, self.op.keeps_at(k))
-            for k, (number, value) in enumerate(zip(entry[3::2], entry[4::2], strict=True))
+            for k, (number, value) in enumerate(zip(entry[3::2], inputs, strict=True))
         )
 
     @property
@@ -216,16 +223,21 @@ class Tape:
         if listener is not None:
             listener.watched(self, x)
 
-    def access(self, variable: Any) -> None:
-        """Take note that a variable is read: a trainable one is watched from now on."""
-        if (
-            variable.id not in self.variables
-            and variable.trainable
-            and self.watch_accessed_variables
-        ):
-            self.variables[variable.id] = getattr(variable, "origin", variable)
-            if variable.dtype.is_floating:
-                self.ids.add(variable.id)
+    def access(self, variable: Any) -> bool:
+        """Take note that a variable is read: a trainable one is watched from now on.
+
+        Returns whether the tape follows it.
+        """
+        number = variable.id
+        if number in self.ids:
+            return True
+        if number in self.variables or not self.watch_accessed_variables or not variable.trainable:
+            return False
+        self.variables[number] = getattr(variable, "origin", variable)
+        if not variable.dtype.is_floating:
+            return False
+        self.track(number)
+        return True
 
     def is_watched(self, x: Any) -> bool:
         """Return whether the tape follows `x`: watched, or computed from what is watched."""

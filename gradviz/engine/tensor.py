@@ -58,16 +58,12 @@ class Reference:
 
 
 class Tensor(Operand):
-    """A frozen value and its process-wide number. Make one with `constant` or by an operation."""
+    """A frozen value and its process-wide number, made by `tensor_of` or an operation."""
 
     __slots__ = ("id", "value")
 
     value: Any
     id: int
-
-    def __init__(self, value: Any) -> None:
-        self.value = value
-        self.id = new_id()
 
     @property
     def shape(self) -> TensorShape:
@@ -148,6 +144,17 @@ class Tensor(Operand):
 
 
 Tensor.__name__ = Tensor.__qualname__ = "EagerTensor"
+
+
+def tensor_of(value: Any) -> Tensor:
+    """Return a new tensor that holds a raw value; an array must never be written to afterwards.
+
+    The class has no `__init__`, since every operation makes a Tensor and bare is fastest.
+    """
+    made = Tensor()
+    made.value = value
+    made.id = new_id()
+    return made
 
 
 def as_array(holder: Any, value: Any, dtype: Any, copy: bool | None) -> np.ndarray:

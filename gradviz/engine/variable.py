@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 def carrier(value: Any, number: int) -> Tensor:
     """Return a Tensor for `value` under a variable's number."""
-    made = object.__new__(Tensor)
+    made = Tensor()
     made.value = value
     made.id = number
     return made

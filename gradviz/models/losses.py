@@ -106,6 +106,8 @@ def categorical_crossentropy(
 ) -> Tensor:
     """Return the cross entropy with one-hot labels."""
     known, predicted = _both(y_true, y_pred)
+    if label_smoothing:
+        known = known * (1.0 - label_smoothing) + label_smoothing / known.shape[axis]
     if from_logits:
         return nn.softmax_cross_entropy_with_logits(known, predicted, axis)
     p = predicted / reduce_sum(predicted, axis, True)
@@ -168,6 +170,14 @@ class Huber(Loss):
 
     function = staticmethod(huber)
 
+    def __init__(
+        self,
+        delta: float = 1.0,
+        reduction: str | None = "sum_over_batch_size",
+        name: str | None = None,
+    ) -> None:
+        super().__init__(reduction, name, delta=delta)
+
 
 class Hinge(Loss):
     """max(1 - y_true * y_pred, 0)."""
@@ -175,31 +185,46 @@ class Hinge(Loss):
     function = staticmethod(hinge)
 
 
-class _OnLogits(Loss):
-    """A cross entropy, of probabilities unless `from_logits`."""
+class _Smoothed(Loss):
+    """A cross entropy, of probabilities unless `from_logits`, with labels drawn to the middle."""
 
     def __init__(
         self,
         from_logits: bool = False,
+        label_smoothing: float = 0.0,
+        axis: int = -1,
         reduction: str | None = "sum_over_batch_size",
         name: str | None = None,
     ) -> None:
-        super().__init__(reduction, name, from_logits=from_logits)
+        options = {"from_logits": from_logits, "label_smoothing": label_smoothing, "axis": axis}
+        super().__init__(reduction, name, **options)
 
 
-class BinaryCrossentropy(_OnLogits):
+class BinaryCrossentropy(_Smoothed):
     """Cross entropy with labels 0 and 1."""
 
     function = staticmethod(binary_crossentropy)
 
 
-class CategoricalCrossentropy(_OnLogits):
+class CategoricalCrossentropy(_Smoothed):
     """Cross entropy with one-hot labels."""
 
     function = staticmethod(categorical_crossentropy)
 
 
-class SparseCategoricalCrossentropy(_OnLogits):
+class SparseCategoricalCrossentropy(Loss):
     """Cross entropy with class numbers."""
 
     function = staticmethod(sparse_categorical_crossentropy)
+
+    def __init__(
+        self,
+        from_logits: bool = False,
+        ignore_class: Any = None,
+        reduction: str | None = "sum_over_batch_size",
+        axis: int = -1,
+        name: str | None = None,
+    ) -> None:
+        if ignore_class is not None:
+            raise NotImplementedError("ignore_class is not supported")
+        super().__init__(reduction, name, from_logits=from_logits, axis=axis)

@@ -85,6 +85,17 @@ from gradviz.engine.functions.elementwise import (
     zeros_like,
 )
 from gradviz.engine.functions.linalg import einsum, matmul, tensordot
+from gradviz.engine.functions.picking import (
+    argsort,
+    boolean_mask,
+    gather,
+    gather_nd,
+    one_hot,
+    pad,
+    repeat,
+    slice_of as slice,
+    sort,
+)
 from gradviz.engine.functions.reduce import (
     argmax,
     argmin,
@@ -100,24 +111,15 @@ from gradviz.engine.functions.reduce import (
     reduce_sum,
 )
 from gradviz.engine.functions.shape import (
-    argsort,
-    boolean_mask,
     broadcast_to,
     concat,
     expand_dims,
-    gather,
-    gather_nd,
-    one_hot,
-    pad,
     rank,
-    repeat,
     reshape,
     reverse,
     roll,
     shape,
     size,
-    slice_of as slice,
-    sort,
     split,
     squeeze,
     stack,

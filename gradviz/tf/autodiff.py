@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from gradviz.engine import Tape, Tensor, is_tensor
+from gradviz.engine import Tape, Tensor, is_tensor, tensor_of
 from gradviz.engine.forward import directional
 from gradviz.engine.functions.elementwise import convert_to_tensor
 from gradviz.engine.structure import flatten, pack_like
@@ -63,5 +63,5 @@ class ForwardAccumulator:
             found = directional(self._tape, x, self._primals, self._tangents)
         if found is None and zero:
             value = np.zeros(tuple(x.shape), x.dtype.numpy)
-            return Tensor(value if value.ndim else value[()])
+            return tensor_of(value if value.ndim else value[()])
         return found

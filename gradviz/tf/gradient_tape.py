@@ -16,6 +16,7 @@ from gradviz.engine import (
     execute,
     gradient,
     is_tensor,
+    tensor_of,
 )
 from gradviz.engine.functions.elementwise import convert_to_tensor
 from gradviz.engine.functions.shape import broadcast_to, reshape, stack
@@ -216,7 +217,7 @@ class GradientTape:
         (column,) = self._rows(tape, target, [source], _unit_seeds(target, batch=True))
         shape = tuple(target.shape) + tuple(source.shape[1:])
         if not column or column[0] is None:
-            return Tensor(np.zeros(shape, target.dtype.numpy))
+            return tensor_of(np.zeros(shape, target.dtype.numpy))
         return reshape(stack(column, axis=1), shape)
 
 
@@ -232,6 +233,8 @@ def _warn_of(x: Any) -> None:
 
 
 def _differentiable(structure: Any, what: str) -> list[Tensor | Variable]:
+    if type(structure) is Tensor or type(structure) is Variable:
+        return [structure]
     leaves = flatten(structure)
     for leaf in leaves:
         if not is_tensor(leaf):
@@ -243,6 +246,8 @@ def _differentiable(structure: Any, what: str) -> list[Tensor | Variable]:
 
 
 def _unconnected(given: Any) -> str:
+    if given is UnconnectedGradients.NONE:
+        return "none"
     try:
         return str(UnconnectedGradients(given).value)
     except ValueError:
@@ -279,7 +284,7 @@ def _unit_seeds(target: Any, batch: bool = False) -> Iterator[Tensor]:
     for place in np.ndindex(*inner):
         seed = np.zeros(shape, target.dtype.numpy)
         seed[(slice(None), *place) if batch else place] = 1
-        yield Tensor(seed if seed.ndim else seed[()])
+        yield tensor_of(seed if seed.ndim else seed[()])
 
 
 def _jacobian_of(
@@ -288,5 +293,5 @@ def _jacobian_of(
     whole = (*shape, *tuple(source.shape))
     if not column or column[0] is None:
         zeros = np.zeros(whole, source.dtype.numpy)
-        return Tensor(zeros if whole else zeros[()]) if unconnected == "zero" else None
+        return tensor_of(zeros if whole else zeros[()]) if unconnected == "zero" else None
     return reshape(execute(OPS["stack"], *column, axis=0), whole)

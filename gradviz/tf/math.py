@@ -69,6 +69,7 @@ from gradviz.engine.functions.nn import (
     softplus,
     softsign,
 )
+from gradviz.engine.functions.picking import top_k
 from gradviz.engine.functions.reduce import (
     argmax,
     argmin,
@@ -87,7 +88,6 @@ from gradviz.engine.functions.reduce import (
     reduce_sum,
     reduce_variance,
 )
-from gradviz.engine.functions.shape import top_k
 
 __all__ = [
     "abs",

@@ -24,7 +24,7 @@ from gradviz.engine.functions.nn import (
     swish,
     swish as silu,
 )
-from gradviz.engine.functions.shape import top_k
+from gradviz.engine.functions.picking import top_k
 
 __all__ = [
     "bias_add",

@@ -12,11 +12,11 @@ from gradviz.engine.execute import execute, is_tensor, raw_value
 from gradviz.engine.functions.elementwise import add, multiply, subtract, tensor
 from gradviz.engine.functions.shape import ints, reshape
 from gradviz.engine.op import OPS
-from gradviz.engine.tensor import Tensor
+from gradviz.engine.tensor import Tensor, tensor_of
 
 
 def _made(value: Any) -> Tensor:
-    return announce(value, Tensor(value[()] if not np.ndim(value) else value))
+    return announce(value, tensor_of(value[()] if not np.ndim(value) else value))
 
 
 def zeros(shape: Any, dtype: Any = "float32", name: str | None = None) -> Tensor:

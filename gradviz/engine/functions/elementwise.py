@@ -9,12 +9,11 @@ import numpy as np
 from gradviz.engine.convert import BOOL
 from gradviz.engine.dispatch import function_of
 from gradviz.engine.dtypes import as_dtype
-from gradviz.engine.errors import InvalidArgumentError
 from gradviz.engine.execute import execute, is_tensor, raw_value, to_tensor
 from gradviz.engine.functions.making import function
 from gradviz.engine.op import OPS
 from gradviz.engine.shapes import shape_of
-from gradviz.engine.tensor import Tensor
+from gradviz.engine.tensor import Tensor, tensor_of
 
 add = function("add", "x, y", "x + y.")
 subtract = function("subtract", "x, y", "x - y.")
@@ -125,7 +124,7 @@ def _compare(name: str, x: Any, y: Any, unfit: bool) -> Tensor:
     try:
         np.broadcast_shapes(shape_of(raw_value(x)), shape_of(raw_value(y)))
     except ValueError:
-        return Tensor(np.bool_(unfit))
+        return tensor_of(np.bool_(unfit))
     return execute(OPS[name], x, y)
 
 
@@ -142,7 +141,7 @@ def where(condition: Any, x: Any = None, y: Any = None, name: str | None = None)
     """
     condition = tensor(condition)
     if x is None and y is None:
-        return Tensor(np.argwhere(np.asarray(raw_value(condition))))
+        return tensor_of(np.argwhere(np.asarray(raw_value(condition))))
     if x is None or y is None:
         raise ValueError("x and y must both be non-None or both be None.")
     if condition.dtype.numpy != BOOL:
@@ -203,11 +202,3 @@ def xlogy(x: Any, y: Any, name: str | None = None) -> Tensor:
     """Return x * log(y), and 0 where x is 0."""
     x, y = pair(x, y)
     return execute(OPS["multiply_no_nan"], log(y), x)
-
-
-def saturated(value: Any) -> Any:
-    """Return a raw whole number of axes, sizes and the like; InvalidArgumentError for others."""
-    number = raw_value(value) if is_tensor(value) else value
-    if isinstance(number, (float, np.floating)):
-        raise InvalidArgumentError(f"expected a whole number but got {number!r}")
-    return number

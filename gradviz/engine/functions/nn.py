@@ -16,9 +16,10 @@ from gradviz.engine.functions.elementwise import (
     tensor,
 )
 from gradviz.engine.functions.making import function
+from gradviz.engine.functions.picking import gather
 from gradviz.engine.functions.random import uniform
 from gradviz.engine.functions.reduce import reduce_mean, reduce_sum
-from gradviz.engine.functions.shape import gather, one_axis, transpose
+from gradviz.engine.functions.shape import one_axis, transpose
 from gradviz.engine.op import OPS
 from gradviz.engine.shapes import axes_of
 

@@ -13,7 +13,7 @@ from gradviz.engine.functions.elementwise import tensor
 from gradviz.engine.functions.shape import ints
 from gradviz.engine.op import OPS
 from gradviz.engine.state import session
-from gradviz.engine.tensor import Tensor
+from gradviz.engine.tensor import Tensor, tensor_of
 
 
 def generator() -> np.random.Generator:
@@ -39,7 +39,7 @@ def _number(x: Any) -> Any:
 
 def _made(value: Any, dtype: Any) -> Tensor:
     raw = np.asarray(value).astype(as_dtype(dtype).numpy)
-    return announce(raw, Tensor(raw[()] if not raw.ndim else raw))
+    return announce(raw, tensor_of(raw[()] if not raw.ndim else raw))
 
 
 def normal(

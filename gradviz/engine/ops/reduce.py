@@ -14,22 +14,24 @@ from gradviz.engine.shapes import count, kept_shape
 
 FAMILY = "reduce"
 Axes = tuple[int, ...]
+_add: Any = np.add.reduce  # (array, axis, dtype, out, keepdims)
+_multiply: Any = np.multiply.reduce
 
 
 def _sum(x: Any, axis: Axes, keepdims: bool) -> Any:
-    return np.sum(x, axis=axis, keepdims=keepdims, dtype=x.dtype) if x.shape else x
+    return _add(x, axis, x.dtype, None, keepdims) if x.shape else x
 
 
 def _mean(x: Any, axis: Axes, keepdims: bool) -> Any:
-    total = np.asarray(_sum(x, axis, keepdims))
+    total = _sum(x, axis, keepdims)
     n = count(x.shape, axis)
     if x.dtype.kind != "f":
-        return np.trunc(total / n).astype(x.dtype)
-    return total / x.dtype.type(n)
+        return np.trunc(np.asarray(total / n)).astype(x.dtype)
+    return total / n if n else np.asarray(total) / x.dtype.type(n)
 
 
 def _prod(x: Any, axis: Axes, keepdims: bool) -> Any:
-    return np.prod(x, axis=axis, keepdims=keepdims, dtype=x.dtype) if x.shape else x
+    return _multiply(x, axis, x.dtype, None, keepdims) if x.shape else x
 
 
 def _extreme(ufunc: Any, lowest: bool) -> Any:

@@ -177,7 +177,8 @@ define("stack", _stack,
 define("getitem", _getitem,
        (lambda m, g, out, x, key: m.getitem_grad(g, key=key, shape=tuple(x.shape)),),
        (r"$g \text{ at its place, } 0 \text{ elsewhere}",),
-       glyph="[ ]", tf_name="StridedSlice", accepts="*", keeps="shape", family=FAMILY)
+       glyph="[ ]", tf_name="StridedSlice", accepts="*", keeps="shape", places=True,
+       family=FAMILY)
 define("getitem_grad", _getitem_grad,
        (lambda m, g, out, x, key, shape: m.getitem(g, key=key),), (r"$g",),
        glyph="[ ]′", tf_name="StridedSliceGrad", accepts="*", family=FAMILY)

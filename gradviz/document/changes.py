@@ -1,0 +1,60 @@
+"""What an intent about a name changes: the text where it declares the name, else the inputs table.
+
+Pure functions from the latest trace and the present state to the next state. The edits, if any, are
+what the editor has to do to show the same text.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gradviz.document.state import State
+from gradviz.lang.roles import role_edits, value_edits
+from gradviz.trace import Edit, Fix, InputRow, Trace
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Change:
+    """The next state, and the edits of the current text that lead to it."""
+
+    state: State
+    edits: tuple[Edit, ...] = ()
+
+
+def role_change(trace: Trace, state: State, name: str, role: str) -> Change | None:
+    """Give `name` another role; None where that changes nothing. RoleRefused where it cannot be."""
+    row = _row(trace, name)
+    if row is None or row.role == role:
+        return None
+    if row.declared is None:
+        return Change(state.with_input(name, role, row.value))
+    return edit_change(state, role_edits(trace, name, role))
+
+
+def value_change(trace: Trace, state: State, name: str, value: object) -> Change | None:
+    """Give `name` another value; None where no such name is known. RoleRefused likewise."""
+    row = _row(trace, name)
+    if row is None:
+        return None
+    if row.declared is None:
+        return Change(state.with_input(name, row.role, value))
+    return edit_change(state, value_edits(trace, name, value))
+
+
+def fix_change(trace: Trace, state: State, fix: Fix) -> Change | None:
+    """Make the repair `fix`; None where there is nothing left to repair. RoleRefused likewise."""
+    first = None if fix.role is None else role_change(trace, state, *fix.role)
+    if not fix.edits:
+        return first
+    return edit_change(state if first is None else first.state, fix.edits)
+
+
+def edit_change(state: State, edits: Sequence[Edit]) -> Change | None:
+    """Edit the current text; None where there are no edits."""
+    made = tuple(edits)
+    if not made:
+        return None
+    return Change(state.with_text(Fix("", made).apply(state.scene.text)), made)
+
+
+def _row(trace: Trace, name: str) -> InputRow | None:
+    return next((row for row in trace.inputs if row.name == name), None)

@@ -1,0 +1,60 @@
+import pytest
+
+from gradviz.app.details_panel import GRADIENTS, VARIABLES, DetailsPanel
+from gradviz.lang.run import run
+from gradviz.trace import Trace
+from gradviz.ui.tables.gradients_view import GradientsView
+from gradviz.ui.tables.target_choice import TargetChoice
+from gradviz.ui.tables.variables_view import VariablesView
+from tests.helpers.neuron import neuron_trace
+
+PROGRAM = run(
+    "x = tf.Variable(3.)\nwith tf.GradientTape() as tape:\n  y = x ** 2\ng = tape.gradient(y, x)\n"
+)
+
+
+@pytest.fixture
+def panel(qtbot):
+    made = DetailsPanel(VariablesView(), GradientsView(), TargetChoice())
+    qtbot.addWidget(made)
+    qtbot.addWidget(made.bar)
+    made.resize(400, 300)
+    return made
+
+
+def test_an_expression_opens_on_its_variables(panel):
+    panel.set_trace(neuron_trace())
+    assert panel.tabs.currentIndex() == VARIABLES
+    assert not panel._target.isHidden()
+
+
+def test_a_program_opens_on_its_gradients_and_names_their_target(panel):
+    panel.set_trace(PROGRAM)
+    assert panel.tabs.currentIndex() == GRADIENTS
+    assert panel.tabs.tabText(GRADIENTS) == "Gradients of y"
+    assert panel._target.isHidden()
+
+
+def test_a_choice_stays_while_the_kind_of_program_does(panel):
+    panel.set_trace(PROGRAM)
+    panel.tabs.setCurrentIndex(VARIABLES)
+    panel.set_trace(PROGRAM)
+    assert panel.tabs.currentIndex() == VARIABLES
+    panel.set_trace(neuron_trace())
+    panel.set_trace(PROGRAM)
+    assert panel.tabs.currentIndex() == GRADIENTS
+
+
+def test_without_gradients_there_is_nothing_to_turn_to(panel):
+    panel.set_trace(Trace("x = 1"))
+    assert not panel.tabs.isTabEnabled(GRADIENTS)
+    assert panel.tabs.currentIndex() == VARIABLES
+
+
+def test_where_it_is_narrow_the_choice_stands_without_its_words(panel, qtbot):
+    panel.set_trace(neuron_trace())
+    panel.show()
+    assert not panel._of.isHidden()
+    panel.resize(210, 300)
+    qtbot.waitUntil(panel._of.isHidden)
+    assert not panel._target.isHidden()

@@ -1,0 +1,53 @@
+import pytest
+
+from gradviz.app.stage import EDGE, Stage
+from gradviz.layout.arrange import arrange
+from gradviz.trace import frame_at
+from gradviz.ui.graph.graph_view import GraphView
+from gradviz.ui.graph.sizes import sizes
+from gradviz.ui.narration.narration_card import NarrationCard
+from tests.helpers.neuron import neuron_trace
+
+
+@pytest.fixture
+def stage(qtbot):
+    made = Stage(GraphView(), NarrationCard())
+    qtbot.addWidget(made)
+    trace = neuron_trace()
+    made._graph.set_trace(trace, arrange(trace.nodes, sizes(trace)))
+    made._card.set_trace(trace)
+    made._card.set_frame(frame_at(trace, 8))
+    made.resize(700, 600)
+    made.show()
+    return made
+
+
+def test_the_graph_fills_the_stage_and_the_card_lies_on_its_lower_edge(stage):
+    assert stage._graph.geometry() == stage.rect()
+    card = stage._card.geometry()
+    assert card.bottom() == stage.height() - EDGE - 1
+    assert (card.left(), card.width()) == (EDGE, stage.width() - 2 * EDGE)
+
+
+def test_the_graph_keeps_out_of_the_way_of_the_tallest_card_so_no_step_moves_it(stage):
+    trace, reserved = neuron_trace(), set()
+    for step in range(len(trace.steps) + 1):
+        stage._card.set_frame(frame_at(trace, step))
+        stage.place()
+        reserved.add(stage._graph.camera.bottom_reserve)
+        assert stage._card.height() + EDGE <= stage._graph.camera.bottom_reserve
+    assert len(reserved) == 1
+
+
+def test_a_longer_story_gets_a_higher_card(stage, qtbot):
+    trace = neuron_trace()
+    stage._card.set_frame(frame_at(trace, 0))
+    stage.place()
+    before = stage._card.height()
+    stage._card.set_frame(frame_at(trace, 8))
+    qtbot.waitUntil(lambda: stage._card.height() > before)
+
+
+def test_the_graph_stays_the_larger_part(stage, qtbot):
+    stage.resize(260, 240)
+    qtbot.waitUntil(lambda: stage._card.height() <= 0.45 * 240)
