@@ -217,6 +217,7 @@ class MainWindow(QMainWindow):
         if remembered is not None and not self.restoreState(remembered[1], LAYOUT_VERSION):
             self.panels.place()
             self._placed = False
+        self.panels.height_chosen = self._placed and self.settings.height_chosen
 
     # Qt's own
 
@@ -224,7 +225,9 @@ class MainWindow(QMainWindow):
         """Share the room out the first time; load what is slow after the first paint."""
         super().showEvent(event)
         self.keys.listen()
-        if not self._placed:
+        if self._placed:
+            self.make_room()
+        else:
             self._placed = True
             self.panels.share_out(self.size(), self.widgets.program.wanted_size())
         QTimer.singleShot(0, self.widgets.plots.load)
@@ -234,6 +237,7 @@ class MainWindow(QMainWindow):
         if self.presenting.on:
             self.presenting.toggle()
         self.settings.dark = self.theme is DARK
+        self.settings.height_chosen = self.panels.height_chosen
         self.settings.save_window(self.saveGeometry(), self.saveState(LAYOUT_VERSION))
         self.keys.rest()
         self.desk.close()

@@ -5,7 +5,7 @@ Hidden while there is nothing. Knows the trace and the frame only.
 
 import numpy as np
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from gradviz.trace import Frame, Trace
@@ -16,7 +16,7 @@ MOST_LINES = 6  # seen at once; the rest is scrolled
 
 
 class OutputView(QPlainTextEdit):
-    """Read-only lines that grow and shrink with the cursor."""
+    """Read-only lines, as many as are printed by the cursor; the room for all of them is kept."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,26 +26,41 @@ class OutputView(QPlainTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(8)
         self._trace = Trace("")
+        self._rows = 0  # of all that the run prints
         self.hide()
         self.retranslate()
 
     def set_trace(self, trace: Trace) -> None:
-        """Take a new run."""
+        """Take a new run, and the room for all that it prints: steps then move nothing."""
         self._trace = trace
+        lines = self._lines(len(trace.steps))
+        self._rows = sum(line.count("\n") + 1 for line in lines)
+        self.setVisible(bool(lines))
+        self.updateGeometry()
 
     def set_frame(self, frame: Frame) -> None:
         """Show what was printed up to `frame`; at the end also the value of the last line."""
-        steps = self._trace.steps
-        lines = [step.output for step in steps[: frame.index] if step.output is not None]
-        if frame.index == len(steps) and _has_answer(self._trace):
-            lines.append(_spelled(self._trace.values["_"]))
-        text = "\n".join(lines)
+        text = "\n".join(self._lines(frame.index))
         if text != self.toPlainText():
             self.setPlainText(text)
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.maximum())
-        self.setVisible(bool(text))
-        self.updateGeometry()
+            self._to_end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the newest line in view."""
+        super().resizeEvent(event)
+        self._to_end()
+
+    def _to_end(self) -> None:
+        self.verticalScrollBar().setValue(0)
+        self.moveCursor(QTextCursor.MoveOperation.End)
+        self.ensureCursorVisible()
+
+    def _lines(self, index: int) -> list[str]:
+        steps = self._trace.steps
+        lines = [step.output for step in steps[:index] if step.output is not None]
+        if index == len(steps) and _has_answer(self._trace):
+            lines.append(_spelled(self._trace.values["_"]))
+        return lines
 
     def retranslate(self) -> None:
         """Set the fixed texts again."""
@@ -62,7 +77,7 @@ class OutputView(QPlainTextEdit):
 
     def sizeHint(self) -> QSize:
         """As high as its lines, up to a limit."""
-        lines = min(max(self.blockCount(), 1), MOST_LINES)
+        lines = min(max(self._rows, 1), MOST_LINES)
         return QSize(200, lines * self.fontMetrics().lineSpacing() + 18)
 
     def minimumSizeHint(self) -> QSize:

@@ -54,7 +54,8 @@ class Panels:
         self._window = window
         self.docks: dict[str, QDockWidget] = {}
         self._floats: dict[str, QAction] = {}
-        self._given: tuple[int, ...] | None = None  # heights of the program that were our choice
+        self._given: tuple[int, ...] = ()  # the program's heights that were our choice
+        self.height_chosen = False  # the person has moved the line below the program
         self._plots_before = 0
         self.titles: dict[str, PanelTitle] = {}
         for panel in PANELS:
@@ -117,26 +118,26 @@ class Panels:
         bottom = docks["tapeDock"].sizeHint().height()
         column = size.height() - bottom - ABOVE_AND_BELOW
         self._down("plotsDock", "inspectorDock", column // 2, column - column // 2)
-        self._given = ()
+        self._given, self.height_chosen = (), False
         self.fit_program(wanted.height())
         self._window.resizeDocks([docks["tapeDock"]], [bottom], Qt.Orientation.Vertical)
 
     def fit_program(self, wanted: int) -> None:
         """Give the program the height it wants, but leave the table below it the larger part.
 
-        Nothing happens where the person has moved the line between the two, or the start did.
+        Nothing happens where the person has moved the line between the two.
         """
         above, below = self.docks["programDock"], self.docks["detailsDock"]
-        if self._given is None:
-            return
-        # The last height asked for may still be on its way, so the one before it is ours too.
+        # What was asked for lately may still be on its way, so the heights before it are ours too.
         if self._given and all(abs(above.height() - given) > NEAR for given in self._given):
+            self.height_chosen = True
+        if self.height_chosen:
             return
         column = above.height() + below.height()
         title = self.titles["programDock"].height()
         height = min(wanted + title, round(column * MOST_PROGRAM))
         self._down("programDock", "detailsDock", height, column - height)
-        self._given = (*self._given[-1:], height)
+        self._given = (*self._given[-7:], height)
 
     def toggle_lessons(self, width: int) -> None:
         """Open the lessons and let the graph, then the plots, make room; or close them again."""

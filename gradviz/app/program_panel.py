@@ -20,7 +20,7 @@ class ProgramPanel(QWidget):
         self, scenes: SceneBar, editor: CodeEditor, output: OutputView, problems: ProblemsView
     ) -> None:
         super().__init__()
-        self._output = output
+        self._output, self._problems = output, problems
         self._editor = editor
         self._scenes = scenes
         column = QVBoxLayout(self)
@@ -40,9 +40,13 @@ class ProgramPanel(QWidget):
         longest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
         gutter = editor.width() - editor.viewport().width()
         lines = max(FEWEST_LINES, editor.blockCount() + 1)
+        if not texts:
+            lines = editor.placeholderText().count("\n") + 2
         line = editor.blockBoundingRect(editor.firstVisibleBlock()).height()
         beside = sum(
-            w.sizeHint().height() for w in (self._scenes, self._output) if not w.isHidden()
+            w.sizeHint().height()
+            for w in (self._scenes, self._output, self._problems)
+            if not w.isHidden()
         )
         height = round(lines * max(line, metrics.lineSpacing())) + 12 + beside
         return QSize(longest + gutter + 24, height)

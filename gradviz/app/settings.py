@@ -44,6 +44,15 @@ class Settings:
         rest = [other for other in self.recent if other != path]
         self._store.setValue("recent", [path, *rest][:RECENT])
 
+    @property
+    def height_chosen(self) -> bool:
+        """Whether the person has moved the line below the program, which then stays there."""
+        return bool(self._store.value("height_chosen", False, type=bool))
+
+    @height_chosen.setter
+    def height_chosen(self, chosen: bool) -> None:
+        self._store.setValue("height_chosen", chosen)
+
     def save_window(self, geometry: QByteArray, state: QByteArray) -> None:
         """Remember where the window and its panels are."""
         self._store.setValue("geometry", geometry)

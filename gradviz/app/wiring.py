@@ -56,13 +56,13 @@ def _facts(window: MainWindow) -> Iterable[Link]:
     w, document = window.widgets, window.document
     return (
         (document.programChanged, lambda text: w.editor.set_program(text, fresh=True)),
-        (document.programChanged, lambda _text: window.make_room()),
         (document.editsRequested, w.editor.apply_edits),
         (document.traceChanged, w.set_trace),
         (document.traceChanged, lambda trace, _drawing: _tell_names(window, trace)),
         (document.stepper.frameChanged, w.set_frame),
         (document.problemsChanged, w.editor.set_diagnostics),
         (document.problemsChanged, w.problems.set_diagnostics),
+        (document.resultChanged, lambda _trace: window.make_room()),
         (document.scenesChanged, w.scenes.set_scenes),
         (document.titleChanged, window.set_title),
         (document.refused, w.status.notify),

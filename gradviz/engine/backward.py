@@ -67,6 +67,22 @@ def pullbacks(
     return [_gradient(adjoints.of(source)) for source in sources]
 
 
+def _drained(
+    tape: Tape, targets: Sequence[Any], sources: Sequence[Any], seeds: Sequence[Tensor | None]
+) -> list[Tensor | None]:
+    """Run a whole pass, telling the listener of each step if there is one."""
+    listener = session().listener
+    walk = pullbacks(tape, targets, sources, seeds, listener is not None)
+    while True:
+        try:
+            step = next(walk)
+        except StopIteration as end:
+            found: list[Tensor | None] = end.value
+            return found
+        if listener is not None:
+            listener.pulled_back(tape, step)
+
+
 def _steps(tape: Tape, adjoints: Adjoints, planned: Plan | None) -> Iterator[Pullback]:
     now = session()
     arrived: dict[int, int] = {}
@@ -135,15 +151,7 @@ def gradient(
         listener.backward_started(tape, targets, sources, seeds)
     now.hush()
     try:
-        walk = pullbacks(tape, targets, sources, seeds, listener is not None)
-        while True:
-            try:
-                step = next(walk)
-            except StopIteration as end:
-                found: list[Tensor | None] = end.value
-                break
-            if listener is not None:
-                listener.pulled_back(tape, step)
+        found = _drained(tape, targets, sources, seeds)
     finally:
         now.unhush()
         if releasing:

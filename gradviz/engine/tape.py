@@ -234,10 +234,9 @@ class Tape:
         if number in self.variables or not self.watch_accessed_variables or not variable.trainable:
             return False
         self.variables[number] = getattr(variable, "origin", variable)
-        if not variable.dtype.is_floating:
-            return False
-        self.track(number)
-        return True
+        if variable.is_floating:
+            self.track(number)
+        return bool(variable.is_floating)
 
     def is_watched(self, x: Any) -> bool:
         """Return whether the tape follows `x`: watched, or computed from what is watched."""

@@ -33,10 +33,11 @@ def carrier(value: Any, number: int) -> Tensor:
 class Variable(Operand):
     """A trainable or frozen value. Dtype and shape are fixed by the initial value."""
 
-    __slots__ = ("_name", "_trainable", "id", "tensor")
+    __slots__ = ("_name", "_trainable", "id", "is_floating", "tensor")
 
     tensor: Tensor
     id: int
+    is_floating: bool
 
     def __init__(
         self,
@@ -62,6 +63,7 @@ class Variable(Operand):
         value = _initial(made, dtype)
         self.id = new_id()
         self.tensor = carrier(value, self.id)
+        self.is_floating = self.dtype.is_floating  # tapes ask at every read
         self._trainable = trainable is not False
         self._name = "Variable" if name is None else str(name)
         listener = session().listener
@@ -230,6 +232,7 @@ class UnreadVariable(Variable):
         self.origin = origin.origin if isinstance(origin, UnreadVariable) else origin
         self.id = origin.id
         self._trainable = origin._trainable
+        self.is_floating = origin.is_floating
         self._name = origin._name
 
     @property

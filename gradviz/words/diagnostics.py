@@ -54,7 +54,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "Functions call one another more than {limit} deep.",
         "함수 호출이 {limit}단계보다 깊습니다.",
     ),
-    "diagnostics.limit_seconds": ("Stopped after {limit:g} seconds.", "{limit:g}초 뒤에 멈췄습니다."),
+    "diagnostics.limit_seconds": (
+        "Stopped after {limit:g} seconds.",
+        "{limit:g}초 뒤에 멈췄습니다.",
+    ),
     "diagnostics.limit_text": (
         "The program has more than {limit:,} characters.",
         "프로그램이 {limit:,}자를 넘습니다.",

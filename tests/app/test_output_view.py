@@ -34,8 +34,14 @@ def test_an_expressions_value_is_in_the_graph_already(output):
     assert show(output, "sigmoid(w)") == []
 
 
-def test_it_is_hidden_while_there_is_nothing(output):
-    show(output, PRINTS, 0)
+def test_it_is_hidden_where_nothing_is_printed(output):
+    show(output, "x = tf.Variable(2.)")
     assert output.isHidden()
-    show(output, PRINTS)
+
+
+def test_it_has_its_full_height_from_the_first_step(output):
+    assert show(output, PRINTS, 0) == []
     assert not output.isHidden()
+    before = output.sizeHint()
+    show(output, PRINTS)
+    assert output.sizeHint() == before

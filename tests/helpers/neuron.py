@@ -82,8 +82,10 @@ def neuron_trace() -> Trace:
         target="loss",
         tapes=(TapeRow(0, "tape", None, True, True),),
         cells=tuple(Cell(k, 4 + k, 0, k + 1) for k in range(5)),
-        initial=tuple(Change("visible", i, None, True) for i in range(4))
-        + (Change("tapes", 0, None, "open"),),
+        initial=(
+            *(Change("visible", i, None, True) for i in range(4)),
+            Change("tapes", 0, None, "open"),
+        ),
         seconds=0.0004,
     )
 

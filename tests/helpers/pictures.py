@@ -10,7 +10,7 @@ def pixels(image):
 
 
 def difference(mine, theirs):
-    """Return where two pictures differ, as (left, top, right, bottom); None where they are equal."""
+    """Return where two pictures differ, as (left, top, right, bottom); None if nowhere."""
     if mine.size() != theirs.size():
         return (0, 0, mine.width(), mine.height())
     rows, columns = np.nonzero((pixels(mine) != pixels(theirs)).any(axis=2))

@@ -21,7 +21,7 @@ def test_the_result_has_the_structure_of_the_sources():
         y = a * b
     found = tape.gradient(y, {"q": (b, c), "p": [a]})
     assert list(found) == ["q", "p"]
-    assert isinstance(found["q"], tuple) and isinstance(found["p"], list)
+    assert (type(found["q"]), type(found["p"])) == (tuple, list)
     assert found["q"][1] is None
     assert found["p"][0].numpy() == 3.0
 
@@ -91,9 +91,7 @@ def test_a_jacobian_has_the_targets_and_the_sources_axes(persistent):
     with tf.GradientTape(persistent=persistent) as tape:
         y = tf.reduce_sum(x, axis=0)[:2] ** 2
     jacobian, missing = tape.jacobian(y, [x, u])
-    np.testing.assert_array_equal(
-        jacobian.numpy(), [[[2.0, 0.0, 0.0]], [[0.0, 4.0, 0.0]]]
-    )
+    np.testing.assert_array_equal(jacobian.numpy(), [[[2.0, 0.0, 0.0]], [[0.0, 4.0, 0.0]]])
     assert missing is None
 
 

@@ -9,9 +9,7 @@ import pytest
 
 import gradviz.tf as tf
 
-MODULES = [tf.__name__] + [
-    m.name for m in pkgutil.walk_packages(tf.__path__, tf.__name__ + ".")
-]
+MODULES = [tf.__name__] + [m.name for m in pkgutil.walk_packages(tf.__path__, tf.__name__ + ".")]
 
 
 @pytest.mark.parametrize("name", MODULES)

@@ -143,8 +143,10 @@ class GraphCanvas(QGraphicsView):
         self._follow(self._frame)
 
     def _follow(self, frame: Frame) -> None:
-        """Keep what happens in view. Unless the person has chosen where to look, where that is
-        hangs on the frame alone, so that a step back finds the picture where it was.
+        """Keep what happens in view.
+
+        Unless the person has chosen where to look, where the camera stands hangs on the frame
+        alone, so that a step back finds the picture where it was.
         """
         if not self._fitted:
             self._reveal(frame.active)

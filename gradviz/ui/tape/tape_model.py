@@ -60,8 +60,8 @@ class TapeModel(QAbstractListModel):
         for step in reversed(self._trace.steps[: self._frame.index]):
             rows = () if step.node is None else self._rows.get(step.node, ())
             if rows:
-                tapes = (self._trace.cells[row].tape for row in rows)
-                return next((r for r, t in zip(rows, tapes, strict=True) if t == step.tape), rows[0])
+                on_tape = (row for row in rows if self._trace.cells[row].tape == step.tape)
+                return next(on_tape, rows[0])
         return 0
 
     def face(self, row: int) -> Face:
