@@ -39,9 +39,8 @@ def tightened(plan: Plan, rank: np.ndarray, still: np.ndarray) -> np.ndarray:
     ins: list[list[int]] = [[] for _ in range(plan.boxes)]
     outs: list[list[int]] = [[] for _ in range(plan.boxes)]
     for tail, head in zip(tails, heads, strict=True):
-        if head not in outs[tail][-1:]:  # x * x is one neighbour
-            ins[head].append(tail)
-            outs[tail].append(head)
+        ins[head].append(tail)
+        outs[tail].append(head)
     held = _holding_back(ins, outs, still.tolist())
     result, fixed = rank.tolist(), still.tolist()
     for box in range(plan.boxes - 1, -1, -1):
@@ -51,8 +50,12 @@ def tightened(plan: Plan, rank: np.ndarray, still: np.ndarray) -> np.ndarray:
 
 
 def _holding_back(ins: list[list[int]], outs: list[list[int]], still: list[bool]) -> list[int]:
-    """Return how many inputs of each box do not follow it wherever it goes."""
+    """Return how many edges to inputs a box would stretch: inputs that do not come along.
+
+    An input comes along if nobody else uses it; x * x uses x with two edges, but alone.
+    """
+    shared = [len(heads) > 1 and len(set(heads)) > 1 for heads in outs]
     held = [0] * len(ins)
     for box, tails in enumerate(ins):
-        held[box] = sum([still[t] or held[t] > 0 or len(outs[t]) > 1 for t in tails])
+        held[box] = sum([still[t] or held[t] > 0 or shared[t] for t in tails])
     return held
