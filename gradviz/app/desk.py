@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject
 
+from gradviz.app.collector import Collector
 from gradviz.document.document import Document
 from gradviz.document.playback import Playback
 from gradviz.document.runs import Runs
@@ -14,11 +15,14 @@ class Desk:
     """The working parts of one window, put together. They live and end with `parent`."""
 
     def __init__(self, parent: QObject, worker: Worker | None = None) -> None:
+        self.collector = Collector.of_application()
+        self.collector.hold()
         self.worker = Worker(parent) if worker is None else worker
         self.runs = Runs(self.worker, sizes, parent=parent)
         self.document = Document(self.runs, parent)
         self.sweeps = Sweeps(self.worker, parent)
         self.playback = Playback(parent)
+        self._open = True
 
     def close(self) -> None:
         """Stop what runs and wait for it, with a limit."""
@@ -26,3 +30,6 @@ class Desk:
         self.runs.rest()
         self.sweeps.rest()
         self.worker.close()
+        if self._open:
+            self._open = False
+            self.collector.release()

@@ -2,16 +2,17 @@
 
 import os
 import sys
+import tempfile
 import traceback
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
+from PySide6.QtCore import QCoreApplication, QEventLoop, QSettings, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from gradviz.app.display import no_display
-from gradviz.app.main_window import MainWindow
+from gradviz.app.main_window import SIZE, MainWindow
 from gradviz.app.opening import create_window, dress
 from gradviz.document.recovery import Recovery
 from gradviz.words import say
@@ -58,17 +59,22 @@ def open_window(file: str | None = None, text: str | None = None) -> int:
 def picture_instead(file: str | None, text: str | None) -> int:
     """Where there is no display: say so, and paint the window into a file instead."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    application()
-    window = create_window(text)
-    if file is not None:
-        window.filing.open_path(file)
-    window.show()
-    wait_for_picture(window)
-    path = Path(PICTURE).absolute()
-    saved = window.grab().save(str(path))
-    key = "command.no_display_picture" if saved else "command.no_display"
-    print(say(key, picture=path), file=sys.stderr)
-    window.close()
+    with tempfile.TemporaryDirectory() as folder:  # as at a first start, and leaving no trace
+        ini, user = QSettings.Format.IniFormat, QSettings.Scope.UserScope
+        QSettings.setPath(ini, user, folder)
+        application()
+        window = create_window(text)
+        if file is not None:
+            window.filing.open_path(file)
+        window.show()
+        window.resize(*SIZE)
+        window.reset_panels()
+        wait_for_picture(window)
+        path = Path(PICTURE).absolute()
+        saved = window.grab().save(str(path))
+        key = "command.no_display_picture" if saved else "command.no_display"
+        print(say(key, picture=path), file=sys.stderr)
+        window.close()
     return 0
 
 

@@ -84,7 +84,8 @@ class MainWindow(QMainWindow):
     @property
     def settled(self) -> bool:
         """True while nothing is on its way: no run, no picture, no plot."""
-        return not self.document.runs.pending and self.desk.worker.idle
+        waiting = self.document.runs.pending or self.desk.sweeps.pending
+        return not waiting and self.desk.worker.idle
 
     def keeps_work(self) -> bool:
         """Tell whether there is work that would be missed: changes in no file, not of a lesson."""

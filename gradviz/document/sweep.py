@@ -82,6 +82,11 @@ class Sweeps(QObject):
         self._pause.stop()
 
     @property
+    def pending(self) -> bool:
+        """Whether a job is about to begin."""
+        return self._pause.isActive()
+
+    @property
     def of(self) -> str:
         """The value plotted: the one chosen, else the target."""
         names = plottable(self._trace)

@@ -16,6 +16,7 @@ from gradviz.engine import (
     execute,
     gradient,
     is_tensor,
+    session,
     tensor_of,
 )
 from gradviz.engine.functions.elementwise import convert_to_tensor
@@ -225,6 +226,8 @@ _warned_inside: list[bool] = []
 
 
 def _warn_of(x: Any) -> None:
+    if session().listener is not None:
+        return  # whoever listens says it better, and at its place
     if _warned[0] < _WARN_AT_MOST:
         _warned[0] += 1
         log.warning(

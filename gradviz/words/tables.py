@@ -177,6 +177,11 @@ ROWS: dict[str, tuple[str, str]] = {
         "Press the right arrow to take a step, or drag the timeline.",
         "오른쪽 화살표로 한 단계 나아가거나 타임라인을 끄세요.",
     ),
+    "card.ran": ("The cell ran", "셀을 실행했습니다"),
+    "card.ran_hint": (
+        "It made no tensor, so there is nothing to draw or to step through.",
+        "텐서를 만들지 않아 그릴 것도 단계별로 볼 것도 없습니다.",
+    ),
     "card.empty": ("Nothing to show yet", "아직 보여 줄 것이 없습니다"),
     "card.empty_hint": (
         "Type an expression such as sigmoid(w*x + b): it runs by itself.",

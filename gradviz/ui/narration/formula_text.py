@@ -105,11 +105,10 @@ def local_formula(trace: Trace, node: Node, position: int) -> Formula | None:
     rule = local_rule(rule_of(node, position))
     if rule is None:
         return None
-    parts = [filled(rule, _symbols(trace, node, ""))]
-    numbers = filled(rule, _numbers(trace, node, ""))
-    if numbers != parts[0]:
-        parts.append(_related(numbers, bool(np.ndim(node.value))))
-    return Formula(tuple(parts))
+    symbols, numbers = (filled(rule, how(trace, node, "")) for how in (_symbols, _numbers))
+    if numbers == symbols or np.ndim(node.value):
+        return Formula((symbols,))
+    return Formula((symbols, f"= {numbers}"))
 
 
 def forward_formula(trace: Trace, node: Node) -> Formula:

@@ -60,7 +60,8 @@ class Story:
 def story(trace: Trace, frame: Frame | None, gradient: str) -> Story:
     """Return what to say at `frame`. `gradient` is the colour, "#rrggbb", of gradients."""
     if not trace.steps:
-        return Story(say("card.empty"), "", (Line(words=say("card.empty_hint")),))
+        key = "card.ran" if trace.text.strip() and trace.error is None else "card.empty"
+        return Story(say(key), "", (Line(words=say(f"{key}_hint")),))
     if frame is None or frame.step is None:
         return Story(say("card.start"), "", (Line(words=say("card.start_hint")),))
     step = frame.step

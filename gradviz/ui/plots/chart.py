@@ -34,6 +34,8 @@ class Chart(pg.PlotWidget):
         box = self.getPlotItem().getViewBox()
         box.disableAutoRange()
         self.showGrid(x=True, y=True, alpha=1.0)
+        for side in ("left", "bottom"):
+            self.getAxis(side).setZValue(-1)  # the grid lies behind curves and words
         self.setMinimumSize(160, 120)
         self.getPlotItem().layout.setContentsMargins(8, 4, 14, 4)
         self.restyle()
