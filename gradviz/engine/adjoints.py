@@ -16,9 +16,10 @@ from gradviz.engine.tape import Stub, Tape
 from gradviz.engine.variable import carrier
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from gradviz.engine.op import Op
+    from gradviz.engine.pullback import Plan
     from gradviz.engine.tensor import Tensor
 
 Told = list[tuple[int, int, Any, Any, Any]]
@@ -50,13 +51,6 @@ class Adjoints:
         """Return the adjoint of a source at the end, None if it has none."""
         number = source.id
         return self.found[number] if number in self.found else self.totals.get(number)
-
-    def take(self, number: int) -> Any:
-        """Return and forget the adjoint of an output, None if none arrived; a source's is kept."""
-        g = self.totals.pop(number, None)
-        if g is not None and number in self.wanted:
-            self.found[number] = g
-        return g
 
     def _add(self, number: int, value: Any) -> Any:
         total = self.totals.get(number)
@@ -121,47 +115,70 @@ class Adjoints:
             if not self.taped:
                 self.now.listener = listener
 
-    def pull_all(self) -> None:
-        """Read the whole tape backwards, with short cuts for plain ops of one or two inputs.
+    def walk(self, planned: Plan | None) -> Iterator[tuple[Any, int, Any, Told]]:
+        """Read the tape backwards: the one loop of every backward pass.
 
-        What `pull` does step by step is done in place here: this loop is the plain gradient.
+        With a plan, each step is yielded as (entry, index, upstream, what `pull` tells), and what
+        leads to no source is passed over. Without one nothing is yielded, and a consumer that
+        drains this runs the loop at one go. Plain ops of one or two inputs are done in place.
         """
         totals, among, m, wanted = self.totals, self.among, self.m, self.wanted
-        pop, get, array = totals.pop, totals.get, np.ndarray
-        entries = self.tape.entries
+        pop, array = totals.pop, np.ndarray
+        entries, taped, watched = self.tape.entries, self.taped, planned is not None
+        leads = planned.leads if planned is not None else frozenset()
         inner = bool(entries) and max(wanted, default=0) >= entries[0][1]  # ids only grow
-        for entry in reversed(entries):
+        add, told = self._add, []
+        for index in range(len(entries) - 1, -1, -1):
+            entry = entries[index]
             number = entry[1]
             g = pop(number, None)
             if g is None:
                 continue
             if inner and number in wanted:
                 self.found[number] = g
+            if watched and number not in leads:
+                continue
             op = entry[0]
-            short = op.short
+            short = 0 if taped else op.short
             if short == 1:  # its input is followed, or it would not have been recorded
                 _, _, out, source, x = entry
                 value = op.first(m, g, out, x)
-                total = get(source)
-                totals[source] = value if total is None else total + value
+                total = add(source, value)
+                if watched:
+                    told = [(0, source, None, value, total)]
             elif short == 2:
                 _, _, out, source, x, other, y = entry
+                if watched:
+                    told = []
                 if source in among:
-                    value = op.first(m, g, out, x, y)
+                    wide = value = op.first(m, g, out, x, y)
                     if (type(x) is not type(value) or type(x) is array) and value.shape != x.shape:
                         value = m.sum_to(value, x.shape)
-                    total = get(source)
-                    totals[source] = value if total is None else total + value
+                    total = add(source, value)
+                    if watched:
+                        told.append((0, source, None if wide is value else wide, value, total))
                 if other in among:
-                    value = op.second(m, g, out, x, y)
+                    wide = value = op.second(m, g, out, x, y)
                     if (type(y) is not type(value) or type(y) is array) and value.shape != y.shape:
                         value = m.sum_to(value, y.shape)
-                    total = get(other)
-                    totals[other] = value if total is None else total + value
-            elif short == 3:
+                    total = add(other, value)
+                    if watched:
+                        told.append((1, other, None if wide is value else wide, value, total))
+            elif short == 3 and not watched:  # who watches must not see totals change in place
                 self._place(entry, g)
             else:
-                self.pull(entry, g)
+                told = self._at_site(entry, g)
+            if watched and told:
+                yield entry, index, g, told
+
+    def _at_site(self, entry: tuple[Any, ...], g: Any) -> Told:
+        """Pull at the place the record was made at, so that a taped pass records it there."""
+        now = self.now
+        before, now.site = now.site, entry[0].site
+        try:
+            return self.pull(entry, g)
+        finally:
+            now.site = before
 
     def _place(self, entry: tuple[Any, ...], g: Any) -> None:
         """Add a contribution that is zero but at one place there, in a buffer of our own."""

@@ -20,7 +20,7 @@ from gradviz.engine.tape import Record, Tape
 from gradviz.engine.tensor import Tensor, freeze, tensor_of
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator, Sequence
+    from collections.abc import Generator, Sequence
 
     from gradviz.engine.variable import Variable
 
@@ -60,10 +60,10 @@ def pullbacks(
     planned = plan(tape, targets, sources) if observed else None
     adjoints = Adjoints(tape, sources, tape.ids if planned is None else planned.leads & tape.ids)
     adjoints.seed(targets, seeds_for(targets) if seeds is None else seeds)
-    if planned is None and not adjoints.taped:
-        adjoints.pull_all()
-    else:
-        yield from _steps(tape, adjoints, planned)
+    arrived: dict[int, int] = {}
+    for entry, index, upstream, told in adjoints.walk(planned):
+        assert planned is not None
+        yield _described(entry, index, upstream, told, planned, arrived)
     return [_gradient(adjoints.of(source)) for source in sources]
 
 
@@ -81,26 +81,6 @@ def _drained(
             return found
         if listener is not None:
             listener.pulled_back(tape, step)
-
-
-def _steps(tape: Tape, adjoints: Adjoints, planned: Plan | None) -> Iterator[Pullback]:
-    now = session()
-    arrived: dict[int, int] = {}
-    entries = tape.entries
-    for index in range(len(entries) - 1, -1, -1):
-        entry = entries[index]
-        upstream = adjoints.take(entry[1])
-        if upstream is None or (planned is not None and entry[1] not in planned.leads):
-            continue
-        before, now.site = now.site, entry[0].site
-        now.hush()
-        try:
-            told = adjoints.pull(entry, upstream)
-        finally:
-            now.unhush()
-            now.site = before
-        if planned is not None and told:
-            yield _described(entry, index, upstream, told, planned, arrived)
 
 
 def _described(
