@@ -7,7 +7,7 @@ panels.py; the document lives behind it, on the desk.
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from gradviz.app.actions import MENUS, Actions
@@ -84,8 +84,9 @@ class MainWindow(QMainWindow):
     @property
     def settled(self) -> bool:
         """True while nothing is on its way: no run, no picture, no plot."""
+        loading = self.isVisible() and not self.widgets.plots.loaded
         waiting = self.document.runs.pending or self.desk.sweeps.pending
-        return not waiting and self.desk.worker.idle
+        return not loading and not waiting and self.desk.worker.idle
 
     def keeps_work(self) -> bool:
         """Tell whether there is work that would be missed: changes in no file, not of a lesson."""
@@ -232,6 +233,12 @@ class MainWindow(QMainWindow):
             self._placed = True
             self.panels.share_out(self.size(), self.widgets.program.wanted_size())
         QTimer.singleShot(0, self.widgets.plots.load)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the program have its part of the new height, once the panels have theirs."""
+        super().resizeEvent(event)
+        self.panels.resized()
+        QTimer.singleShot(0, self.make_room)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where everything is, and stop what runs."""

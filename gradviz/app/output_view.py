@@ -59,7 +59,7 @@ class OutputView(QPlainTextEdit):
         steps = self._trace.steps
         lines = [step.output for step in steps[:index] if step.output is not None]
         if index == len(steps) and _has_answer(self._trace):
-            lines.append(_spelled(self._trace.values["_"]))
+            lines.append(_spelled(self._trace.result))
         return lines
 
     def retranslate(self) -> None:
@@ -87,7 +87,7 @@ class OutputView(QPlainTextEdit):
 
 def _has_answer(trace: Trace) -> bool:
     """Tell whether the last line's value is shown nowhere else: a target is in the graph."""
-    return "_" in trace.values and (trace.is_program or not trace.targets)
+    return trace.result is not None and (trace.is_program or not trace.targets)
 
 
 def _spelled(value: object) -> str:

@@ -139,6 +139,10 @@ class Panels:
         self._down("programDock", "detailsDock", height, column - height)
         self._given = (*self._given[-7:], height)
 
+    def resized(self) -> None:
+        """The window has another size: heights that follow from it are nobody's choice."""
+        self._given = ()
+
     def toggle_lessons(self, width: int) -> None:
         """Open the lessons and let the graph, then the plots, make room; or close them again."""
         docks = self.docks

@@ -57,6 +57,8 @@ def recorded(trace: Trace) -> str:
     count = sum(1 for cell in trace.cells if cell.tape is not None)
     if trace.is_program and trace.tapes:
         key = "window.tapes_one" if len(trace.tapes) == 1 else "window.tapes"
+        if key == "window.tapes_one" and count == 1:
+            key = "window.tapes_one_one"
         return say(key, tapes=len(trace.tapes), count=count)
     key = {0: "window.recorded_none", 1: "window.recorded_one"}.get(count, "window.recorded")
     return say(key, count=count) if trace.nodes else ""

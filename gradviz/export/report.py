@@ -1,9 +1,10 @@
 """What a run gave, as text to read and as JSON to process. No Qt.
 
-The JSON object: {"values": {name: value}, "gradients": [{"target", "line", "rows": [{"source",
-"role", "value", "reason"}]}], "printed": [line], "error": null or {"code", "message", "line",
-"column", "end_line", "end_column", "hint", "exception"}}. A reason is null or {"code", "message",
-"line", "fix"}. Numbers that are not finite are the strings "nan", "inf" and "-inf".
+The JSON object: {"values": {name: value}, "result": the value of a last line that is an expression,
+"gradients": [{"target", "line", "rows": [{"source", "role", "value", "reason"}]}], "printed":
+[line], "error": null or {"code", "message", "line", "column", "end_line", "end_column", "hint",
+"exception"}}. A reason is null or {"code", "message", "line", "fix"}. Numbers that are not finite
+are the strings "nan", "inf" and "-inf".
 """
 
 import math
@@ -39,6 +40,7 @@ def as_json(trace: Trace) -> dict[str, object]:
     """Return the run as plain data, in the form the module's paragraph gives."""
     return {
         "values": {name: plain(value) for name, value in trace.values.items()},
+        "result": plain(trace.result),
         "gradients": [_call_json(call) for call in trace.gradients],
         "printed": list(trace.printed),
         "error": _error_json(trace.error),
@@ -65,11 +67,14 @@ def _printed(trace: Trace) -> Iterator[str]:
 
 
 def _values(trace: Trace) -> Iterator[str]:
-    if not trace.values:
+    values = dict(trace.values)
+    if trace.result is not None:
+        values[say("command.result")] = trace.result
+    if not values:
         return
     yield say("command.values")
-    width = max(len(name) for name in trace.values)
-    for name, value in trace.values.items():
+    width = max(len(name) for name in values)
+    for name, value in values.items():
         yield _indented(f"  {name:{width}}  ", _spelled(value))
 
 

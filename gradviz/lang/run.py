@@ -1,5 +1,6 @@
 """run(text) -> Trace: parse, check, interpret on the engine, and freeze what happened."""
 
+import ast
 import contextvars
 import time
 from collections.abc import Callable, Sequence
@@ -142,6 +143,7 @@ class _Run:
             gradients=parts.gradients,
             diagnostics=(*self.diagnostics, *warnings(self.recorder.ledger, program)),
             values=self._values(program),
+            result=self._result(program),
             printed=tuple(line for scene, line in self.recorder.ledger.output
                           if scene == self.recorder.ledger.scene),
             plots=tuple(figure.series),
@@ -156,9 +158,15 @@ class _Run:
         )  # fmt: skip
 
     def _values(self, program: Program) -> dict[str, object]:
-        """Return what the names of the cell mean at its end; `_` is the last expression's value."""
+        """Return what the names of the cell mean at its end."""
         names = self.interpreter.scope.program.names
         found = {n: plain(names[n]) for n in names_in_order(program) if n in names}
-        if "_" not in found and self.interpreter.result is not None:
-            found["_"] = plain(self.interpreter.result)
         return {name: value for name, value in found.items() if value is not ...}
+
+    def _result(self, program: Program) -> object:
+        """Return the value a notebook would show below the cell; None where it shows nothing."""
+        last = program.tree.body[-1:]
+        if not last or not isinstance(last[0], ast.Expr):
+            return None
+        value = plain(self.interpreter.result)
+        return None if value is ... else value

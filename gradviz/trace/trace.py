@@ -149,6 +149,7 @@ class Trace:
     gradients: tuple[GradientCall, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     values: Mapping[str, object] = field(default_factory=dict)
+    result: object = None  # of the last statement, if it is an expression; like a value
     printed: tuple[str, ...] = ()
     plots: tuple[Series, ...] = ()
     axes: Axes = Axes()

@@ -51,6 +51,7 @@ ROWS: dict[str, tuple[str, str]] = {
         "{file} could not be written: {what}",
         "{file}을(를) 쓰지 못했습니다: {what}",
     ),
+    "command.result": ("(result)", "(결과)"),
     "command.values": ("values", "값"),
     "command.printed": ("printed", "출력"),
     "command.gradient_of": ("gradient of {target}", "{target}의 그래디언트"),

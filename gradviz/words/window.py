@@ -62,6 +62,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "window.recorded_one": ("recorded 1 operation", "연산 1개 기록됨"),
     "window.recorded_none": ("nothing recorded", "기록된 연산 없음"),
     "window.tapes": ("{tapes} tapes, {count} operations recorded", "테이프 {tapes}개, 연산 {count}개 기록됨"),
+    "window.tapes_one_one": ("1 tape, 1 operation recorded", "테이프 1개, 연산 1개 기록됨"),
     "window.tapes_one": ("1 tape, {count} operations recorded", "테이프 1개, 연산 {count}개 기록됨"),
     "window.hint_names": (
         "Type a name that is not defined yet and it appears here.",

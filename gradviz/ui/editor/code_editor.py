@@ -77,7 +77,11 @@ class CodeEditor(ProgramText):
         """Mark the line just run and the line to run next, and bring the first into view."""
         self._frame = frame
         self._show_moment()
-        if self._trace is None or self._trace.text != self._text:
+        self._follow_frame()
+
+    def _follow_frame(self) -> None:
+        frame = self._frame
+        if frame is None or self._trace is None or self._trace.text != self._text:
             return
         if self.hasFocus():  # somebody types here: move no more than needed
             if (cursor := self._marks.cursor("just_run")) is not None:
@@ -219,6 +223,7 @@ class CodeEditor(ProgramText):
         """Keep gutter and find bar in their places."""
         super().resizeEvent(event)
         self._place_parts()
+        self._follow_frame()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show where the caret is."""

@@ -29,6 +29,7 @@ SMALLEST = 11.0  # down to which a formula too wide for the card is shrunk
 GAP = 2.5  # pixels above a line
 PICTURE = "\ufffc"  # what Qt writes where an object stands
 STICKY = "\u00a0"  # a space no line is broken at
+JOINED = "\u2060"  # no line is broken here, even where the font changes
 _RELATIONS = {"=": "=", "\\to": "→"}
 
 
@@ -91,9 +92,11 @@ class Page:
             self._picture(part)
         if formula.result:
             # As text, the relation sticks to its result when the line is broken.
-            before = f" {relation}{STICKY}" if relation else STICKY
+            before = f" {relation}{STICKY}{JOINED}" if relation else STICKY
             self._words(before, self._theme.text, _math())
-            self._words(_typeset(formula.result), self._result_colour(formula, mood), _math(True))
+            self._words(
+                JOINED + _typeset(formula.result), self._result_colour(formula, mood), _math(True)
+            )
 
     def _result_colour(self, formula: Formula, mood: str) -> str:
         if formula.result == "None":
@@ -155,7 +158,7 @@ def plain_text(document: QTextDocument, start: int = 0, stop: int | None = None)
     for block in _blocks(document):
         pieces = [_clipped(block, piece, start, stop) for piece in _pieces(block)]
         lines.append("".join(pieces))
-    return "\n".join(lines).strip("\n").replace(STICKY, " ").replace("−", "-")
+    return "\n".join(lines).strip("\n").replace(JOINED, "").replace(STICKY, " ").replace("−", "-")
 
 
 def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:

@@ -92,9 +92,14 @@ class PlotsPanel(QWidget):
         self.surface_row.chosen.connect(self.surfaceRequested)
         self.training_row.trainingRequested.connect(self._train)
 
+    @property
+    def loaded(self) -> bool:
+        """Whether the plots are there."""
+        return self._pages[CURVE].chart is not None
+
     def load(self) -> None:
         """Import pyqtgraph and build the four plots; what has come so far is drawn."""
-        if self._pages[CURVE].chart is not None:
+        if self.loaded:
             return
         for page in self._pages:
             page.load()
