@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from gradviz.engine.pullback import Plan
     from gradviz.engine.tensor import Tensor
 
-Told = list[tuple[int, int, Any, Any, Any]]
+Step = tuple[int, int, Any, Any, Any]
+Told = list[Step]
 
 
 class Adjoints:
@@ -123,11 +124,9 @@ class Adjoints:
         drains this runs the loop at one go. Plain ops of one or two inputs are done in place.
         """
         totals, among, m, wanted = self.totals, self.among, self.m, self.wanted
-        pop, array = totals.pop, np.ndarray
-        entries, taped, watched = self.tape.entries, self.taped, planned is not None
-        leads = planned.leads if planned is not None else frozenset()
+        pop, entries = totals.pop, self.tape.entries
+        leads = planned.leads if planned is not None else None
         inner = bool(entries) and max(wanted, default=0) >= entries[0][1]  # ids only grow
-        add, told = self._add, []
         for index in range(len(entries) - 1, -1, -1):
             entry = entries[index]
             number = entry[1]
@@ -136,40 +135,34 @@ class Adjoints:
                 continue
             if inner and number in wanted:
                 self.found[number] = g
-            if watched and number not in leads:
+            if leads is not None and number not in leads:
                 continue
             op = entry[0]
-            short = 0 if taped else op.short
+            short = 0 if self.taped else op.short
+            told: Told = []
             if short == 1:  # its input is followed, or it would not have been recorded
                 _, _, out, source, x = entry
                 value = op.first(m, g, out, x)
-                total = add(source, value)
-                if watched:
-                    told = [(0, source, None, value, total)]
+                told.append((0, source, None, value, self._add(source, value)))
             elif short == 2:
                 _, _, out, source, x, other, y = entry
-                if watched:
-                    told = []
                 if source in among:
-                    wide = value = op.first(m, g, out, x, y)
-                    if (type(x) is not type(value) or type(x) is array) and value.shape != x.shape:
-                        value = m.sum_to(value, x.shape)
-                    total = add(source, value)
-                    if watched:
-                        told.append((0, source, None if wide is value else wide, value, total))
+                    told.append(self._arrive(0, source, op.first(m, g, out, x, y), x))
                 if other in among:
-                    wide = value = op.second(m, g, out, x, y)
-                    if (type(y) is not type(value) or type(y) is array) and value.shape != y.shape:
-                        value = m.sum_to(value, y.shape)
-                    total = add(other, value)
-                    if watched:
-                        told.append((1, other, None if wide is value else wide, value, total))
-            elif short == 3 and not watched:  # who watches must not see totals change in place
+                    told.append(self._arrive(1, other, op.second(m, g, out, x, y), y))
+            elif short == 3 and leads is None:  # who watches must not see totals change in place
                 self._place(entry, g)
             else:
                 told = self._at_site(entry, g)
-            if watched and told:
+            if leads is not None and told:
                 yield entry, index, g, told
+
+    def _arrive(self, position: int, number: int, value: Any, x: Any) -> Step:
+        """Add a contribution to one of two inputs, summed over what broadcasting had spread."""
+        wide = None
+        if (type(x) is not type(value) or type(x) is np.ndarray) and value.shape != x.shape:
+            wide, value = value, self.m.sum_to(value, x.shape)
+        return position, number, wide, value, self._add(number, value)
 
     def _at_site(self, entry: tuple[Any, ...], g: Any) -> Told:
         """Pull at the place the record was made at, so that a taped pass records it there."""

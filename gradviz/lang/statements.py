@@ -86,11 +86,7 @@ def for_loop(interpreter: "Interpreter", syntax: ast.For) -> None:
     for value in interpreter.each(interpreter.evaluate(syntax.iter)):
         interpreter.budget.tick()
         interpreter.assign(syntax.target, value)
-        try:
-            interpreter.execute_all(syntax.body)
-        except Continued:
-            continue
-        except Broke:
+        if not _turn(interpreter, syntax.body):
             return
     interpreter.execute_all(syntax.orelse)
 
@@ -99,13 +95,20 @@ def while_loop(interpreter: "Interpreter", syntax: ast.While) -> None:
     """Do `while test`."""
     while interpreter.decide(syntax.test, syntax):
         interpreter.budget.tick()
-        try:
-            interpreter.execute_all(syntax.body)
-        except Continued:
-            continue
-        except Broke:
+        if not _turn(interpreter, syntax.body):
             return
     interpreter.execute_all(syntax.orelse)
+
+
+def _turn(interpreter: "Interpreter", body: list[ast.stmt]) -> bool:
+    """Run the body of a loop once; return False where it breaks out of the loop."""
+    try:
+        interpreter.execute_all(body)
+    except Continued:
+        pass
+    except Broke:
+        return False
+    return True
 
 
 def with_statement(interpreter: "Interpreter", syntax: ast.With) -> None:

@@ -4,7 +4,6 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF,
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -22,7 +21,14 @@ from gradviz.ui.tables.gradients_model import (
     GradientsModel,
     link_text,
 )
-from gradviz.ui.tables.painting import dress, inside, paint_arrival, paint_background, paint_text
+from gradviz.ui.tables.painting import (
+    dress,
+    inside,
+    lay_flat,
+    paint_arrival,
+    paint_background,
+    paint_text,
+)
 from gradviz.ui.tables.why_delegate import WhyDelegate
 from gradviz.ui.theme import LIGHT, Theme, code_font, scale, ui_font
 from gradviz.words import say
@@ -55,21 +61,11 @@ class GradientsView(QTableView):
         self.retranslate()
 
     def _set_up(self) -> None:
-        self.setShowGrid(False)
+        lay_flat(self)
         self.setMouseTracking(True)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(30)
-        header = self.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setHighlightSections(False)
-        header.setMinimumSectionSize(24)
 
     # -- what comes down ------------------------------------------------------------------------
 

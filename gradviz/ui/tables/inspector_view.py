@@ -26,6 +26,7 @@ from gradviz.ui.tables.inspector_model import FACT_ROLE, LABEL, TEXT, InspectorM
 from gradviz.ui.tables.painting import (
     dress,
     inside,
+    lay_flat,
     paint_array,
     paint_background,
     paint_text,
@@ -57,18 +58,12 @@ class InspectorView(QTableView):
         self.retranslate()
 
     def _set_up(self) -> None:
-        self.setShowGrid(False)
+        lay_flat(self)
         self.setWordWrap(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setMinimumSectionSize(20)
         self.horizontalHeader().hide()
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
     # -- what comes down ------------------------------------------------------------------------
 

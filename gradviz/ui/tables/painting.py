@@ -6,7 +6,13 @@ Knows painters and the theme; the rows come from the models.
 import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
 from gradviz.ui.numbers import summary
 from gradviz.ui.tables.arrivals import MISSING, NOT_ASKED, PENDING, Arrival
@@ -94,6 +100,21 @@ def _wrapped(painter: QPainter, room: QRectF, text: str, colour: str, font: QFon
     painter.setFont(font)
     painter.setPen(QColor(colour))
     painter.drawText(room, WRAPPED, text)
+
+
+def lay_flat(view: QTableView) -> None:
+    """Set a table up as a list of rows: no grid, one selection, columns whose widths we choose."""
+    view.setShowGrid(False)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    view.setTabKeyNavigation(False)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.verticalHeader().hide()
+    header = view.horizontalHeader()
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    header.setHighlightSections(False)
+    header.setMinimumSectionSize(24)
 
 
 def dress(view: QTableView, theme: Theme) -> None:

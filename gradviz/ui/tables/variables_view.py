@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from gradviz.trace import ROLES, Frame, InputRow, Trace
 from gradviz.ui.tables.arrivals import MISSING, Arrival
 from gradviz.ui.tables.columns import column_widths
-from gradviz.ui.tables.painting import dress, inside
+from gradviz.ui.tables.painting import dress, inside, lay_flat
 from gradviz.ui.tables.plain_delegate import PlainDelegate
 from gradviz.ui.tables.role_delegate import RoleDelegate
 from gradviz.ui.tables.value_delegate import ValueDelegate, has_slider
@@ -68,21 +68,11 @@ class VariablesView(QTableView):
         self.setItemDelegateForColumn(VALUE, self._values)
 
     def _set_up(self) -> None:
-        self.setShowGrid(False)
+        lay_flat(self)
         self.setMouseTracking(True)
         self.setWordWrap(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.AnyKeyPressed)
-        self.setTabKeyNavigation(False)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = self.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setHighlightSections(False)
-        header.setMinimumSectionSize(24)
 
     # -- what comes down ------------------------------------------------------------------------
 
