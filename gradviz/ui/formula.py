@@ -186,7 +186,7 @@ _SPACES = {r"\quad": "  ", r"\qquad": "  ", r"\;": " ", "\\ ": " "}
 _ACCENTS = {r"\bar": "\u0304", r"\hat": "\u0302", r"\tilde": "\u0303", r"\vec": "\u20d7"}
 _SILENT = {r"\mathrm", r"\mathit", r"\mathbf", r"\mathsf", r"\mathtt", r"\text", r"\textit",
            r"\texttt", r"\operatorname", r"\left", r"\right", r"\big", r"\Big", r"\displaystyle",
-           r"\boldsymbol", r"\mathrel", r"\,", r"\!", r"\:"}  # fmt: skip
+           r"\textstyle", r"\boldsymbol", r"\mathrel", r"\,", r"\!", r"\:"}  # fmt: skip
 _RAISED = str.maketrans("0123456789+-−=()nTi", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿᵀⁱ")
 _LOWERED = str.maketrans("0123456789+-−=()aeioxijn", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑᵢₒₓᵢⱼₙ")
 

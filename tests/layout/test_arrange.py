@@ -89,8 +89,10 @@ def test_nothing_gives_an_empty_drawing():
 def test_one_node_stands_in_the_margin():
     drawing = drawing_of(graph(()))
     (box,) = drawing.boxes
-    assert (box.x, box.y) == (24.0, 24.0)
-    assert (drawing.width, drawing.height) == (box.width + 48, box.height + 48)
+    margin = Metrics().margin
+    assert (box.x, box.y) == (margin, margin)
+    assert drawing.width == box.width + 2 * margin
+    assert drawing.height == box.height + 2 * margin
 
 
 def test_ghosts_and_unrecorded_nodes_are_placed_like_others():

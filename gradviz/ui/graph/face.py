@@ -17,6 +17,7 @@ NUMBER_ROOM = 7  # characters: "-0.6201"
 VECTOR_ROOM = 15  # "[-0.133 -0.620]"
 TITLE_ROOM, NAME_ROOM = 16, 12
 MOST_CELLS = 8  # of a heat map, along each axis
+_COUNTED = 4  # cells to a side that are counted at a glance
 _WHOLE_VECTOR = 4  # elements of a whole-number vector that is written out
 _FLOAT_VECTOR = 2
 _WORDED = frozenset({"trainable", "frozen", "watched", "constant", "tensor"})
@@ -41,7 +42,8 @@ class Face(NamedTuple):
 def face(node: Node) -> Face:
     """Return what the box of `node` holds, in the language in force."""
     room, cells = _content(node.value)
-    shape = shape_text(node.shape) if cells or not room else ""
+    told = bool(room) or _tells_shape(node.shape, cells)
+    shape = "" if told else shape_text(node.shape)
     if node.is_leaf:
         note = say(f"graph.role.{node.role}") if node.role in _WORDED else node.role
         slot = node.role in ("trainable", "watched")
@@ -49,6 +51,11 @@ def face(node: Node) -> Face:
     title, name = clipped(node.glyph or node.op, TITLE_ROOM), clipped(node.label, NAME_ROOM)
     slot = node.recorded and not node.ghost
     return Face(False, title, name, "", room, cells, shape, slot)
+
+
+def _tells_shape(shape: tuple[int, ...], cells: tuple[int, int] | None) -> bool:
+    """Return whether a heat map says the shape by itself: a cell per element, few to a side."""
+    return cells is not None and len(shape) <= 2 and max(shape) <= _COUNTED
 
 
 def value_text(value: np.ndarray | str, room: int) -> str:

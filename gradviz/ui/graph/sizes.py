@@ -60,7 +60,7 @@ def _with_number(face: Face) -> Size:
 def _with_map(face: Face) -> Size:
     maps_width, maps_height = maps_size(face)
     words = max(heading_width(face), text_width(face.note, NOTE), text_width(face.shape, NOTE))
-    lines = TITLE_LINE + NOTE_LINE * (1 + bool(face.note))
+    lines = TITLE_LINE + NOTE_LINE * (bool(face.shape) + bool(face.note))
     return words + GAP + maps_width, max(lines, maps_height)
 
 

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
     QTextImageFormat,
 )
 
-from gradviz.ui.formula import bounds, formula_image, plain
+from gradviz.ui.formula import bounds, coloured, formula_image, plain
 from gradviz.ui.narration.formula_text import Formula
 from gradviz.ui.narration.story import BACKWARD, CODE, NOTE, WRONG, Line, Story
 from gradviz.ui.theme import Theme, code_font, math_font, scale, ui_font
@@ -29,7 +29,6 @@ SMALLEST = 11.0  # down to which a formula too wide for the card is shrunk
 GAP = 2.5  # pixels above a line
 PICTURE = "\ufffc"  # what Qt writes where an object stands
 STICKY = "\u00a0"  # a space no line is broken at
-JOINED = "\u2060"  # no line is broken here, even where the font changes
 _RELATIONS = {"=": "=", "\\to": "→"}
 
 
@@ -80,7 +79,16 @@ class Page:
         for number, formula in enumerate(line.formulas):
             if number:
                 self._words(4 * STICKY + " ", self._theme.text, _math())
-            self._formula(formula, mood)
+            if len(line.formulas) > 1 and formula.result:
+                self._whole(formula, mood)
+            else:
+                self._formula(formula, mood)
+
+    def _whole(self, formula: Formula, mood: str) -> None:
+        """Set one of several formulas as one picture: Qt breaks lines behind every picture."""
+        words = formula.result.replace(" ", "\\ ")
+        result = coloured(f"\\mathbf{{{words}}}", self._result_colour(formula, mood))
+        self._picture(" ".join((*formula.parts, result)))
 
     def _formula(self, formula: Formula, mood: str) -> None:
         *parts, last = formula.parts
@@ -92,11 +100,9 @@ class Page:
             self._picture(part)
         if formula.result:
             # As text, the relation sticks to its result when the line is broken.
-            before = f" {relation}{STICKY}{JOINED}" if relation else STICKY
+            before = f" {relation}{STICKY}" if relation else STICKY
             self._words(before, self._theme.text, _math())
-            self._words(
-                JOINED + _typeset(formula.result), self._result_colour(formula, mood), _math(True)
-            )
+            self._words(_typeset(formula.result), self._result_colour(formula, mood), _math(True))
 
     def _result_colour(self, formula: Formula, mood: str) -> str:
         if formula.result == "None":
@@ -158,7 +164,7 @@ def plain_text(document: QTextDocument, start: int = 0, stop: int | None = None)
     for block in _blocks(document):
         pieces = [_clipped(block, piece, start, stop) for piece in _pieces(block)]
         lines.append("".join(pieces))
-    return "\n".join(lines).strip("\n").replace(JOINED, "").replace(STICKY, " ").replace("−", "-")
+    return "\n".join(lines).strip("\n").replace(STICKY, " ").replace("−", "-")
 
 
 def _blocks(document: QTextDocument) -> Iterator[QTextBlock]:

@@ -67,8 +67,10 @@ def test_large_tensors_are_heat_maps_and_small_ones_numbers(value, cells):
     assert face(node(value=value)).cells == cells
 
 
-def test_a_tensor_drawn_as_a_map_says_its_shape():
-    assert face(node(value=np.zeros((3, 2)))).shape == "(3, 2)"
+def test_a_map_with_more_cells_than_one_counts_says_its_shape():
+    assert face(node(value=np.zeros((3, 2)))).shape == ""
+    assert face(node(value=np.zeros((3, 8)))).shape == "(3, 8)"
+    assert face(node(value=np.zeros((2, 2, 2)))).shape == "(2, 2, 2)"
     assert face(node(value=np.zeros((0, 3)))).shape == "(0, 3)"
     assert face(node(value=np.zeros(2))).shape == ""
 
