@@ -28,6 +28,7 @@ class Stopped(BaseException):
         super().__init__(message)
         self.code = code
         self.message = message
+        # `span`, where it happened, is added by the first piece of syntax that sees it pass.
 
 
 class Budget:

@@ -10,7 +10,7 @@ from typing import Any
 
 import gradviz.tf as tf
 from gradviz.engine import set_site
-from gradviz.lang.budget import Budget
+from gradviz.lang.budget import Budget, Stopped
 from gradviz.lang.expressions import EXPRESSIONS
 from gradviz.lang.guards import guard_text
 from gradviz.lang.names import BARE, BUILTINS, SuperMethods, is_programs_own
@@ -61,7 +61,7 @@ class Interpreter:
             self.budget.tick()
             try:
                 STATEMENTS[type(syntax)](self, syntax)
-            except Exception as error:
+            except (Exception, Stopped) as error:
                 self._blame(error, syntax)
                 raise
 
@@ -70,7 +70,7 @@ class Interpreter:
         self.budget.tick()
         try:
             return EXPRESSIONS[type(syntax)](self, syntax)
-        except Exception as error:
+        except (Exception, Stopped) as error:
             self._blame(error, syntax)
             raise
 
@@ -190,7 +190,7 @@ class Interpreter:
             raise RuntimeError("super(): no arguments")
         return SuperMethods(scope.owner, next(iter(scope.names.values())))
 
-    def _blame(self, error: Exception, syntax: ast.AST) -> None:
+    def _blame(self, error: Exception | Stopped, syntax: ast.AST) -> None:
         """Remember the innermost place an error came from: the first to see it."""
         if not hasattr(error, "span"):
             with_place: Any = error

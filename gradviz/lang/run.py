@@ -4,6 +4,7 @@ import ast
 import contextvars
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from gradviz.engine import listening, quiet
 from gradviz.lang.budget import Budget, Limits, Stopped
@@ -60,8 +61,7 @@ def _run(
         for number, earlier in enumerate(before, 1):
             run.earlier(earlier, number)
         trace = run.last(scene)
-    object.__setattr__(trace, "seconds", time.perf_counter() - started)
-    return trace
+    return replace(trace, seconds=time.perf_counter() - started)
 
 
 class _Run:
@@ -120,7 +120,9 @@ class _Run:
                 self.interpreter.run(program)
         except Stopped as stopped:
             self.recorder.unwind(0)
-            return expression, Diagnostic(stopped.code, stopped.message)
+            span = getattr(stopped, "span", None)
+            stop = Diagnostic.at(program.text, span, stopped.code, stopped.message)
+            return expression, stop
         except Exception as error:
             self.recorder.unwind(0)
             return expression, of_error(program, error, self.interpreter)

@@ -53,6 +53,19 @@ def test_hostile_program_is_stopped_with_its_code(program, code):
     assert trace.error.message
 
 
+LIMITED = [
+    ("x = 1\nwhile True:\n  x = 2", 2, 3),
+    ("x = 1\ny = 9 ** 9 ** 9", 2, 2),
+    ("x = 1\n\nz = tf.zeros([100000, 100000])", 3, 3),
+    ("def f(n):\n  return f(n + 1)\nf(0)", 2, 2),
+]
+
+
+@pytest.mark.parametrize(("program", "first", "last"), LIMITED)
+def test_a_limit_says_at_which_line_it_was_met(program, first, last):
+    assert first <= run(program, limits=Limits(steps=20_000)).error.line <= last
+
+
 def test_the_place_of_a_refusal_is_its_own():
     error = run("y = 1\nz = y.__class__\n").error
     assert (error.line, error.column, error.end_line, error.end_column) == (2, 4, 2, 15)
