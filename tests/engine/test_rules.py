@@ -16,8 +16,8 @@ TWICE = [sample for sample in SAMPLES if sample.order >= 2]
 PLACEHOLDERS = {"g", "x", "y", "z", "out"}
 
 
-def test_every_op_has_exactly_one_sample():
-    assert sorted(IDS) == sorted(OPS)
+def test_every_op_has_a_sample():
+    assert set(IDS) == set(OPS)
 
 
 @pytest.mark.parametrize("sample", SMOOTH, ids=lambda s: s.op)

@@ -6,7 +6,7 @@ again, make a scratch environment and run this from the root of the repository:
     python3.11 -m venv /tmp/judge
     /tmp/judge/bin/pip install "tensorflow-cpu==2.21.0"
     /tmp/judge/bin/python tests/golden/record_tensorflow.py            # everything
-    /tmp/judge/bin/python tests/golden/record_tensorflow.py notes      # one family
+    /tmp/judge/bin/python tests/golden/record_tensorflow.py notes operations/shape
     /tmp/judge/bin/python tests/golden/record_tensorflow.py --check    # compare, write nothing
 
 What is drawn at random. The seed notebook draws w from `tf.random.normal` and a Dense kernel from
@@ -35,10 +35,10 @@ import keras  # noqa: E402
 import numpy as np  # noqa: E402
 import tensorflow as tf  # noqa: E402
 
-from tests.golden.cases import experiments, operations, running  # noqa: E402
+from tests.golden.cases import operations, programs, running  # noqa: E402
 from tests.helpers import golden  # noqa: E402
 
-SEED, OTHER_SEED = 13, 4
+SEED, OTHER_SEED = running.RANDOM_SEED, 4
 WIDTH = 110
 NUMBER = re.compile(r'-?\d[\d.e+-]*|true|false|"-?(nan|inf)"')
 
@@ -105,16 +105,20 @@ def record_notes(logged):
     return {"notes": _run_alone(golden.programs("notes"), logged), "versions": _versions()}
 
 
-def record_experiments(logged):
-    """Return the outcome of every program of cases/experiments.py, by name.
+def programs_recorder(programs):
+    """Return a recorder of one family of cases/programs: outcomes by name.
 
     Without what was logged: a warning appears only the first five times in a process, so that it
     would depend on what ran before.
     """
-    outcomes = _run_alone(experiments.PROGRAMS, logged)
-    for outcome in outcomes.values():
-        del outcome["logged"]
-    return {"experiments": outcomes, "versions": _versions()}
+
+    def record(logged):
+        outcomes = _run_alone(programs, logged)
+        for outcome in outcomes.values():
+            del outcome["logged"]
+        return {"programs": outcomes, "versions": _versions()}
+
+    return record
 
 
 def _run_alone(programs, logged):
@@ -127,13 +131,17 @@ def _run_alone(programs, logged):
     return outcomes
 
 
-def record_operations(logged):
-    """Return value and gradients of every row of the table of operations, by its id."""
-    answers = {}
-    for case in operations.CASES:
-        answers[case["id"]] = {"call": case["call"], **running.run_operation(tf, case)}
-    logged.take()
-    return {"operations": answers, "versions": _versions()}
+def operations_recorder(cases):
+    """Return a recorder of one family of the table of operations: answers by case id."""
+
+    def record(logged):
+        answers = {}
+        for case in cases:
+            answers[case["id"]] = {"call": case["call"], **running.run_operation(tf, case)}
+        logged.take()
+        return {"operations": answers, "versions": _versions()}
+
+    return record
 
 
 def _versions():
@@ -167,8 +175,8 @@ def _filled(items, pad):
 RECORDERS = {
     "seed": record_seed,
     "notes": record_notes,
-    "experiments": record_experiments,
-    "operations": record_operations,
+    **{f"programs/{name}": programs_recorder(p) for name, p in programs.FAMILIES.items()},
+    **{f"operations/{name}": operations_recorder(c) for name, c in operations.FAMILIES.items()},
 }
 
 

@@ -16,6 +16,7 @@ import numpy as np
 from tests.helpers.golden import describe
 
 OUTPUT_WEIGHTS = (0.5, -1.0, 1.5, 2.0, -0.75)
+RANDOM_SEED = 13
 
 
 class PlotRecorder(types.ModuleType):
@@ -99,35 +100,50 @@ def _without_inner_scopes(tree):
 def run_operation(tf, case):
     """Return what one row of the table of operations gives: value, gradients, or what it raised.
 
-    Every input is a watched constant. The seed of the backward pass is a fixed uneven pattern, so
-    that a sum cannot hide a wrong element.
+    Every input is a watched constant. The seed of each backward pass is a fixed uneven pattern, so
+    that a sum cannot hide a wrong element; random numbers follow one global seed. `second` holds
+    the gradients of the gradients, which are seeded alike and taken together; or the name of what
+    asking for them raised.
     """
+    tf.random.set_seed(RANDOM_SEED)
     inputs = {name: tf.constant(np.array(*spec)) for name, spec in case["inputs"].items()}
     floats = {name: x for name, x in inputs.items() if "float" in x.dtype.name}
     try:
-        with tf.GradientTape() as tape:
-            tape.watch(list(floats.values()))
-            value = eval(case["call"], {"tf": tf, "np": np, **inputs})
-        outcome = {"raised": None, "value": describe(value)}
-        outcome["gradients"] = _gradients(tf, tape, value, floats)
+        with tf.GradientTape(persistent=True) as outer:
+            outer.watch(list(floats.values()))
+            with tf.GradientTape() as tape:
+                tape.watch(list(floats.values()))
+                value = eval(case["call"], {"tf": tf, "np": np, **inputs})
+            first = _gradients(tf, tape, value, floats)
+        outcome = {"raised": None, "value": describe(value), "gradients": _described(first)}
     except Exception as error:  # the type of what is raised is part of the answer
         return {"raised": type(error).__name__, "message": " ".join(str(error).split())[:200]}
+    try:
+        outcome["second"] = _described(_gradients(tf, outer, list(first.values()), floats))
+    except Exception as error:
+        outcome["second"] = type(error).__name__
     return outcome
 
 
 def _gradients(tf, tape, value, floats):
+    """Return the gradient of all floating tensors in `value`, per input; None where there is none.
+
+    A gradient that is TensorFlow's IndexedSlices is made a tensor.
+    """
     targets = list(value) if isinstance(value, list | tuple) else [value]
     targets = [t for t in targets if hasattr(t, "numpy") and "float" in t.dtype.name]
     if not targets or not floats:
-        return {name: describe(None) for name in floats}
+        return dict.fromkeys(floats)
     seeds = [tf.constant(seed_for(t.shape, t.dtype.name)) for t in targets]
     found = tape.gradient(targets, floats, output_gradients=seeds)
-    return {name: describe(_dense(tf, gradient)) for name, gradient in found.items()}
+    return {
+        name: None if gradient is None else tf.convert_to_tensor(gradient)
+        for name, gradient in found.items()
+    }
 
 
-def _dense(tf, gradient):
-    """Return a gradient that may be TensorFlow's IndexedSlices as a tensor, and None as None."""
-    return None if gradient is None else tf.convert_to_tensor(gradient)
+def _described(gradients):
+    return {name: describe(gradient) for name, gradient in gradients.items()}
 
 
 def seed_for(shape, dtype):

@@ -1,4 +1,4 @@
-"""Every program of tests/golden/cases/experiments.py over gradviz.tf, against TensorFlow's answer.
+"""Every program of tests/golden/cases/programs over gradviz.tf, against TensorFlow's answer.
 
 Compared are the printed lines, the type of the exception, and everything the program leaves behind
 under a name: kind, type name, dtype, shape and numbers.
@@ -8,23 +8,34 @@ import numpy as np
 import pytest
 
 import gradviz.tf as tf
-from tests.golden.cases.experiments import PROGRAMS
-from tests.golden.cases.running import run_program
+from gradviz.engine import fresh_session
+from tests.golden.cases.programs import FAMILIES
+from tests.golden.cases.running import RANDOM_SEED, run_program
 from tests.helpers import golden
 
-RECORDED = golden.load("experiments")["experiments"]
+PROGRAMS = {
+    (family, name): text for family, programs in FAMILIES.items() for name, text in programs.items()
+}
+RECORDED = {
+    (family, name): outcome
+    for family in FAMILIES
+    for name, outcome in golden.load(f"programs/{family}")["programs"].items()
+}
 
 # Many steps of rounding each: descent, Newton, penalties. Numbers by the rule of the operations.
 RULE = golden.within_eps(8)
 
 
-def test_every_experiment_is_recorded():
+def test_every_program_is_recorded():
     assert set(RECORDED) == set(PROGRAMS)
 
 
-@pytest.mark.parametrize("name", PROGRAMS)
-def test_experiment_ends_as_in_tensorflow(name):
-    mine, theirs = run_program(PROGRAMS[name], {"np": np, "tf": tf}), RECORDED[name]
+@pytest.mark.parametrize("program", PROGRAMS, ids=": ".join)
+def test_program_ends_as_in_tensorflow(program):
+    with fresh_session():
+        tf.random.set_seed(RANDOM_SEED)
+        mine = run_program(PROGRAMS[program], {"np": np, "tf": tf})
+    theirs = RECORDED[program]
     assert mine["raised"] == theirs["raised"], mine["message"]
     assert golden.printed_differences(mine["printed"], theirs["printed"]) == []
     assert set(mine["names"]) == set(theirs["names"])

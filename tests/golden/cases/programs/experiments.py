@@ -1,8 +1,7 @@
-"""Small programs asked of TensorFlow besides the engine notes: name -> text.
+"""What settles questions, and what learners write.
 
 The first group settles when an operation without a registered gradient raises; the others are what
-learners write: loops, branches, several tapes, structures, slips. Each runs alone, with `np` and
-`tf` defined. Knows no TensorFlow.
+learners write: loops, branches, several tapes, structures, slips.
 """
 
 _CONTRAST = """

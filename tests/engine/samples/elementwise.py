@@ -1,0 +1,45 @@
+"""Samples of engine/ops/elementwise.py."""
+
+import numpy as np
+
+from tests.engine.samples.sample import POSITIVE, ROW, TRUTH, UNIT, A, Sample
+
+SAMPLES = [
+    Sample("identity", (A,), order=1),
+    Sample("read", (A,), order=1),
+    Sample("stop_gradient", (A,), order=0),
+    Sample("zeros_like", (A,), order=0),
+    Sample("ones_like", (A,), order=0),
+    Sample("abs", (A,), order=1),
+    Sample("sign", (A,), order=1),
+    Sample("square", (A,)),
+    Sample("sqrt", (POSITIVE,)),
+    Sample("rsqrt", (POSITIVE,)),
+    Sample("reciprocal", (POSITIVE,)),
+    Sample("exp", (A,)),
+    Sample("expm1", (A,)),
+    Sample("log", (POSITIVE,)),
+    Sample("log1p", (POSITIVE,)),
+    Sample("sin", (A,)),
+    Sample("cos", (A,)),
+    Sample("tan", (UNIT,)),
+    Sample("asin", (UNIT,)),
+    Sample("acos", (UNIT,)),
+    Sample("atan", (A,)),
+    Sample("sinh", (A,)),
+    Sample("cosh", (A,)),
+    Sample("tanh", (A,)),
+    Sample("asinh", (A,)),
+    Sample("acosh", (1.2 + POSITIVE,)),
+    Sample("atanh", (UNIT,)),
+    Sample("sigmoid", (A,)),
+    Sample("softplus", (A,)),
+    Sample("erf", (A,)),
+    Sample("floor", (A,), order=0),
+    Sample("ceil", (A,), order=0),
+    Sample("round", (A,), order=0),
+    Sample("where", (TRUTH, A, ROW), order=1),
+    Sample("clip_by_value", (A, np.float64(-1.1), np.float64(1.3)), order=1),
+    Sample("sqrt_grad", (POSITIVE, A)),
+    Sample("rsqrt_grad", (POSITIVE, A)),
+]  # fmt: skip
