@@ -93,7 +93,6 @@ from gradviz.engine.functions.picking import (
     one_hot,
     pad,
     repeat,
-    slice_of as slice,
     sort,
 )
 from gradviz.engine.functions.reduce import (
@@ -127,6 +126,7 @@ from gradviz.engine.functions.shape import (
     transpose,
     unstack,
 )
+from gradviz.engine.functions.slicing import slice_of as slice, strided_slice
 from gradviz.engine.tensor import Tensor
 from gradviz.engine.tensor_shape import TensorShape
 from gradviz.engine.variable import Variable
@@ -255,6 +255,7 @@ __all__ = [
     "squeeze",
     "stack",
     "stop_gradient",
+    "strided_slice",
     "string",
     "subtract",
     "tan",

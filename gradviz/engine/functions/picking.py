@@ -101,32 +101,22 @@ def gather_nd(params: Any, indices: Any, batch_dims: int = 0, name: str | None =
 
 
 def boolean_mask(tensor: Any, mask: Any, axis: Any = None, name: str = "boolean_mask") -> Tensor:
-    """Pick the elements where `mask` is true, as a vector (of slices)."""
+    """Pick the elements where `mask` is true, as a vector (of slices).
+
+    ValueError where the mask does not fit the axes from `axis` on.
+    """
     x = tensor if is_tensor(tensor) else to_tensor(tensor)
-    hit = np.asarray(_plain(mask))
-    start = 0 if axis is None else one_axis(axis, x.ndim)
+    hit = np.asarray(raw_value(mask if is_tensor(mask) else to_tensor(mask)))
+    start = 0 if axis is None else ints(axis)[0]
     if not hit.ndim:
         raise ValueError("mask cannot be scalar.")
-    if x.shape[start : start + hit.ndim] != hit.shape:
-        raise ValueError(
-            f"Shapes {x.shape[start : start + hit.ndim]} and {hit.shape} are incompatible"
-        )
+    masked = tuple(x.shape[start : start + hit.ndim])  # as a slice counts, also from the end
+    if masked != hit.shape:
+        raise ValueError(f"Shapes {masked} and {hit.shape} are incompatible")
     if hit.ndim > 1:
-        x = reshape(x, [*x.shape[:start], hit.size, *x.shape[start + hit.ndim :]])
+        x = reshape(x, [*x.shape[:start], hit.size, *x.shape[start:][hit.ndim :]])
     places = np.flatnonzero(hit).astype(np.int64)
-    return execute(OPS["gather"], x, to_tensor(places), axis=start)
-
-
-def slice_of(input_: Any, begin: Any, size: Any, name: str | None = None) -> Tensor:
-    """Cut `size` elements from `begin` along each axis; -1 for all that is left."""
-    x = tensor(input_)
-    key = []
-    for start, length, whole in zip(ints(begin), ints(size), x.shape, strict=True):
-        stop = whole if length == -1 else start + length
-        if not 0 <= start <= stop <= whole:
-            raise InvalidArgumentError(f"Expected size in [0, {whole - start}], but got {length}")
-        key.append(slice(start, stop, 1))
-    return execute(OPS["getitem"], x, key=tuple(key))
+    return gather(x, to_tensor(places), axis=start)
 
 
 def one_hot(
