@@ -76,6 +76,7 @@ from gradviz.engine.functions.reduce import (
     count_nonzero,
     cumprod,
     cumsum,
+    cumulative_logsumexp,
     reduce_all,
     reduce_any,
     reduce_euclidean_norm,
@@ -87,6 +88,7 @@ from gradviz.engine.functions.reduce import (
     reduce_std,
     reduce_sum,
     reduce_variance,
+    zero_fraction,
 )
 
 __all__ = [
@@ -108,6 +110,7 @@ __all__ = [
     "count_nonzero",
     "cumprod",
     "cumsum",
+    "cumulative_logsumexp",
     "divide",
     "divide_no_nan",
     "equal",
@@ -172,4 +175,5 @@ __all__ = [
     "top_k",
     "truediv",
     "xlogy",
+    "zero_fraction",
 ]

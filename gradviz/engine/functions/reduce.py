@@ -8,8 +8,17 @@ import numpy as np
 
 from gradviz.engine.dtypes import as_dtype
 from gradviz.engine.errors import InvalidArgumentError
-from gradviz.engine.execute import execute, is_tensor, raw_value
-from gradviz.engine.functions.elementwise import cast, multiply, sqrt, square, subtract, tensor
+from gradviz.engine.execute import execute, raw_value
+from gradviz.engine.functions.elementwise import (
+    cast,
+    divide,
+    multiply,
+    sqrt,
+    square,
+    subtract,
+    tensor,
+)
+from gradviz.engine.functions.shape import size
 from gradviz.engine.op import OPS
 from gradviz.engine.shapes import axes_of
 
@@ -17,12 +26,27 @@ if TYPE_CHECKING:
     from gradviz.engine.tensor import Tensor
 
 
+def _axes(axis: Any, rank: int, op_name: str) -> tuple[int, ...]:
+    """Return the axes meant by a number, a nested list of them or a tensor; all for None."""
+    if axis is None:
+        return axes_of(None, rank)
+    if isinstance(axis, (list, tuple)) and not axis:
+        return ()
+    numbers = np.ravel(raw_value(tensor(axis)))
+    if numbers.dtype.kind == "f" and numbers.size:
+        raise TypeError(f"Cannot convert {axis!r} to EagerTensor of dtype int32")
+    if numbers.dtype.kind in "OS":
+        raise InvalidArgumentError(
+            f"Value for attr 'Tidx' of string is not in the list of allowed values: int32, int64 "
+            f"[Op:{op_name}]"
+        )
+    return axes_of(numbers.tolist(), rank)
+
+
 def _reduce(name: str, x: Any, axis: Any, keepdims: bool | None, dtype: Any = None) -> Tensor:
+    op = OPS[name]
     x = tensor(x, dtype)
-    if is_tensor(axis):
-        axis = raw_value(axis)
-    axes = axes_of(axis.tolist() if isinstance(axis, np.ndarray) else axis, x.ndim)
-    return execute(OPS[name], x, axis=axes, keepdims=bool(keepdims))
+    return execute(op, x, axis=_axes(axis, x.ndim, op.tf_name), keepdims=bool(keepdims))
 
 
 def reduce_sum(
@@ -64,14 +88,14 @@ def reduce_any(
     input_tensor: Any, axis: Any = None, keepdims: bool = False, name: str | None = None
 ) -> Tensor:
     """Return whether any over `axis` is true."""
-    return _reduce("reduce_any", input_tensor, axis, keepdims)
+    return _reduce("reduce_any", input_tensor, axis, keepdims, "bool")
 
 
 def reduce_all(
     input_tensor: Any, axis: Any = None, keepdims: bool = False, name: str | None = None
 ) -> Tensor:
     """Return whether all over `axis` are true."""
-    return _reduce("reduce_all", input_tensor, axis, keepdims)
+    return _reduce("reduce_all", input_tensor, axis, keepdims, "bool")
 
 
 def reduce_logsumexp(
@@ -86,9 +110,9 @@ def reduce_variance(
 ) -> Tensor:
     """Return the mean of the squared distances from the mean; TypeError for whole numbers."""
     x = tensor(input_tensor)
+    middle = reduce_mean(x, axis, True)
     if not x.dtype.is_floating:
         raise TypeError(f"Input must be either real or complex. Received integer type {x.dtype}.")
-    middle = reduce_mean(x, axis, True)
     return reduce_mean(square(subtract(x, middle)), axis, keepdims)
 
 
@@ -103,8 +127,7 @@ def reduce_euclidean_norm(
     input_tensor: Any, axis: Any = None, keepdims: bool = False, name: str | None = None
 ) -> Tensor:
     """Return the root of the sum of squares over `axis`."""
-    x = tensor(input_tensor)
-    return sqrt(reduce_sum(multiply(x, x), axis, keepdims))
+    return _reduce("euclidean_norm", input_tensor, axis, keepdims)
 
 
 def count_nonzero(
@@ -115,11 +138,25 @@ def count_nonzero(
     name: str | None = None,
 ) -> Tensor:
     """Return how many over `axis` are not zero."""
-    return reduce_sum(cast(cast(input, "bool"), dtype), axis, keepdims)
+    x = tensor(input)
+    some = execute(OPS["not_equal"], x, "" if x.dtype.numpy.kind == "O" else False)
+    return cast(reduce_sum(cast(some, "int64"), axis, keepdims), dtype)
 
 
-def _one_axis(axis: Any, rank: int) -> int:
-    number = int(raw_value(axis)) if is_tensor(axis) else int(axis)
+def zero_fraction(value: Any, name: str | None = None) -> Tensor:
+    """Return which part of the elements is zero; nan where there are none."""
+    total = size(value, "int64")
+    zeros = subtract(total, count_nonzero(value))
+    return divide(cast(zeros, "float32"), cast(total, "float32"))
+
+
+def _one_axis(axis: Any, rank: int, op_name: str) -> int:
+    value = np.asarray(raw_value(tensor(axis)))
+    if value.dtype.kind == "f" or (op_name.startswith("Arg") and isinstance(axis, (list, tuple))):
+        raise TypeError(f"axis must be int or Tensor with integer datatype, got {axis!r}")
+    if value.dtype.kind in "OS" or value.ndim:
+        raise InvalidArgumentError(f"axis must be an integer scalar, got {axis!r} [Op:{op_name}]")
+    number = int(value)
     if not -rank <= number < rank:
         raise InvalidArgumentError(
             f"Expected dimension in the range [{-rank}, {rank}), but got {number}"
@@ -143,8 +180,14 @@ def argmin(
 
 def _arg(name: str, x: Any, axis: Any, output_type: Any) -> Tensor:
     x = tensor(x)
-    at = _one_axis(0 if axis is None else axis, x.ndim)
-    return execute(OPS[name], x, axis=at, dtype=as_dtype(output_type).numpy)
+    kind = as_dtype(output_type)
+    if kind.name not in ("int16", "uint16", "int32", "int64"):
+        raise InvalidArgumentError(
+            f"Value for attr 'output_type' of {kind.name} is not in the list of allowed values: "
+            "int16, uint16, int32, int64"
+        )
+    at = _one_axis(0 if axis is None else axis, x.ndim, OPS[name].tf_name)
+    return execute(OPS[name], x, axis=at, dtype=kind.numpy)
 
 
 def cumsum(
@@ -161,9 +204,16 @@ def cumprod(
     return _running("cumprod", x, axis, exclusive, reverse)
 
 
+def cumulative_logsumexp(
+    x: Any, axis: Any = 0, exclusive: bool = False, reverse: bool = False, name: str | None = None
+) -> Tensor:
+    """Return running log(sum(exp(x))) along `axis`, without overflow."""
+    return _running("cumulative_logsumexp", x, axis, exclusive, reverse)
+
+
 def _running(name: str, x: Any, axis: Any, exclusive: bool, reverse: bool) -> Tensor:
     x = tensor(x)
-    at = _one_axis(axis, x.ndim)
+    at = _one_axis(axis, x.ndim, OPS[name].tf_name)
     return execute(OPS[name], x, axis=at, exclusive=bool(exclusive), reverse=bool(reverse))
 
 
@@ -181,12 +231,12 @@ def norm(
     keep = bool(keepdims)
     if ord in ("euclidean", "fro") or ord == 2:
         return sqrt(reduce_sum(multiply(tensor, tensor), axis, keep))
-    size = execute(OPS["abs"], tensor)
+    lengths = execute(OPS["abs"], tensor)
     if ord == 1:
-        return reduce_sum(size, axis, keep)
+        return reduce_sum(lengths, axis, keep)
     if ord == np.inf:
-        return reduce_max(size, axis, keep)
+        return reduce_max(lengths, axis, keep)
     if not isinstance(ord, (int, float)) or ord <= 0:
         raise ValueError(f"'ord' must be a supported vector norm, got {ord!r}")
-    total = reduce_sum(execute(OPS["power"], size, ord), axis, keep)
+    total = reduce_sum(execute(OPS["power"], lengths, ord), axis, keep)
     return execute(OPS["power"], total, 1 / ord)
