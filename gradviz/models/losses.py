@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from gradviz.engine import Tensor, is_tensor, raw_value
-from gradviz.engine.functions import nn
+from gradviz.engine.functions import losses as on_logits
 from gradviz.engine.functions.elementwise import (
     absolute,
     add,
@@ -90,7 +90,7 @@ def binary_crossentropy(
     if label_smoothing:
         known = known * (1.0 - label_smoothing) + 0.5 * label_smoothing
     if from_logits:
-        return reduce_mean(nn.sigmoid_cross_entropy_with_logits(known, predicted), axis)
+        return reduce_mean(on_logits.sigmoid_cross_entropy_with_logits(known, predicted), axis)
     p = clip_by_value(predicted, _EPSILON, 1 - _EPSILON)
     yes = multiply(known, log(p))
     no = multiply(1 - known, log(1 - p))
@@ -109,7 +109,7 @@ def categorical_crossentropy(
     if label_smoothing:
         known = known * (1.0 - label_smoothing) + label_smoothing / known.shape[axis]
     if from_logits:
-        return nn.softmax_cross_entropy_with_logits(known, predicted, axis)
+        return on_logits.softmax_cross_entropy_with_logits(known, predicted, axis)
     p = predicted / reduce_sum(predicted, axis, True)
     p = clip_by_value(p, _EPSILON, 1 - _EPSILON)
     return negative(reduce_sum(multiply(known, log(p)), axis))
@@ -125,7 +125,7 @@ def sparse_categorical_crossentropy(
         labels = squeeze(labels, -1)
     if not from_logits:
         predicted = log(clip_by_value(predicted, _EPSILON, 1 - _EPSILON))
-    return nn.sparse_softmax_cross_entropy_with_logits(labels, predicted)
+    return on_logits.sparse_softmax_cross_entropy_with_logits(labels, predicted)
 
 
 MSE, MAE = mean_squared_error, mean_absolute_error

@@ -15,7 +15,7 @@ from gradviz.engine.functions.linalg import (
     tensordot,
     trace,
 )
-from gradviz.engine.functions.nn import l2_normalize
+from gradviz.engine.functions.normalization import l2_normalize
 from gradviz.engine.functions.reduce import norm
 
 __all__ = [

@@ -1,33 +1,51 @@
-"""tf.nn: activations and losses."""
+"""tf.nn: activations, convolutions, pooling, normalisation and losses on logits."""
 
 from gradviz.engine.functions.elementwise import sigmoid, tanh
+from gradviz.engine.functions.losses import (
+    compute_average_loss,
+    l2_loss,
+    log_poisson_loss,
+    scale_regularization_loss,
+    sigmoid_cross_entropy_with_logits,
+    softmax_cross_entropy_with_logits,
+    sparse_softmax_cross_entropy_with_logits,
+    weighted_cross_entropy_with_logits,
+)
 from gradviz.engine.functions.nn import (
-    bias_add,
+    crelu,
     dropout,
     elu,
     embedding_lookup,
     gelu,
-    l2_loss,
-    l2_normalize,
     leaky_relu,
     log_softmax,
-    moments,
     relu,
     relu6,
     selu,
-    sigmoid_cross_entropy_with_logits,
     softmax,
-    softmax_cross_entropy_with_logits,
     softplus,
     softsign,
-    sparse_softmax_cross_entropy_with_logits,
     swish,
     swish as silu,
+)
+from gradviz.engine.functions.normalization import (
+    batch_norm_with_global_normalization,
+    batch_normalization,
+    bias_add,
+    l2_normalize,
+    moments,
+    normalize_moments,
+    sufficient_statistics,
+    weighted_moments,
 )
 from gradviz.engine.functions.picking import top_k
 
 __all__ = [
+    "batch_norm_with_global_normalization",
+    "batch_normalization",
     "bias_add",
+    "compute_average_loss",
+    "crelu",
     "dropout",
     "elu",
     "embedding_lookup",
@@ -35,10 +53,13 @@ __all__ = [
     "l2_loss",
     "l2_normalize",
     "leaky_relu",
+    "log_poisson_loss",
     "log_softmax",
     "moments",
+    "normalize_moments",
     "relu",
     "relu6",
+    "scale_regularization_loss",
     "selu",
     "sigmoid",
     "sigmoid_cross_entropy_with_logits",
@@ -48,7 +69,10 @@ __all__ = [
     "softplus",
     "softsign",
     "sparse_softmax_cross_entropy_with_logits",
+    "sufficient_statistics",
     "swish",
     "tanh",
     "top_k",
+    "weighted_cross_entropy_with_logits",
+    "weighted_moments",
 ]

@@ -1,27 +1,29 @@
-"""Activations and losses under TensorFlow's names."""
+"""Activations, softmax, dropout and embeddings under TensorFlow's names."""
 
 from __future__ import annotations
 
+import numbers
 from typing import TYPE_CHECKING, Any
 
-from gradviz.engine.execute import execute, is_tensor, raw_value, to_tensor
+import numpy as np
+
+from gradviz.engine.execute import execute, is_tensor
+from gradviz.engine.functions.clipping import clip_by_norm
 from gradviz.engine.functions.elementwise import (
     cast,
-    maximum,
+    divide,
+    identity,
     multiply,
     negative,
-    rsqrt,
-    square,
     subtract,
     tensor,
+    where,
 )
 from gradviz.engine.functions.making import function
 from gradviz.engine.functions.picking import gather
 from gradviz.engine.functions.random import uniform
-from gradviz.engine.functions.reduce import reduce_mean, reduce_sum
-from gradviz.engine.functions.shape import one_axis, transpose
+from gradviz.engine.functions.shape import concat, one_axis
 from gradviz.engine.op import OPS
-from gradviz.engine.shapes import axes_of
 
 if TYPE_CHECKING:
     from gradviz.engine.tensor import Tensor
@@ -31,34 +33,47 @@ relu6 = function("relu6", "features", "x between 0 and 6; slope 0 at both ends."
 elu = function("elu", "features", "x, and exp(x) - 1 below 0; slope 1 at 0.")
 selu = function("selu", "features", "Scaled elu.")
 softplus = function("softplus", "features", "log(1 + exp(x)).")
-softsign = function("softsign", "features", "x / (1 + |x|).")
+softsign = function("softsign", "features", "x / (1 + |x|); it has no second derivative.")
 
 
 def leaky_relu(features: Any, alpha: float = 0.2, name: str | None = None) -> Tensor:
-    """Return x, and alpha * x below 0; slope alpha at 0."""
+    """Return x, and alpha * x below 0; slope alpha at 0. `alpha` is a number, no tensor."""
     x = tensor(features)
     if x.dtype.is_integer:
         x = cast(x, "float32")
-    return execute(
-        OPS["leaky_relu"], x, alpha=float(raw_value(alpha) if is_tensor(alpha) else alpha)
-    )
+    number = alpha.item() if isinstance(alpha, np.ndarray) else alpha
+    if not isinstance(number, numbers.Real):
+        raise TypeError(f"Expected float for argument 'alpha' not {alpha!r}.")
+    return execute(OPS["leaky_relu"], x, alpha=float(np.float32(number)))
+
+
+def crelu(features: Any, axis: Any = -1, name: str | None = None) -> Tensor:
+    """Return relu of x beside relu of -x, joined along `axis`."""
+    x = tensor(features)
+    return relu(concat([x, negative(x)], axis))
 
 
 def gelu(features: Any, approximate: bool = False, name: str | None = None) -> Tensor:
     """Return x times the normal distribution function of x; by tanh if `approximate`."""
-    if not approximate:
-        return execute(OPS["gelu"], features)
     x = tensor(features)
-    inner = multiply(0.7978845608028654, x + multiply(0.044715, execute(OPS["power"], x, 3.0)))
-    return multiply(multiply(0.5, x), 1.0 + execute(OPS["tanh"], inner))
+    if not x.dtype.is_floating:
+        raise ValueError(
+            "`features.dtype` must be a floating point tensor. Received: features.dtype="
+            f"{x.dtype.name}"
+        )
+    if not approximate:
+        return execute(OPS["gelu"], x)
+    cubed = multiply(float(np.float32(0.044715)), execute(OPS["power"], x, 3.0))
+    bend = execute(OPS["tanh"], multiply(0.7978845608028654, x + cubed))
+    return multiply(multiply(0.5, x), 1.0 + bend)
 
 
 def swish(features: Any, beta: Any = 1.0) -> Tensor:
-    """Return x * sigmoid(beta * x), also called silu."""
+    """Return x * sigmoid(beta * x), also called silu. beta's gradient is one number."""
     x = tensor(features)
-    if not is_tensor(beta) and beta == 1:
+    if not is_tensor(beta) and isinstance(beta, numbers.Real) and beta == 1:
         return execute(OPS["swish"], x)
-    return multiply(x, execute(OPS["sigmoid"], multiply(x, beta)))
+    return execute(OPS["swish_beta"], x, cast(beta, x.dtype))
 
 
 def log_sigmoid(x: Any, name: str | None = None) -> Tensor:
@@ -78,100 +93,68 @@ def log_softmax(logits: Any, axis: Any = None, name: str | None = None) -> Tenso
     return execute(OPS["log_softmax"], x, axis=one_axis(-1 if axis is None else axis, x.ndim))
 
 
-def softmax_cross_entropy_with_logits(
-    labels: Any, logits: Any, axis: int = -1, name: str | None = None
-) -> Tensor:
-    """Return one cross entropy per row; labels are distributions along `axis`."""
-    logits = tensor(logits)
-    labels = labels if is_tensor(labels) else to_tensor(labels, raw_value(logits).dtype)
-    if labels.dtype is not logits.dtype:
-        labels = cast(labels, logits.dtype)
-    labels, logits = _broadcast(labels, logits)
-    at = one_axis(axis, logits.ndim)
-    if at != logits.ndim - 1:
-        order = [*(i for i in range(logits.ndim) if i != at), at]
-        labels, logits = transpose(labels, order), transpose(logits, order)
-    return execute(OPS["softmax_cross_entropy"], labels, logits)
-
-
-def _broadcast(labels: Any, logits: Any) -> tuple[Any, Any]:
-    if labels.shape != logits.shape:
-        labels = execute(OPS["broadcast_to"], labels, shape=tuple(logits.shape))
-    return labels, logits
-
-
-def sparse_softmax_cross_entropy_with_logits(
-    labels: Any, logits: Any, name: str | None = None
-) -> Tensor:
-    """Return one cross entropy per row; labels are class numbers."""
-    return execute(OPS["sparse_softmax_cross_entropy"], labels, logits)
-
-
-def sigmoid_cross_entropy_with_logits(
-    labels: Any = None, logits: Any = None, name: str | None = None
-) -> Tensor:
-    """Return the cross entropy of each element with the sigmoid of its logit."""
-    if labels is None or logits is None:
-        raise ValueError("Both `labels` and `logits` must be provided.")
-    logits = tensor(logits)
-    labels = labels if is_tensor(labels) else to_tensor(labels, raw_value(logits).dtype)
-    if labels.shape != logits.shape:
-        raise ValueError(
-            f"`logits` and `labels` must have the same shape, received "
-            f"({logits.shape} vs {labels.shape})."
-        )
-    return execute(OPS["sigmoid_cross_entropy"], labels, logits)
-
-
-def bias_add(value: Any, bias: Any, data_format: Any = None, name: str | None = None) -> Tensor:
-    """Add a vector along the last axis."""
-    return execute(OPS["bias_add"], value, bias)
-
-
-def l2_loss(t: Any, name: str | None = None) -> Tensor:
-    """Return half the sum of squares."""
-    return multiply(reduce_sum(square(t)), 0.5)
-
-
-def l2_normalize(
-    x: Any, axis: Any = None, epsilon: float = 1e-12, name: str | None = None
-) -> Tensor:
-    """Return x divided by its length along `axis`."""
-    x = tensor(x)
-    total = reduce_sum(square(x), axis, True)
-    return multiply(x, rsqrt(maximum(total, epsilon)))
-
-
-def moments(
-    x: Any, axes: Any, shift: Any = None, keepdims: bool = False, name: str | None = None
-) -> tuple[Tensor, Tensor]:
-    """Return mean and variance over `axes`."""
-    x = tensor(x)
-    at = axes_of(axes, x.ndim)
-    middle = reduce_mean(x, list(at), True)
-    spread = reduce_mean(
-        square(subtract(x, execute(OPS["stop_gradient"], middle))), list(at), keepdims
-    )
-    return (middle if keepdims else execute(OPS["squeeze"], middle, axis=at)), spread
-
-
 def dropout(
     x: Any, rate: Any, noise_shape: Any = None, seed: Any = None, name: str | None = None
 ) -> Tensor:
-    """Set a random part to zero and scale the rest up."""
-    x = tensor(x)
-    share = float(raw_value(rate)) if is_tensor(rate) else float(rate)
-    if not 0 <= share < 1:
+    """Set a random part to zero and scale the rest up, so that the mean stays.
+
+    `rate` is a number in [0, 1) or a tensor. Where `noise_shape` has a 1 (None: as x has it), all
+    along that axis share one draw. x must be floating.
+    """
+    number = isinstance(rate, numbers.Real)
+    if not number and not is_tensor(rate):
+        raise ValueError(f"`rate` must be a scalar or scalar tensor. Received: rate={rate}")
+    if number and not 0 <= rate < 1:
         raise ValueError(
-            f"rate must be a scalar tensor or a float in the range [0, 1). Received: {rate}"
+            f"`rate` must be a scalar tensor or a float in the range [0, 1). Received: rate={rate}"
         )
-    kept = uniform(x.shape if noise_shape is None else noise_shape, seed=seed)
-    mask = cast(execute(OPS["greater_equal"], kept, share), x.dtype)
-    return multiply(multiply(x, 1 / (1 - share)), mask)
+    x = tensor(x)
+    if not x.dtype.is_floating:
+        raise ValueError(
+            "`x.dtype` must be a floating point tensor as `x` will be scaled. Received: "
+            f"x_dtype={x.dtype.name}"
+        )
+    if number and rate == 0:
+        return x
+    scaled = multiply(x, 1 / (1 - rate)) if number else _scaled_by_tensor(x, rate)
+    drawn = uniform(_noise_shape(x, noise_shape), dtype=x.dtype, seed=seed)
+    return where(execute(OPS["greater_equal"], drawn, rate), scaled, 0.0)
+
+
+def _scaled_by_tensor(x: Any, rate: Any) -> Any:
+    if rate.ndim:
+        raise ValueError("`rate` must be a scalar")
+    if rate.dtype is not x.dtype:
+        raise ValueError(
+            f"`x.dtype` must be compatible with `rate.dtype`. Received: x.dtype={x.dtype.name} "
+            f"and rate.dtype={rate.dtype.name}"
+        )
+    return divide(x, subtract(1.0, rate))
+
+
+def _noise_shape(x: Any, noise_shape: Any) -> Any:
+    if noise_shape is None:
+        return x.shape
+    if is_tensor(noise_shape) or len(noise_shape) != x.ndim:
+        return noise_shape
+    return [own if n is None else n for n, own in zip(noise_shape, x.shape, strict=True)]
 
 
 def embedding_lookup(
     params: Any, ids: Any, max_norm: Any = None, name: str | None = None
 ) -> Tensor:
-    """Return the rows of `params` that `ids` name."""
-    return gather(params, ids)
+    """Return the rows of `params` that `ids` name, each shortened to `max_norm` if it is longer.
+
+    A list of `params` counts as one table, cut between rows.
+    """
+    if params is None:
+        raise ValueError("params must be specified")
+    if isinstance(params, (list, tuple)) and not params:
+        raise ValueError("Length of params is currently 0. Need at least one param.")
+    if isinstance(params, list):
+        params = params[0] if len(params) == 1 else concat(params, 0)
+    at = tensor(ids)
+    rows = gather(params, at)
+    if max_norm is not None:
+        rows = clip_by_norm(rows, max_norm, list(range(at.ndim, rows.ndim)))
+    return identity(rows)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import numpy as np
@@ -13,13 +14,17 @@ from gradviz.engine.shapes import bracketed
 FAMILY = "losses"
 
 
+def _shifted(x: Any, axis: int) -> Any:
+    return x - np.max(x, axis=axis, keepdims=True, initial=-np.inf)
+
+
 def _softmax(x: Any, axis: int) -> Any:
-    raised = np.exp(x - np.max(x, axis=axis, keepdims=True))
+    raised = np.exp(_shifted(x, axis))
     return raised / np.add.reduce(raised, axis=axis, keepdims=True)
 
 
 def _log_softmax(x: Any, axis: int) -> Any:
-    low = x - np.max(x, axis=axis, keepdims=True)
+    low = _shifted(x, axis)
     return low - np.log(np.add.reduce(np.exp(low), axis=axis, keepdims=True))
 
 
@@ -31,16 +36,48 @@ def _log_softmax_vjp(m: Any, g: Any, out: Any, x: Any, axis: int) -> Any:
     return g - m.reduce_sum(g, axis=(axis,), keepdims=True) * m.exp(out)
 
 
+def _rows(x: Any) -> Any:
+    return x.reshape(math.prod(x.shape[:-1]), x.shape[-1])
+
+
 def _cross_entropy(x: Any, y: Any) -> Any:
-    return -np.add.reduce(x * _log_softmax(y, -1), axis=-1)
+    labels, logits = _rows(x), _rows(y)
+    surprise = -_log_softmax(logits, -1)
+    terms = np.where(labels == 0, y.dtype.type(0), labels * surprise)
+    return np.add.reduce(terms, axis=-1).reshape(y.shape[:-1])
+
+
+def _like(m: Any, value: Any, x: Any) -> Any:
+    # Labels may have been broadcast to the logits; TensorFlow's gradient then fails to fit them.
+    return value if value.shape == x.shape else m.reshape(value, shape=tuple(x.shape))
 
 
 def _column(m: Any, g: Any) -> Any:
     return m.reshape(g, shape=(*tuple(g.shape), 1))
 
 
+def _last_softmax(m: Any, y: Any) -> Any:
+    return m.softmax(y, axis=len(y.shape) - 1)
+
+
+def _last_log_softmax(m: Any, y: Any) -> Any:
+    return m.log_softmax(y, axis=len(y.shape) - 1)
+
+
+def _grad_to_logits(m: Any, g: Any, out: Any, x: Any, y: Any) -> Any:
+    s = _last_softmax(m, y)
+    return (g - m.reduce_sum(g * s, axis=(len(y.shape) - 1,), keepdims=True)) * s
+
+
+def _grad_to_labels(m: Any, g: Any, out: Any, x: Any, y: Any) -> Any:
+    # TensorFlow takes the derivative as one of the loss, whose upstream here is 0; not as -g.
+    return _like(m, m.zeros_like(g) * _last_log_softmax(m, y), x)
+
+
 def _sparse_cross_entropy(x: Any, y: Any) -> Any:
     classes = y.shape[-1]
+    if not classes:
+        raise InvalidArgumentError("Must have at least one class, but got logits of none")
     if np.any((x < 0) | (x >= classes)):
         raise InvalidArgumentError(
             f"Received a label value of {np.max(x)} which is outside the valid range of "
@@ -55,17 +92,41 @@ def _sparse_cross_entropy(x: Any, y: Any) -> Any:
     return -np.take_along_axis(log_p, np.expand_dims(x, -1).astype(np.int64), -1)[..., 0]
 
 
-def _sparse_vjp(m: Any, g: Any, out: Any, x: Any, y: Any) -> Any:
-    hit = m.one_hot(x, depth=y.shape[-1], on=1, off=0, axis=-1)
-    return _column(m, g) * (m.softmax(y, axis=len(y.shape) - 1) - m.cast(hit, dtype=y.dtype))
+def _sparse_cross_entropy_grad(x: Any, y: Any) -> Any:
+    made = _softmax(y, -1)
+    hit = np.expand_dims(x, -1) == np.arange(y.shape[-1])
+    return made - hit.astype(y.dtype)
 
 
 def _sigmoid_cross_entropy(x: Any, y: Any) -> Any:
     return np.maximum(y, 0) - y * x + np.log1p(np.exp(-np.abs(y)))
 
 
-def _sigmoid_vjp(m: Any, g: Any, out: Any, x: Any, y: Any) -> Any:
-    return g * (m.sigmoid(y) - x)
+def _l2_loss(x: Any) -> Any:
+    flat = x.reshape(-1)
+    return np.dot(flat, flat) / x.dtype.type(2)
+
+
+def _bias_add(x: Any, y: Any) -> Any:
+    if x.ndim < 2 or y.ndim != 1 or x.shape[-1] != y.shape[0]:
+        raise InvalidArgumentError(
+            "Must provide as many biases as the last dimension of the input tensor: "
+            f"{bracketed(y.shape)} vs. {bracketed(x.shape)} [Op:BiasAdd] name: "
+        )
+    return x + y
+
+
+def _bias_add_second(x: Any, y: Any) -> Any:
+    if y.ndim != 1 or x.shape[1] != y.shape[0]:
+        raise InvalidArgumentError(
+            "Must provide as many biases as the channel dimension of the input tensor: "
+            f"{bracketed(y.shape)} vs. {bracketed(x.shape)} [Op:BiasAdd] name: "
+        )
+    return x + y.reshape(-1, *(1,) * (x.ndim - 2))
+
+
+def _all_but_second(g: Any) -> tuple[int, ...]:
+    return (0, *range(2, len(g.shape)))
 
 
 def _adjust_contrast(x: Any, y: Any) -> Any:
@@ -81,26 +142,48 @@ define("log_softmax", _log_softmax, (_log_softmax_vjp,),
        (r"$g - e^{$out} \textstyle\sum $g",),
        glyph="ln softmax", tf_name="LogSoftmax", keeps="out", family=FAMILY)
 define("softmax_cross_entropy", _cross_entropy,
-       (lambda m, g, out, x, y: -_column(m, g) * m.log_softmax(y, axis=len(y.shape) - 1),
-        lambda m, g, out, x, y: _column(m, g) * (m.softmax(y, axis=len(y.shape) - 1) - x)),
+       (lambda m, g, out, x, y: _like(m, -_column(m, g) * _last_log_softmax(m, y), x),
+        lambda m, g, out, x, y: _column(m, g) * m.softmax_cross_entropy_grad(x, y)),
        (r"-$g \cdot \ln \mathrm{softmax}($y)",
         r"$g \cdot (\mathrm{softmax}($y) - $x)"),
        glyph="cross entropy", tf_name="SoftmaxCrossEntropyWithLogits", keeps="x y", family=FAMILY)
-define("sparse_softmax_cross_entropy", _sparse_cross_entropy, (None, _sparse_vjp),
+define("softmax_cross_entropy_grad", lambda x, y: _softmax(y, -1) - x,
+       (_grad_to_labels, _grad_to_logits),
+       (r"0",
+        r"($g - \textstyle\sum $g\,s)\,s,\; s = \mathrm{softmax}($y)"),
+       glyph="cross entropy′", tf_name="SoftmaxCrossEntropyWithLogits", keeps="y shape",
+       family=FAMILY)
+define("sparse_softmax_cross_entropy", _sparse_cross_entropy,
+       (None,
+        lambda m, g, out, x, y: _column(m, g) * m.sparse_softmax_cross_entropy_grad(x, y)),
        (None, r"$g \cdot (\mathrm{softmax}($y) - \mathrm{onehot}($x))"),
-       glyph="cross entropy", tf_name="SparseSoftmaxCrossEntropyWithLogits", accepts="iu f",
+       glyph="cross entropy", tf_name="SparseSoftmaxCrossEntropyWithLogits", accepts="i f",
        same=(), keeps="x y", family=FAMILY)
+define("sparse_softmax_cross_entropy_grad", _sparse_cross_entropy_grad, (None, _grad_to_logits),
+       (None, r"($g - \textstyle\sum $g\,s)\,s,\; s = \mathrm{softmax}($y)"),
+       glyph="cross entropy′", tf_name="SparseSoftmaxCrossEntropyWithLogits", accepts="i f",
+       same=(), keeps="y", family=FAMILY)
 define("sigmoid_cross_entropy", _sigmoid_cross_entropy,
-       (lambda m, g, out, x, y: -g * y, _sigmoid_vjp),
+       (lambda m, g, out, x, y: -g * y,
+        lambda m, g, out, x, y: g * (m.sigmoid(y) - x)),
        (r"-$g \cdot $y",
         r"$g \cdot (\sigma($y) - $x)"),
        glyph="cross entropy", tf_name="SigmoidCrossEntropyWithLogits", keeps="x y", family=FAMILY)
-define("bias_add", np.add,
+define("l2_loss", _l2_loss,
+       (lambda m, g, out, x: x * g,), (r"$g \cdot $x",),
+       glyph="½Σx²", tf_name="L2Loss", keeps="x", family=FAMILY)
+define("bias_add", _bias_add,
        (lambda m, g, out, x, y: g,
         lambda m, g, out, x, y: g),
        (r"$g",
         r"\textstyle\sum $g"),
        glyph="+", tf_name="BiasAdd", accepts="fiu", broadcasts=True, family=FAMILY)
+define("bias_add_second", _bias_add_second,
+       (lambda m, g, out, x, y: g,
+        lambda m, g, out, x, y: m.reduce_sum(g, axis=_all_but_second(g), keepdims=False)),
+       (r"$g",
+        r"\textstyle\sum $g"),
+       glyph="+", tf_name="BiasAdd", accepts="fiu", family=FAMILY)
 define("adjust_contrast", _adjust_contrast, UNREGISTERED,
        glyph="contrast", tf_name="AdjustContrastv2", arity=2, same=(), family=FAMILY)
 # fmt: on

@@ -1,9 +1,15 @@
 """Softmax and losses on logits."""
 
-from tests.golden.cases.operations.building import VEC, numbered
+from tests.golden.cases.operations.building import INF, NAN, VEC, numbered
 
 LOGITS, ONE_HOT = [[2.0, -1.0, 0.5], [0.0, 3.0, -2.0]], [[1.0, 0.0, 0.0], [0.25, 0.25, 0.5]]
+BATCHED = [[[2.0, -1.0, 0.5], [0.25, 3.0, -2.0]], [[1.0, 0.5, -0.75], [-1.5, 0.0, 1.25]]]
+SHARES = [[[0.5, 0.25, 0.25], [1.0, 0.0, 0.0]], [[0.0, 0.5, 0.5], [0.125, 0.625, 0.25]]]
 CROSS = "tf.nn.softmax_cross_entropy_with_logits"
+SPARSE = "tf.nn.sparse_softmax_cross_entropy_with_logits"
+SIGMOID = "tf.nn.sigmoid_cross_entropy_with_logits"
+WEIGHTED = "tf.nn.weighted_cross_entropy_with_logits"
+POISSON, AVERAGE = "tf.nn.log_poisson_loss", "tf.nn.compute_average_loss"
 LOSSES = [
     ("tf.nn.softmax(x)", VEC),
     ("tf.nn.softmax(x)", LOGITS),
@@ -23,5 +29,154 @@ LOSSES = [
     ("tf.nn.l2_loss(x)", VEC),
     ("tf.reduce_mean(tf.square(x - y))", VEC, [1.0, 2.0, 3.0]),
 ]
+ALONG_AN_AXIS = [
+    ("tf.nn.softmax(x, axis=1)", BATCHED),
+    ("tf.nn.softmax(x, axis=-3)", BATCHED),
+    ("tf.nn.softmax(x, axis=tf.constant(0))", LOGITS),
+    ("tf.nn.softmax(x, 2)", LOGITS),
+    ("tf.nn.softmax(x, -3)", LOGITS),
+    ("tf.nn.softmax(tf.cast(x, tf.int32))", LOGITS),
+    ("tf.nn.softmax([1, 2])", VEC),
+    ("tf.nn.softmax(tf.zeros([0]))", VEC),
+    ("tf.nn.softmax(tf.zeros([2, 0]), axis=0)", VEC),
+    ("tf.math.softmax(x)[0, 1]", LOGITS),
+    ("tf.nn.softmax(x)", [[-INF, 1.0, 2.0]]),
+    ("tf.nn.softmax(x)", [[5.0]]),
+    ("tf.nn.log_softmax(x, axis=1)", BATCHED),
+    ("tf.nn.log_softmax(x)", [[-INF, 1.0, 2.0], [NAN, 1.0, 2.0], [INF, 0.0, 1.0]]),
+    ("tf.nn.log_softmax(x, 2)", LOGITS),
+    ("tf.nn.log_softmax(tf.reduce_sum(x))", LOGITS),
+    ("tf.nn.log_softmax(tf.zeros([2, 0]))", VEC),
+    ("tf.exp(tf.nn.log_softmax(x))", LOGITS),
+]
+CROSSES = [
+    (f"{CROSS}(y, x)", BATCHED, SHARES),
+    (f"{CROSS}(y, x, axis=1)", BATCHED, SHARES),
+    (f"{CROSS}(y, x, axis=1)", LOGITS, ONE_HOT),
+    (f"{CROSS}(y, x, axis=0)", VEC, [0.25, 0.25, 0.5]),
+    (f"{CROSS}(y, x, axis=-2)", LOGITS, ONE_HOT),
+    (f"{CROSS}(y, x, axis=2)", LOGITS, ONE_HOT),
+    (f"{CROSS}(y, x, axis=None)", LOGITS, ONE_HOT),
+    (f"{CROSS}(y, x) ** 2", LOGITS, ONE_HOT),
+    (f"{CROSS}([[1, 0, 0], [0, 1, 0]], x)", LOGITS),
+    (f"{CROSS}(tf.stop_gradient(y), x)", LOGITS, ONE_HOT),
+    (f"{CROSS}(y, tf.stop_gradient(x))", LOGITS, ONE_HOT),
+    (f"{CROSS}(x, x)", LOGITS),
+    (f"{CROSS}(tf.nn.softmax(y), x)", LOGITS, ONE_HOT),
+    (f"{CROSS}(tf.cast(y, tf.float64), x)", LOGITS, ONE_HOT),
+    (f"{CROSS}(tf.constant(y.numpy()[:1]), tf.stop_gradient(x))", LOGITS, ONE_HOT),
+    (f"{CROSS}(y, x)", LOGITS, ONE_HOT[:1]),
+    (f"{CROSS}(y, x)", LOGITS[:1], ONE_HOT),
+    (f"{CROSS}(y, x)", LOGITS[0], ONE_HOT),
+    (f"{CROSS}(y, x)", [LOGITS], ONE_HOT),
+    (f"{CROSS}(y, x)", LOGITS, [[1.0, 0.0], [0.0, 1.0]]),
+    (f"{CROSS}(y, x)", 1.0, 1.0),
+    (f"{CROSS}(y, tf.cast(x, tf.int32))", LOGITS, ONE_HOT),
+    (f"{CROSS}(y, x)", [[INF, 0.0, 1.0]], [[1.0, 0.0, 0.0]]),
+    (f"{CROSS}(y, x)", [[NAN, 1.0, 0.0]], [[0.0, 1.0, 0.0]]),
+    (f"{CROSS}(y, x)", [[1000.0, 0.0, -1000.0]], [[0.5, 0.5, 0.0]]),
+    (f"{CROSS}(y[:0], x[:0])", LOGITS, ONE_HOT),
+    (f"{SPARSE}([[0, 2], [1, 1]], x)", BATCHED),
+    (f"{SPARSE}([0, 2], x) ** 2", LOGITS),
+    (f"{SPARSE}(tf.constant([1, 1], tf.int64), x)", LOGITS),
+    (f"{SPARSE}(tf.constant([1, 1], tf.uint8), x)", LOGITS),
+    (f"{SPARSE}([1., 1.], x)", LOGITS),
+    (f"{SPARSE}([True, False], x)", LOGITS),
+    (f"{SPARSE}([0, 3], x)", LOGITS),
+    (f"{SPARSE}([0, -1], x)", LOGITS),
+    (f"{SPARSE}([0], x)", LOGITS),
+    (f"{SPARSE}(0, x)", LOGITS),
+    (f"{SPARSE}([[0, 1]], x)", LOGITS),
+    (f"{SPARSE}(0, x)", 2.0),
+    (f"{SPARSE}(None, x)", LOGITS),
+    (f"{SPARSE}([0, 1], tf.cast(x, tf.int32))", LOGITS),
+    (f"{SPARSE}([1, 0], x)", [[-INF, 1.0, 0.0], [INF, 0.0, 1.0]]),
+    (f"{SPARSE}(tf.zeros([0], tf.int32), x[:0])", LOGITS),
+]
+SIGMOIDS = [
+    (f"{SIGMOID}(y, x)", LOGITS, ONE_HOT),
+    (f"{SIGMOID}(y, x)", [INF, INF, -INF, -INF, NAN], [1.0, 0.0, 1.0, 0.0, 0.5]),
+    (f"{SIGMOID}(y, x)", LOGITS, VEC),
+    (f"{SIGMOID}([[1, 0, 0], [0, 1, 0]], x)", LOGITS),
+    (f"{SIGMOID}([[1., 0, 0], [0, 1, 0]], tf.cast(x, tf.float64))", LOGITS),
+    (f"{SIGMOID}(labels=[1, 0], logits=[1, 0])", LOGITS),
+    (f"{SIGMOID}(logits=x)", LOGITS),
+    (f"{SIGMOID}(1., x)", -3.0),
+    (f"{SIGMOID}(y, x) ** 2", VEC, [1.0, 0.25, 0.5]),
+    (f"{WEIGHTED}(y, x, 2.)", [3.0, -2.0, 0.0], [1.0, 0.0, 1.0]),
+    (f"{WEIGHTED}(y, x, 3)", [INF, -INF], [1.0, 0.0]),
+    (f"{WEIGHTED}(y, x, z)", LOGITS, ONE_HOT, 3.0),
+    (f"{WEIGHTED}(labels=y, logits=x, pos_weight=z)", LOGITS, ONE_HOT, [1.0, 2.0, 0.5]),
+    (f"{WEIGHTED}(y, x, 2.)", LOGITS, VEC),
+    (f"{WEIGHTED}([[1, 0, 0], [0, 1, 0]], x, 2)", LOGITS),
+    (f"{POISSON}(y, x)", [0.0, 1.0, -1.0, 2.0], [0.0, 0.5, 1.0, 4.0]),
+    (f"{POISSON}(y, x, True)", [0.0, 1.0, -1.0, 2.0, 0.5], [0.0, 0.5, 1.0, 1.5, 4.0]),
+    (f"{POISSON}(targets=y, log_input=x, compute_full_loss=True)", [0.5], [-1.0]),
+    (f"{POISSON}(y, x)", VEC, [1.0]),
+    (f"{POISSON}([1, 2], [1., 2.])", VEC),
+]
+AVERAGES = [
+    (f"{AVERAGE}(x)", VEC),
+    (f"{AVERAGE}(x)", LOGITS),
+    (f"{AVERAGE}(x, [1., 2., 3.])", VEC),
+    (f"{AVERAGE}(x, y)", VEC, [0.5, 1.0, 0.0]),
+    (f"{AVERAGE}(x, 2.)", VEC),
+    (f"{AVERAGE}(x, [1., 2.])", LOGITS),
+    (f"{AVERAGE}(x, [[1.], [2.]])", LOGITS),
+    (f"{AVERAGE}(x, [[1.], [2.], [3.]])", VEC),
+    (f"{AVERAGE}(x, [1., 2.])", VEC),
+    (f"{AVERAGE}(x, global_batch_size=10)", VEC),
+    (f"{AVERAGE}(x, y, 4)", VEC, [0.5, 1.0, 0.0]),
+    (f"{AVERAGE}(x, global_batch_size=10.)", VEC),
+    (f"{AVERAGE}(x, global_batch_size=0)", VEC),
+    (f"{AVERAGE}(x, global_batch_size=-1)", VEC),
+    (f"{AVERAGE}(x)", 1.0),
+    (f"{AVERAGE}([1, 2])", VEC),
+    (f"{AVERAGE}(x[:0])", VEC),
+    ("tf.nn.scale_regularization_loss(x)", LOGITS),
+    ("tf.nn.scale_regularization_loss(x)", 2.0),
+    ("tf.nn.scale_regularization_loss([1, 2])", VEC),
+    ("tf.nn.l2_loss(x)", LOGITS),
+    ("tf.nn.l2_loss(x)", 3.0),
+    ("tf.nn.l2_loss(x) ** 2", VEC),
+    ("tf.nn.l2_loss(x[:0])", VEC),
+    ("tf.nn.l2_loss([1, 2])", VEC),
+    ("tf.nn.l2_loss(x)", [INF, NAN]),
+]
+DOUBLES = [
+    ("tf.nn.softmax(x)", BATCHED),
+    ("tf.nn.log_softmax(x, axis=0)", BATCHED),
+    ("tf.nn.softmax(x)", [[1.0, 2.0, NAN], [INF, 1.0, 2.0], [-INF, -INF, -INF]]),
+    ("tf.nn.softmax(tf.reduce_sum(x))", LOGITS),
+    (f"{CROSS}(y, x)", LOGITS, ONE_HOT),
+    (f"{CROSS}(y, x, axis=0)", LOGITS, ONE_HOT),
+    (f"{CROSS}(tf.cast(y, tf.float32), x)", LOGITS, ONE_HOT),
+    (f"{SPARSE}([2, 0], x)", LOGITS),
+    (f"{SIGMOID}(y, x)", LOGITS, ONE_HOT),
+    (f"{SIGMOID}(tf.cast(y, tf.float32), x)", LOGITS, ONE_HOT),
+    (f"{WEIGHTED}(y, x, z)", LOGITS, ONE_HOT, 3.0),
+    (f"{POISSON}(y, x, True)", [0.0, 1.0, 2.0], [1.0, 1.5, 4.0]),
+    (f"{AVERAGE}(x, [1., 2., 3.])", VEC),
+    ("tf.nn.l2_loss(x)", LOGITS),
+]
+HALVES = [
+    (f"{CROSS}(tf.constant([[0.5, 0.5, 0.]]), x)", [[2.0, -1.0, 0.5]]),
+    (f"{SPARSE}([1], x)", [[2.0, -1.0, 0.5]]),
+]
 
-CASES = list(numbered("loss", LOSSES))
+CANCELS = "a difference of nearly equal terms"
+ALLOWANCES = {
+    "softmax-12-nn.log_softmax(x,axis=1)": (2, CANCELS),
+    "softmax-17-exp(nn.log_softmax(x))": (1, CANCELS),
+    "cross-01-nn.softmax_cross_entropy_with_logits(y,x,axis=1)": (2, CANCELS),
+    "cross-12-nn.softmax_cross_entropy_with_logits(nn.softmax(y),x)": (1, CANCELS),
+}
+CASES = [
+    *numbered("loss", LOSSES),
+    *numbered("softmax", ALONG_AN_AXIS, allowances=ALLOWANCES),
+    *numbered("cross", CROSSES, allowances=ALLOWANCES),
+    *numbered("sigmoid", SIGMOIDS),
+    *numbered("average", AVERAGES),
+    *numbered("loss64", DOUBLES, "float64"),
+    *numbered("loss16", HALVES, "float16"),
+]
