@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from gradviz.engine.namespaces import raw, taped
-from gradviz.engine.shapes import shape_of
+from gradviz.engine.shapes import shape_of, sum_to
 from gradviz.engine.state import session
 from gradviz.engine.tape import Stub, Tape
 from gradviz.engine.variable import carrier
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from gradviz.engine.pullback import Plan
     from gradviz.engine.tensor import Tensor
 
-Step = tuple[int, int, Any, Any, Any]
-Told = list[Step]
+nd = np.ndarray
+Told = list[tuple[int, int, Any, Any, Any]]
 
 
 class Adjoints:
@@ -53,125 +53,154 @@ class Adjoints:
         number = source.id
         return self.found[number] if number in self.found else self.totals.get(number)
 
+    def walk(self, planned: Plan | None) -> Iterator[tuple[Any, int, Any, Told]]:
+        """Read the tape backwards: the one loop of every backward pass.
+
+        With a plan, each step is yielded as (entry, index, upstream, what `_pulled` tells), and
+        what leads to no source is passed over. Without one nothing is yielded, and a consumer that
+        drains this runs the loop at one go, most ops in place.
+        """
+        totals, m, wanted, entries = self.totals, self.m, self.wanted, self.tape.entries
+        pop, get = totals.pop, totals.get
+        leads = planned.leads if planned is not None else None
+        plain = leads is None and not self.taped
+        inner = bool(entries) and max(wanted, default=0) >= entries[0][1]  # ids only grow
+        index = len(entries)
+        for entry in reversed(entries):
+            index -= 1
+            g = pop(entry[1], None)
+            if g is None:
+                continue
+            if inner and entry[1] in wanted:
+                self.found[entry[1]] = g
+            op = entry[0]
+            short = op.short if plain else 0
+            if short == 1:  # its input is followed, or it would not have been recorded
+                value = op.first(m, g, entry[2], entry[4])
+                source = entry[3]
+                if (total := get(source)) is None:
+                    totals[source] = value
+                else:
+                    self._more(source, total, value)
+            elif short == 2:
+                self._pull_two(op, entry, g, m)
+            elif short:
+                (self._place if short == 3 else self._pull_one)(entry, g)
+            elif leads is None or entry[1] in leads:
+                told = self._pulled(entry, g)
+                if leads is not None and told:
+                    yield entry, index, g, told
+
+    def _pull_two(self, op: Op, entry: tuple[Any, ...], g: Any, m: Any) -> None:
+        """Hand on, to two inputs, the contributions of a plain op in a plain pass."""
+        _, _, out, source, x, other, y = entry
+        totals, among = self.totals, self.among
+        if source in among:
+            value = op.first(m, g, out, x, y)
+            if x is not None and type(value) is nd and value.shape != x.shape:
+                value = sum_to(value, x.shape)
+            if (total := totals.get(source)) is None:
+                totals[source] = value
+            else:
+                self._more(source, total, value)
+        if other in among:
+            value = op.second(m, g, out, x, y)
+            if y is not None and type(value) is nd and value.shape != y.shape:
+                value = sum_to(value, y.shape)
+            if (total := totals.get(other)) is None:
+                totals[other] = value
+            else:
+                self._more(other, total, value)
+
+    def _pull_one(self, entry: tuple[Any, ...], g: Any) -> None:
+        """Hand on the contribution of an op with one input and parameters, in a plain pass."""
+        use, _, out, source, x = entry
+        value = use.op.first(self.m, g, out, x, **use.params)
+        if use.op.broadcasts and x is not None and shape_of(value) != x.shape:
+            value = sum_to(value, x.shape)
+        if (total := self.totals.get(source)) is None:
+            self.totals[source] = value
+        else:
+            self._more(source, total, value)
+
+    def _more(self, number: int, total: Any, value: Any) -> None:
+        """Add to a total in a plain pass: in place, once the array is one that this pass made."""
+        if number in self.owned:
+            total += value
+            return
+        self.totals[number] = total = total + value
+        if type(total) is nd:
+            self.owned.add(number)
+
+    def _pulled(self, entry: tuple[Any, ...], g: Any) -> Told:
+        """Hand on the contributions of any op; return (position, id, wide, value, total) of each.
+
+        `wide` is the value before broadcasting was undone, None where none took place.
+        """
+        op: Op = entry[0].op
+        if not op.vjps:
+            raise LookupError(f"gradient registry has no entry for: {op.tf_name}")
+        told = []
+        for position, value in enumerate(self._contributions(op, entry, g)):
+            number, x, wide = entry[3 + 2 * position], entry[4 + 2 * position], None
+            if value is None or number not in self.among:
+                continue
+            if op.broadcasts and x is not None and shape_of(value) != (shape := shape_of(x)):
+                wide, value = value, self.m.sum_to(value, shape=shape)
+            told.append((position, number, wide, value, self._add(number, value)))
+        return told
+
     def _add(self, number: int, value: Any) -> Any:
         total = self.totals.get(number)
         self.totals[number] = total = value if total is None else total + value
         return total
 
-    def pull(self, entry: tuple[Any, ...], g: Any) -> Told:
-        """Hand a record's contributions on.
+    def _contributions(self, op: Op, entry: tuple[Any, ...], g: Any) -> Sequence[Any]:
+        """Return one contribution per input, None where nothing flows.
 
-        Returns (position, id, value before broadcasting was undone or None, value, total) of each.
+        A taped pass runs at the place the record was made at, so that it is recorded there.
         """
-        use = entry[0]
-        op: Op = use.op
-        if not op.vjps:
-            raise LookupError(f"gradient registry has no entry for: {op.tf_name}")
-        told: Told = []
-        for position, value in enumerate(self._contributions(op, use.params, entry, g)):
-            number, wide = entry[3 + 2 * position], None
-            if value is None or number not in self.among:
-                continue
-            if op.broadcasts:
-                shape = shape_of(entry[4 + 2 * position])
-                if shape_of(value) != shape:
-                    wide, value = value, self.m.sum_to(value, shape=shape)
-            told.append((position, number, wide, value, self._add(number, value)))
-        return told
-
-    def _contributions(self, op: Op, params: Any, entry: tuple[Any, ...], g: Any) -> Sequence[Any]:
-        """Return one contribution per input, None where nothing flows."""
-        m, among, numbers = self.m, self.among, entry[3::2]
-        out, *inputs = self._lifted(entry)
-        if op.joint or op.variadic:
-            wanted = tuple(number in among for number in numbers)
-            return self._together(op, g, out, inputs, wanted, params)
-        return [
-            pull(m, g, out, *inputs, **params) if pull is not None and number in among else None
-            for pull, number in zip(op.vjps, numbers, strict=True)
-        ]
+        now, use, among = self.now, entry[0], self.among
+        before, moved = now.site, self.taped and use.site is not now.site
+        if moved:
+            now.site = use.site
+        try:
+            out, *inputs = self._lifted(entry)
+            if op.joint or op.variadic:
+                return self._together(op, g, out, inputs, entry[3::2], use.params)
+            return [
+                pull(self.m, g, out, *inputs, **use.params) if pull and number in among else None
+                for pull, number in zip(op.vjps, entry[3::2], strict=True)
+            ]
+        finally:
+            if moved:
+                now.site = before
 
     def _lifted(self, entry: tuple[Any, ...]) -> Sequence[Any]:
         """Return output and inputs as this pass sees them: as tensors if it is taped."""
         if not self.taped:
             return entry[2::2]
         return [
-            value if value is None or type(value) is Stub else carrier(value, number)
+            value if value is None or type(value) is Stub else carrier(value, abs(number))
             for number, value in zip(entry[1::2], entry[2::2], strict=True)
         ]
 
     def _together(
-        self, op: Op, g: Any, out: Any, inputs: Any, wanted: tuple[bool, ...], params: Any
+        self, op: Op, g: Any, out: Any, inputs: Any, numbers: Sequence[int], params: Any
     ) -> Sequence[Any]:
         pull = op.vjps[0]
         if pull is None:
             return ()
-        listener = self.now.listener
-        if not self.taped:
+        wanted = tuple(number in self.among for number in numbers)
+        listener = None if self.taped else self.now.listener
+        if listener is not None:
             self.now.listener = None  # a raw pass is not announced op by op
         try:
             found: Sequence[Any] = pull(self.m, g, out, *inputs, wanted=wanted, **params)
             return found
         finally:
-            if not self.taped:
+            if listener is not None:
                 self.now.listener = listener
-
-    def walk(self, planned: Plan | None) -> Iterator[tuple[Any, int, Any, Told]]:
-        """Read the tape backwards: the one loop of every backward pass.
-
-        With a plan, each step is yielded as (entry, index, upstream, what `pull` tells), and what
-        leads to no source is passed over. Without one nothing is yielded, and a consumer that
-        drains this runs the loop at one go. Plain ops of one or two inputs are done in place.
-        """
-        totals, among, m, wanted = self.totals, self.among, self.m, self.wanted
-        pop, entries = totals.pop, self.tape.entries
-        leads = planned.leads if planned is not None else None
-        inner = bool(entries) and max(wanted, default=0) >= entries[0][1]  # ids only grow
-        for index in range(len(entries) - 1, -1, -1):
-            entry = entries[index]
-            number = entry[1]
-            g = pop(number, None)
-            if g is None:
-                continue
-            if inner and number in wanted:
-                self.found[number] = g
-            if leads is not None and number not in leads:
-                continue
-            op = entry[0]
-            short = 0 if self.taped else op.short
-            told: Told = []
-            if short == 1:  # its input is followed, or it would not have been recorded
-                _, _, out, source, x = entry
-                value = op.first(m, g, out, x)
-                told.append((0, source, None, value, self._add(source, value)))
-            elif short == 2:
-                _, _, out, source, x, other, y = entry
-                if source in among:
-                    told.append(self._arrive(0, source, op.first(m, g, out, x, y), x))
-                if other in among:
-                    told.append(self._arrive(1, other, op.second(m, g, out, x, y), y))
-            elif short == 3 and leads is None:  # who watches must not see totals change in place
-                self._place(entry, g)
-            else:
-                told = self._at_site(entry, g)
-            if leads is not None and told:
-                yield entry, index, g, told
-
-    def _arrive(self, position: int, number: int, value: Any, x: Any) -> Step:
-        """Add a contribution to one of two inputs, summed over what broadcasting had spread."""
-        wide = None
-        if (type(x) is not type(value) or type(x) is np.ndarray) and value.shape != x.shape:
-            wide, value = value, self.m.sum_to(value, x.shape)
-        return position, number, wide, value, self._add(number, value)
-
-    def _at_site(self, entry: tuple[Any, ...], g: Any) -> Told:
-        """Pull at the place the record was made at, so that a taped pass records it there."""
-        now = self.now
-        before, now.site = now.site, entry[0].site
-        try:
-            return self.pull(entry, g)
-        finally:
-            now.site = before
 
     def _place(self, entry: tuple[Any, ...], g: Any) -> None:
         """Add a contribution that is zero but at one place there, in a buffer of our own."""

@@ -17,14 +17,14 @@ import numpy as np
 
 from gradviz.engine.convert import settle
 from gradviz.engine.execute import execute
+from gradviz.engine.op import LETTERS
 from gradviz.engine.state import SESSION, new_id
-from gradviz.engine.tape import light
+from gradviz.engine.tape import stub_of
 from gradviz.engine.tensor import Tensor
 from gradviz.engine.variable import Variable
 
 if TYPE_CHECKING:
     from gradviz.engine.op import Op
-    from gradviz.engine.tape import Tape
 
 Function = Callable[..., Any]
 
@@ -59,20 +59,46 @@ def {name}({first}, {second}, name=None):
     except LookupError:
         tape = None
     if tape is not None:
-        if type({x}) is Tensor and type({y}) is Tensor:
-            source, v, other, w = {x}.id, {x}.value, {y}.id, {y}.value
-            fit = source in tape.ids or other in tape.ids
-        elif type({x}) is Tensor and type({y}) is float:
-            source, v, other = {x}.id, {x}.value, 0
-            w = constant({y}, v)
-            fit = source in tape.ids and w is not None
+        is_v = is_w = True
+        if type({x}) is Tensor:
+            source, v = {x}.id, {x}.value
+        elif type({x}) is Variable:
+            tape.access({x})
+            source, v = {x}.id, {x}.tensor.value
         else:
-            fit, source, v, other, w = sides({x}, {y}, tape)
-        if fit and (v.dtype is w.dtype if type(v) is nd or type(w) is nd else type(v) is type(w)):
-            try:
+            is_v = False
+        if type({y}) is Tensor:
+            other, w = {y}.id, {y}.value
+        elif type({y}) is Variable:
+            tape.access({y})
+            other, w = {y}.id, {y}.tensor.value
+        else:
+            is_w = False
+        fit = False
+        try:
+            if is_v and is_w:
+                kind = type(v)
+                if kind is type(w) if kind is not nd else v.dtype is w.dtype:
+                    fit = source in tape.ids or other in tape.ids
+            elif is_v:
+                if (type({y}) is float or type({y}) is int) and source in tape.ids:
+                    other = 0
+                    w = tables.get(v.dtype if type(v) is nd else type(v), none).get({y})
+                    if w is None:
+                        w = constant({y}, v)
+                    fit = w is not None
+            elif is_w:
+                if (type({x}) is float or type({x}) is int) and other in tape.ids:
+                    source = 0
+                    v = tables.get(w.dtype if type(w) is nd else type(w), none).get({x})
+                    if v is None:
+                        v = constant({x}, w)
+                    fit = v is not None
+            if fit:
                 r = {forward}
-            except ValueError:
-                return slow({x}, {y})
+        except (ValueError, AttributeError):  # shapes that do not fit; text, which has no dtype
+            return slow({x}, {y})
+        if fit:
             out = Tensor()
             out.value = r
             out.id = number = new_id()
@@ -84,12 +110,9 @@ def {name}({first}, {second}, name=None):
 
 _SIGNS = {"add": "v + w", "subtract": "v - w", "multiply": "v * w", "divide": "v / w"}
 _ALIKE = ("arithmetic", "elementwise", "activation")
-_NUMBERS = (float, int)
-_UNFIT = (False, 0, None, 0, None)
 _MOST_CONSTANTS = 4096
 _F32, _F64 = np.dtype(np.float32), np.dtype(np.float64)
-_scalars: dict[Any, dict[float, Any]] = {np.float32: {}, np.float64: {}}
-_arrays: dict[Any, dict[float, Any]] = {_F32: {}, _F64: {}}
+_CONSTANTS: dict[Any, dict[float, Any]] = {_F32: {}, _F64: {}, np.float32: {}, np.float64: {}}
 
 
 def constant(number: float, like: Any) -> Any:
@@ -98,45 +121,23 @@ def constant(number: float, like: Any) -> Any:
     Next to an array it is a 0-d array, which NumPy takes faster than a scalar. Numbers met once
     are remembered, but for 0, whose sign a dict cannot tell.
     """
-    if type(like) is np.ndarray:
-        table = _arrays.get(like.dtype)
-        if table is None:
-            return None
-        found = table.get(number)
-        if found is None:
-            found = _kept(table, number, np.array(number, like.dtype))
-        return found
-    table = _scalars.get(type(like))
+    array = type(like) is np.ndarray
+    table = _CONSTANTS.get(like.dtype if array else type(like))
     if table is None:
         return None
     found = table.get(number)
-    return _kept(table, number, type(like)(number)) if found is None else found
+    if found is None:
+        found = np.array(number, like.dtype) if array else type(like)(number)
+        if number and len(table) < _MOST_CONSTANTS:
+            table[number] = found
+    return found
 
 
-def _kept(table: dict[float, Any], number: float, made: Any) -> Any:
-    if number and len(table) < _MOST_CONSTANTS:
-        table[number] = made
-    return made
-
-
-def sides(x: Any, y: Any, tape: Tape) -> tuple[bool, int, Any, int, Any]:
-    """Return whether this is a common case, and number and raw value of each side.
-
-    The tape follows one side, the other may be a constant tensor or a Python number.
-    """
-    left = x.tensor if type(x) is Variable and tape.access(x) else x
-    right = y.tensor if type(y) is Variable and tape.access(y) else y
-    followed = tape.ids
-    if type(left) is Tensor and type(right) is Tensor:
-        fit = left.id in followed or right.id in followed
-        return fit, left.id, left.value, right.id, right.value
-    if type(left) is Tensor and type(y) in _NUMBERS and left.id in followed:
-        w = constant(y, left.value)
-        return w is not None, left.id, left.value, 0, w
-    if type(right) is Tensor and type(x) in _NUMBERS and right.id in followed:
-        v = constant(x, right.value)
-        return v is not None, 0, v, right.id, right.value
-    return _UNFIT
+SPACE: dict[str, Any] = {
+    "get": SESSION.get, "Tensor": Tensor, "Variable": Variable, "new_id": new_id,
+    "nd": np.ndarray, "constant": constant, "tables": _CONSTANTS, "none": {}, "stub_of": stub_of,
+    "settle": settle,
+}  # fmt: skip
 
 
 def function_of(
@@ -154,20 +155,18 @@ def function_of(
     exact = isinstance(op.forward, np.ufunc) or op.forward is neg or op.name in _SIGNS
     arguments = "v, w" if len(names) == 2 else "v"
     forward = _SIGNS.get(op.name, f"forward({arguments})")
-    keep_r, keep_v = _kept_by(op, len(names))
+    keep_r, keep_v, *keep_w = _kept_by(op, len(names))
     parts = {
         "name": called,
         "forward": forward if exact else f"settle({forward})",
         "keep_r": keep_r,
         "keep_v": keep_v,
-        "keep_w": _source("w", "other", op.keeps_input[1]),
+        "keep_w": "".join(keep_w),
         **dict(zip("xy", names, strict=False)),
         **dict(zip(("second", "first") if reflected else ("first", "second"), names, strict=False)),
     }
     space: dict[str, Any] = {
-        "op": op, "forward": op.forward, "slow": slow or partial(execute, op), "get": SESSION.get,
-        "Tensor": Tensor, "Variable": Variable, "new_id": new_id,
-        "nd": np.ndarray, "sides": sides, "constant": constant, "light": light, "settle": settle,
+        **SPACE, "op": op, "forward": op.forward, "slow": slow or partial(execute, op)
     }  # fmt: skip
     exec((TWO if len(names) == 2 else ONE).format(**parts), space)
     made: Function = space[called]
@@ -175,23 +174,47 @@ def function_of(
     return made
 
 
-def _source(value: str, number: str, kept: bool) -> str:
-    """Return the text of what stands in an entry for one value."""
-    return value if kept else f"{value} if type({value}) is not nd else light({number}, {value})"
+def _kept_by(op: Op, count: int) -> tuple[str, ...]:
+    """Return the texts of what an entry holds for output, first and second input.
 
-
-def _kept_by(op: Op, count: int) -> tuple[str, str]:
-    """Return the texts for output and first input.
-
-    Where output and inputs are alike in shape and dtype, a tape need remember only one of them.
+    Where output and inputs are alike in dtype, and in shape but for broadcasting, the entry need
+    remember only one of them, and None says that one is like the output.
     """
-    r = _source("r", "number", op.keeps_out)
-    v = _source("v", "source", op.keeps_input[0])
-    if op.family not in _ALIKE:
-        return r, v
-    if count == 1 and not op.keeps_input[0]:
-        return r, "None"
-    return r if op.keeps_out else "None", v
+    alike = op.family in _ALIKE
+    kept = [_input(op, count, k, "vw"[k], alike) for k in range(count)]
+    known = alike and kept == ["v", "w"][:count]
+    bare = "None" if known else "r if type(r) is not nd else stub_of(r)"
+    out = _if(_need(op, "out", count), "r", bare)
+    return out, *kept
+
+
+def _input(op: Op, count: int, position: int, name: str, alike: bool) -> str:
+    stub = f"{name} if type({name}) is not nd else stub_of({name})"
+    if alike:
+        same = "None" if count == 1 else f"None if r.shape == {name}.shape else stub_of({name})"
+        stub = same if count == 1 else f"{name} if type(r) is not nd else {same}"
+    return _if(_need(op, LETTERS[position], count), name, stub)
+
+
+def _need(op: Op, letter: str, count: int) -> str:
+    """Return the condition under which a value is kept: "", "True", "is_v", "is_w".
+
+    In the template these say that an input is a tensor, so that it can be asked for.
+    """
+    asked = [(True, False), (False, True)] if count == 2 else [(True,)]
+    index = LETTERS.index(letter) if letter in LETTERS else -1
+    needed = []
+    for flags, name in zip(asked, ("is_v", "is_w"), strict=False):
+        out, inputs = op.needs(flags)
+        if out if letter == "out" else inputs[index]:
+            needed.append(name)
+    return "True" if len(needed) == count else "".join(needed)
+
+
+def _if(condition: str, value: str, otherwise: str) -> str:
+    if condition == "True":
+        return value
+    return f"({value} if {condition} else ({otherwise}))" if condition else f"({otherwise})"
 
 
 def is_common(op: Op) -> bool:

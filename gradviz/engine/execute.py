@@ -39,6 +39,7 @@ def execute(op: Op, *inputs: Any, **params: Any) -> Tensor:
         now = session()
     values = []
     variables = False
+    literal = (False,) * len(inputs)
     for x in inputs:
         kind = type(x)
         if kind is Tensor:
@@ -47,6 +48,7 @@ def execute(op: Op, *inputs: Any, **params: Any) -> Tensor:
             variables = True
             values.append(x.tensor.value)
         else:
+            literal = tuple(not is_tensor(x) for x in inputs)
             inputs = operands(op, inputs)
             variables = True
             values = [raw_value(x) for x in inputs]
@@ -55,7 +57,7 @@ def execute(op: Op, *inputs: Any, **params: Any) -> Tensor:
     output = Tensor()
     output.value = compute(op, values, params, now)
     output.id = new_id()
-    took = _record(now, op, inputs, values, output, params, variables) if now.tapes else ()
+    took = _record(now, op, inputs, values, output, params, variables, literal) if now.tapes else ()
     if now.listener is not None:
         _announce(now, op, inputs, values, output, params, took)
     return output
@@ -69,6 +71,7 @@ def _record(
     output: Tensor,
     params: dict[str, Any],
     variables: bool,
+    literal: tuple[bool, ...],
 ) -> tuple[Tape, ...]:
     """Let every tape that follows an input record; return those that did."""
     took = []
@@ -85,7 +88,7 @@ def _record(
         else:
             continue
         if entry is None:
-            entry = entry_of(op, inputs, values, output, params, now.site)
+            entry = entry_of(op, inputs, values, output, params, now.site, literal)
         tape.push(entry)
         if op.flows and output.value.dtype.kind == "f":
             tape.track(output.id)

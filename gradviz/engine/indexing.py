@@ -11,7 +11,7 @@ from gradviz.engine.functions.picking import boolean_mask
 from gradviz.engine.keys import basic_key, is_mask
 from gradviz.engine.op import OPS, Use
 from gradviz.engine.state import session
-from gradviz.engine.tape import light
+from gradviz.engine.tape import stub_of
 from gradviz.engine.tensor import Tensor, tensor_of
 
 __all__ = ["basic_key", "getitem", "is_mask"]
@@ -46,5 +46,5 @@ def _shortly(x: Tensor, key: Any) -> Tensor | None:
     number = made.id
     tape.track(number)
     use = Use(_GETITEM, {"key": (key,)}, None)
-    tape.push((use, number, light(number, made.value), x.id, light(x.id, value)))
+    tape.push((use, number, stub_of(made.value), x.id, stub_of(value)))
     return made

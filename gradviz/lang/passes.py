@@ -45,7 +45,7 @@ class Passes:
     def pull(self, tape: Tape, pullback: Pullback) -> None:
         """Go on: one step back through one record."""
         ledger = self._ledger
-        node = ledger.nodes[self._origins.of_output(pullback.record.output.id)]
+        node = ledger.nodes[self._origins.of_output(pullback.record.output_id)]
         step = ledger.add_step(steps.PULLED_BACK, node.id, tape=tape.id)
         step.span = node.span if node.scene == ledger.scene else None
         step.upstream = _array(pullback.upstream)

@@ -185,7 +185,7 @@ class Recorder(Listener):
         node.wall = _wall(op, node)
         node.tapes = tuple(t.id for t in tapes)
         if record is not None:
-            node.kept, node.kept_bytes = op.keeps, record.kept_bytes
+            node.kept, node.kept_bytes = record.kept, record.kept_bytes
         self.origins.made(output, node)
         self.ledger.add_computed(node, "unwatched" if self.ledger.open else "outside_tape")
 

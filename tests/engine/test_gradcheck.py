@@ -10,7 +10,7 @@ from gradviz.engine.op import Op
 def with_vjps(name, *vjps):
     op = OPS[name]
     return Op(
-        "wrong", op.forward, vjps, "", (None,) * len(vjps), "test", ("x", "y", "out"),
+        "wrong", op.forward, vjps, "", (None,) * len(vjps), "test", (frozenset(("x", "y", "out")),),
         op.broadcasts, "Wrong", op.accepts, op.same,
     )  # fmt: skip
 

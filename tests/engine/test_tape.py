@@ -14,7 +14,9 @@ from gradviz.engine import (
     constant,
     execute,
     fresh_session,
+    gradient,
     session,
+    tensor_of,
 )
 
 
@@ -81,7 +83,16 @@ def test_a_record_keeps_values_only_where_its_pullbacks_need_them():
     assert isinstance(exp.inputs[0], Stub)
     assert isinstance(exp.output, Tensor)
     assert [plus.kept_bytes, exp.kept_bytes, times.kept_bytes] == [0, 12, 24]
-    assert (plus.output.id, plus.output.shape, plus.output.dtype) == (y.id, (3,), np.float32)
+    assert (plus.output_id, plus.output.shape, plus.output.dtype) == (y.id, (3,), np.float32)
+
+
+def test_a_constant_that_is_watched_only_later_still_gets_its_gradient():
+    v, c = Variable(3.0), tensor_of(np.float32(2.0))
+    tape = opened()
+    y = v * c
+    tape.watch(c)
+    tape.close()
+    assert [g.value for g in gradient(tape, [y], [v, c])] == [2.0, 3.0]
 
 
 def test_one_value_kept_twice_counts_once():

@@ -1,0 +1,1 @@
+"""What the benchmarks time; see data.py."""
