@@ -14,6 +14,7 @@ import numpy as np
 from gradviz.engine import printing
 from gradviz.engine.convert import constant, to_value
 from gradviz.engine.dtypes import DType, as_dtype
+from gradviz.engine.naming import prefixed
 from gradviz.engine.operand import Operand
 from gradviz.engine.state import new_id, session
 from gradviz.engine.tensor import Reference, Tensor, announce_left, as_array, dtype_of
@@ -65,7 +66,7 @@ class Variable(Operand):
         self.tensor = carrier(value, self.id)
         self.is_floating = self.dtype.is_floating  # tapes ask at every read
         self._trainable = trainable is not False
-        self._name = "Variable" if name is None else str(name)
+        self._name = prefixed("Variable" if name is None else str(name))
         listener = session().listener
         if listener is not None:
             listener.variable_made(self, made)
