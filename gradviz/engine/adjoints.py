@@ -1,6 +1,7 @@
 """The adjoints of one backward pass, and how a record hands them on.
 
-They are raw values, or tensors while an outer tape records; the pullbacks do not know which.
+They are raw values, or tensors while an outer tape records, or Rows where many passes are made as
+one; the pullbacks do not know which.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from gradviz.engine.namespaces import raw, taped
+from gradviz.engine.rows import Rows, each_row, rowwise
 from gradviz.engine.shapes import shape_of, sum_to
 from gradviz.engine.state import session
 from gradviz.engine.tape import Stub, Tape
@@ -31,22 +33,25 @@ class Adjoints:
 
     __slots__ = ("among", "found", "m", "now", "owned", "tape", "taped", "totals", "wanted")
 
-    def __init__(self, tape: Tape, sources: Sequence[Any], among: Any) -> None:
+    def __init__(self, tape: Tape, sources: Sequence[Any], among: Any, rows: bool = False) -> None:
         self.tape = tape
         self.among = among
         self.now = session()
-        self.taped = bool(self.now.tapes)
-        self.m: Any = taped if self.taped else raw
+        self.taped = bool(self.now.tapes) and not rows
+        self.m: Any = rowwise if rows else taped if self.taped else raw
         self.totals: dict[int, Any] = {}
-        self.wanted = frozenset(source.id for source in sources)
+        self.wanted = {source.id for source in sources}
         self.owned: set[int] = set()  # whose total is an array that nobody else holds
         self.found: dict[int, Any] = {}  # of sources that were themselves computed on the tape
 
     def seed(self, targets: Sequence[Any], seeds: Sequence[Tensor | None]) -> None:
         """Give each target its first adjoint."""
+        taped, totals = self.taped, self.totals
         for target, seed in zip(targets, seeds, strict=True):
-            if seed is not None:
-                self._add(target.id, seed if self.taped else seed.value)
+            if seed is None:
+                continue
+            value, number = seed if taped else seed.value, target.id
+            totals[number] = totals[number] + value if number in totals else value
 
     def of(self, source: Any) -> Any:
         """Return the adjoint of a source at the end, None if it has none."""
@@ -63,7 +68,7 @@ class Adjoints:
         totals, m, wanted, entries = self.totals, self.m, self.wanted, self.tape.entries
         pop, get = totals.pop, totals.get
         leads = planned.leads if planned is not None else None
-        plain = leads is None and not self.taped
+        plain = leads is None and m is raw
         inner = bool(entries) and max(wanted, default=0) >= entries[0][1]  # ids only grow
         index = len(entries)
         for entry in reversed(entries):
@@ -192,6 +197,8 @@ class Adjoints:
         if pull is None:
             return ()
         wanted = tuple(number in self.among for number in numbers)
+        if op.joint and isinstance(g, Rows):  # what its author wrote knows nothing of rows
+            return each_row(lambda row: pull(raw, row, out, *inputs, wanted=wanted, **params), g)
         listener = None if self.taped else self.now.listener
         if listener is not None:
             self.now.listener = None  # a raw pass is not announced op by op

@@ -1,13 +1,14 @@
 """The backward pass, one record at a time.
 
 `pullbacks` reads the tape from its end. Each record whose output has an adjoint hands a
-contribution to each of its inputs; contributions to one tensor add up. `gradient` only drains it:
-stepped and plain gradients are one algorithm. While an outer tape records, the pullbacks run as
-operations of their own, and so have derivatives too.
+contribution to each of its inputs; contributions to one tensor add up. `gradient` drains the same
+loop (see Adjoints.walk): stepped and plain gradients are one algorithm. While an outer tape
+records, the pullbacks run as operations of their own, and so have derivatives too.
 """
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -15,7 +16,8 @@ import numpy as np
 from gradviz.engine.adjoints import Adjoints, Told
 from gradviz.engine.convert import settle
 from gradviz.engine.pullback import Contribution, Plan, Pullback, plan
-from gradviz.engine.state import session
+from gradviz.engine.rows import Rows
+from gradviz.engine.state import quiet, session
 from gradviz.engine.tape import Record, Tape
 from gradviz.engine.tensor import Tensor, freeze, tensor_of
 
@@ -31,18 +33,38 @@ def _bare(value: Any) -> Any:
 
 def seeds_for(targets: Sequence[Any], given: Sequence[Any] | None = None) -> list[Tensor | None]:
     """Return the adjoint each target starts with: as given, else ones, None for text."""
-    asked: Sequence[Any] = [None] * len(targets) if given is None else given
+    if given is None:
+        return [_ones(target) for target in targets]
     return [
         seed if seed is not None else _ones(target)
-        for target, seed in zip(targets, asked, strict=True)
+        for target, seed in zip(targets, given, strict=True)
     ]
+
+
+_SCALAR_ONES = {kind: kind(1) for kind in (np.float32, np.float64, np.float16)}
 
 
 def _ones(x: Any) -> Tensor | None:
     value = x.value if isinstance(x, Tensor) else x.tensor.value
+    one = _SCALAR_ONES.get(type(value))
+    if one is not None:
+        return tensor_of(one)
     if isinstance(value, bytes) or value.dtype.kind == "O":
         return None
-    return tensor_of(np.ones_like(value) if type(value) is np.ndarray else value.dtype.type(1))
+    if type(value) is not np.ndarray:
+        return tensor_of(type(value)(1))
+    if value.size > _MOST_KEPT_ONES:
+        return tensor_of(np.ones(value.shape, value.dtype))
+    return tensor_of(_array_of_ones(value.shape, value.dtype))
+
+
+_MOST_KEPT_ONES = 4096
+
+
+@lru_cache(maxsize=64)
+def _array_of_ones(shape: tuple[int, ...], dtype: np.dtype) -> np.ndarray:
+    """Return ones that nobody may write to."""
+    return freeze(np.ones(shape, dtype))
 
 
 def pullbacks(
@@ -50,19 +72,16 @@ def pullbacks(
     targets: Sequence[Tensor | Variable],
     sources: Sequence[Tensor | Variable],
     seeds: Sequence[Tensor | None] | None = None,
-    observed: bool = True,
 ) -> Generator[Pullback, None, list[Tensor | None]]:
     """Yield every step of the backward pass; return each source's adjoint or None.
 
-    With `observed` False nothing is yielded and the steps are not made up as Pullbacks. Raises
-    LookupError where an adjoint reaches an operation whose gradient is not registered.
+    Raises LookupError where an adjoint reaches an operation whose gradient is not registered.
     """
-    planned = plan(tape, targets, sources) if observed else None
-    adjoints = Adjoints(tape, sources, tape.ids if planned is None else planned.leads & tape.ids)
+    planned = plan(tape, targets, sources)
+    adjoints = Adjoints(tape, sources, planned.leads & tape.ids)
     adjoints.seed(targets, seeds_for(targets) if seeds is None else seeds)
     arrived: dict[int, int] = {}
     for entry, index, upstream, told in adjoints.walk(planned):
-        assert planned is not None
         yield _described(entry, index, upstream, told, planned, arrived)
     return [_gradient(adjoints.of(source)) for source in sources]
 
@@ -72,15 +91,19 @@ def _drained(
 ) -> list[Tensor | None]:
     """Run a whole pass, telling the listener of each step if there is one."""
     listener = session().listener
-    walk = pullbacks(tape, targets, sources, seeds, listener is not None)
+    if listener is None:
+        adjoints = Adjoints(tape, sources, tape.ids)
+        adjoints.seed(targets, seeds)
+        for _ in adjoints.walk(None):
+            pass
+        return [_gradient(adjoints.of(source)) for source in sources]
+    walk = pullbacks(tape, targets, sources, seeds)
     while True:
         try:
-            step = next(walk)
+            listener.pulled_back(tape, next(walk))
         except StopIteration as end:
             found: list[Tensor | None] = end.value
             return found
-        if listener is not None:
-            listener.pulled_back(tape, step)
 
 
 def _described(
@@ -141,6 +164,21 @@ def gradient(
     if unconnected == "zero":
         return [zeros_for(s) if g is None else g for s, g in zip(sources, found, strict=True)]
     return found
+
+
+def gradient_rows(tape: Tape, target: Any, sources: Sequence[Any], seeds: Any) -> list[Any]:
+    """Return, per source, the gradients for many seeds at once: an array, or None.
+
+    `seeds` is an array of shape [k, *target.shape]; each gradient has shape [k, *source.shape].
+    The tape is kept, nobody is told, and nothing is recorded on outer tapes.
+    """
+    with quiet():
+        adjoints = Adjoints(tape, sources, tape.ids, rows=True)
+        adjoints.totals[target.id] = Rows(seeds)
+        for _ in adjoints.walk(None):
+            pass
+        found = [adjoints.of(source) for source in sources]
+    return [None if rows is None else rows.value for rows in found]
 
 
 def zeros_for(source: Any) -> Tensor:

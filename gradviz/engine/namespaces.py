@@ -10,8 +10,9 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
+from gradviz.engine.dispatch import function_of, is_common
 from gradviz.engine.execute import execute
-from gradviz.engine.op import OPS
+from gradviz.engine.op import LETTERS, OPS, Op
 
 
 class Raw:
@@ -27,12 +28,19 @@ class Taped:
     """`taped.sin(x)` executes; x is a tensor."""
 
     def __getattr__(self, name: str) -> Any:
-        made = partial(execute, _row(name))
+        op = _row(name)
+        short = is_common(op) and _takes_no_parameters(op)
+        made = function_of(op, LETTERS[: len(op.vjps)]) if short else partial(execute, op)
         setattr(self, name, made)
         return made
 
 
-def _row(name: str) -> Any:
+def _takes_no_parameters(op: Op) -> bool:
+    """Return whether the op's vjps are functions of m, g, out and the inputs alone."""
+    return all(v is not None and v.__code__.co_argcount == 3 + len(op.vjps) for v in op.vjps)
+
+
+def _row(name: str) -> Op:
     if name not in OPS:
         raise AttributeError(f"there is no operation {name!r}")
     return OPS[name]

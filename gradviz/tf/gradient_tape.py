@@ -13,19 +13,19 @@ from gradviz.engine import (
     Tape,
     Tensor,
     Variable,
-    execute,
     gradient,
     is_tensor,
     session,
     tensor_of,
 )
+from gradviz.engine.convert import settle
 from gradviz.engine.functions.elementwise import convert_to_tensor
-from gradviz.engine.functions.shape import broadcast_to, reshape, stack
-from gradviz.engine.op import OPS
+from gradviz.engine.functions.shape import broadcast_to
+from gradviz.engine.jacobian import jacobian
 from gradviz.engine.structure import flatten, pack_like
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from contextlib import AbstractContextManager
     from types import TracebackType
     from typing import Self
@@ -173,22 +173,20 @@ class GradientTape:
         self._step_out(tape)
         if not self._persistent:
             self._tape = None
-        rows = self._rows(tape, target, flat, _unit_seeds(target))
-        shape = tuple(target.shape)
+        found = self._jacobian(tape, target, flat)
         return pack_like(
             sources,
-            (_jacobian_of(column, shape, source, unconnected)
-             for column, source in zip(rows, flat, strict=True)),
-        )  # fmt: skip
+            [_or_zeros(j, target, x, unconnected) for j, x in zip(found, flat, strict=True)],
+        )
 
-    def _rows(
-        self, tape: Tape, target: Any, sources: Sequence[Any], seeds: Iterator[Tensor]
-    ) -> list[list[Tensor | None]]:
-        """Return, per source, one gradient per seed."""
-        rows = [gradient(tape, [target], sources, [seed], release=False) for seed in seeds]
-        if not self._persistent:
-            tape.release()
-        return [[row[k] for row in rows] for k in range(len(sources))]
+    def _jacobian(
+        self, tape: Tape, target: Any, sources: list[Any], batch: bool = False
+    ) -> list[Tensor | None]:
+        try:
+            return jacobian(tape, target, sources, batch)
+        finally:
+            if not self._persistent:
+                tape.release()
 
     def batch_jacobian(
         self,
@@ -215,11 +213,9 @@ class GradientTape:
         self._step_out(tape)
         if not self._persistent:
             self._tape = None
-        (column,) = self._rows(tape, target, [source], _unit_seeds(target, batch=True))
+        (found,) = self._jacobian(tape, target, [source], batch=True)
         shape = tuple(target.shape) + tuple(source.shape[1:])
-        if not column or column[0] is None:
-            return tensor_of(np.zeros(shape, target.dtype.numpy))
-        return reshape(stack(column, axis=1), shape)
+        return tensor_of(np.zeros(shape, target.dtype.numpy)) if found is None else found
 
 
 _warned_inside: list[bool] = []
@@ -280,21 +276,8 @@ def _seed(given: Any, target: Any) -> Tensor:
     return broadcast_to(seed, target.shape)
 
 
-def _unit_seeds(target: Any, batch: bool = False) -> Iterator[Tensor]:
-    """Yield one seed per element of the target, or per element of an example."""
-    shape = tuple(target.shape)
-    inner = shape[1:] if batch else shape
-    for place in np.ndindex(*inner):
-        seed = np.zeros(shape, target.dtype.numpy)
-        seed[(slice(None), *place) if batch else place] = 1
-        yield tensor_of(seed if seed.ndim else seed[()])
-
-
-def _jacobian_of(
-    column: list[Tensor | None], shape: tuple[int, ...], source: Any, unconnected: str
-) -> Tensor | None:
-    whole = (*shape, *tuple(source.shape))
-    if not column or column[0] is None:
-        zeros = np.zeros(whole, source.dtype.numpy)
-        return tensor_of(zeros if whole else zeros[()]) if unconnected == "zero" else None
-    return reshape(execute(OPS["stack"], *column, axis=0), whole)
+def _or_zeros(found: Tensor | None, target: Any, source: Any, unconnected: str) -> Tensor | None:
+    if found is not None or unconnected == "none":
+        return found
+    zeros = np.zeros((*target.shape, *source.shape), source.dtype.numpy)
+    return tensor_of(settle(zeros))
