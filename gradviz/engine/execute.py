@@ -38,26 +38,26 @@ def execute(op: Op, *inputs: Any, **params: Any) -> Tensor:
     except LookupError:
         now = session()
     values = []
-    variables = False
-    literal = (False,) * len(inputs)
+    read: tuple[Variable, ...] = ()
+    literal: tuple[bool, ...] = ()
     for x in inputs:
-        kind = type(x)
-        if kind is Tensor:
+        if isinstance(x, Tensor):
             values.append(x.value)
-        elif kind is Variable:
-            variables = True
+        elif isinstance(x, Variable):
+            read += (x,)
             values.append(x.tensor.value)
         else:
             literal = tuple(not is_tensor(x) for x in inputs)
             inputs = operands(op, inputs)
-            variables = True
+            read = tuple(x for x in inputs if isinstance(x, Variable))
             values = [raw_value(x) for x in inputs]
             break
-    check(op, values)
+    if not (op.passed and _kinds(values) in op.passed):
+        check(op, values)
     output = Tensor()
     output.value = compute(op, values, params, now)
     output.id = new_id()
-    took = _record(now, op, inputs, values, output, params, variables, literal) if now.tapes else ()
+    took = _record(now, op, inputs, values, output, params, read, literal) if now.tapes else ()
     if now.listener is not None:
         _announce(now, op, inputs, values, output, params, took)
     return output
@@ -70,17 +70,15 @@ def _record(
     values: list[Any],
     output: Tensor,
     params: dict[str, Any],
-    variables: bool,
+    read: tuple[Variable, ...],
     literal: tuple[bool, ...],
 ) -> tuple[Tape, ...]:
     """Let every tape that follows an input record; return those that did."""
-    took = []
+    took: tuple[Tape, ...] = ()
     entry = None
     for tape in now.tapes:
-        if variables:
-            for x in inputs:
-                if isinstance(x, Variable):
-                    tape.access(x)
+        for variable in read:
+            tape.access(variable)
         followed = tape.ids
         for x in inputs:
             if x.id in followed:
@@ -89,11 +87,12 @@ def _record(
             continue
         if entry is None:
             entry = entry_of(op, inputs, values, output, params, now.site, literal)
+            flows = op.flows and output.value.dtype.kind == "f"
         tape.push(entry)
-        if op.flows and output.value.dtype.kind == "f":
+        if flows:
             tape.track(output.id)
-        took.append(tape)
-    return tuple(took)
+        took += (tape,)
+    return took
 
 
 def _announce(
@@ -131,8 +130,24 @@ def compute(op: Op, values: Sequence[Any], params: dict[str, Any], now: Session)
     return settle(result)
 
 
+_MOST_INPUTS_REMEMBERED = 4
+
+
+def _kinds(values: Sequence[Any]) -> tuple[Any, ...]:
+    return tuple([value.dtype if type(value) is np.ndarray else type(value) for value in values])
+
+
 def check(op: Op, values: Sequence[Any]) -> None:
-    """Raise InvalidArgumentError where dtypes clash or an input is of a kind the op refuses."""
+    """Raise InvalidArgumentError where dtypes clash or an input is of a kind the op refuses.
+
+    What passes once passes always, and is remembered.
+    """
+    _check(op, values)
+    if len(values) <= _MOST_INPUTS_REMEMBERED:
+        op.passed.add(_kinds(values))
+
+
+def _check(op: Op, values: Sequence[Any]) -> None:
     same = range(len(values)) if op.variadic else op.same
     if len(same) > 1:
         first = _dtype(values[same[0]])

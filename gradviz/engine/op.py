@@ -53,6 +53,7 @@ class Op:
     op: Op = field(init=False)
     params: dict[str, Any] = field(init=False)
     site: None = field(init=False)
+    passed: set[tuple[Any, ...]] = field(init=False)  # dtypes of inputs that were found to fit
     _needs: dict[Any, Needs] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -66,6 +67,7 @@ class Op:
             "op": self,
             "params": NO_PARAMS,
             "site": None,
+            "passed": set(),
             "_needs": {},
         }
         for name, value in derived.items():

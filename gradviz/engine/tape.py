@@ -133,15 +133,26 @@ def entry_of(
     """Return the flat entry of one operation.
 
     A `literal` input, which is no tensor of the program's, can never be asked for: what only its
-    contribution would need is not kept. A tensor can, even if it is watched only later.
+    contribution would need is not kept. A tensor can, even if it is watched only later. () says
+    that none is literal.
     """
-    needs_out, needs_inputs = op.needs(tuple(not it for it in literal))
+    asked = tuple([not it for it in literal]) if literal else _EVERY[len(inputs)]
+    needs_out, needs_inputs = op.needs(asked)
     out = output.value if needs_out else stub_of(output.value)
     entry = [op if not params and site is None else Use(op, params, site), output.id, out]
-    for x, value, needed, written in zip(inputs, values, needs_inputs, literal, strict=True):
-        entry.append(-x.id if written else x.id)
+    for x, value, needed, tensor in zip(inputs, values, needs_inputs, asked, strict=True):
+        entry.append(x.id if tensor else -x.id)
         entry.append(value if needed else stub_of(value))
     return tuple(entry)
+
+
+class _Every(dict[int, tuple[bool, ...]]):
+    def __missing__(self, count: int) -> tuple[bool, ...]:
+        made = self[count] = (True,) * count
+        return made
+
+
+_EVERY = _Every()
 
 
 class Tape:
