@@ -59,7 +59,7 @@ class Op:
     def __post_init__(self) -> None:
         pulls, several = self.vjps, self.variadic or self.joint
         count = 0 if several or None in pulls or len(pulls) > 2 else len(pulls)
-        derived = {
+        derived: dict[str, Any] = {
             "flows": not pulls or any(v is not None for v in pulls),
             "short": count,
             "first": pulls[0] if count else None,
