@@ -85,7 +85,7 @@ define("relu_grad", lambda x, y: x * (y > 0),
         lambda m, g, out, x, y: m.zeros_like(g)),
        (r"$g \cdot [\,$y > 0\,]",
         r"0"),
-       glyph="relu′", tf_name="ReluGrad", keeps="y", family=FAMILY)
+       glyph="relu′", tf_name="ReluGrad", keeps="y |", family=FAMILY)
 define("relu6", _relu6,
        (lambda m, g, out, x: m.relu6_grad(g, out),), (r"$g \cdot [\,0 < $out < 6\,]",),
        glyph="relu6", tf_name="Relu6", accepts="fiu", keeps="out", family=FAMILY)
@@ -94,7 +94,7 @@ define("relu6_grad", lambda x, y: x * ((y > 0) & (y < 6)),
         lambda m, g, out, x, y: m.zeros_like(g)),
        (r"$g \cdot [\,0 < $y < 6\,]",
         r"0"),
-       glyph="relu6′", tf_name="Relu6Grad", keeps="y", family=FAMILY)
+       glyph="relu6′", tf_name="Relu6Grad", keeps="y |", family=FAMILY)
 define("leaky_relu", _leaky_relu,
        (lambda m, g, out, x, alpha: m.leaky_relu_grad(g, x, alpha=alpha),),
        (r"$g \cdot ([\,$x > 0\,] + \alpha\,[\,$x \le 0\,])",),
@@ -104,7 +104,7 @@ define("leaky_relu_grad", _leaky_relu_grad,
         lambda m, g, out, x, y, alpha: m.zeros_like(g)),
        (r"$g \cdot ([\,$y > 0\,] + \alpha\,[\,$y \le 0\,])",
         r"0"),
-       glyph="leaky relu′", tf_name="LeakyReluGrad", keeps="y", family=FAMILY)
+       glyph="leaky relu′", tf_name="LeakyReluGrad", keeps="y |", family=FAMILY)
 define("elu", _elu,
        (lambda m, g, out, x: m.elu_grad(g, out),),
        (r"$g \cdot ([\,$out \ge 0\,] + ($out + 1)\,[\,$out < 0\,])",),
@@ -114,7 +114,7 @@ define("elu_grad", _elu_grad,
         lambda m, g, out, x, y: m.where(y < 0, g * x, m.zeros_like(g))),
        (r"$g \cdot ([\,$y \ge 0\,] + ($y + 1)\,[\,$y < 0\,])",
         r"$g \cdot $x\,[\,$y < 0\,]"),
-       glyph="elu′", tf_name="EluGrad", keeps="x y", family=FAMILY)
+       glyph="elu′", tf_name="EluGrad", keeps="y | x y", family=FAMILY)
 define("selu", _selu,
        (lambda m, g, out, x: m.selu_grad(g, out),),
        (r"$g \cdot (\lambda\,[\,$out \ge 0\,] + ($out + \lambda\alpha)\,[\,$out < 0\,])",),
@@ -124,7 +124,7 @@ define("selu_grad", _selu_grad,
         lambda m, g, out, x, y: m.where(y < 0, g * x, m.zeros_like(g))),
        (r"$g \cdot (\lambda\,[\,$y \ge 0\,] + ($y + \lambda\alpha)\,[\,$y < 0\,])",
         r"$g \cdot $x\,[\,$y < 0\,]"),
-       glyph="selu′", tf_name="SeluGrad", keeps="x y", family=FAMILY)
+       glyph="selu′", tf_name="SeluGrad", keeps="y | x y", family=FAMILY)
 define("gelu", lambda x: x * _below(x),
        (lambda m, g, out, x: g * m.gelu_slope(x),),
        (r"$g \cdot (\Phi($x) + $x\,\varphi($x))",),

@@ -146,12 +146,13 @@ define("softmax_cross_entropy", _cross_entropy,
         lambda m, g, out, x, y: _column(m, g) * m.softmax_cross_entropy_grad(x, y)),
        (r"-$g \cdot \ln \mathrm{softmax}($y)",
         r"$g \cdot (\mathrm{softmax}($y) - $x)"),
-       glyph="cross entropy", tf_name="SoftmaxCrossEntropyWithLogits", keeps="x y", family=FAMILY)
+       glyph="cross entropy", tf_name="SoftmaxCrossEntropyWithLogits",
+       keeps="shape y | x y", family=FAMILY)
 define("softmax_cross_entropy_grad", lambda x, y: _softmax(y, -1) - x,
        (_grad_to_labels, _grad_to_logits),
        (r"0",
         r"($g - \textstyle\sum $g\,s)\,s,\; s = \mathrm{softmax}($y)"),
-       glyph="cross entropy′", tf_name="SoftmaxCrossEntropyWithLogits", keeps="y shape",
+       glyph="cross entropy′", tf_name="SoftmaxCrossEntropyWithLogits", keeps="shape y | y",
        family=FAMILY)
 define("sparse_softmax_cross_entropy", _sparse_cross_entropy,
        (None,
@@ -168,7 +169,7 @@ define("sigmoid_cross_entropy", _sigmoid_cross_entropy,
         lambda m, g, out, x, y: g * (m.sigmoid(y) - x)),
        (r"-$g \cdot $y",
         r"$g \cdot (\sigma($y) - $x)"),
-       glyph="cross entropy", tf_name="SigmoidCrossEntropyWithLogits", keeps="x y", family=FAMILY)
+       glyph="cross entropy", tf_name="SigmoidCrossEntropyWithLogits", keeps="y | x y", family=FAMILY)
 define("l2_loss", _l2_loss,
        (lambda m, g, out, x: x * g,), (r"$g \cdot $x",),
        glyph="½Σx²", tf_name="L2Loss", keeps="x", family=FAMILY)
