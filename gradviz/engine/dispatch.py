@@ -25,6 +25,7 @@ from gradviz.engine.variable import Variable
 
 if TYPE_CHECKING:
     from gradviz.engine.op import Op
+    from gradviz.engine.tape import Tape
 
 Function = Callable[..., Any]
 
@@ -37,7 +38,7 @@ def {name}({x}, name=None):
     if tape is not None:
         if type({x}) is Tensor:
             source, v = {x}.id, {x}.value
-        elif type({x}) is Variable and tape.access({x}):
+        elif isinstance({x}, Variable) and tape.access({x}):
             source, v = {x}.id, {x}.tensor.value
         else:
             source, v = 0, None
@@ -59,40 +60,30 @@ def {name}({first}, {second}, name=None):
     except LookupError:
         tape = None
     if tape is not None:
-        is_v = is_w = True
-        if type({x}) is Tensor:
-            source, v = {x}.id, {x}.value
-        elif type({x}) is Variable:
-            tape.access({x})
-            source, v = {x}.id, {x}.tensor.value
-        else:
-            is_v = False
-        if type({y}) is Tensor:
-            other, w = {y}.id, {y}.value
-        elif type({y}) is Variable:
-            tape.access({y})
-            other, w = {y}.id, {y}.tensor.value
-        else:
-            is_w = False
-        fit = False
+        is_v, is_w, fit = True, True, False
+        left, right = type({x}), type({y})
         try:
-            if is_v and is_w:
-                kind = type(v)
-                if kind is type(w) if kind is not nd else v.dtype is w.dtype:
-                    fit = source in tape.ids or other in tape.ids
-            elif is_v:
-                if (type({y}) is float or type({y}) is int) and source in tape.ids:
-                    other = 0
+            if left is Tensor and right is Tensor:
+                source, v, other, w = {x}.id, {x}.value, {y}.id, {y}.value
+                fit = (source in tape.ids or other in tape.ids) and alike(v, w)
+            elif left is Tensor and (right is float or right is int):
+                source, v = {x}.id, {x}.value
+                if source in tape.ids:
+                    other, is_w = 0, False
                     w = tables.get(v.dtype if type(v) is nd else type(v), none).get({y})
                     if w is None:
                         w = constant({y}, v)
                     fit = w is not None
-            elif is_w:
-                if (type({x}) is float or type({x}) is int) and other in tape.ids:
-                    source = 0
-                    v = tables.get(w.dtype if type(w) is nd else type(w), none).get({x})
-                    if v is None:
-                        v = constant({x}, w)
+            else:
+                is_v, source, v = side({x}, tape)
+                is_w, other, w = side({y}, tape)
+                if is_v and is_w:
+                    fit = (source in tape.ids or other in tape.ids) and alike(v, w)
+                elif is_v and source in tape.ids and (right is float or right is int):
+                    w = constant({y}, v)
+                    fit = w is not None
+                elif is_w and other in tape.ids and (left is float or left is int):
+                    v = constant({x}, w)
                     fit = v is not None
             if fit:
                 r = {forward}
@@ -113,6 +104,25 @@ _ALIKE = ("arithmetic", "elementwise", "activation")
 _MOST_CONSTANTS = 4096
 _F32, _F64 = np.dtype(np.float32), np.dtype(np.float64)
 _CONSTANTS: dict[Any, dict[float, Any]] = {_F32: {}, _F64: {}, np.float32: {}, np.float64: {}}
+
+
+def side(x: Any, tape: Tape) -> tuple[bool, int, Any]:
+    """Return whether `x` is a tensor or variable, its number and its raw value."""
+    if type(x) is Tensor:
+        return True, x.id, x.value
+    if isinstance(x, Variable):
+        tape.access(x)
+        return True, x.id, x.tensor.value
+    return False, 0, None
+
+
+def alike(v: Any, w: Any) -> bool:
+    """Return whether two raw values, of which one is floating, are of one dtype."""
+    kind = type(v)
+    if kind is not np.ndarray and kind is type(w):
+        return True
+    same: bool = v.dtype is w.dtype
+    return same
 
 
 def constant(number: float, like: Any) -> Any:
@@ -136,6 +146,7 @@ def constant(number: float, like: Any) -> Any:
 SPACE: dict[str, Any] = {
     "get": SESSION.get, "Tensor": Tensor, "Variable": Variable, "new_id": new_id,
     "nd": np.ndarray, "constant": constant, "tables": _CONSTANTS, "none": {}, "stub_of": stub_of,
+    "side": side, "alike": alike,
     "settle": settle,
 }  # fmt: skip
 
