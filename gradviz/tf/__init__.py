@@ -24,16 +24,23 @@ from gradviz.engine.dtypes import (
     uint64,
 )
 from gradviz.engine.execute import is_tensor
+from gradviz.engine.functions.arithmetic import (
+    realdiv,
+    saturate_cast,
+    scalar_mul,
+    truncatediv,
+    truncatemod,
+)
 from gradviz.engine.functions.clipping import clip_by_global_norm, clip_by_norm
 from gradviz.engine.functions.create import (
     arange as range,
     eye,
     fill,
     linspace,
-    meshgrid,
     ones,
     zeros,
 )
+from gradviz.engine.functions.einsum import einsum
 from gradviz.engine.functions.elementwise import (
     absolute as abs,
     acos,
@@ -51,7 +58,6 @@ from gradviz.engine.functions.elementwise import (
     cos,
     cosh,
     divide,
-    divide as truediv,
     equal,
     exp,
     floor,
@@ -81,25 +87,25 @@ from gradviz.engine.functions.elementwise import (
     subtract,
     tan,
     tanh,
+    truediv,
     where,
     zeros_like,
 )
-from gradviz.engine.functions.linalg import einsum, matmul, tensordot
-from gradviz.engine.functions.picking import (
+from gradviz.engine.functions.joining import concat, identity_n, split, stack, unstack
+from gradviz.engine.functions.linalg import matmul, tensordot
+from gradviz.engine.functions.norms import norm
+from gradviz.engine.functions.ordering import (
     argsort,
-    boolean_mask,
-    gather,
-    gather_nd,
-    one_hot,
-    pad,
-    repeat,
+    searchsorted,
     sort,
+    unique,
+    unique_with_counts,
 )
+from gradviz.engine.functions.picking import boolean_mask, gather, gather_nd, one_hot
 from gradviz.engine.functions.reduce import (
     argmax,
     argmin,
     cumsum,
-    norm,
     reduce_all,
     reduce_any,
     reduce_logsumexp,
@@ -109,29 +115,62 @@ from gradviz.engine.functions.reduce import (
     reduce_prod,
     reduce_sum,
 )
+from gradviz.engine.functions.scatter import (
+    dynamic_partition,
+    dynamic_stitch,
+    reverse_sequence,
+    scatter_nd,
+    sequence_mask,
+    tensor_scatter_nd_add,
+    tensor_scatter_nd_max,
+    tensor_scatter_nd_min,
+    tensor_scatter_nd_sub,
+    tensor_scatter_nd_update,
+    unravel_index,
+)
 from gradviz.engine.functions.shape import (
-    broadcast_to,
-    concat,
+    ensure_shape,
     expand_dims,
     rank,
     reshape,
     reverse,
     roll,
     shape,
+    shape_n,
     size,
-    split,
     squeeze,
-    stack,
-    tile,
     transpose,
-    unstack,
 )
 from gradviz.engine.functions.slicing import slice_of as slice, strided_slice
+from gradviz.engine.functions.spreading import (
+    broadcast_dynamic_shape,
+    broadcast_static_shape,
+    broadcast_to,
+    meshgrid,
+    pad,
+    repeat,
+    tile,
+)
+from gradviz.engine.recompute import recompute_grad
+from gradviz.engine.registry import RegisterGradient, no_gradient
 from gradviz.engine.tensor import Tensor
 from gradviz.engine.tensor_shape import TensorShape
+from gradviz.engine.tensor_spec import TensorSpec
 from gradviz.engine.variable import Variable
 from gradviz.models.module import Module
-from gradviz.tf import autodiff, dtypes, errors, image, keras, linalg, math, nest, nn, random
+from gradviz.tf import (
+    autodiff,
+    bitwise,
+    dtypes,
+    errors,
+    image,
+    keras,
+    linalg,
+    math,
+    nest,
+    nn,
+    random,
+)
 from gradviz.tf.flow import cond, executing_eagerly, function, while_loop
 from gradviz.tf.gradient_tape import GradientTape, UnconnectedGradients
 
@@ -140,8 +179,10 @@ __all__ = [
     "DType",
     "GradientTape",
     "Module",
+    "RegisterGradient",
     "Tensor",
     "TensorShape",
+    "TensorSpec",
     "UnconnectedGradients",
     "Variable",
     "abs",
@@ -159,8 +200,11 @@ __all__ = [
     "atan2",
     "atanh",
     "autodiff",
+    "bitwise",
     "bool",
     "boolean_mask",
+    "broadcast_dynamic_shape",
+    "broadcast_static_shape",
     "broadcast_to",
     "cast",
     "clip_by_global_norm",
@@ -176,7 +220,10 @@ __all__ = [
     "custom_gradient",
     "divide",
     "dtypes",
+    "dynamic_partition",
+    "dynamic_stitch",
     "einsum",
+    "ensure_shape",
     "equal",
     "errors",
     "executing_eagerly",
@@ -194,6 +241,7 @@ __all__ = [
     "greater",
     "greater_equal",
     "identity",
+    "identity_n",
     "image",
     "int8",
     "int16",
@@ -218,6 +266,7 @@ __all__ = [
     "nest",
     "newaxis",
     "nn",
+    "no_gradient",
     "norm",
     "not_equal",
     "one_hot",
@@ -228,6 +277,8 @@ __all__ = [
     "random",
     "range",
     "rank",
+    "realdiv",
+    "recompute_grad",
     "reduce_all",
     "reduce_any",
     "reduce_logsumexp",
@@ -239,9 +290,16 @@ __all__ = [
     "repeat",
     "reshape",
     "reverse",
+    "reverse_sequence",
     "roll",
     "round",
+    "saturate_cast",
+    "scalar_mul",
+    "scatter_nd",
+    "searchsorted",
+    "sequence_mask",
     "shape",
+    "shape_n",
     "sigmoid",
     "sign",
     "sin",
@@ -260,14 +318,24 @@ __all__ = [
     "subtract",
     "tan",
     "tanh",
+    "tensor_scatter_nd_add",
+    "tensor_scatter_nd_max",
+    "tensor_scatter_nd_min",
+    "tensor_scatter_nd_sub",
+    "tensor_scatter_nd_update",
     "tensordot",
     "tile",
     "transpose",
     "truediv",
+    "truncatediv",
+    "truncatemod",
     "uint8",
     "uint16",
     "uint32",
     "uint64",
+    "unique",
+    "unique_with_counts",
+    "unravel_index",
     "unstack",
     "where",
     "while_loop",

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from gradviz.engine import Tape, Tensor, is_tensor, tensor_of
-from gradviz.engine.forward import directional
+from gradviz.engine import Tensor, is_tensor, tensor_of
+from gradviz.engine.forward import Accumulator
 from gradviz.engine.functions.elementwise import convert_to_tensor
-from gradviz.engine.structure import flatten, pack_like
+from gradviz.engine.structure import flatten, map_structure
 from gradviz.tf.gradient_tape import GradientTape, UnconnectedGradients
 
 if TYPE_CHECKING:
@@ -18,24 +19,39 @@ if TYPE_CHECKING:
 
 __all__ = ["ForwardAccumulator", "GradientTape"]
 
+log = logging.getLogger("tensorflow")
+
 
 class ForwardAccumulator:
-    """Computes derivatives along `tangents` of what its block computes from `primals`."""
+    """Computes derivatives along `tangents` of what its block computes from `primals`.
+
+    `tangents` has the structure of `primals`, and each tangent the shape of its primal. A tape
+    opened inside the block sees nothing of these derivatives; one opened around it does, and so
+    does an accumulator around it: take second derivatives from the outer of two.
+    """
 
     def __init__(self, primals: Any, tangents: Any) -> None:
-        self._primals = flatten(primals)
-        self._tangents = [convert_to_tensor(t) for t in flatten(tangents)]
-        for primal, tangent in zip(self._primals, self._tangents, strict=True):
-            if primal.shape != tangent.shape or primal.dtype is not tangent.dtype:
-                raise ValueError(
-                    f"Tangent {tangent} does not have the shape and dtype of its primal {primal}"
-                )
-        self._tape = Tape(persistent=True, watch_accessed_variables=False)
+        self._accumulator = Accumulator()
+        flat = flatten(primals)
+        if len({id(primal) for primal in flat}) < len(flat):
+            raise ValueError(
+                "A tensor was specified as a primal multiple times. This may indicate an error. "
+                "If it was intended, please sum the corresponding tangents."
+            )
+        map_structure(self._watch, primals, tangents)
+
+    def _watch(self, primal: Any, tangent: Any) -> None:
+        if not is_tensor(primal):
+            raise TypeError(f"A primal must be a tensor or variable, not {primal!r}.")
+        if not primal.dtype.is_floating:
+            log.warning(
+                "The dtype of the watched primal must be floating (e.g. tf.float32), got %r",
+                primal.dtype,
+            )
+        self._accumulator.follow(primal, convert_to_tensor(tangent, primal.dtype))
 
     def __enter__(self) -> Self:
-        self._tape.open()
-        for primal in self._primals:
-            self._tape.watch(primal)
+        self._accumulator.open()
         return self
 
     def __exit__(
@@ -44,23 +60,22 @@ class ForwardAccumulator:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        if self._tape.is_open:
-            self._tape.close()
+        if self._accumulator.is_open:
+            self._accumulator.close()
 
     def jvp(self, primals: Any, unconnected_gradients: Any = UnconnectedGradients.NONE) -> Any:
-        """Return the derivative of each tensor of a structure along the tangents."""
+        """Return the derivative of each tensor of a structure along the tangents.
+
+        It is None, or zeros if so asked, for what depends on no primal or was computed outside
+        the block.
+        """
         zero = UnconnectedGradients(unconnected_gradients) is UnconnectedGradients.ZERO
-        return pack_like(primals, [self._along(x, zero) for x in flatten(primals)])
+        return map_structure(lambda x: self._along(x, zero), primals)
 
     def _along(self, x: Any, zero: bool) -> Tensor | None:
         if not is_tensor(x):
             raise TypeError(f"jvp takes tensors, not {type(x).__name__}")
-        paused = self._tape.recording
-        if paused:
-            with self._tape.stop_recording():
-                found = directional(self._tape, x, self._primals, self._tangents)
-        else:
-            found = directional(self._tape, x, self._primals, self._tangents)
+        found = self._accumulator.tangent(x)
         if found is None and zero:
             value = np.zeros(tuple(x.shape), x.dtype.numpy)
             return tensor_of(value if value.ndim else value[()])

@@ -9,6 +9,7 @@ import numpy as np
 from gradviz.engine.execute import execute, is_tensor, raw_value, to_tensor
 from gradviz.engine.functions.elementwise import cast, tensor
 from gradviz.engine.op import OPS
+from gradviz.engine.registry import with_registered
 
 if TYPE_CHECKING:
     from gradviz.engine.tensor import Tensor
@@ -27,4 +28,4 @@ def adjust_contrast(images: Any, contrast_factor: Any) -> Tensor:
     )
     if raw_value(x).dtype.itemsize > 4:
         x = cast(x, "float32")
-    return cast(execute(OPS["adjust_contrast"], x, factor), kind)
+    return cast(execute(with_registered(OPS["adjust_contrast"]), x, factor), kind)
