@@ -9,8 +9,9 @@ an input is followed tells that it is floating, since tapes follow nothing else.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from operator import neg
+from types import CodeType
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 Function = Callable[..., Any]
 
 ONE = """
-def {name}({x}, name=None):
+def made({x}, name=None):
     try:
         tape = get().fast
     except LookupError:
@@ -54,7 +55,7 @@ def {name}({x}, name=None):
 """
 
 TWO = """
-def {name}({first}, {second}, name=None):
+def made({first}, {second}, name=None):
     try:
         tape = get().fast
     except LookupError:
@@ -168,7 +169,6 @@ def function_of(
     forward = _SIGNS.get(op.name, f"forward({arguments})")
     keep_r, keep_v, *keep_w = _kept_by(op, len(names))
     parts = {
-        "name": called,
         "forward": forward if exact else f"settle({forward})",
         "keep_r": keep_r,
         "keep_v": keep_v,
@@ -179,10 +179,17 @@ def function_of(
     space: dict[str, Any] = {
         **SPACE, "op": op, "forward": op.forward, "slow": slow or partial(execute, op)
     }  # fmt: skip
-    exec((TWO if len(names) == 2 else ONE).format(**parts), space)
-    made: Function = space[called]
+    exec(_compiled((TWO if len(names) == 2 else ONE).format(**parts)), space)
+    made: Function = space["made"]
+    made.__name__ = made.__qualname__ = called
     made.__module__ = __name__
     return made
+
+
+@cache
+def _compiled(text: str) -> CodeType:
+    """Return the code of a function's text, which many operations share."""
+    return compile(text, "<operation>", "exec")
 
 
 def _kept_by(op: Op, count: int) -> tuple[str, ...]:
