@@ -14,7 +14,7 @@ from gradviz.engine import printing
 from gradviz.engine.dtypes import DType, of, string
 from gradviz.engine.operand import Operand
 from gradviz.engine.state import new_id, session
-from gradviz.engine.tensor_shape import TensorShape
+from gradviz.engine.tensor_shape import TensorShape, known_shape
 
 _NUMPY_METHODS = frozenset({
     "T", "all", "any", "argmax", "argmin", "astype", "clip", "copy", "cumsum", "dot", "fill",
@@ -68,7 +68,7 @@ class Tensor(Operand):
     @property
     def shape(self) -> TensorShape:
         """Sizes of the axes."""
-        return TensorShape(getattr(self.value, "shape", ()))
+        return known_shape(getattr(self.value, "shape", ()))
 
     @property
     def ndim(self) -> int:
@@ -98,6 +98,14 @@ class Tensor(Operand):
     def get_shape(self) -> TensorShape:
         """Return `shape`."""
         return self.shape
+
+    def set_shape(self, shape: Any) -> None:
+        """Do nothing but raise ValueError if the tensor's shape contradicts `shape`."""
+        if not self.shape.is_compatible_with(shape):
+            raise ValueError(
+                f"Tensor's shape {self.shape} is not compatible with supplied shape "
+                f"{TensorShape(shape)}."
+            )
 
     def numpy(self) -> Any:
         """Return a copy of the value that tapes do not follow."""

@@ -20,7 +20,7 @@ from gradviz.engine import (
 )
 from gradviz.engine.convert import settle
 from gradviz.engine.functions.elementwise import convert_to_tensor
-from gradviz.engine.functions.shape import broadcast_to
+from gradviz.engine.functions.spreading import broadcast_to
 from gradviz.engine.jacobian import jacobian
 from gradviz.engine.structure import flatten, pack_like
 

@@ -8,30 +8,52 @@ import numpy as np
 
 from gradviz.engine.convert import announce, constant
 from gradviz.engine.dtypes import as_dtype
+from gradviz.engine.errors import InvalidArgumentError
 from gradviz.engine.execute import execute, is_tensor, raw_value
-from gradviz.engine.functions.elementwise import add, multiply, subtract, tensor
-from gradviz.engine.functions.shape import ints, reshape
+from gradviz.engine.functions.elementwise import cast, convert_to_tensor, tensor
+from gradviz.engine.functions.sizes import array_of, ints, not_negative, one_axis, vector
+from gradviz.engine.functions.spreading import broadcast_to
 from gradviz.engine.op import OPS
 from gradviz.engine.tensor import Tensor, tensor_of
+
+# By falling precision; a range has the dtype of its most precise argument.
+_RANGED = ("float64", "float32", "float16", "int64", "int32")
 
 
 def _made(value: Any) -> Tensor:
     return announce(value, tensor_of(value[()] if not np.ndim(value) else value))
 
 
-def zeros(shape: Any, dtype: Any = "float32", name: str | None = None) -> Tensor:
-    """Return zeros."""
-    return _made(np.zeros(ints(shape), as_dtype(dtype).numpy))
+def _full(shape: Any, value: Any, dtype: Any) -> Tensor:
+    kind = as_dtype(dtype)
+    sizes = not_negative(vector(shape, "Fill", scalar_too=True, strict=True), "Fill")
+    number = b"" if kind.name == "string" and not value else raw_value(constant(value, kind))
+    return _made(np.full(sizes, number, kind.numpy))
 
 
-def ones(shape: Any, dtype: Any = "float32", name: str | None = None) -> Tensor:
+def zeros(
+    shape: Any, dtype: Any = "float32", name: str | None = None, layout: Any = None
+) -> Tensor:
+    """Return zeros; false or empty text where the dtype is bool or string."""
+    kind = as_dtype(dtype)
+    return _full(shape, False if kind.is_bool else 0, kind)
+
+
+def ones(shape: Any, dtype: Any = "float32", name: str | None = None, layout: Any = None) -> Tensor:
     """Return ones."""
-    return _made(np.ones(ints(shape), as_dtype(dtype).numpy))
+    kind = as_dtype(dtype)
+    return _full(shape, True if kind.is_bool else 1, kind)
 
 
-def fill(dims: Any, value: Any, name: str | None = None) -> Tensor:
+def fill(dims: Any, value: Any, name: str | None = None, layout: Any = None) -> Tensor:
     """Return one value everywhere; the gradient is summed back to it."""
-    return execute(OPS["broadcast_to"], tensor(value), shape=ints(dims))
+    number = tensor(value)
+    if number.ndim:
+        raise InvalidArgumentError(
+            f"value must represent a scalar, got shape {number.shape.as_list()} [Op:Fill]"
+        )
+    sizes = not_negative(vector(dims, "Fill", scalar_too=True), "Fill")
+    return execute(OPS["broadcast_to"], number, shape=sizes)
 
 
 def eye(
@@ -42,70 +64,79 @@ def eye(
     name: str | None = None,
 ) -> Tensor:
     """Return ones on the diagonal."""
-    rows = ints(num_rows)[0]
-    columns = rows if num_columns is None else ints(num_columns)[0]
-    one = np.eye(rows, columns, dtype=as_dtype(dtype).numpy)
-    lead = () if batch_shape is None else ints(batch_shape)
-    return _made(np.array(np.broadcast_to(one, (*lead, rows, columns))))
+    rows = _side(num_rows)
+    columns = rows if num_columns is None else _side(num_columns)
+    kind = as_dtype(dtype)
+    if kind.name == "string":
+        raise TypeError("Cannot convert 1 to EagerTensor of dtype string")
+    lead = () if batch_shape is None else tuple(int(n) for n in batch_shape)
+    sizes = not_negative((*lead, rows, columns), "Fill")
+    return _made(np.array(np.broadcast_to(np.eye(rows, columns, dtype=kind.numpy), sizes)))
+
+
+def _side(given: Any) -> int:
+    value = raw_value(given) if is_tensor(given) else given
+    if not isinstance(value, (int, np.integer)):
+        raise TypeError(
+            "Arguments `num_rows` and `num_columns` must be positive integer values. "
+            f"Received: {given!r}"
+        )
+    return int(not_negative((int(value),), "Fill")[0])
 
 
 def arange(
     start: Any, limit: Any = None, delta: Any = 1, dtype: Any = None, name: str = "range"
 ) -> Tensor:
-    """Return start, start + delta, ... up to but without limit; int32 unless one is a float."""
+    """Return start, start + delta, ... up to but without limit; int32 unless one is a float.
+
+    InvalidArgumentError where delta is 0 or leads away from the limit.
+    """
     if limit is None:
         start, limit = 0, start
-    kinds = [raw_value(tensor(n)).dtype for n in (start, limit, delta)]
-    kind = as_dtype(dtype).numpy if dtype is not None else np.result_type(*kinds)
-    if dtype is None and any(k.kind == "f" for k in kinds):
-        kind = max((k for k in kinds if k.kind == "f"), key=lambda k: k.itemsize)
-    numbers = [raw_value(n) if is_tensor(n) else n for n in (start, limit, delta)]
-    if not numbers[2]:
-        raise ValueError("Requires delta != 0")
-    return _made(np.arange(*numbers).astype(kind))
+    asked = None if dtype is None else as_dtype(dtype)
+    given = [n if is_tensor(n) else constant(n, asked) for n in (start, limit, delta)]
+    kinds = {x.dtype.name for x in given} if asked is None else {asked.name}
+    if not kinds <= set(_RANGED):
+        raise TypeError(f"tf.range makes no numbers of dtypes {sorted(kinds)}")
+    kind = as_dtype(min(kinds, key=_RANGED.index)).numpy
+    first, last, step = (_one(raw_value(x)).astype(kind) for x in given)
+    if not step or (last - first) * np.sign(step) < 0:
+        raise InvalidArgumentError(
+            f"Requires delta != 0 and limit on its side of start: {first}, {last}, {step} "
+            "[Op:Range]"
+        )
+    count = int(np.ceil(np.abs((float(last) - float(first)) / float(step))))
+    return _made(first + np.arange(count).astype(kind) * step)
+
+
+def _one(value: Any) -> Any:
+    flat = np.ravel(value)
+    if flat.size != 1:
+        raise InvalidArgumentError(f"start, limit and delta must be scalars, got {value}")
+    return flat[0]
 
 
 def linspace(start: Any, stop: Any, num: Any, name: str | None = None, axis: int = 0) -> Tensor:
     """Return num numbers from start to stop, both included; the ends may be tensors."""
     first = tensor(start)
+    last = convert_to_tensor(stop, first.dtype)
+    count = _count(num)
     if first.dtype.is_integer:
-        first = constant(np.float64(raw_value(first)) if not first.ndim else raw_value(first) * 1.0)
-    kind = first.dtype
-    last = stop if is_tensor(stop) and stop.dtype is kind else constant(_number(stop), kind)
-    count = ints(num)[0]
-    if count < 1:
-        raise ValueError("Requires num > 0")
-    if count == 1 or first.ndim or is_tensor(start) or is_tensor(stop):
-        return _from_steps(first, last, count)
-    low, high = raw_value(first), raw_value(last)
-    step = (high - low) / kind.numpy.type(count - 1)
-    line = low + step * np.arange(count).astype(kind.numpy)
-    line[-1] = high
-    return _made(line)
+        wide = "float32" if first.dtype.size <= 2 else "float64"
+        first, last = cast(first, wide), cast(last, wide)
+    shape = np.broadcast_shapes(tuple(first.shape), tuple(last.shape))
+    first, last = (x if tuple(x.shape) == shape else broadcast_to(x, shape) for x in (first, last))
+    at = one_axis(axis, len(shape) + 1)
+    if is_tensor(start) or is_tensor(stop):
+        return execute(OPS["linspace"], first, last, num=count, axis=at)
+    return _made(OPS["linspace"].forward(raw_value(first), raw_value(last), num=count, axis=at))
 
 
-def _number(x: Any) -> Any:
-    return raw_value(x) if is_tensor(x) else x
-
-
-def _from_steps(first: Any, last: Any, count: int) -> Tensor:
-    steps = np.arange(count).reshape((count,) + (1,) * first.ndim)
-    share = constant((steps / max(count - 1, 1)), first.dtype)
-    return add(first, multiply(subtract(last, first), share))
-
-
-def meshgrid(*args: Any, indexing: str = "xy", name: str | None = None) -> list[Tensor]:
-    """Return grids of the given axes' values; gradients are summed back to the axes."""
-    if indexing not in ("xy", "ij"):
-        raise ValueError(f"Argument `indexing` must be either 'xy' or 'ij', got '{indexing}'")
-    axes = [tensor(a) for a in args]
-    order = list(range(len(axes)))
-    if indexing == "xy" and len(axes) > 1:
-        order[:2] = [1, 0]
-    sizes = tuple(int(np.prod(axes[k].shape)) for k in order)
-    grids = []
-    for k, axis in enumerate(axes):
-        place = order.index(k)
-        thin = tuple(sizes[place] if i == place else 1 for i in range(len(axes)))
-        grids.append(execute(OPS["broadcast_to"], reshape(axis, thin), shape=sizes))
-    return grids
+def _count(num: Any) -> int:
+    value = array_of(num)
+    if value.dtype.kind not in "iu":
+        raise TypeError(f"Argument `tensor` (name: num) must be of type integer. Received {num!r}")
+    (count,) = ints(value)
+    if count < 0:
+        raise InvalidArgumentError(f"Requires start <= limit when delta > 0: 1/{count} [Op:Range]")
+    return count

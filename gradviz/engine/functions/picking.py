@@ -1,11 +1,8 @@
-"""Functions that pick elements out, repeat them and put them in order, under TensorFlow's names.
-
-All of them are gathers by whole-number indices, so that gradients find their way back.
-"""
+"""Functions that pick elements out by indices or masks, under TensorFlow's names."""
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -14,58 +11,13 @@ from gradviz.engine.dtypes import as_dtype
 from gradviz.engine.errors import InvalidArgumentError
 from gradviz.engine.execute import execute, is_tensor, raw_value, to_tensor
 from gradviz.engine.functions.elementwise import tensor
-from gradviz.engine.functions.shape import ints, one_axis, reshape
+from gradviz.engine.functions.shape import reshape
+from gradviz.engine.functions.sizes import ints, scalar
 from gradviz.engine.op import OPS
 from gradviz.engine.shapes import bracketed
-from gradviz.engine.tensor import Tensor, tensor_of
 
-
-def repeat(input: Any, repeats: Any, axis: Any = None, name: str | None = None) -> Tensor:
-    """Repeat each element along an axis, of the flattened tensor by default."""
-    x = tensor(input)
-    if axis is None:
-        x, axis = reshape(x, [-1]), 0
-    at = one_axis(axis, x.ndim)
-    size = x.shape[at]
-    times = np.broadcast_to(np.asarray(ints(repeats)), (size,))
-    return gather(x, np.repeat(np.arange(size), times).astype(np.int32), axis=at)
-
-
-def pad(
-    tensor: Any,
-    paddings: Any,
-    mode: str = "CONSTANT",
-    constant_values: Any = 0,
-    name: str | None = None,
-) -> Tensor:
-    """Put a rim around; `mode` is "CONSTANT" or, by indices, "REFLECT" or "SYMMETRIC"."""
-    x = tensor if is_tensor(tensor) else to_tensor(tensor)
-    rims = tuple((int(a), int(b)) for a, b in np.asarray(_plain(paddings)).tolist())
-    if len(rims) != x.ndim:
-        raise InvalidArgumentError(
-            f"The first dimension of paddings must be the rank of inputs[{len(rims)},2] "
-            f"{bracketed(x.shape)} [Op:Pad]"
-        )
-    if mode.upper() == "CONSTANT":
-        value = raw_value(constant(constant_values, x.dtype))
-        return execute(OPS["pad"], x, paddings=rims, value=value)
-    if mode.upper() not in ("REFLECT", "SYMMETRIC"):
-        raise ValueError(
-            f"Value of argument `mode` expected to be one of CONSTANT, REFLECT, SYMMETRIC, "
-            f"got {mode}"
-        )
-    for at, (rim, size) in enumerate(zip(rims, x.shape, strict=True)):
-        places = np.pad(np.arange(size), rim, mode=mode.lower())  # type: ignore[call-overload]
-        x = gather(x, places.astype(np.int32), axis=at)
-    return x
-
-
-def _plain(given: Any) -> Any:
-    if is_tensor(given):
-        return raw_value(given)
-    if isinstance(given, (list, tuple)):
-        return [_plain(item) for item in given]
-    return given
+if TYPE_CHECKING:
+    from gradviz.engine.tensor import Tensor
 
 
 def gather(
@@ -73,31 +25,63 @@ def gather(
     indices: Any,
     validate_indices: Any = None,
     axis: Any = None,
-    batch_dims: int = 0,
+    batch_dims: Any = 0,
     name: str | None = None,
 ) -> Tensor:
-    """Pick slices by whole-number indices along an axis; repeated ones add up backwards."""
-    x, at = tensor(params), tensor(indices)
-    if not x.ndim:
-        raise InvalidArgumentError("params must be at least 1 dimensional [Op:GatherV2]")
-    if batch_dims:
-        return _gather_in_batches(x, at, ints(batch_dims)[0], axis)
-    return execute(OPS["gather"], x, at, axis=one_axis(0 if axis is None else axis, x.ndim))
+    """Pick slices by whole-number indices along an axis; repeated ones add up backwards.
+
+    With `batch_dims` the first axes of both go together; `axis` is then their number by default.
+    """
+    x, at = tensor(params), indices_of(indices, "GatherV2")
+    lead = int(batch_dims)
+    along = lead if axis is None else scalar(axis, "axis", "GatherV2")
+    if not along:
+        lead = 0  # TensorFlow forgets the batch where axis 0 is named
+    if lead < 0:
+        lead += at.ndim
+    if not -x.ndim <= along < x.ndim:
+        raise InvalidArgumentError(
+            f"Shape must be at least rank {along + 1} but is rank {x.ndim} [Op:GatherV2]"
+        )
+    along %= x.ndim
+    if not 0 <= lead <= min(along, at.ndim):
+        raise InvalidArgumentError(f"batch_dims ({batch_dims}) does not fit [Op:GatherV2]")
+    if lead:
+        return execute(OPS["gather"], x, at, axis=along, batch_dims=lead)
+    return execute(OPS["gather"], x, at, axis=along)
 
 
-def _gather_in_batches(x: Any, at: Any, batch_dims: int, axis: Any) -> Tensor:
-    lead = raw_value(at)
-    where = batch_dims if axis is None else one_axis(axis, x.ndim)
-    if where != batch_dims:
-        raise InvalidArgumentError("gather with batch_dims works along the axis that follows them")
-    grids = np.indices(lead.shape)[:batch_dims]
-    places = np.stack([*grids, lead], -1).astype(np.int64)
-    return execute(OPS["gather_nd"], x, to_tensor(places))
+def indices_of(indices: Any, op_name: str) -> Any:
+    """Return indices as a tensor; InvalidArgumentError unless they are int32 or int64."""
+    at = tensor(indices)
+    if at.dtype.name not in ("int32", "int64"):
+        raise InvalidArgumentError(
+            f"Value for attr 'Tindices' of {at.dtype.name} is not in the list of allowed values: "
+            f"int32, int64 [Op:{op_name}]"
+        )
+    return at
 
 
-def gather_nd(params: Any, indices: Any, batch_dims: int = 0, name: str | None = None) -> Tensor:
+def gather_nd(params: Any, indices: Any, batch_dims: Any = 0, name: str | None = None) -> Tensor:
     """Pick slices by index vectors along the last axis of `indices`."""
-    return execute(OPS["gather_nd"], tensor(params), tensor(indices))
+    x, at = tensor(params), indices_of(indices, "GatherNd")
+    lead = scalar(batch_dims, "batch_dims")
+    if not lead:
+        return execute(OPS["gather_nd"], x, at)
+    value = raw_value(at)
+    if not 0 < lead < min(at.ndim, x.ndim):
+        raise ValueError(
+            f"batch_dims = {lead} must be less than rank(params) = {x.ndim} and "
+            f"rank(indices) = {at.ndim}"
+        )
+    if value.shape[:lead] != tuple(x.shape[:lead]):
+        raise InvalidArgumentError(
+            f"params.shape[:{lead}] {bracketed(x.shape)} and indices.shape[:{lead}] "
+            f"{bracketed(value.shape)} must be equal"
+        )
+    grids = np.indices(value.shape[:-1])[:lead]
+    places = np.concatenate([np.moveaxis(grids, 0, -1), value], axis=-1)
+    return execute(OPS["gather_nd"], x, to_tensor(places))
 
 
 def boolean_mask(tensor: Any, mask: Any, axis: Any = None, name: str = "boolean_mask") -> Tensor:
@@ -128,72 +112,55 @@ def one_hot(
     dtype: Any = None,
     name: str | None = None,
 ) -> Tensor:
-    """Return a 1 at each index and 0 elsewhere; zeros only where the index is out of range."""
-    kind = as_dtype("float32" if dtype is None else dtype).numpy
-    on = constant(1 if on_value is None else on_value, kind if dtype or on_value is None else None)
-    off = constant(0 if off_value is None else off_value, raw_value(on).dtype)
-    return execute(
-        OPS["one_hot"], tensor(indices), depth=ints(depth)[0], on=raw_value(on),
-        off=raw_value(off), axis=-1 if axis is None else int(axis),
-    )  # fmt: skip
+    """Return a 1 at each index and 0 elsewhere; zeros only where the index is out of range.
 
-
-def sort(
-    values: Any, axis: Any = -1, direction: str = "ASCENDING", name: str | None = None
-) -> Tensor:
-    """Return the elements in order along an axis; each gradient goes where its element was."""
-    x = tensor(values)
-    at = one_axis(axis, x.ndim)
-    return _take_along(x, _order(raw_value(x), at, direction), at)
-
-
-def argsort(
-    values: Any,
-    axis: Any = -1,
-    direction: str = "ASCENDING",
-    stable: bool = False,
-    name: str | None = None,
-) -> Tensor:
-    """Return the indices that sort along an axis; no derivative."""
-    x = tensor(values)
-    return tensor_of(_order(raw_value(x), one_axis(axis, x.ndim), direction).astype(np.int32))
-
-
-class TopK(NamedTuple):
-    """The largest elements and where they are."""
-
-    values: Tensor
-    indices: Tensor
-
-
-def top_k(
-    input: Any,
-    k: Any = 1,
-    sorted: bool = True,
-    index_type: Any = "int32",
-    name: str | None = None,
-) -> TopK:
-    """Return the k largest along the last axis, and where they are."""
-    x = tensor(input)
-    number = ints(k)[0]
-    if number > x.shape[-1]:
+    The dtype is that of `on_value` or `off_value`, float32 if there are neither; TypeError where
+    they contradict each other or `dtype`.
+    """
+    given = {"on_value": on_value, "off_value": off_value}
+    asked = None if dtype is None else as_dtype(dtype)
+    values = {key: None if v is None else _one_hot_value(v, asked) for key, v in given.items()}
+    kind = _one_hot_dtype(values, asked)
+    on, off = (
+        value if value is not None else raw_value(constant(plain, as_dtype(kind)))
+        for value, plain in zip(values.values(), (1, 0), strict=True)
+    )
+    x, along, size = tensor(indices), -1 if axis is None else int(axis), _depth(depth)
+    if x.dtype.name not in ("uint8", "int8", "int32", "int64"):
+        if not (isinstance(indices, (bool, list)) and not np.size(raw_value(x))):
+            raise InvalidArgumentError(
+                f"Value for attr 'TI' of {x.dtype.name} is not in the list of allowed values: "
+                "uint8, int8, int32, int64 [Op:OneHot]"
+            )
+        x = to_tensor(np.zeros(x.shape, np.int32))
+    if not -1 <= along <= x.ndim:
         raise InvalidArgumentError(
-            f"input must have at least k columns. Had {x.shape[-1]}, needed {number}"
+            f"Expected axis to be -1 or between [0, {x.ndim + 1}).  But received: {along} "
+            "[Op:OneHot]"
         )
-    places = _order(raw_value(x), x.ndim - 1, "DESCENDING")[..., :number]
-    where = tensor_of(places.astype(as_dtype(index_type).numpy))
-    return TopK(_take_along(x, places, x.ndim - 1), where)
+    return execute(OPS["one_hot"], x, depth=size, on=on, off=off, axis=along)
 
 
-def _order(value: Any, axis: int, direction: str) -> Any:
-    if direction == "ASCENDING":
-        return np.argsort(value, axis=axis, kind="stable")
-    if direction == "DESCENDING":
-        return np.argsort(-value, axis=axis, kind="stable")
-    raise ValueError(f"direction must be one of ASCENDING, DESCENDING, got {direction}")
+def _depth(depth: Any) -> int:
+    size = scalar(depth, "depth", "OneHot")
+    if size < 0 or np.ndim(raw_value(depth) if is_tensor(depth) else depth):
+        raise InvalidArgumentError(f"depth must be one number >= 0, got: {depth} [Op:OneHot]")
+    return size
 
 
-def _take_along(x: Any, places: Any, axis: int) -> Tensor:
-    grids = list(np.indices(places.shape))
-    grids[axis] = places
-    return execute(OPS["gather_nd"], x, to_tensor(np.stack(grids, -1).astype(np.int64)))
+def _one_hot_value(given: Any, asked: Any) -> Any:
+    plain = asked if isinstance(given, int) and not isinstance(given, bool) else None
+    value = raw_value(given if is_tensor(given) else constant(given, plain))
+    if np.ndim(value):
+        raise InvalidArgumentError(f"on_value and off_value must be scalars, got {value}")
+    return value
+
+
+def _one_hot_dtype(values: dict[str, Any], asked: Any) -> Any:
+    kinds = {key: as_dtype(np.asarray(v).dtype) for key, v in values.items() if v is not None}
+    for key, kind in kinds.items():
+        if asked is not None and kind is not asked:
+            raise TypeError(f"dtype {kind} of {key} does not match dtype parameter {asked}")
+    if len(set(kinds.values())) > 1:
+        raise TypeError(f"dtypes of on_value and off_value do not match: {list(kinds.values())}")
+    return asked or next(iter(kinds.values()), as_dtype("float32"))

@@ -1,4 +1,4 @@
-"""Functions that move, join and cut tensors, under TensorFlow's names."""
+"""Functions that give the same elements another shape or order, and tell about shapes."""
 
 from __future__ import annotations
 
@@ -8,39 +8,28 @@ import numpy as np
 
 from gradviz.engine.dtypes import as_dtype
 from gradviz.engine.errors import InvalidArgumentError
-from gradviz.engine.execute import alike, execute, is_tensor, raw_value, to_tensor
+from gradviz.engine.execute import execute, is_tensor, raw_value, to_tensor
 from gradviz.engine.functions.elementwise import tensor
+from gradviz.engine.functions.joining import concat
+from gradviz.engine.functions.sizes import ints, one_axis, vector
 from gradviz.engine.op import OPS
 from gradviz.engine.shapes import shape_of
 from gradviz.engine.tensor import Tensor, tensor_of
+from gradviz.engine.tensor_shape import TensorShape
 
-
-def ints(given: Any) -> tuple[int, ...]:
-    """Return sizes or axes as a tuple of ints, from numbers, lists, arrays or int tensors."""
-    if is_tensor(given):
-        given = raw_value(given)
-    if isinstance(given, (list, tuple)):
-        return tuple(int(raw_value(n)) if is_tensor(n) else _whole(n) for n in given)
-    return tuple(_whole(n) for n in np.atleast_1d(np.asarray(given)).tolist())
-
-
-def _whole(number: Any) -> int:
-    if isinstance(number, (float, np.floating)):
-        raise TypeError(f"Cannot convert {number!r} to EagerTensor of dtype int32")
-    return int(number)
-
-
-def one_axis(axis: Any, rank: int) -> int:
-    """Return one axis, counted from the front; InvalidArgumentError if there is no such axis."""
-    (number,) = ints(axis)
-    if not -rank <= number < rank:
-        raise InvalidArgumentError(f"axis = {number} not in [{-rank}, {rank})")
-    return number % rank
+__all__ = [
+    "concat", "ensure_shape", "expand_dims", "ints", "one_axis", "rank", "reshape", "reverse",
+    "roll", "shape", "shape_n", "size", "squeeze", "transpose",
+]  # fmt: skip
 
 
 def reshape(tensor: Any, shape: Any, name: str | None = None) -> Tensor:
     """Return the same elements in another shape; one size may be -1."""
-    return execute(OPS["reshape"], tensor, shape=ints(shape))
+    x = tensor if is_tensor(tensor) else to_tensor(tensor)
+    sizes = vector(shape, "Reshape", scalar_too=True)
+    if min(sizes, default=0) < -1:
+        raise InvalidArgumentError(f"Size must be non-negative, not {min(sizes)} [Op:Reshape]")
+    return execute(OPS["reshape"], x, shape=sizes)
 
 
 def transpose(
@@ -48,125 +37,78 @@ def transpose(
 ) -> Tensor:
     """Return the axes in another order, turned round by default."""
     x = tensor(a)
-    order = tuple(reversed(range(x.ndim))) if perm is None else ints(perm)
-    if sorted(n % x.ndim if x.ndim else n for n in order) != list(range(x.ndim)):
-        raise InvalidArgumentError(f"perm = {list(order)} does not fit {x.ndim} axes")
-    return execute(OPS["transpose"], x, perm=tuple(n % x.ndim for n in order))
+    if perm is None:
+        return execute(OPS["transpose"], x, perm=tuple(reversed(range(x.ndim))))
+    order = vector(perm, "Transpose")
+    if sorted(n + x.ndim if n < 0 else n for n in order) != list(range(x.ndim)):
+        raise InvalidArgumentError(
+            f"perm = {list(order)} does not fit {x.ndim} axes [Op:Transpose]"
+        )
+    return execute(OPS["transpose"], x, perm=order)
 
 
 def squeeze(input: Any, axis: Any = None, name: str | None = None) -> Tensor:
     """Drop axes of size 1, all of them by default."""
     x = tensor(input)
     shape = shape_of(raw_value(x))
-    if axis is None or (isinstance(axis, (list, tuple)) and not axis):
-        axes = tuple(i for i, n in enumerate(shape) if n == 1)
-    else:
-        axes = tuple(one_axis(n, len(shape)) for n in ints(axis))
+    axes = {one_axis(n, len(shape)) for n in _attributes(axis)}
     for at in axes:
         if shape[at] != 1:
             raise InvalidArgumentError(
                 f"Can not squeeze dim[{at}], expected a dimension of 1, got {shape[at]} "
                 "[Op:Squeeze]"
             )
-    return execute(OPS["squeeze"], x, axis=axes)
+    dropped = axes or {i for i, n in enumerate(shape) if n == 1}
+    return execute(OPS["squeeze"], x, axis=tuple(sorted(dropped)))
+
+
+def _attributes(axis: Any) -> list[int]:
+    """Return axes as an attribute takes them: numbers, whose fractions are dropped."""
+    if axis is None:
+        return []
+    given = axis if isinstance(axis, (list, tuple)) else np.ravel(raw_array(axis)).tolist()
+    try:
+        return [int(n) for n in given]
+    except ValueError:
+        raise TypeError(f"Expected int for argument 'axis' not {axis!r}.") from None
+
+
+def raw_array(given: Any) -> Any:
+    """Return a tensor's value, or what is given, as an array."""
+    return np.asarray(raw_value(given) if is_tensor(given) else given)
 
 
 def expand_dims(input: Any, axis: Any, name: str | None = None) -> Tensor:
     """Insert an axis of size 1."""
     x = tensor(input)
-    return execute(OPS["expand_dims"], x, axis=one_axis(axis, x.ndim + 1))
+    return execute(OPS["expand_dims"], x, axis=_new_axis(axis, x.ndim + 1))
 
 
-def broadcast_to(input: Any, shape: Any, name: str | None = None) -> Tensor:
-    """Repeat along axes of size 1 and new leading ones until the shape is reached."""
-    return execute(OPS["broadcast_to"], input, shape=ints(shape))
-
-
-def concat(values: Any, axis: Any, name: str = "concat") -> Tensor:
-    """Join along an axis that all have."""
-    if is_tensor(values):
-        values = unstack(values) if values.ndim else [values]
-    joined = alike(list(values))
-    at = one_axis(axis, max((x.ndim for x in joined), default=0))
-    return execute(OPS["concat"], *joined, axis=at)
-
-
-def stack(values: Any, axis: Any = 0, name: str = "stack") -> Tensor:
-    """Join along a new axis."""
-    if is_tensor(values):
-        values = unstack(values)
-    joined = alike(list(values))
-    if not joined:
-        raise ValueError("stack needs at least one tensor")
-    return execute(OPS["stack"], *joined, axis=one_axis(axis, joined[0].ndim + 1))
-
-
-def unstack(
-    value: Any, num: int | None = None, axis: Any = 0, name: str = "unstack"
-) -> list[Tensor]:
-    """Return the parts along an axis as a list."""
-    x = tensor(value)
-    if not x.ndim:
-        raise InvalidArgumentError("Cannot unstack a scalar")
-    at = one_axis(axis, x.ndim)
-    lead = (slice(None),) * at
-    return [execute(OPS["getitem"], x, key=(*lead, i)) for i in range(x.shape[at])]
-
-
-def split(
-    value: Any, num_or_size_splits: Any, axis: Any = 0, num: Any = None, name: str = "split"
-) -> list[Tensor]:
-    """Cut along an axis into equal parts, or into parts of given sizes (one may be -1)."""
-    x = tensor(value)
-    at = one_axis(axis, x.ndim)
-    total = x.shape[at]
-    sizes = _part_sizes(num_or_size_splits, total)
-    lead = (slice(None),) * at
-    parts, start = [], 0
-    for size in sizes:
-        parts.append(execute(OPS["getitem"], x, key=(*lead, slice(start, start + size, 1))))
-        start += size
-    return parts
-
-
-def _part_sizes(asked: Any, total: int) -> list[int]:
-    if isinstance(asked, (int, np.integer)):
-        if asked < 1 or total % asked:
-            raise InvalidArgumentError(
-                f"Dimension size must be evenly divisible by {asked} but is {total}"
-            )
-        return [total // int(asked)] * int(asked)
-    sizes = list(ints(asked))
-    if sizes.count(-1) == 1:
-        sizes[sizes.index(-1)] = total - sum(n for n in sizes if n != -1)
-    if sum(sizes) != total or min(sizes, default=0) < 0:
-        raise InvalidArgumentError(f"the sizes {sizes} do not add up to {total}")
-    return sizes
-
-
-def tile(input: Any, multiples: Any, name: str | None = None) -> Tensor:
-    """Repeat the whole along each axis."""
-    x = tensor(input)
-    times = ints(multiples)
-    if len(times) != x.ndim:
-        raise InvalidArgumentError(
-            f"Expected multiples argument to be a vector of length {x.ndim} but got length "
-            f"{len(times)} [Op:Tile]"
-        )
-    return execute(OPS["tile"], x, multiples=times)
+def _new_axis(axis: Any, rank: int) -> int:
+    if isinstance(axis, float):
+        raise TypeError(f"Cannot convert {axis!r} to EagerTensor of dtype int32")
+    numbers = vector(axis, "ExpandDims", scalar_too=True)
+    if len(numbers) != 1:
+        raise InvalidArgumentError("'dim' must be a tensor with a single value [Op:ExpandDims]")
+    return one_axis(numbers[0], rank)
 
 
 def reverse(tensor: Any, axis: Any, name: str | None = None) -> Tensor:
-    """Turn the order round along the given axes."""
+    """Turn the order round along the given axes, a list of them."""
     x = tensor if is_tensor(tensor) else to_tensor(tensor)
-    return execute(OPS["reverse"], x, axis=tuple(one_axis(n, x.ndim) for n in ints(axis)))
+    axes = tuple(one_axis(n, x.ndim) for n in vector(axis, "ReverseV2"))
+    if len(set(axes)) != len(axes):
+        raise InvalidArgumentError(f"axis {axis} specified more than once. [Op:ReverseV2]")
+    return execute(OPS["reverse"], x, axis=axes)
 
 
 def roll(input: Any, shift: Any, axis: Any, name: str | None = None) -> Tensor:
     """Shift elements along axes; what leaves at one end enters at the other."""
     x = tensor(input)
-    axes = tuple(one_axis(n, x.ndim) for n in ints(axis))
-    return execute(OPS["roll"], x, shift=ints(shift), axis=axes)
+    shifts, axes = vector(shift, "Roll", scalar_too=True), vector(axis, "Roll", scalar_too=True)
+    if len(shifts) != len(axes):
+        raise InvalidArgumentError("shift and axis must have the same size [Op:Roll]")
+    return execute(OPS["roll"], x, shift=shifts, axis=tuple(one_axis(n, x.ndim) for n in axes))
 
 
 def size(input: Any, out_type: Any = "int32", name: str | None = None) -> Tensor:
@@ -180,5 +122,27 @@ def rank(input: Any, name: str | None = None) -> Tensor:
 
 
 def shape(input: Any, out_type: Any = "int32", name: str | None = None) -> Tensor:
-    """Return the sizes of the axes as a constant vector."""
-    return tensor_of(np.array(shape_of(raw_value(tensor(input))), as_dtype(out_type).numpy))
+    """Return the sizes of the axes as a constant vector, int32 or int64."""
+    kind = as_dtype(out_type)
+    if kind.name not in ("int32", "int64"):
+        raise InvalidArgumentError(
+            f"Value for attr 'out_type' of {kind.name} is not in the list of allowed values: "
+            "int32, int64 [Op:Shape]"
+        )
+    return tensor_of(np.array(shape_of(raw_value(tensor(input))), kind.numpy))
+
+
+def shape_n(input: Any, out_type: Any = "int32", name: str | None = None) -> list[Tensor]:
+    """Return the shape of each tensor of a list."""
+    return [shape(x, out_type) for x in input]
+
+
+def ensure_shape(x: Any, shape: Any, name: str | None = None) -> Tensor:
+    """Return x; InvalidArgumentError unless it has a shape in which None stands for any size."""
+    value, wanted = tensor(x), TensorShape(shape)
+    if not wanted.is_compatible_with(value.shape):
+        raise InvalidArgumentError(
+            f"Shape of tensor input {value.shape.as_list()} is not compatible with expected shape "
+            f"{wanted}. [Op:EnsureShape]"
+        )
+    return execute(OPS["identity"], value)

@@ -19,7 +19,7 @@ Shape = tuple[int, ...]
 
 def _reshape(x: Any, shape: Shape) -> Any:
     try:
-        return np.reshape(x, shape)
+        return np.reshape(x, _without_zeros(x, shape) if 0 in shape and -1 in shape else shape)
     except ValueError as trouble:
         raise InvalidArgumentError(
             f"Input to reshape is a tensor with {np.size(x)} values, but the requested shape "
@@ -27,11 +27,25 @@ def _reshape(x: Any, shape: Shape) -> Any:
         ) from trouble
 
 
+def _without_zeros(x: Any, shape: Shape) -> Shape:
+    """Work out the size for -1 next to a zero: the sizes of x but 0 are shared out."""
+    have = [n for n in shape_of(x) if n]
+    asked = [n for n in shape if n > 0]
+    if have == list(shape_of(x)):
+        return shape
+    missing = count(tuple(have), range(len(have))) // count(tuple(asked), range(len(asked)))
+    return tuple(missing if n == -1 else n for n in shape)
+
+
 def _broadcast_to(x: Any, shape: Shape) -> Any:
     return np.broadcast_to(x, shape) if shape_of(x) != shape else x
 
 
 def _back(perm: Shape) -> Shape:
+    if min(perm, default=0) < 0:
+        raise InvalidArgumentError(
+            f"{min(perm)} is not between 0 and {len(perm)} [Op:InvertPermutation]"
+        )
     return tuple(int(i) for i in np.argsort(perm))
 
 
@@ -88,37 +102,6 @@ def _getitem_grad(g: Any, key: tuple[Any, ...], shape: Shape) -> Any:
     return made
 
 
-def _gather(x: Any, y: Any, axis: int) -> Any:
-    size = x.shape[axis]
-    wrong = (y < 0) | (y >= size)
-    if np.any(wrong):
-        where = np.argwhere(np.atleast_1d(wrong))[0]
-        at = ",".join(str(n) for n in where) if np.ndim(y) else ""
-        value = np.atleast_1d(y)[tuple(where)]
-        raise InvalidArgumentError(
-            f"indices[{at}] = {value} is not in [0, {size}) [Op:GatherV2] name: "
-        )
-    return np.take(x, y, axis=axis)
-
-
-def _gather_grad(g: Any, y: Any, axis: int, shape: Shape) -> Any:
-    made = np.zeros(shape, g.dtype)
-    places = np.moveaxis(made, axis, 0)
-    rows = np.moveaxis(g.reshape((*shape[:axis], y.size, *shape[axis + 1 :])), axis, 0)
-    np.add.at(places, np.ravel(y), rows)
-    return made
-
-
-def _gather_nd(x: Any, y: Any) -> Any:
-    return x[tuple(np.moveaxis(y, -1, 0))]
-
-
-def _gather_nd_grad(g: Any, y: Any, shape: Shape) -> Any:
-    made = np.zeros(shape, g.dtype)
-    np.add.at(made, tuple(np.moveaxis(y, -1, 0)), g)
-    return made
-
-
 def _tile_vjp(m: Any, g: Any, out: Any, x: Any, multiples: Shape) -> Any:
     # Each axis becomes a pair (copies, size); the copies are summed.
     shape = tuple(x.shape)
@@ -128,13 +111,30 @@ def _tile_vjp(m: Any, g: Any, out: Any, x: Any, multiples: Shape) -> Any:
 
 
 def _pad(x: Any, paddings: tuple[tuple[int, int], ...], value: Any) -> Any:
-    return np.pad(x, paddings, constant_values=value)
+    return np.pad(x, paddings, constant_values=value) if paddings else x
 
 
 def _pad_vjp(m: Any, g: Any, out: Any, x: Any, paddings: Any, value: Any) -> Any:
     return m.getitem(g, key=tuple(
         slice(a, a + n, 1) for (a, _), n in zip(paddings, tuple(x.shape), strict=True)
     ))  # fmt: skip
+
+
+def _mirror_grad(g: Any, paddings: Any, mode: str, shape: Shape) -> Any:
+    made = np.zeros(shape, g.dtype)
+    places = [np.pad(np.arange(n), rim, mode=mode)  # type: ignore[call-overload]
+              for n, rim in zip(shape, paddings, strict=True)]  # fmt: skip
+    np.add.at(made, np.ix_(*places), g)
+    return made
+
+
+def _one_of(m: Any, g: Any, out: Any, *inputs: Any, wanted: tuple[bool, ...], index: int) -> Any:
+    return [
+        None if not asked else g if k == index else m.broadcast_to(
+            m.reduce_sum(m.zeros_like(g), axis=tuple(range(len(g.shape))), keepdims=False),
+            shape=tuple(x.shape))
+        for k, (x, asked) in enumerate(zip(inputs, wanted, strict=True))
+    ]  # fmt: skip
 
 
 def _one_hot(x: Any, depth: int, on: Any, off: Any, axis: int) -> Any:
@@ -182,28 +182,22 @@ define("getitem", _getitem,
 define("getitem_grad", _getitem_grad,
        (lambda m, g, out, x, key, shape: m.getitem(g, key=key),), (r"$g",),
        glyph="[ ]′", tf_name="StridedSliceGrad", accepts="*", family=FAMILY)
-define("gather", _gather,
-       (lambda m, g, out, x, y, axis: m.gather_grad(g, y, axis=axis, shape=tuple(x.shape)), None),
-       (r"$g \text{ added at its places}", None),
-       glyph="gather", tf_name="GatherV2", accepts="* iu", same=(), keeps="y shape", family=FAMILY)
-define("gather_grad", _gather_grad,
-       (lambda m, g, out, x, y, axis, shape: m.gather(g, y, axis=axis), None),
-       (r"$g", None),
-       glyph="gather′", tf_name="UnsortedSegmentSum", accepts="f iu", same=(), keeps="y",
-       family=FAMILY)
-define("gather_nd", _gather_nd,
-       (lambda m, g, out, x, y: m.gather_nd_grad(g, y, shape=tuple(x.shape)), None),
-       (r"$g \text{ added at its places}", None),
-       glyph="gather", tf_name="GatherNd", accepts="* iu", same=(), keeps="y shape", family=FAMILY)
-define("gather_nd_grad", _gather_nd_grad,
-       (lambda m, g, out, x, y, shape: m.gather_nd(g, y), None),
-       (r"$g", None),
-       glyph="gather′", tf_name="ScatterNd", accepts="f iu", same=(), keeps="y", family=FAMILY)
 define("tile", lambda x, multiples: np.tile(x, multiples), (_tile_vjp,),
        (r"\textstyle\sum_{\text{copies}} $g",),
        glyph="tile", tf_name="Tile", accepts="*", keeps="shape", family=FAMILY)
 define("pad", _pad, (_pad_vjp,), (r"$g \text{ without its rim}",),
        glyph="pad", tf_name="PadV2", accepts="*", keeps="shape", family=FAMILY)
+define("mirror_pad", lambda x, paddings, mode: np.pad(x, paddings, mode=mode),
+       (lambda m, g, out, x, paddings, mode: m.mirror_pad_grad(
+           g, paddings=paddings, mode=mode, shape=tuple(x.shape)),),
+       (r"$g \text{ with its rim added}",),
+       glyph="mirror", tf_name="MirrorPad", accepts="*", keeps="shape", family=FAMILY)
+define("mirror_pad_grad", _mirror_grad,
+       (lambda m, g, out, x, paddings, mode, shape: m.mirror_pad(
+           g, paddings=paddings, mode=mode),), (r"$g \text{ with a rim}",),
+       glyph="mirror′", tf_name="MirrorPadGrad", accepts="f", family=FAMILY)
+define("identity_n", lambda *values, index: values[index], (_one_of,), (r"$g",),
+       glyph="id", tf_name="IdentityN", accepts="f", keeps="shape", variadic=True, family=FAMILY)
 define("reverse", lambda x, axis: np.flip(x, axis),
        (lambda m, g, out, x, axis: m.reverse(g, axis=axis),), (r"$g \text{ reversed}",),
        glyph="⇄", tf_name="ReverseV2", accepts="*", family=FAMILY)

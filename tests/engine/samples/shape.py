@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from tests.engine.samples.sample import COLUMN, ROW, WHOLE, A, B, Sample
+from tests.engine.samples.sample import COLUMN, ROW, WHOLE, A, B, Sample, spread
 
 SAMPLES = [
     Sample("reshape", (A,), {"shape": (3, 2)}, order=1),
@@ -15,12 +15,12 @@ SAMPLES = [
     Sample("stack", (A, B), {"axis": 1}, order=1),
     Sample("getitem", (A,), {"key": (slice(None, None, -1), None, slice(0, 3, 2))}, order=1),
     Sample("getitem_grad", (ROW,), {"key": (1,), "shape": (2, 3)}, order=1),
-    Sample("gather", (A, np.array([2, 0, 2])), {"axis": 1}, order=1),
-    Sample("gather_grad", (A, np.array([1, 1])), {"axis": 0, "shape": (4, 3)}, order=1),
-    Sample("gather_nd", (A, np.array([[0, 2], [1, 1], [0, 2]])), order=1),
-    Sample("gather_nd_grad", (ROW, np.array([[0, 2], [1, 1], [0, 2]])), {"shape": (2, 3)}, order=1),
     Sample("tile", (A,), {"multiples": (2, 3)}, order=1),
     Sample("pad", (A,), {"paddings": ((1, 0), (2, 1)), "value": np.float64(0.5)}, order=1),
+    Sample("mirror_pad", (A,), {"paddings": ((1, 0), (2, 1)), "mode": "reflect"}, order=1),
+    Sample("mirror_pad_grad", (spread(3, 6),),
+           {"paddings": ((1, 0), (2, 1)), "mode": "reflect", "shape": (2, 3)}, order=1),
+    Sample("identity_n", (A, B), {"index": 1}, order=1),
     Sample("reverse", (A,), {"axis": (1,)}, order=1),
     Sample("roll", (A,), {"shift": (1, -2), "axis": (0, 1)}, order=1),
     Sample("one_hot", (WHOLE,), {"depth": 4, "on": 1.0, "off": 0.0, "axis": -1}, order=0),
