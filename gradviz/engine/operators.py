@@ -61,11 +61,11 @@ def _invert(x: Any) -> Any:
 
 
 def _eq(x: Any, y: Any) -> Any:
-    return False if y is None else elementwise.equal(x, y)
+    return False if y is None else elementwise.compare_any("equal", x, y, False)
 
 
 def _ne(x: Any, y: Any) -> Any:
-    return True if y is None else elementwise.not_equal(x, y)
+    return True if y is None else elementwise.compare_any("not_equal", x, y, True)
 
 
 def _read(x: Any) -> Any:

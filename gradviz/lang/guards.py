@@ -141,6 +141,31 @@ def _outer(args: Sequence[Any], kwargs: dict[str, Any]) -> float:
     return math.prod(size_of(np.shape(np.asarray(a))) for a in args)
 
 
+def _argument(args: Sequence[Any], kwargs: dict[str, Any], position: int, keyword: str) -> Any:
+    return args[position] if len(args) > position else kwargs.get(keyword)
+
+
+def _highest(*values: Any) -> float:
+    """Return how many numbers there are from 0 up to the largest of several arrays."""
+    arrays = [np.asarray(value, float) for value in values]
+    return max(float(array.max()) + 1 if array.size else 0.0 for array in arrays)
+
+
+def _bincount(args: Sequence[Any], kwargs: dict[str, Any]) -> float:
+    least = _argument(args, kwargs, 2, "minlength")
+    most = _argument(args, kwargs, 3, "maxlength")
+    counted = np.asarray(args[0] if args else kwargs["arr"])
+    length = max(_highest(counted), float(least or 0))
+    rows = len(counted) if kwargs.get("axis") == -1 and counted.ndim == 2 else 1
+    return rows * (length if most is None else min(length, float(most)))
+
+
+def _confusion(args: Sequence[Any], kwargs: dict[str, Any]) -> float:
+    classes = _argument(args, kwargs, 2, "num_classes")
+    pair = (_argument(args, kwargs, 0, "labels"), _argument(args, kwargs, 1, "predictions"))
+    return float(_highest(*pair) if classes is None else classes) ** 2
+
+
 SIZES: dict[str, Callable[[Sequence[Any], dict[str, Any]], float]] = {
     **dict.fromkeys(("zeros", "ones", "fill", "full", "normal", "uniform", "truncated_normal"),
                     _shape(0)),
@@ -155,6 +180,8 @@ SIZES: dict[str, Callable[[Sequence[Any], dict[str, Any]], float]] = {
     "repeat": _times("repeats"),
     "one_hot": _one_hot,
     "pad": _pad,
+    "bincount": _bincount,
+    "confusion_matrix": _confusion,
     "outer": _outer,
     "meshgrid": _outer,
 }  # fmt: skip

@@ -44,6 +44,20 @@ def test_importing_it_brings_no_qt():
     assert done.stdout.strip() == "[]"
 
 
+def test_importing_it_loads_no_scipy():
+    code = "import sys, gradviz.tf; print([m for m in sys.modules if m.startswith('scipy')])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_special_functions_and_bits_are_where_tensorflow_has_them():
+    assert tf.math.special.bessel_i0 is tf.math.bessel_i0
+    assert tf.math.special.dawsn(0.0).numpy() == 0.0
+    assert tf.bitwise.bitwise_and(6, 3).numpy() == 2
+    assert tf.scalar_mul is tf.math.scalar_mul
+    assert not hasattr(tf, "floormod")
+
+
 def test_random_numbers_repeat_after_a_seed():
     tf.random.set_seed(7)
     first = tf.random.normal((3, 2)).numpy()

@@ -6,16 +6,15 @@ from typing import Any
 
 import numpy as np
 
-from gradviz.engine.convert import BOOL
 from gradviz.engine.dispatch import function_of
 from gradviz.engine.dtypes import as_dtype
+from gradviz.engine.errors import InvalidArgumentError, NotFoundError
 from gradviz.engine.execute import execute, is_tensor, raw_value, to_tensor
 from gradviz.engine.functions.making import function
 from gradviz.engine.op import OPS
 from gradviz.engine.shapes import shape_of
 from gradviz.engine.tensor import Tensor, tensor_of
 
-add = function("add", "x, y", "x + y.")
 subtract = function("subtract", "x, y", "x - y.")
 multiply = function("multiply", "x, y", "x * y.")
 floordiv = function("floordiv", "x, y", "Floor of x / y; no derivative.")
@@ -23,9 +22,6 @@ mod = function("mod", "x, y", "Rest of x / y, with y's sign.")
 power = function("power", "x, y", "x to the power of y.", name="pow")
 maximum = function("maximum", "x, y", "The larger; at a tie the gradient goes to x.")
 minimum = function("minimum", "x, y", "The smaller; at a tie the gradient goes to x.")
-squared_difference = function("squared_difference", "x, y", "(x - y) squared.")
-divide_no_nan = function("divide_no_nan", "x, y", "x / y, and 0 where y is 0.")
-multiply_no_nan = function("multiply_no_nan", "x, y", "x * y, and 0 where y is 0.")
 atan2 = function("atan2", "y, x", "Angle of the point (x, y).")
 negative = function("negative", "x", "-x.")
 absolute = function("abs", "x", "|x|; slope 0 at 0.")
@@ -33,7 +29,6 @@ sign = function("sign", "x", "-1, 0 or 1; its gradient is zeros.")
 square = function("square", "x", "x squared.")
 sqrt = function("sqrt", "x", "Square root.")
 rsqrt = function("rsqrt", "x", "1 / square root.")
-reciprocal = function("reciprocal", "x", "1 / x.")
 exp = function("exp", "x", "e to the power of x.")
 expm1 = function("expm1", "x", "exp(x) - 1, exact near 0.")
 log = function("log", "x", "Natural logarithm.")
@@ -54,10 +49,12 @@ sigmoid = function("sigmoid", "x", "1 / (1 + exp(-x)).")
 erf = function("erf", "x", "Error function.")
 floor = function("floor", "x", "Largest whole number not above x; no derivative.")
 ceil = function("ceil", "x", "Smallest whole number not below x; no derivative.")
-rint = function("round", "x", "Nearest whole number, halves to even; no derivative.")
+rint = function("rint", "x", "Nearest whole number, halves to even; no derivative.")
 is_nan = function("is_nan", "x", "Whether x is nan.")
 is_inf = function("is_inf", "x", "Whether x is infinite.")
 is_finite = function("is_finite", "x", "Whether x is neither nan nor infinite.")
+equal = function("equal", "x, y", "x == y element by element.")
+not_equal = function("not_equal", "x, y", "x != y element by element.")
 less = function("less", "x, y", "x < y.")
 less_equal = function("less_equal", "x, y", "x <= y.")
 greater = function("greater", "x, y", "x > y.")
@@ -69,6 +66,7 @@ logical_not = function("logical_not", "x", "Not x.")
 identity = function("identity", "input", "The same value as a new tensor; keeps the link.")
 stop_gradient = function("stop_gradient", "input", "The same value; no gradient passes.")
 
+_ADD = function("add", "x, y")
 _DIVIDE = OPS["divide"]
 
 
@@ -86,18 +84,82 @@ def pair(x: Any, y: Any) -> tuple[Any, Any]:
     return x, y
 
 
+def hinted(y: Any, x: Any) -> Any:
+    """Return y as a tensor: in the dtype of the tensor x if it can be, else in its own."""
+    if is_tensor(y):
+        return y
+    try:
+        return to_tensor(y, raw_value(x).dtype)
+    except (TypeError, ValueError):
+        return to_tensor(y)
+
+
+def add(x: Any, y: Any, name: str | None = None) -> Tensor:
+    """Return x + y; a number on the left keeps its own dtype, unlike with the operator."""
+    x = tensor(x)
+    made: Tensor = _ADD(x, hinted(y, x))
+    return made
+
+
+def _floating_pair(x: Any, y: Any) -> tuple[Any, Any]:
+    """Return two tensors of one dtype as floating ones; TypeError if they are not of one."""
+    if x.dtype is not y.dtype:
+        raise TypeError(f"`x` and `y` must have the same dtype, got {x.dtype!r} != {y.dtype!r}.")
+    if x.dtype.is_floating:
+        return x, y
+    if not x.dtype.is_integer:
+        raise TypeError(f"Invalid dtype {x.dtype!r} in __truediv__.")
+    wide = "float32" if x.dtype.size <= 2 else "float64"
+    return cast(x, wide), cast(y, wide)
+
+
 def _divide_any(x: Any, y: Any) -> Tensor:
-    x, y = pair(x, y)
-    first = raw_value(x).dtype
-    if first.kind in "iu" and raw_value(y).dtype == first:
-        wide = "float32" if first.itemsize <= 2 else "float64"
-        x, y = cast(x, wide), cast(y, wide)
-    return execute(_DIVIDE, x, y)
+    return execute(_DIVIDE, *_floating_pair(*pair(x, y)))
+
+
+def truediv(x: Any, y: Any, name: str | None = None) -> Tensor:
+    """Return x / y; a number on the left keeps its own dtype, unlike with the operator."""
+    x = tensor(x)
+    return execute(_DIVIDE, *_floating_pair(x, hinted(y, x)))
 
 
 divide = function_of(_DIVIDE, ("x", "y"), slow=_divide_any)
 divide.__doc__ = "x / y; whole numbers become float64 first, float32 if they have 8 or 16 bits."
 reflected_divide = function_of(_DIVIDE, ("x", "y"), slow=_divide_any, reflected=True)
+
+
+def divide_no_nan(x: Any, y: Any, name: str | None = None) -> Tensor:
+    """Return x / y, and 0 where y is 0; whole numbers become floating, as in division."""
+    return execute(OPS["divide_no_nan"], *_floating_pair(*pair(x, y)))
+
+
+def multiply_no_nan(x: Any, y: Any, name: str | None = None) -> Tensor:
+    """Return x * y, and 0 where y is 0, even if x is infinite or nan."""
+    x = tensor(x)
+    return execute(OPS["multiply_no_nan"], x, convert_to_tensor(y, x.dtype))
+
+
+def _reciprocal_any(x: Any) -> Tensor:
+    x = tensor(x)
+    if raw_value(x).dtype.kind == "i":
+        raise NotFoundError("Could not find device for node: {{node Reciprocal}}")
+    return execute(OPS["reciprocal"], x)
+
+
+def _squared_difference_any(x: Any, y: Any) -> Tensor:
+    x, y = pair(x, y)
+    dtype = raw_value(x).dtype
+    if dtype.kind == "i" and dtype.itemsize < 4:
+        raise InvalidArgumentError(f"Value for attr 'T' of {dtype} is not in the list of allowed")
+    return execute(OPS["squared_difference"], x, y)
+
+
+reciprocal = function_of(OPS["reciprocal"], ("x",), slow=_reciprocal_any)
+reciprocal.__doc__ = "1 / x."
+squared_difference = function_of(
+    OPS["squared_difference"], ("x", "y"), slow=_squared_difference_any
+)
+squared_difference.__doc__ = "(x - y) squared."
 
 
 def cast(x: Any, dtype: Any, name: str | None = None) -> Any:
@@ -109,17 +171,8 @@ def cast(x: Any, dtype: Any, name: str | None = None) -> Any:
     return execute(OPS["cast"], x, dtype=wanted.numpy)
 
 
-def equal(x: Any, y: Any, name: str | None = None) -> Tensor:
-    """Return x == y element by element."""
-    return _compare("equal", x, y, False)
-
-
-def not_equal(x: Any, y: Any, name: str | None = None) -> Tensor:
-    """Return x != y element by element."""
-    return _compare("not_equal", x, y, True)
-
-
-def _compare(name: str, x: Any, y: Any, unfit: bool) -> Tensor:
+def compare_any(name: str, x: Any, y: Any, unfit: bool) -> Tensor:
+    """Run a comparison; `unfit` is the answer where shapes do not broadcast, as `==` has it."""
     x, y = pair(x, y)
     try:
         np.broadcast_shapes(shape_of(raw_value(x)), shape_of(raw_value(y)))
@@ -130,7 +183,7 @@ def _compare(name: str, x: Any, y: Any, unfit: bool) -> Tensor:
 
 def round_half_even(x: Any, name: str | None = None) -> Any:
     """Round to the nearest whole number, halves to even; whole numbers stay as they are."""
-    x = tensor(x)
+    x = convert_to_tensor(x)
     return x if x.dtype.is_integer else execute(OPS["round"], x)
 
 
@@ -139,22 +192,23 @@ def where(condition: Any, x: Any = None, y: Any = None, name: str | None = None)
 
     The gradient goes to the chosen element only.
     """
-    condition = tensor(condition)
     if x is None and y is None:
-        return tensor_of(np.argwhere(np.asarray(raw_value(condition))))
+        return tensor_of(np.argwhere(np.asarray(raw_value(tensor(condition)))))
     if x is None or y is None:
         raise ValueError("x and y must both be non-None or both be None.")
-    if condition.dtype.numpy != BOOL:
-        condition = cast(condition, "bool")
     x, y = pair(x, y)
-    return execute(OPS["where"], condition, x, y)
+    return execute(OPS["where"], tensor(condition, "bool"), x, y)
 
 
 def clip_by_value(
     t: Any, clip_value_min: Any, clip_value_max: Any, name: str | None = None
 ) -> Tensor:
-    """Bring t between two bounds; slope 1 at the bounds, 0 outside."""
-    return execute(OPS["clip_by_value"], t, clip_value_min, clip_value_max)
+    """Bring t between two bounds, which must not make it larger; slope 1 at the bounds."""
+    t = tensor(t)
+    clipped = execute(OPS["clip_by_value"], t, clip_value_min, clip_value_max)
+    if clipped.shape != t.shape:
+        raise ValueError(f"Shapes {t.shape} and {clipped.shape} are incompatible")
+    return clipped
 
 
 def add_n(inputs: Any, name: str | None = None) -> Tensor:
@@ -196,9 +250,3 @@ def convert_to_tensor(
             f"{value.dtype.name}: {value!r}"
         )
     return value if isinstance(value, Tensor) else execute(OPS["read"], value)
-
-
-def xlogy(x: Any, y: Any, name: str | None = None) -> Tensor:
-    """Return x * log(y), and 0 where x is 0."""
-    x, y = pair(x, y)
-    return execute(OPS["multiply_no_nan"], log(y), x)

@@ -13,6 +13,19 @@ from gradviz.engine.op import define
 FAMILY = "compare"
 Row = tuple[str, Callable[..., Any], str, str, str]
 
+
+def _held(x: Any, y: Any) -> Any:
+    return np.clip(y, 0, 8 * x.dtype.itemsize - 1)  # as far as TensorFlow shifts, and no farther
+
+
+def _left_shift(x: Any, y: Any) -> Any:
+    return np.left_shift(x, _held(x, y))
+
+
+def _right_shift(x: Any, y: Any) -> Any:
+    return np.right_shift(x, _held(x, y))
+
+
 # fmt: off
 TWO: tuple[Row, ...] = (
     ("equal",         operator.eq,    "=", "Equal",        "*"),
@@ -27,6 +40,8 @@ TWO: tuple[Row, ...] = (
     ("bitwise_and",   np.bitwise_and, "&", "BitwiseAnd",   "iu"),
     ("bitwise_or",    np.bitwise_or,  "|", "BitwiseOr",    "iu"),
     ("bitwise_xor",   np.bitwise_xor, "^", "BitwiseXor",   "iu"),
+    ("left_shift",    _left_shift,    "≪", "LeftShift",    "iu"),
+    ("right_shift",   _right_shift,   "≫", "RightShift",   "iu"),
 )
 ONE: tuple[Row, ...] = (
     ("logical_not", np.logical_not, "¬",       "LogicalNot", "b"),

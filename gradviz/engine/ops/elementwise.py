@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import math
+from functools import cache
 from typing import Any
 
 import numpy as np
 
+from gradviz.engine.errors import NotFoundError
 from gradviz.engine.op import define
 
 FAMILY = "elementwise"
 _TWO_OVER_ROOT_PI = 2 / math.sqrt(math.pi)
-_erf = np.frompyfunc(math.erf, 1, 1)
-_lgamma = np.frompyfunc(math.lgamma, 1, 1)
+_DOUBLE = np.dtype(np.float64)
+
+
+@cache
+def scipy_special() -> Any:
+    """Return SciPy's module of special functions, loaded when the first of them is called."""
+    from scipy import special
+
+    return special
 
 
 def _same(x: Any) -> Any:
@@ -20,8 +29,13 @@ def _same(x: Any) -> Any:
 
 
 def erf(x: Any) -> Any:
-    """Return the error function, exact to the last digits of float64."""
-    return np.asarray(_erf(x), x.dtype)
+    """Return the error function; at infinity TensorFlow has nan in float64, 1 in float32."""
+    if type(x) is not np.ndarray:
+        return x.dtype.type(np.nan if x.dtype == _DOUBLE and np.isinf(x) else math.erf(x))
+    found = scipy_special().erf(x)
+    if x.dtype == _DOUBLE:
+        return np.where(np.isinf(x), np.nan, found)
+    return found.astype(x.dtype, copy=False)
 
 
 def sigmoid(x: Any) -> Any:
@@ -34,13 +48,25 @@ def softplus(x: Any) -> Any:
     return np.maximum(x, 0) + np.log1p(np.exp(-np.abs(x)))
 
 
+def _rint(x: Any) -> Any:
+    if x.dtype.itemsize < 4:
+        raise NotFoundError("Could not find device for node: {{node Rint}} = Rint[T=DT_HALF]")
+    return np.rint(x)
+
+
 def _zero_where_no_upstream(value: Any, g: Any) -> Any:
-    # 0 * inf would be nan: TensorFlow's sqrt and rsqrt answer 0 to an incoming 0.
-    return value if np.all(g) else np.where(g == 0, g, value)
+    # 0 * inf would be nan: TensorFlow's roots and reciprocal answer 0 to an incoming 0.
+    if type(g) is not np.ndarray:
+        return value if g else np.zeros_like(value)
+    return value if g.all() else np.where(g == 0, g, value)
 
 
 def _sqrt_grad(out: Any, g: Any) -> Any:
     return _zero_where_no_upstream(g * 0.5 / out, g)
+
+
+def _reciprocal_grad(out: Any, g: Any) -> Any:
+    return _zero_where_no_upstream(-out * g * out, g)
 
 
 def _rsqrt_grad(out: Any, g: Any) -> Any:
@@ -73,7 +99,7 @@ define("sign", np.sign,
        glyph="sign", tf_name="Sign", accepts="fi", family=FAMILY)
 define("square", lambda x: x * x,
        (lambda m, g, out, x: g * (2 * x),), (r"$g \cdot 2 $x",),
-       glyph="( )²", tf_name="Square", accepts="fi", keeps="x", family=FAMILY)
+       glyph="( )²", tf_name="Square", accepts="fiu", keeps="x", family=FAMILY)
 define("sqrt", np.sqrt,
        (lambda m, g, out, x: m.sqrt_grad(out, g),), (r"\frac{$g}{2\,$out}",),
        glyph="√", tf_name="Sqrt", keeps="out", family=FAMILY)
@@ -81,7 +107,7 @@ define("rsqrt", lambda x: 1 / np.sqrt(x),
        (lambda m, g, out, x: m.rsqrt_grad(out, g),), (r"-\frac{$g}{2}\,$out^{3}",),
        glyph="1/√", tf_name="Rsqrt", keeps="out", family=FAMILY)
 define("reciprocal", lambda x: 1 / x,
-       (lambda m, g, out, x: -g * out * out,), (r"-$g \cdot $out^{2}",),
+       (lambda m, g, out, x: m.reciprocal_grad(out, g),), (r"-$g \cdot $out^{2}",),
        glyph="1/x", tf_name="Reciprocal", keeps="out", family=FAMILY)
 define("exp", np.exp,
        (lambda m, g, out, x: g * out,), (r"$g \cdot $out",),
@@ -149,6 +175,8 @@ define("floor", np.floor, (None,),
 define("ceil", np.ceil, (None,),
        glyph="⌈ ⌉", tf_name="Ceil", family=FAMILY)
 define("round", np.rint, (None,),
+       glyph="round", tf_name="Round", family=FAMILY)
+define("rint", _rint, (None,),
        glyph="round", tf_name="Rint", family=FAMILY)
 
 define("where", np.where,
@@ -169,18 +197,29 @@ define("clip_by_value", _clip,
         r"$g \cdot [\,$x > $z\,]"),
        glyph="clip", tf_name="ClipByValue", accepts="fiu", keeps="x y z", broadcasts=True,
        family=FAMILY)
+define("clamp", _clip,
+       (lambda m, g, out, x, y, z: m.where((x < y) | (x > z), m.zeros_like(g), g), None, None),
+       (r"$g \cdot [\,$y \le $x \le $z\,]", None, None),
+       glyph="clamp", tf_name="ClipByValue", accepts="fiu", keeps="x y z", broadcasts=True,
+       family=FAMILY)
 
-# The derivatives of square roots, which have derivatives of their own.
+# The derivatives of roots and reciprocal, which have derivatives of their own.
 define("sqrt_grad", _sqrt_grad,
        (lambda m, g, out, x, y: -(g / x) * out,
         lambda m, g, out, x, y: 0.5 * (g / x)),
        (r"-\frac{$g}{$x}\,$out",
         r"\frac{$g}{2\,$x}"),
-       glyph="√′", tf_name="SqrtGrad", keeps="x out", broadcasts=True, family=FAMILY)
+       glyph="√′", tf_name="SqrtGrad", keeps="x out | x", broadcasts=True, family=FAMILY)
+define("reciprocal_grad", _reciprocal_grad,
+       (lambda m, g, out, x, y: g * -2 * y * x,
+        lambda m, g, out, x, y: m.reciprocal_grad(x, g)),
+       (r"-2\,$g \cdot $y \cdot $x",
+        r"-$g \cdot $x^{2}"),
+       glyph="1/x′", tf_name="ReciprocalGrad", keeps="x y | x", broadcasts=True, family=FAMILY)
 define("rsqrt_grad", _rsqrt_grad,
        (lambda m, g, out, x, y: -1.5 * g * y * m.square(x),
         lambda m, g, out, x, y: m.rsqrt_grad(x, g)),
        (r"-\frac{3}{2}\,$g \cdot $y \cdot $x^{2}",
         r"-\frac{$g}{2}\,$x^{3}"),
-       glyph="1/√′", tf_name="RsqrtGrad", keeps="x y", broadcasts=True, family=FAMILY)
+       glyph="1/√′", tf_name="RsqrtGrad", keeps="x y | x", broadcasts=True, family=FAMILY)
 # fmt: on

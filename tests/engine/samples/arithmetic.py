@@ -18,6 +18,12 @@ SAMPLES = [
     Sample("minimum", (A, B), order=1),
     Sample("squared_difference", (A, ROW)),
     Sample("atan2", (A, POSITIVE)),
+    Sample("truncatediv", (A, POSITIVE), order=0),
+    Sample("truncatemod", (A, POSITIVE), order=0),
+    Sample("xlogy", (A, POSITIVE)),
+    Sample("xlog1py", (A, POSITIVE)),
+    Sample("xdivy", (A, COLUMN)),
+    Sample("nextafter", (A, ROW), order=1),
     Sample("negative", (A,), order=1),
     Sample("add_n", (A, B, A), order=1),
 ]  # fmt: skip

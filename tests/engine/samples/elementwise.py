@@ -38,8 +38,11 @@ SAMPLES = [
     Sample("floor", (A,), order=0),
     Sample("ceil", (A,), order=0),
     Sample("round", (A,), order=0),
+    Sample("rint", (A,), order=0),
     Sample("where", (TRUTH, A, ROW), order=1),
     Sample("clip_by_value", (A, np.float64(-1.1), np.float64(1.3)), order=1),
+    Sample("clamp", (A, np.float64(-1.1), np.float64(1.3)), order=1),
     Sample("sqrt_grad", (POSITIVE, A)),
     Sample("rsqrt_grad", (POSITIVE, A)),
+    Sample("reciprocal_grad", (POSITIVE, A)),
 ]  # fmt: skip

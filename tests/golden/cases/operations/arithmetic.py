@@ -95,12 +95,23 @@ INTEGER_CALLS = [
     ("x + tf.constant(1.)", [1, 2]),
     ("tf.clip_by_value(x, 0, 5)", [-9, 9, 2]),
 ]
+SHAPED = {
+    "empty": ([], []),
+    "empty_row": ([[]], [[], []]),
+    "cube": ([[[1.5, -2.0, 3.0]], [[0.5, 4.0, -6.0]]], [[[2.0]], [[-1.5]]]),
+    "unfit": ([1.0, 2.0], [1.0, 2.0, 3.0]),
+    "signs": ([-1.5, 1.5, -1.5, 1.5, -0.0, 0.0], [-0.5, -0.5, 0.5, 0.5, -0.5, -0.5]),
+    "infinities": ([INF, INF, -INF, 1.0, 0.0, -1.0], [INF, -INF, 1.0, INF, -INF, -0.0]),
+}
+ALLOWANCES = {"atan2-ties": (1, "the two parts of the second derivative cancel")}
 
 
 def _binary():
     for function in BINARY.split():
         call = f"tf.{function}(x, y)"
         for name, (x, y) in (POWER_PAIRS if function == "pow" else PAIRS).items():
+            yield case(f"{function}-{name}", call, {"x": x, "y": y}, allowances=ALLOWANCES)
+        for name, (x, y) in SHAPED.items():
             yield case(f"{function}-{name}", call, {"x": x, "y": y})
         x, y = POWER_PAIRS["row"] if function == "pow" else PAIRS["row"]
         yield case(f"{function}-float64", call, {"x": x, "y": y}, "float64")

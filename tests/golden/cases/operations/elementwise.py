@@ -57,8 +57,21 @@ EDGES_OF = {
 TAKE_INTEGERS = "negative abs sign square nn.relu round zeros_like ones_like identity"
 REFUSE_INTEGERS = "exp sin tanh sigmoid sqrt math.log nn.softplus nn.elu"
 
+CUBES = {
+    "real": [[[-1.25, 0.0, 0.75]], [[2.25, -0.25, 1.0]]],
+    "positive": [[[0.25, 1.0, 3.0]], [[2.0, 0.5, 9.0]]],
+    "unit": [[[-0.75, 0.0, 0.25]], [[0.5, -0.125, 0.875]]],
+    "above_one": [[[1.25, 2.0, 3.0]], [[1.5, 8.0, 5.0]]],
+}
+HALVES = "negative abs sign square exp sin tanh sigmoid sqrt math.rsqrt math.log math.erf round"
+
 ALLOWANCES = {
     "tanh-vector": (2, "1 - y * y cancels where y is near 1"),
+    "tanh-cube": (2, "1 - y * y cancels where y is near 1"),
+    "sigmoid-edges64": (1, "1 - y cancels where y is near 1"),
+    "nn.softplus-edges64": (1, "1 - y cancels where y is near 1"),
+    "math.log_sigmoid-edges64": (1, "1 - y cancels where y is near 1"),
+    "nn.swish-edges64": (20, "x times 1 - y, which cancels where y is near 1"),
     "nn.gelu-scalar": (2, "close to the minimum of gelu, where the derivative cancels"),
     "nn.gelu-edges": (2, "1 + erf(x) cancels in the low tail"),
     "nn.gelu-float64": (2**27, "TensorFlow rounds the square root of 2 to float32 on the way"),
@@ -79,6 +92,12 @@ def _elementwise():
             yield _case(f"{function}-float64", call, {"x": MATRICES[domain]}, "float64")
             edges = EDGES_OF.get(function, EDGES[domain])
             yield _case(f"{function}-edges", call, {"x": edges})
+            yield _case(f"{function}-edges64", call, {"x": edges}, "float64")
+            yield _case(f"{function}-infinities", call, {"x": [-INF, INF, -0.0]})
+            yield _case(f"{function}-cube", call, {"x": CUBES[domain]})
+            yield _case(f"{function}-empty", call, {"x": []})
+    for function in HALVES.split():
+        yield _case(f"{function}-half", f"tf.{function}(x)", {"x": [0.5, 1.25, 2.0]}, "float16")
     for function in f"{TAKE_INTEGERS} {REFUSE_INTEGERS}".split():
         yield _case(f"{function}-int32", f"tf.{function}(x)", {"x": [-3, 0, 4]}, "int32")
 
