@@ -81,7 +81,8 @@ def _mean(x: Any, y: Any) -> Any:
 
 def _mean_vjp(m: Any, g: Any, out: Any, x: Any, y: Any) -> Any:
     ones = np.ones((x.shape[0],) + (1,) * (len(x.shape) - 1), getattr(g.dtype, "numpy", g.dtype))
-    return m.gather(g / m.segment_sum(ones, y), y, axis=0)
+    rows = m.segment_sum(ones, y)
+    return m.gather(g / m.maximum(rows, m.ones_like(rows)), y, axis=0)
 
 
 def _extreme_vjp(m: Any, g: Any, out: Any, x: Any, y: Any) -> Any:
