@@ -2,36 +2,79 @@
 
 from gradviz.engine.functions.clipping import global_norm
 from gradviz.engine.functions.create import eye
-from gradviz.engine.functions.linalg import (
-    band_part,
+from gradviz.engine.functions.decompositions import (
+    cholesky,
+    cholesky_solve,
     det,
+    eigh,
+    eigvalsh,
+    inv,
+    logdet,
+    lstsq,
+    matrix_rank,
+    pinv,
+    qr,
+    slogdet,
+    solve,
+    sqrtm,
+    svd,
+    triangular_solve,
+)
+from gradviz.engine.functions.einsum import einsum
+from gradviz.engine.functions.exponential import expm
+from gradviz.engine.functions.linalg import (
+    adjoint,
+    band_part,
+    cross,
     diag,
     diag_part,
-    einsum,
-    inv,
     matmul,
     matrix_transpose,
     matvec,
+    set_diag,
+    tensor_diag,
+    tensor_diag_part,
     tensordot,
     trace,
 )
 from gradviz.engine.functions.normalization import l2_normalize
-from gradviz.engine.functions.reduce import norm
+from gradviz.engine.functions.norms import norm, normalize
 
 __all__ = [
+    "adjoint",
     "band_part",
+    "cholesky",
+    "cholesky_solve",
+    "cross",
     "det",
     "diag",
     "diag_part",
+    "eigh",
+    "eigvalsh",
     "einsum",
+    "expm",
     "eye",
     "global_norm",
     "inv",
     "l2_normalize",
+    "logdet",
+    "lstsq",
     "matmul",
+    "matrix_rank",
     "matrix_transpose",
     "matvec",
     "norm",
+    "normalize",
+    "pinv",
+    "qr",
+    "set_diag",
+    "slogdet",
+    "solve",
+    "sqrtm",
+    "svd",
+    "tensor_diag",
+    "tensor_diag_part",
     "tensordot",
     "trace",
+    "triangular_solve",
 ]

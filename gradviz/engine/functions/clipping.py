@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from gradviz.engine.execute import execute
@@ -25,8 +26,12 @@ def clip_by_norm(t: Any, clip_norm: Any, axes: Any = None, name: str | None = No
 
 def global_norm(t_list: Any, name: str | None = None) -> Tensor:
     """Return the length of all tensors of a list together; None counts as 0."""
-    parts = [reduce_sum(multiply(t, t)) for t in t_list if t is not None]
-    return sqrt(execute(OPS["add_n"], *parts))
+    if not isinstance(t_list, Sequence) or isinstance(t_list, str):
+        raise TypeError(f"`t_list` should be a sequence of tensors. Received {type(t_list)}.")
+    halves = [execute(OPS["l2_loss"], tensor(t)) for t in t_list if t is not None]
+    if not halves:
+        return tensor(0.0)
+    return sqrt(multiply(reduce_sum(execute(OPS["stack"], *halves, axis=0)), 2.0))
 
 
 def clip_by_global_norm(

@@ -12,7 +12,6 @@ from gradviz.engine.execute import execute, raw_value
 from gradviz.engine.functions.elementwise import (
     cast,
     divide,
-    multiply,
     sqrt,
     square,
     subtract,
@@ -215,28 +214,3 @@ def _running(name: str, x: Any, axis: Any, exclusive: bool, reverse: bool) -> Te
     x = tensor(x)
     at = _one_axis(axis, x.ndim, OPS[name].tf_name)
     return execute(OPS[name], x, axis=at, exclusive=bool(exclusive), reverse=bool(reverse))
-
-
-def norm(
-    tensor: Any,
-    ord: Any = "euclidean",
-    axis: Any = None,
-    keepdims: bool | None = None,
-    name: str | None = None,
-) -> Tensor:
-    """Return the length: of everything by default (Frobenius for a matrix), else along `axis`.
-
-    `ord` is "euclidean", 1, 2, infinity or another positive number.
-    """
-    keep = bool(keepdims)
-    if ord in ("euclidean", "fro") or ord == 2:
-        return sqrt(reduce_sum(multiply(tensor, tensor), axis, keep))
-    lengths = execute(OPS["abs"], tensor)
-    if ord == 1:
-        return reduce_sum(lengths, axis, keep)
-    if ord == np.inf:
-        return reduce_max(lengths, axis, keep)
-    if not isinstance(ord, (int, float)) or ord <= 0:
-        raise ValueError(f"'ord' must be a supported vector norm, got {ord!r}")
-    total = reduce_sum(execute(OPS["power"], lengths, ord), axis, keep)
-    return execute(OPS["power"], total, 1 / ord)
