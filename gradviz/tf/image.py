@@ -1,5 +1,53 @@
-"""tf.image: what is needed of images."""
+"""tf.image: light, colour and place of the pixels of images."""
 
-from gradviz.engine.functions.image import adjust_contrast
+from gradviz.engine.functions.image import (
+    adjust_brightness,
+    adjust_contrast,
+    adjust_gamma,
+    convert_image_dtype,
+    grayscale_to_rgb,
+    per_image_standardization,
+    psnr,
+    rgb_to_grayscale,
+    rgb_to_yiq,
+    rgb_to_yuv,
+    yiq_to_rgb,
+    yuv_to_rgb,
+)
+from gradviz.engine.functions.image_places import (
+    central_crop,
+    crop_to_bounding_box,
+    flip_left_right,
+    flip_up_down,
+    image_gradients,
+    pad_to_bounding_box,
+    rot90,
+    sobel_edges,
+    total_variation,
+    transpose,
+)
 
-__all__ = ["adjust_contrast"]
+__all__ = [
+    "adjust_brightness",
+    "adjust_contrast",
+    "adjust_gamma",
+    "central_crop",
+    "convert_image_dtype",
+    "crop_to_bounding_box",
+    "flip_left_right",
+    "flip_up_down",
+    "grayscale_to_rgb",
+    "image_gradients",
+    "pad_to_bounding_box",
+    "per_image_standardization",
+    "psnr",
+    "rgb_to_grayscale",
+    "rgb_to_yiq",
+    "rgb_to_yuv",
+    "rot90",
+    "sobel_edges",
+    "total_variation",
+    "transpose",
+    "yiq_to_rgb",
+    "yuv_to_rgb",
+]

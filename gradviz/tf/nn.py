@@ -13,6 +13,7 @@ from gradviz.engine.functions.convolution import (
     conv_transpose,
     convolution,
 )
+from gradviz.engine.functions.counting import in_top_k
 from gradviz.engine.functions.depthwise import (
     depthwise_conv2d,
     depthwise_conv2d_backprop_filter,
@@ -52,6 +53,8 @@ from gradviz.engine.functions.normalization import (
     batch_normalization,
     bias_add,
     l2_normalize,
+    local_response_normalization,
+    local_response_normalization as lrn,
     moments,
     normalize_moments,
     sufficient_statistics,
@@ -70,6 +73,7 @@ from gradviz.engine.functions.pooling import (
     max_pool_with_argmax,
     pool,
 )
+from gradviz.engine.functions.reduce import zero_fraction
 
 __all__ = [
     "atrous_conv2d",
@@ -99,11 +103,14 @@ __all__ = [
     "elu",
     "embedding_lookup",
     "gelu",
+    "in_top_k",
     "l2_loss",
     "l2_normalize",
     "leaky_relu",
+    "local_response_normalization",
     "log_poisson_loss",
     "log_softmax",
+    "lrn",
     "max_pool",
     "max_pool1d",
     "max_pool2d",
@@ -133,4 +140,5 @@ __all__ = [
     "top_k",
     "weighted_cross_entropy_with_logits",
     "weighted_moments",
+    "zero_fraction",
 ]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import numbers
 from typing import TYPE_CHECKING, Any
 
+from gradviz.engine.errors import InvalidArgumentError
 from gradviz.engine.execute import execute, is_tensor
 from gradviz.engine.functions.elementwise import (
     add,
@@ -44,6 +46,30 @@ def bias_add(value: Any, bias: Any, data_format: Any = None, name: str | None = 
     if not data_format.startswith("NC") or x.ndim <= 2:
         return execute(OPS["bias_add"], x, bias)
     return execute(OPS["bias_add_second"], x, bias)
+
+
+def local_response_normalization(
+    input: Any,
+    depth_radius: Any = 5,
+    bias: Any = 1,
+    alpha: Any = 1,
+    beta: Any = 0.5,
+    name: str | None = None,
+) -> Tensor:
+    """Return x / (bias + alpha * sum of squares of the channels near) ** beta, x having 4 axes.
+
+    Near are those at most `depth_radius` away. The derivative has none itself.
+    """
+    for value in (depth_radius, bias, alpha, beta):
+        if not isinstance(value, numbers.Real):
+            raise TypeError(f"Expected a number, not {value!r}.")
+    x = tensor(input)
+    if int(depth_radius) < 0:
+        raise InvalidArgumentError(f"depth_radius = {depth_radius} is negative")
+    if x.dtype.size > 4:
+        raise InvalidArgumentError(f"no local response normalization of {x.dtype.name}")
+    how = {"bias": float(bias), "alpha": float(alpha), "beta": float(beta)}
+    return execute(OPS["lrn"], x, radius=int(depth_radius), **how)
 
 
 def l2_normalize(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sized
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from gradviz.engine.errors import InvalidArgumentError, UnimplementedError
 from gradviz.engine.execute import execute, is_tensor, raw_value
@@ -22,7 +24,7 @@ def sequence(value: Any, n: int, second: bool, name: str) -> list[int]:
         return [1] * (n + 2)
     if is_tensor(value):
         value = raw_value(value).tolist()
-    items = list(value) if isinstance(value, Sized) and not isinstance(value, str) else [value]
+    items = list(value) if np.ndim(value) else [value]
     if len(items) == n + 2:
         return [int(item) for item in items]
     if len(items) not in (1, n):

@@ -26,7 +26,7 @@ def _leaky_relu_grad(g: Any, x: Any, alpha: float) -> Any:
 
 
 def _elu(x: Any) -> Any:
-    return np.where(x < 0, np.expm1(x), x)
+    return np.where(x < 0, np.exp(x) - 1, x)  # TensorFlow loses the same digits near 0
 
 
 def _elu_grad(g: Any, out: Any) -> Any:
@@ -34,7 +34,7 @@ def _elu_grad(g: Any, out: Any) -> Any:
 
 
 def _selu(x: Any) -> Any:
-    return np.where(x < 0, _SELU_LOW * np.expm1(x), _SELU_SCALE * x)
+    return np.where(x < 0, _SELU_LOW * (np.exp(x) - 1), _SELU_SCALE * x)
 
 
 def _selu_grad(g: Any, out: Any) -> Any:

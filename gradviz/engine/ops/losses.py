@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from gradviz.engine.errors import InvalidArgumentError
-from gradviz.engine.op import UNREGISTERED, define
+from gradviz.engine.op import define
 from gradviz.engine.shapes import bracketed
 
 FAMILY = "losses"
@@ -107,33 +107,6 @@ def _l2_loss(x: Any) -> Any:
     return np.dot(flat, flat) / x.dtype.type(2)
 
 
-def _bias_add(x: Any, y: Any) -> Any:
-    if x.ndim < 2 or y.ndim != 1 or x.shape[-1] != y.shape[0]:
-        raise InvalidArgumentError(
-            "Must provide as many biases as the last dimension of the input tensor: "
-            f"{bracketed(y.shape)} vs. {bracketed(x.shape)} [Op:BiasAdd] name: "
-        )
-    return x + y
-
-
-def _bias_add_second(x: Any, y: Any) -> Any:
-    if y.ndim != 1 or x.shape[1] != y.shape[0]:
-        raise InvalidArgumentError(
-            "Must provide as many biases as the channel dimension of the input tensor: "
-            f"{bracketed(y.shape)} vs. {bracketed(x.shape)} [Op:BiasAdd] name: "
-        )
-    return x + y.reshape(-1, *(1,) * (x.ndim - 2))
-
-
-def _all_but_second(g: Any) -> tuple[int, ...]:
-    return (0, *range(2, len(g.shape)))
-
-
-def _adjust_contrast(x: Any, y: Any) -> Any:
-    middle = np.mean(x, axis=(-3, -2), keepdims=True, dtype=x.dtype)
-    return (x - middle) * y.astype(x.dtype) + middle
-
-
 # fmt: off
 define("softmax", _softmax, (_softmax_vjp,),
        (r"($g - \textstyle\sum $g\,$out)\,$out",),
@@ -169,22 +142,9 @@ define("sigmoid_cross_entropy", _sigmoid_cross_entropy,
         lambda m, g, out, x, y: g * (m.sigmoid(y) - x)),
        (r"-$g \cdot $y",
         r"$g \cdot (\sigma($y) - $x)"),
-       glyph="cross entropy", tf_name="SigmoidCrossEntropyWithLogits", keeps="y | x y", family=FAMILY)
+       glyph="cross entropy", tf_name="SigmoidCrossEntropyWithLogits", keeps="y | x y",
+       family=FAMILY)
 define("l2_loss", _l2_loss,
        (lambda m, g, out, x: x * g,), (r"$g \cdot $x",),
        glyph="½Σx²", tf_name="L2Loss", keeps="x", family=FAMILY)
-define("bias_add", _bias_add,
-       (lambda m, g, out, x, y: g,
-        lambda m, g, out, x, y: g),
-       (r"$g",
-        r"\textstyle\sum $g"),
-       glyph="+", tf_name="BiasAdd", accepts="fiu", broadcasts=True, family=FAMILY)
-define("bias_add_second", _bias_add_second,
-       (lambda m, g, out, x, y: g,
-        lambda m, g, out, x, y: m.reduce_sum(g, axis=_all_but_second(g), keepdims=False)),
-       (r"$g",
-        r"\textstyle\sum $g"),
-       glyph="+", tf_name="BiasAdd", accepts="fiu", family=FAMILY)
-define("adjust_contrast", _adjust_contrast, UNREGISTERED,
-       glyph="contrast", tf_name="AdjustContrastv2", arity=2, same=(), family=FAMILY)
 # fmt: on

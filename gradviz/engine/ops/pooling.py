@@ -1,8 +1,8 @@
 """Pooling: one number for every position of a window, the largest or the mean of what it meets.
 
-At a tie the first element of the window, read row by row, is the largest. Not a number is never
-the largest, and where there is nothing larger the answer is the lowest finite number. Inputs have
-the batch first and the channels last, or second if `second`.
+At a tie the first element of the window, read row by row, is the largest. What is not a number is
+never the largest, and where there is nothing larger the answer is the lowest finite number. Inputs
+have the batch first and the channels last, or second if `second`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from gradviz.engine.errors import InvalidArgumentError
+from gradviz.engine.errors import InvalidArgumentError, NotFoundError
 from gradviz.engine.op import UNREGISTERED, define
 from gradviz.engine.ops.windows import (
     Ints,
@@ -98,13 +98,18 @@ def _max_pool(x: Any, window: Ints, strides: Ints, padding: Padding, second: boo
 def _max_pool_grad(
     x: Any, y: Any, z: Any, window: Ints, strides: Ints, padding: Padding, second: bool
 ) -> Any:
-    """Put z, one number per position, where the largest element of x was."""
+    """Put z, one number per position, where the largest element of x was.
+
+    Along three axes TensorFlow puts it at all that are as large.
+    """
     _refuse_second(x, second, padding, backward=True)
     found = _found(x, window, strides, padding)
-    place, made = _chosen(x, window, strides, found), np.zeros(x.shape, z.dtype)
+    place = None if len(window) == 3 else _chosen(x, window, strides, found)
+    made = np.zeros(x.shape, z.dtype)
     finite = bool(np.isfinite(z).all())
     for number, positions, elements in _met(x, window, strides, found):
-        hit, part = place[positions] == number, z[positions]
+        part = z[positions]
+        hit = x[elements] == y[positions] if place is None else place[positions] == number
         made[elements] += part * hit if finite else np.where(hit, part, z.dtype.type(0))
     return made
 
@@ -114,8 +119,6 @@ def _max_pool_grad_grad(
 ) -> Any:
     """Take from z, which is shaped as x is, what stands where the largest element of x is."""
     _refuse_second(x, second, padding, backward=True)
-    if not isinstance(padding, str):
-        raise InvalidArgumentError("no second derivative through max pooling with explicit padding")
     found = _found(x, window, strides, padding)
     place = _chosen(x, window, strides, found)
     made = np.zeros(place.shape, z.dtype)
@@ -165,6 +168,8 @@ def _avg_pool_grad(
     x: Any, shape: Ints, window: Ints, strides: Ints, padding: Padding, second: bool
 ) -> Any:
     """Share x, one number per position, among what the window met there."""
+    if len(window) == 3 and x.dtype == _DOUBLE:
+        raise NotFoundError("3-D pooling of float64 by mean has no derivative")
     last = (shape[0], *shape[2:], shape[1]) if second else shape
     g = widened(channels_last(x) if second else x)
     found = spans(last, window, strides, padding)
@@ -174,6 +179,12 @@ def _avg_pool_grad(
         made[elements] += share[positions]
     made = made.astype(x.dtype, copy=False)
     return channels_second(made) if second else made
+
+
+def _zeros(m: Any, g: Any, padding: Padding) -> Any:
+    if not isinstance(padding, str):
+        raise InvalidArgumentError("no second derivative through max pooling with explicit padding")
+    return m.zeros_like(g)
 
 
 def _of_window(pull: Any) -> Any:
@@ -193,21 +204,21 @@ define("max_pool", _max_pool,
        (r"$g \text{ at the largest, } 0 \text{ elsewhere}",),
        glyph="max pool", tf_name="MaxPool", accepts="fiu", keeps="x out", family=FAMILY)
 define("max_pool_grad", _max_pool_grad,
-       (lambda m, g, out, x, y, z, **how: m.zeros_like(x),
-        lambda m, g, out, x, y, z, **how: m.zeros_like(y),
+       (lambda m, g, out, x, y, z, **how: _zeros(m, g, how["padding"]),
+        lambda m, g, out, x, y, z, **how: m.max_pool_grad_grad(x, y, m.zeros_like(g), **how),
         lambda m, g, out, x, y, z, **how: m.max_pool_grad_grad(x, y, g, **how)),
        (r"0",
         r"0",
         r"$g \text{ at the largest of } $x"),
-       glyph="max pool′", tf_name="MaxPoolGrad", keeps="x | y | x y", family=FAMILY)
+       glyph="max pool′", tf_name="MaxPoolGrad", keeps="shape | x y | x y", family=FAMILY)
 define("max_pool_grad_grad", _max_pool_grad_grad,
-       (lambda m, g, out, x, y, z, **how: m.zeros_like(x),
-        lambda m, g, out, x, y, z, **how: m.zeros_like(y),
+       (lambda m, g, out, x, y, z, **how: m.max_pool_grad(x, y, m.zeros_like(g), **how),
+        lambda m, g, out, x, y, z, **how: m.zeros_like(g),
         lambda m, g, out, x, y, z, **how: m.max_pool_grad(x, y, g, **how)),
        (r"0",
         r"0",
         r"$g \text{ at the largest of } $x \text{, } 0 \text{ elsewhere}"),
-       glyph="max pool″", tf_name="MaxPoolGradGrad", keeps="x | y | x y", family=FAMILY)
+       glyph="max pool″", tf_name="MaxPoolGradGrad", keeps="x y | shape | x y", family=FAMILY)
 define("max_pool_with_argmax", _largest,
        (_of_window(lambda m, g, out, x, how, more: m.max_pool_grad_with_argmax(x, g, **how)),),
        (r"$g \text{ at the largest, } 0 \text{ elsewhere}",),
