@@ -24,6 +24,10 @@ def scipy_special() -> Any:
     return special
 
 
+# NumPy takes a 0-d array faster than a Python number, which it converts at each use.
+_ONE = {np.dtype(kind): np.array(1, kind) for kind in (np.float16, np.float32, np.float64)}
+
+
 def _same(x: Any) -> Any:
     return x  # values never change, so two tensors may share one
 
@@ -31,7 +35,8 @@ def _same(x: Any) -> Any:
 def erf(x: Any) -> Any:
     """Return the error function; at infinity TensorFlow has nan in float64, 1 in float32."""
     if type(x) is not np.ndarray:
-        return x.dtype.type(np.nan if x.dtype == _DOUBLE and np.isinf(x) else math.erf(x))
+        unknown = x.dtype is _DOUBLE and math.isinf(x)
+        return x.dtype.type(math.nan if unknown else math.erf(x))
     found = scipy_special().erf(x)
     if x.dtype == _DOUBLE:
         return np.where(np.isinf(x), np.nan, found)
@@ -40,7 +45,27 @@ def erf(x: Any) -> Any:
 
 def sigmoid(x: Any) -> Any:
     """Return 1 / (1 + exp(-x)) in x's dtype, without overflow in its tails."""
-    return 1 / (1 + np.exp(-x))
+    if type(x) is not np.ndarray or not x.ndim:
+        return 1 / (1 + np.exp(-x))
+    made, one = np.negative(x), _ONE[x.dtype]
+    np.exp(made, made)
+    np.add(made, one, made)
+    return np.divide(one, made, made)
+
+
+def _sigmoid_grad(x: Any, y: Any) -> Any:
+    if type(x) is not np.ndarray or x.shape != y.shape or not x.ndim:
+        return y * x * (1 - x)
+    made = y * x
+    return np.multiply(made, np.subtract(_ONE[x.dtype], x), made)
+
+
+def _tanh_grad(x: Any, y: Any) -> Any:
+    if type(x) is not np.ndarray or x.shape != y.shape or not x.ndim:
+        return y * (1 - x * x)
+    made = x * x
+    np.subtract(_ONE[x.dtype], made, made)
+    return np.multiply(made, y, made)
 
 
 def softplus(x: Any) -> Any:
@@ -148,7 +173,7 @@ define("cosh", np.cosh,
        (lambda m, g, out, x: g * m.sinh(x),), (r"$g \cdot \sinh $x",),
        glyph="cosh", tf_name="Cosh", keeps="x", family=FAMILY)
 define("tanh", np.tanh,
-       (lambda m, g, out, x: g * (1 - out * out),), (r"$g \cdot (1 - $out^{2})",),
+       (lambda m, g, out, x: m.tanh_grad(out, g),), (r"$g \cdot (1 - $out^{2})",),
        glyph="tanh", tf_name="Tanh", keeps="out", family=FAMILY)
 define("asinh", np.arcsinh,
        (lambda m, g, out, x: g / m.cosh(out),), (r"\frac{$g}{\cosh $out}",),
@@ -160,7 +185,7 @@ define("atanh", np.arctanh,
        (lambda m, g, out, x: g * m.reciprocal(1 - m.square(x)),), (r"\frac{$g}{1 - $x^{2}}",),
        glyph="atanh", tf_name="Atanh", keeps="x", family=FAMILY)
 define("sigmoid", sigmoid,
-       (lambda m, g, out, x: g * out * (1 - out),), (r"$g \cdot $out\,(1 - $out)",),
+       (lambda m, g, out, x: m.sigmoid_grad(out, g),), (r"$g \cdot $out\,(1 - $out)",),
        glyph="σ", tf_name="Sigmoid", keeps="out", family=FAMILY)
 define("softplus", softplus,
        (lambda m, g, out, x: g * m.sigmoid(x),), (r"$g \cdot \sigma($x)",),
@@ -204,6 +229,18 @@ define("clamp", _clip,
        family=FAMILY)
 
 # The derivatives of roots and reciprocal, which have derivatives of their own.
+define("tanh_grad", _tanh_grad,
+       (lambda m, g, out, x, y: -2.0 * g * y * x,
+        lambda m, g, out, x, y: m.tanh_grad(x, g)),
+       (r"-2\,$g \cdot $y \cdot $x",
+        r"$g \cdot (1 - $x^{2})"),
+       glyph="tanh′", tf_name="TanhGrad", keeps="x y | x", broadcasts=True, family=FAMILY)
+define("sigmoid_grad", _sigmoid_grad,
+       (lambda m, g, out, x, y: g * y - 2.0 * (g * y) * x,
+        lambda m, g, out, x, y: m.sigmoid_grad(x, g)),
+       (r"$g \cdot $y\,(1 - 2\,$x)",
+        r"$g \cdot $x\,(1 - $x)"),
+       glyph="σ′", tf_name="SigmoidGrad", keeps="x y | x", broadcasts=True, family=FAMILY)
 define("sqrt_grad", _sqrt_grad,
        (lambda m, g, out, x, y: -(g / x) * out,
         lambda m, g, out, x, y: 0.5 * (g / x)),

@@ -42,6 +42,8 @@ SAMPLES = [
     Sample("where", (TRUTH, A, ROW), order=1),
     Sample("clip_by_value", (A, np.float64(-1.1), np.float64(1.3)), order=1),
     Sample("clamp", (A, np.float64(-1.1), np.float64(1.3)), order=1),
+    Sample("tanh_grad", (UNIT, A)),
+    Sample("sigmoid_grad", (UNIT, A)),
     Sample("sqrt_grad", (POSITIVE, A)),
     Sample("rsqrt_grad", (POSITIVE, A)),
     Sample("reciprocal_grad", (POSITIVE, A)),
