@@ -8,7 +8,7 @@ import numpy as np
 
 from gradviz.engine.dispatch import function_of
 from gradviz.engine.dtypes import as_dtype
-from gradviz.engine.errors import InvalidArgumentError, NotFoundError
+from gradviz.engine.errors import InvalidArgumentError, NotFoundError, UnimplementedError
 from gradviz.engine.execute import execute, is_tensor, raw_value, to_tensor
 from gradviz.engine.functions.making import function
 from gradviz.engine.op import OPS
@@ -128,9 +128,12 @@ divide.__doc__ = "x / y; whole numbers become float64 first, float32 if they hav
 reflected_divide = function_of(_DIVIDE, ("x", "y"), slow=_divide_any, reflected=True)
 
 
-def divide_no_nan(x: Any, y: Any, name: str | None = None) -> Tensor:
-    """Return x / y, and 0 where y is 0; whole numbers become floating, as in division."""
+def _divide_no_nan_any(x: Any, y: Any) -> Tensor:
     return execute(OPS["divide_no_nan"], *_floating_pair(*pair(x, y)))
+
+
+divide_no_nan = function_of(OPS["divide_no_nan"], ("x", "y"), slow=_divide_no_nan_any)
+divide_no_nan.__doc__ = "x / y, and 0 where y is 0; whole numbers become floating, as in division."
 
 
 def multiply_no_nan(x: Any, y: Any, name: str | None = None) -> Tensor:
@@ -164,11 +167,12 @@ squared_difference.__doc__ = "(x - y) squared."
 
 def cast(x: Any, dtype: Any, name: str | None = None) -> Any:
     """Return x as another dtype, toward zero for whole numbers; the very same x if it has it."""
-    x = tensor(x)
-    wanted = as_dtype(dtype)
+    x, wanted = tensor(x), as_dtype(dtype)
     if x.dtype is wanted:
-        return x if isinstance(x, Tensor) else execute(OPS["read"], x)
-    return execute(OPS["cast"], x, dtype=wanted.numpy)
+        return x
+    if "string" in (x.dtype.name, wanted.name):
+        raise UnimplementedError(f"Cast {x.dtype.name} to {wanted.name} is not supported")
+    return execute(OPS["cast" if wanted.is_floating else "cast_away"], x, dtype=wanted.numpy)
 
 
 def compare_any(name: str, x: Any, y: Any, unfit: bool) -> Tensor:

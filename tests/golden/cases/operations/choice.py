@@ -20,7 +20,53 @@ CASTS = [
     ("tf.size(x)", MAT),
     ("tf.rank(x)", MAT),
     ("tf.add_n([x, y, x])", VEC, [1.0, 2.0, 3.0]),
+    *(
+        (f"tf.cast(x, tf.{kind})", [2.9, -2.9, 0.5, -0.5, 100.0, NAN])
+        for kind in ("float16", "int8", "int16", "int64", "uint8", "bool")
+    ),
+    *(
+        (f"tf.cast(x, {kind})", [2.9, -2.9])
+        for kind in (
+            "'int32'",
+            "float",
+            "bool",
+            "np.float64",
+            "np.dtype('int8')",
+            "'double'",
+            "'half'",
+            "x.dtype",
+            "tf.string",
+            "'nope'",
+            "None",
+        )
+    ),
+    *(
+        (f"tf.cast({value}, tf.{kind})",)
+        for value in (
+            "2.9",
+            "[1, 2]",
+            "'a'",
+            "None",
+            "np.array([1.5])",
+            "True",
+            "[True, 2.]",
+            "tf.Variable([1.5])",
+        )
+        for kind in ("int32", "float32")
+    ),
+    ("tf.cast(x, tf.float32) is x", VEC),
+    ("tf.cast(x, tf.float16) ** 2", VEC),
+    ("tf.cast(tf.cast(x, tf.float64), tf.float32) * x", VEC),
+    ("tf.cast(x, tf.float64) + tf.cast(x, tf.float64)", VEC),
+    ("tf.cast(x=x, dtype=tf.float64)", VEC),
 ]
+WHOLE_CASTS = [
+    *((f"tf.cast(x, tf.{kind})", [300, -300, 70000, -1, 0, 127])
+      for kind in ("float16", "float32", "float64", "int8", "int16", "int64", "uint8", "uint16",
+                   "uint32", "uint64", "bool")),
+    ("tf.cast(x > 0, tf.int32) * x", [3, -4]),
+    ("tf.cast(x, tf.float32) * 0.5", [3, -4]),
+]  # fmt: skip
 
 CHOICES = [
     ("tf.where(x > 0., x, y)", VEC, [7.0, 8.0, 9.0]),
@@ -79,4 +125,8 @@ ALLOWANCES = {
     "choice-46-nn.gelu(x,approximate=True)": (4, "1 + tanh cancels in the low tail"),
     "choice-33-math.l2_normalize(x)": (2, "the gradient is a difference of nearly equal terms"),
 }
-CASES = [*numbered("cast", CASTS), *numbered("choice", CHOICES, allowances=ALLOWANCES)]
+CASES = [
+    *numbered("whole-cast", WHOLE_CASTS, dtype="int32"),
+    *numbered("cast", CASTS),
+    *numbered("choice", CHOICES, allowances=ALLOWANCES),
+]
