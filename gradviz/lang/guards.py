@@ -8,6 +8,8 @@ from typing import Any
 import numpy as np
 
 from gradviz.lang.budget import Budget
+from gradviz.lang.matrix_sizes import MATRIX_SIZES
+from gradviz.lang.window_sizes import WINDOW_SIZES
 
 MAX_INTEGER_BITS = 20_000
 WIDE_FORMAT = re.compile(r"\d{5,}|\*")
@@ -99,7 +101,9 @@ def _shape(position: int, keyword: str = "shape") -> Callable[..., float]:
 def _eye(args: Sequence[Any], kwargs: dict[str, Any]) -> float:
     rows = args[0] if args else kwargs["num_rows"]
     columns = args[1] if len(args) > 1 else kwargs.get("num_columns", rows)
-    return float(rows) * float(columns if columns is not None else rows)
+    lead = args[2] if len(args) > 2 else kwargs.get("batch_shape")
+    times = 1.0 if lead is None else float(np.prod(np.abs(np.asarray(lead, float))))
+    return float(rows) * float(columns if columns is not None else rows) * max(times, 1.0)
 
 
 def _range(args: Sequence[Any], kwargs: dict[str, Any]) -> float:
@@ -184,6 +188,8 @@ SIZES: dict[str, Callable[[Sequence[Any], dict[str, Any]], float]] = {
     "confusion_matrix": _confusion,
     "outer": _outer,
     "meshgrid": _outer,
+    **WINDOW_SIZES,
+    **MATRIX_SIZES,
 }  # fmt: skip
 
 

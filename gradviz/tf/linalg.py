@@ -26,9 +26,9 @@ from gradviz.engine.functions.linalg import (
     adjoint,
     band_part,
     cross,
-    diag,
     diag_part,
     matmul,
+    matrix_diag as diag,
     matrix_transpose,
     matvec,
     set_diag,
@@ -37,6 +37,7 @@ from gradviz.engine.functions.linalg import (
     tensordot,
     trace,
 )
+from gradviz.engine.functions.lu import lu, lu_matrix_inverse, lu_reconstruct, lu_solve
 from gradviz.engine.functions.normalization import l2_normalize
 from gradviz.engine.functions.norms import norm, normalize
 
@@ -59,6 +60,10 @@ __all__ = [
     "l2_normalize",
     "logdet",
     "lstsq",
+    "lu",
+    "lu_matrix_inverse",
+    "lu_reconstruct",
+    "lu_solve",
     "matmul",
     "matrix_rank",
     "matrix_transpose",

@@ -164,7 +164,7 @@ def _padding(value: Any, dtype: np.dtype) -> Any:
     return found
 
 
-def diag(
+def matrix_diag(
     diagonal: Any,
     name: str = "diag",
     k: Any = 0,

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from gradviz.engine.errors import InvalidArgumentError
-from gradviz.engine.op import define
+from gradviz.engine.op import UNREGISTERED, define
 from gradviz.engine.ops import factoring, spectral
 from gradviz.engine.ops.factoring import checked
 from gradviz.engine.ops.packing import Shape, packed, parts_of
@@ -214,6 +214,13 @@ def _square_root_vjp(m: Any, g: Any, out: Any, x: Any) -> Any:
     return m.matrix_transpose(m.reshape(m.solve(both, column), shape=(*lead, n, n)))
 
 
+def _lu(x: Any) -> tuple[Any, Any]:
+    factors, order, _ = factoring.lu(checked(x, "Lu"))
+    if factoring.is_singular(factors):
+        raise InvalidArgumentError("Input is not invertible. [Op:Lu] name: ")
+    return factors, order
+
+
 # fmt: off
 define("cholesky", lambda x: factoring.cholesky(checked(x, "Cholesky")), (_cholesky_vjp,),
        (r"\frac{1}{2}(S + S^{\top}),\ S = ($out^{-1})^{\top} \mathrm{tril}_{\frac{1}{2}}"
@@ -221,6 +228,10 @@ define("cholesky", lambda x: factoring.cholesky(checked(x, "Cholesky")), (_chole
        glyph="chol", tf_name="Cholesky", keeps="out", family=FAMILY)
 define("qr", _qr, (_qr_vjp,), (r"\mathrm{qr}'($g)",),
        glyph="QR", tf_name="Qr", keeps="x out", family=FAMILY)
+define("lu", lambda x: _lu(x)[0], UNREGISTERED,
+       glyph="LU", tf_name="Lu", arity=1, family=FAMILY)
+define("lu_order", lambda x, dtype: _lu(x)[1].astype(dtype), (None,),
+       glyph="LU", tf_name="Lu", family=FAMILY)
 define("svd", _svd, (_svd_vjp,), (r"\mathrm{svd}'($g)",),
        glyph="UΣVᵀ", tf_name="Svd", keeps="out", family=FAMILY)
 define("singular_values", _singular_values, (_singular_values_vjp,),

@@ -28,6 +28,8 @@ SAMPLES = [
     Sample("qr", (A,)),
     Sample("qr", (B.T,)),
     Sample("qr", (BATCH,), {"full": True}),
+    Sample("lu", (SQUARE,), order=0),
+    Sample("lu_order", (SQUARE,), {"dtype": np.dtype(np.int32)}, order=0),
     Sample("svd", (SQUARE,)),
     Sample("svd", (A,)),
     Sample("svd", (A,), {"full": True}),

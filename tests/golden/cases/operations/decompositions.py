@@ -1,133 +1,25 @@
-"""Inverses, determinants, systems of equations, factors, and functions of matrices.
+"""Factors of matrices and functions of matrices; ALLOWANCES as in systems.py."""
 
-Where two libraries' rounding is a few digits of a matrix's largest element, the smallest elements
-can have lost as many of their own: ALLOWANCES has the cases, in units of eps.
-"""
-
-from tests.golden.cases.operations.building import CUBE, INF, MAT, NAN, SQUARE, VEC, numbered
+from tests.golden.cases.operations.building import CUBE, MAT, SQUARE, VEC, numbered
 from tests.golden.cases.operations.linalg import BLOCK, TALL, THREE
+from tests.golden.cases.operations.systems import (
+    COLUMN,
+    COUNT,
+    FLAT,
+    INFS,
+    INSIDE,
+    NANS,
+    OTHER_SPD,
+    SINGULAR,
+    SPD,
+    SPD3,
+    ZERO,
+)
 
-COLUMN = [[1.0], [-2.0]]
-SPD, OTHER_SPD = [[4.0, 1.0], [1.0, 3.0]], [[2.0, -1.0], [-1.0, 5.0]]
-SPD3 = [[4.0, 1.0, -0.5], [1.0, 3.0, 0.25], [-0.5, 0.25, 2.0]]
-SINGULAR, NANS, INFS = [[1.0, 2.0], [2.0, 4.0]], [[NAN, 1.0], [1.0, 2.0]], [[INF, 1.0], [1.0, 2.0]]
-COUNT = [[1.0, 2.0, 3.0], [4.0, 5.0, 6.0], [7.0, 8.0, 9.0]]
-FLAT = [[2.0, -1.0, 0.5], [0.5, 1.5, -1.0]]
 CALM3 = [[0.5, 0.125, -0.25], [0.25, 0.75, 0.0625], [-0.125, 0.375, 1.0]]
 CALM = [[[0.5, -1.0], [0.25, 0.5]], [[-0.75, 0.25], [0.125, 1.0]]]
 WIDE3 = [[1.0, 2.0, 0.5, -1.0], [0.5, -1.0, 2.0, 3.0], [2.0, 0.25, 1.0, -0.5]]
 
-INVERSES = [
-    ("tf.linalg.inv(x)", THREE),
-    ("tf.linalg.inv(x)", CUBE),
-    ("tf.linalg.inv(x, adjoint=True)", SQUARE),
-    ("tf.linalg.inv(x, True)", CUBE),
-    ("tf.linalg.inv(x)", [[2.0]]),
-    ("tf.linalg.inv(x) @ x", SQUARE),
-    ("tf.linalg.inv(x)", SINGULAR),
-    ("tf.linalg.inv(x)", COUNT),
-    ("tf.linalg.inv(x)", [SPD, SINGULAR]),
-    ("tf.linalg.inv(x)", NANS),
-    ("tf.linalg.inv(x)", INFS),
-    ("tf.linalg.inv(x)", MAT),
-    ("tf.linalg.inv(x)", VEC),
-    ("tf.linalg.inv(x)", 2.0),
-    ("tf.linalg.inv(tf.zeros([0, 0]))", VEC),
-    ("tf.linalg.inv(tf.zeros([2, 0, 0]))", VEC),
-    ("tf.linalg.inv([[1, 2], [3, 4]])", VEC),
-    ("tf.linalg.inv(x, adjoint=1)", SQUARE),
-    ("tf.linalg.inv(tf.cast(x, 'float16'))", SQUARE),
-    ("tf.linalg.det(x)", THREE),
-    ("tf.linalg.det(x)", CUBE),
-    ("tf.linalg.det(x)", [[-3.0]]),
-    ("tf.linalg.det(x)", SINGULAR),
-    ("tf.linalg.det(x)", NANS),
-    ("tf.linalg.det(x)", MAT),
-    ("tf.linalg.det(tf.zeros([2, 0, 0]))", VEC),
-    ("tf.linalg.det(tf.cast(x, 'float16'))", SQUARE),
-    ("tf.linalg.slogdet(x)", THREE),
-    ("tf.linalg.slogdet(x)", CUBE),
-    ("tf.linalg.slogdet(x)[0]", SQUARE),
-    ("tf.linalg.slogdet(x).log_abs_determinant", SQUARE),
-    ("tf.linalg.slogdet(x)[0]", SINGULAR),
-    ("tf.linalg.slogdet(x)", INFS),
-    ("tf.linalg.slogdet(x)", MAT),
-    ("tf.linalg.slogdet(tf.zeros([0, 0]))", VEC),
-    ("tf.linalg.logdet(x)", SPD),
-    ("tf.linalg.logdet(x)", [SPD, OTHER_SPD]),
-    ("tf.linalg.logdet(x)", SPD3),
-    ("tf.linalg.logdet(x)", SQUARE),
-    ("tf.linalg.logdet(x)", MAT),
-]
-SYSTEMS = [
-    ("tf.linalg.solve(x, y)", SQUARE, COLUMN),
-    ("tf.linalg.solve(x, y, adjoint=True)", SQUARE, MAT),
-    ("tf.linalg.solve(x, y)", THREE, TALL),
-    ("tf.linalg.solve(x, y)", CUBE, CUBE),
-    ("tf.linalg.solve(x, y, True)", CUBE[:2], BLOCK),
-    ("tf.linalg.solve(x, x)", SQUARE),
-    ("tf.linalg.solve(x, [[1], [2]])", SQUARE),
-    ("tf.linalg.solve(x, y)", SINGULAR, COLUMN),
-    ("tf.linalg.solve(x, y)", NANS, COLUMN),
-    ("tf.linalg.solve(x, y)", SQUARE, [[NAN], [2.0]]),
-    ("tf.linalg.solve(x, y)", SQUARE, [1.0, 2.0]),
-    ("tf.linalg.solve(x, y)", SQUARE, TALL),
-    ("tf.linalg.solve(x, y)", CUBE, SQUARE),
-    ("tf.linalg.solve(x, y)", CUBE, [SQUARE]),
-    ("tf.linalg.solve(x, y)", MAT, COLUMN),
-    ("tf.linalg.solve(x, tf.zeros([2, 0]))", SQUARE),
-    ("tf.linalg.solve(x, y, adjoint='yes')", SQUARE, COLUMN),
-    ("tf.linalg.triangular_solve(x, y)", SQUARE, COLUMN),
-    ("tf.linalg.triangular_solve(x, y, lower=False)", SQUARE, COLUMN),
-    ("tf.linalg.triangular_solve(x, y, adjoint=True)", THREE, TALL),
-    ("tf.linalg.triangular_solve(x, y, False, True)", THREE, TALL),
-    ("tf.linalg.triangular_solve(x, y)", CUBE, COLUMN),
-    ("tf.linalg.triangular_solve(x, y, lower=False)", SQUARE, CUBE),
-    ("tf.linalg.triangular_solve(x, y, adjoint=True)", CUBE[:2], [CUBE[:1], CUBE[1:2], CUBE[2:]]),
-    ("tf.linalg.triangular_solve(x, x)", SQUARE),
-    ("tf.linalg.triangular_solve(x, y)", [[0.0, 1.0], [1.0, 2.0]], COLUMN),
-    ("tf.linalg.triangular_solve(x, y)", [[2.0, NAN], [1.0, 4.0]], COLUMN),
-    ("tf.linalg.triangular_solve(x, [[1], [2]])", SQUARE),
-    ("tf.linalg.triangular_solve(x, y)", SQUARE, [1.0, 2.0]),
-    ("tf.linalg.triangular_solve(x, y)", SQUARE, TALL),
-    ("tf.linalg.triangular_solve(x, y)", CUBE, BLOCK),
-    ("tf.linalg.triangular_solve(x, y)", MAT, COLUMN),
-    ("tf.linalg.triangular_solve(x, y, lower=0)", SQUARE, COLUMN),
-    ("tf.linalg.cholesky(x)", SPD),
-    ("tf.linalg.cholesky(x)", SPD3),
-    ("tf.linalg.cholesky(x)", [SPD, OTHER_SPD]),
-    ("tf.linalg.cholesky(x)", [[4.0, 99.0], [1.0, 3.0]]),
-    ("tf.linalg.cholesky(x)", [[9.0]]),
-    ("tf.linalg.cholesky(x) @ tf.transpose(tf.linalg.cholesky(x))", SPD),
-    ("tf.linalg.band_part(tf.linalg.cholesky(x), -1, 0)", SQUARE),
-    ("tf.linalg.band_part(tf.linalg.cholesky(x), -1, 0)", [SPD, SINGULAR]),
-    ("tf.linalg.band_part(tf.linalg.cholesky(x), -1, 0)", [[1.0, 1.0], [1.0, NAN]]),
-    ("tf.linalg.cholesky(x)", INFS),
-    ("tf.linalg.cholesky(x)", MAT),
-    ("tf.linalg.cholesky(x)", VEC),
-    ("tf.linalg.cholesky([[4, 1], [1, 3]])", VEC),
-    ("tf.linalg.cholesky(tf.zeros([0, 0]))", VEC),
-    ("tf.linalg.cholesky(tf.cast(x, 'float16'))", SPD),
-    ("tf.linalg.cholesky_solve(x, y)", SQUARE, COLUMN),
-    ("tf.linalg.cholesky_solve(tf.linalg.cholesky(x), y)", SPD3, TALL),
-    ("tf.linalg.cholesky_solve(x, y)", CUBE, COLUMN),
-    ("tf.linalg.cholesky_solve(x, y)", SQUARE, [1.0, 2.0]),
-    ("tf.linalg.lstsq(x, y)", TALL, [[1.0], [2.0], [4.0]]),
-    ("tf.linalg.lstsq(x, y, l2_regularizer=0.5)", TALL, [[1.0], [2.0], [4.0]]),
-    ("tf.linalg.lstsq(x, y)", FLAT, COLUMN),
-    ("tf.linalg.lstsq(x, y, 0.5)", FLAT, COLUMN),
-    ("tf.linalg.lstsq(x, y, tf.constant(.5))", SQUARE, COLUMN),
-    ("tf.linalg.lstsq(x, y)", CUBE, SQUARE),
-    ("tf.linalg.lstsq(x, y)", SQUARE, CUBE),
-    ("tf.linalg.lstsq(x, y)", SQUARE, [1.0, 2.0]),
-    ("tf.linalg.lstsq(x, y)", SQUARE, TALL),
-    ("tf.linalg.lstsq(x, y, l2_regularizer=-100.)", SQUARE, COLUMN),
-    ("tf.linalg.lstsq(x, y, tf.constant(.5, tf.float64))", SQUARE, COLUMN),
-    ("tf.linalg.lstsq(tf.stop_gradient(x), [[1.], [2.], [4.]], fast=False)", TALL),
-    ("tf.linalg.lstsq(tf.stop_gradient(x), [[1.], [2.]], fast=False)", SINGULAR),
-    ("tf.linalg.lstsq(x, y, fast=False)", TALL, [[1.0], [2.0], [4.0]]),
-    ("tf.linalg.lstsq(x, y, fast=False)", SQUARE, [1.0, 2.0]),
-]
 FACTORS = [
     ("tf.linalg.qr(x)", SQUARE),
     ("tf.linalg.qr(x)", THREE),
@@ -202,6 +94,24 @@ FACTORS = [
     ("tf.linalg.pinv(tf.zeros([2, 2]))", VEC),
     ("tf.linalg.pinv(x, validate_args=True)", VEC),
     ("tf.linalg.pinv([[1, 2], [3, 4]])", VEC),
+    ("tf.linalg.lu(tf.stop_gradient(x))", SQUARE),
+    ("tf.linalg.lu(tf.stop_gradient(x), output_idx_type=tf.int64)", CUBE),
+    ("tf.linalg.lu(x)", SQUARE),
+    ("tf.linalg.lu(x)[1]", SQUARE),
+    ("tf.linalg.lu(x)", SINGULAR),
+    ("tf.linalg.lu(x)", MAT),
+    ("tf.linalg.lu(x, tf.float32)", SQUARE),
+    ("tf.linalg.lu_reconstruct(x, [1, 0])", SQUARE),
+    ("tf.linalg.lu_reconstruct(x, [[1, 0], [0, 1], [1, 0]])", CUBE),
+    ("tf.linalg.lu_reconstruct(x, [0, 0])", SQUARE),
+    ("tf.linalg.lu_reconstruct(x, [[0, 1]])", SQUARE),
+    ("tf.linalg.lu_solve(x, [2, 0, 1], y)", THREE, TALL),
+    ("tf.linalg.lu_solve(x, [1, 0], y)", SQUARE, CUBE),
+    ("tf.linalg.lu_solve(x, [[1, 0], [0, 1]], y)", CUBE[:2], COLUMN),
+    ("tf.linalg.lu_solve(x, [1, 0], [1., 2.])", SQUARE),
+    ("tf.linalg.lu_solve(x, [1, 0], y)", SQUARE, TALL),
+    ("tf.linalg.lu_matrix_inverse(x, [1, 0])", SQUARE),
+    ("tf.linalg.lu_matrix_inverse(x, [[1, 0], [0, 1], [1, 0]])", CUBE),
     ("tf.linalg.matrix_rank(x)", SQUARE),
     ("tf.linalg.matrix_rank(x)", COUNT),
     ("tf.linalg.matrix_rank(x)", [SQUARE, SINGULAR]),
@@ -242,20 +152,9 @@ FUNCTIONS = [
     ("tf.linalg.sqrtm(x)", VEC),
     ("tf.linalg.sqrtm([[1, 2], [3, 4]])", VEC),
 ]
-INSIDE, ZERO = "a small element beside large ones", "elements that are zero but for rounding"
 ROOTS = "TensorFlow's own rounding is 8 eps here"
 PADE = "polynomials of degree 9 and 13 have coefficients from 1 to 10^16"
 ALLOWANCES = {
-    "inverse-05-linalg.inv(x)@x": (0.5, ZERO),
-    "inverse-19-linalg.det(x)": (0.5, INSIDE),
-    "inverse64-05-linalg.det(x)": (1, INSIDE),
-    "systems-49-linalg.cholesky_solve(linalg.cholesky(x),y)": (0.25, INSIDE),
-    "systems-56-linalg.lstsq(x,y,constant(.5))": (0.25, INSIDE),
-    "systems-57-linalg.lstsq(x,y)": (0.5, INSIDE),
-    "systems64-12-linalg.lstsq(x,y)": (0.25, ZERO),
-    "systems64-13-linalg.lstsq(x,y,l2_regularizer=0.5)": (0.25, INSIDE),
-    "systems64-14-linalg.lstsq(x,y)": (0.25, INSIDE),
-    "systems64-15-linalg.lstsq(x,y,0.5)": (0.25, INSIDE),
     "factors-01-linalg.qr(x)": (0.25, INSIDE),
     "factors64-01-linalg.qr(x)": (0.25, INSIDE),
     "factors-11-matmul(*linalg.qr(x))": (0.5, ZERO),
@@ -279,12 +178,8 @@ ALLOWANCES = {
 NARROW, WIDE = "float32", "float64"
 
 CASES = [
-    *numbered("inverse", INVERSES, NARROW, ALLOWANCES),
-    *numbered("systems", SYSTEMS, NARROW, ALLOWANCES),
     *numbered("factors", FACTORS, NARROW, ALLOWANCES),
     *numbered("functions", FUNCTIONS, NARROW, ALLOWANCES),
-    *numbered("inverse64", INVERSES[:5] + INVERSES[19:22], WIDE, ALLOWANCES),
-    *numbered("systems64", SYSTEMS[:5] + SYSTEMS[17:24] + SYSTEMS[52:56], WIDE, ALLOWANCES),
     *numbered("factors64", FACTORS[:7] + FACTORS[17:28] + FACTORS[44:48], WIDE, ALLOWANCES),
     *numbered("functions64", FUNCTIONS[:9] + FUNCTIONS[16:20], WIDE, ALLOWANCES),
 ]
