@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from gradviz.engine.listening import Listener
+    from gradviz.engine.random.seeds import Seeds
     from gradviz.engine.tape import Tape
 
 new_id = itertools.count(1).__next__  # tensors and variables share it, so adjoints have one key
@@ -37,7 +38,7 @@ class Session:
         self._site: Any = None
         self.fast: Tape | None = None
         self.calm = 0  # how many hold NumPy's floating point warnings down
-        self.generator: np.random.Generator | None = None
+        self.generator: Seeds | None = None  # made by random/seeds.py when it is asked for
         self.names: dict[str, int] = {}  # how often a layer of this name was made
         self._errstate: Any = None
 

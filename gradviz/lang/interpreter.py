@@ -8,8 +8,8 @@ import ast
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-import gradviz.tf as tf
 from gradviz.engine import set_site
+from gradviz.engine.random.seeds import repeat
 from gradviz.lang.budget import Budget, Stopped
 from gradviz.lang.expressions import EXPRESSIONS
 from gradviz.lang.guards import guard_text
@@ -26,7 +26,7 @@ from gradviz.trace import Span
 # Built-in functions that need the budget or the recorder, in place of Python's; and this run's plt.
 OWN_NAMES = ("print", "type", "super", "repr", "range", "iter", "plt")
 
-SEED = 2022  # every run draws the same random numbers, so that runs can be repeated and compared
+SEED = 2022  # what is drawn without a seed is the same in every run, so that runs can be compared
 
 
 class Interpreter:
@@ -35,7 +35,7 @@ class Interpreter:
     def __init__(self, budget: Budget, recorder: Recorder) -> None:
         self.budget = budget
         self.recorder = recorder
-        tf.random.set_seed(SEED)
+        repeat(SEED)
         self.scope = Scope()
         self.result: object = None
         self.handling: Exception | None = None

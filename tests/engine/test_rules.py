@@ -20,7 +20,7 @@ def test_every_op_has_a_sample():
     assert set(IDS) == set(OPS)
 
 
-@pytest.mark.parametrize("sample", SMOOTH, ids=lambda s: s.op)
+@pytest.mark.parametrize("sample", [s for s in SMOOTH if s.differences], ids=lambda s: s.op)
 def test_pullbacks_are_the_transpose_of_the_derivative(sample):
     for seed in range(3):
         assert pullback_gap(OPS[sample.op], sample.inputs, sample.params, seed) < TOLERANCE

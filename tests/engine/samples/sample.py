@@ -16,6 +16,7 @@ class Sample:
     inputs: tuple[Any, ...]
     params: dict[str, Any] = field(default_factory=dict)
     order: int = 2
+    differences: bool = True  # False where TensorFlow's derivative is not their limit
 
 
 def spread(*shape: int, low: float = -2.0, high: float = 2.0, seed: int = 1) -> Any:

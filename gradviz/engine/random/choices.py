@@ -1,0 +1,39 @@
+"""Orders and picks: shuffling and the categorical distribution."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from gradviz.engine.random.box_muller import unit64
+from gradviz.engine.random.philox import words
+
+if TYPE_CHECKING:
+    from gradviz.engine.random.philox import Stream
+
+
+def order(stream: Stream, size: int) -> np.ndarray:
+    """Return 0 ... size - 1 in random order: each place swaps with one from it on."""
+    left = np.arange(size, 1, -1, dtype=np.uint32)
+    partners = (np.arange(len(left)) + words(stream, len(left)) % left).tolist()
+    places = list(range(size))
+    for place, partner in enumerate(partners):
+        places[place], places[partner] = places[partner], places[place]
+    return np.array(places, np.int32)
+
+
+def categorical(stream: Stream, logits: np.ndarray, count: int) -> np.ndarray:
+    """Return `count` classes for each row of logits [rows, classes]; not finite ones do not count.
+
+    Each pick is where a float64 of [0, 1) falls in the running sum of the probabilities.
+    """
+    exact = logits.astype(np.float32) if logits.dtype.itemsize == 2 else logits
+    with np.errstate(all="ignore"):
+        finite = np.isfinite(exact)
+        top = np.max(exact, axis=1, initial=np.finfo(exact.dtype).min, where=finite)
+        shares = np.exp((exact - top[:, None]).astype(np.float64))
+    running = np.cumsum(np.where(finite, shares, 0), axis=1)
+    aims = unit64(words(stream, logits.shape[0] * count * 2)).reshape(-1, count)
+    rows = zip(running, aims * running[:, -1:], strict=True)
+    return np.array([np.searchsorted(row, aim, "right") for row, aim in rows]).reshape(-1, count)
