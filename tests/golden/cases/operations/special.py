@@ -136,6 +136,11 @@ def _one():
         yield _case(f"{function}-float64", call, {"x": matrix}, "float64")
         yield _case(f"{function}-edges", call, {"x": edges})
         yield _case(f"{function}-edges64", call, {"x": edges}, "float64")
+    for function in ("erf", "erfc", "lgamma", "digamma", "special.expint"):
+        for dtype in ("float32", "float64"):
+            call = f"tf.math.{function}(x)"
+            yield _case(f"{function}-infinity-{dtype}", call, {"x": INF}, dtype)
+            yield _case(f"{function}-minus-infinity-{dtype}", call, {"x": -INF}, dtype)
     for function in SHAPES.split():
         for name, values in (("empty", []), ("cube", CUBE)):
             yield _case(f"{function}-{name}", f"tf.math.{function}(x)", {"x": values})
