@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import numbers
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from gradviz.engine.execute import execute, is_tensor
 from gradviz.engine.functions.clipping import clip_by_norm
+from gradviz.engine.functions.drawing import Seeded
 from gradviz.engine.functions.elementwise import (
     cast,
     divide,
@@ -23,9 +25,12 @@ from gradviz.engine.functions.making import function
 from gradviz.engine.functions.picking import gather
 from gradviz.engine.functions.random import uniform
 from gradviz.engine.functions.shape import concat, one_axis
+from gradviz.engine.functions.stateless_random import stateless_uniform
 from gradviz.engine.op import OPS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from gradviz.engine.tensor import Tensor
 
 relu = function("relu", "features", "max(x, 0); slope 0 at 0.")
@@ -101,6 +106,33 @@ def dropout(
     `rate` is a number in [0, 1) or a tensor. Where `noise_shape` has a 1 (None: as x has it), all
     along that axis share one draw. x must be floating.
     """
+    draw = partial(uniform, seed=seed)
+    return _dropout(x, rate, noise_shape, draw, Seeded(seed).begin)  # a rate of 0 takes a seed too
+
+
+def stateless_dropout(
+    x: Any,
+    rate: Any,
+    seed: Any,
+    rng_alg: Any = None,
+    noise_shape: Any = None,
+    name: str | None = None,
+) -> Tensor:
+    """Do the same with a seed of two ints, by which all is said."""
+    alg = "auto_select" if rng_alg is None else rng_alg
+    return _dropout(x, rate, noise_shape, partial(stateless_uniform, seed=seed, alg=alg))
+
+
+def general_dropout(
+    x: Any, rate: Any, uniform_sampler: Any, noise_shape: Any = None, name: str | None = None
+) -> Tensor:
+    """Do the same with numbers that uniform_sampler(shape=..., dtype=...) gives."""
+    return _dropout(x, rate, noise_shape, uniform_sampler)
+
+
+def _dropout(
+    x: Any, rate: Any, noise_shape: Any, draw: Any, skip: Callable[[], None] | None = None
+) -> Tensor:
     number = isinstance(rate, numbers.Real)
     if not number and not is_tensor(rate):
         raise ValueError(f"`rate` must be a scalar or scalar tensor. Received: rate={rate}")
@@ -115,9 +147,11 @@ def dropout(
             f"x_dtype={x.dtype.name}"
         )
     if number and rate == 0:
+        if skip is not None:
+            skip()
         return x
     scaled = multiply(x, 1 / (1 - rate)) if number else _scaled_by_tensor(x, rate)
-    drawn = uniform(_noise_shape(x, noise_shape), dtype=x.dtype, seed=seed)
+    drawn = draw(shape=_noise_shape(x, noise_shape), dtype=x.dtype)
     return where(execute(OPS["greater_equal"], drawn, rate), scaled, 0.0)
 
 

@@ -87,8 +87,9 @@ def _refuse_second(x: Any, second: bool, padding: Padding, backward: bool) -> No
 
 
 def _max_pool(x: Any, window: Ints, strides: Ints, padding: Padding, second: bool) -> Any:
-    if len(window) == 3 and x.dtype == _DOUBLE:
-        raise InvalidArgumentError("3-D pooling of float64 by maximum is not supported")
+    if len(window) == 3 and x.dtype != _SINGLE:
+        refusal = NotFoundError if x.dtype.itemsize == 2 else InvalidArgumentError
+        raise refusal("3-D pooling by maximum is for float32 only")
     _refuse_second(x, second, padding, backward=False)
     if second:
         return channels_second(_largest(channels_last(x), window, strides, padding))

@@ -222,6 +222,16 @@ OTHERS = [
     ("tf.nn.atrous_conv2d_transpose(x, y, [1, 2, 3, 3], 2, 'SAME')", OUT, BACK),
     ("tf.nn.atrous_conv2d_transpose(x, y, [1, 2, 3, 3], 1, 'SAME')", OUT, BACK),
 ]
+HALF = [
+    ("tf.nn.conv2d(x, y, 1, 'VALID')", IMAGE, KERNEL),
+    ("tf.nn.conv2d(x, y, 2, 'SAME')", IMAGE, KERNEL),
+    ("tf.nn.conv2d(x, y, 1, 'VALID', dilations=2)", ONE, grid(2, 2, 2, 2)),
+    ("tf.nn.conv2d(x, y, 1, 'SAME', data_format='NCHW')", SECOND, KERNEL),
+    ("tf.nn.conv1d(x, y, 2, 'SAME')", LINE, SHORT),
+    ("tf.nn.depthwise_conv2d(x, y, [1, 1, 1, 1], 'SAME')", ONE, WIDE),
+    ("tf.nn.depthwise_conv2d(x, y, [1, 1, 2, 1], 'SAME')", ONE, WIDE),
+    ("tf.nn.conv2d_transpose(x, y, [1, 4, 6, 3], 2)", OUT, BACK),
+]
 BLOCKS = [
     ("tf.nn.space_to_depth(x, 2)", grid(1, 4, 2, 2)),
     ("tf.nn.space_to_depth(x, 2) ** 2", grid(1, 2, 2, 1)),
@@ -253,6 +263,7 @@ BLOCKS = [
 CASES = [
     *numbered("conv", PLAIN),
     *numbered("conv64", DOUBLE, "float64"),
+    *numbered("conv16", HALF, "float16"),
     *numbered("convno", REFUSED, "float64"),
     *numbered("convother", OTHERS),
     *numbered("blocks", BLOCKS),

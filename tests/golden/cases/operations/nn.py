@@ -179,6 +179,16 @@ PICKING = [
     ("tf.nn.dropout(x, tf.constant(.5, tf.float64))", ROWS),
     ("tf.nn.dropout(x, tf.constant([.5]))", ROWS),
     ("tf.nn.dropout(x, .5, noise_shape=[3, 3])", ROWS),
+    ("tf.nn.experimental.stateless_dropout(x, .5, [1, 2])", ROWS),
+    ("tf.nn.experimental.stateless_dropout(x, .25, seed=[3, 4], rng_alg='philox')", ROWS),
+    ("tf.nn.experimental.stateless_dropout(x, .5, [1, 2], noise_shape=[2, 1])", ROWS),
+    ("tf.nn.experimental.stateless_dropout(x, 0, [1, 2])", ROWS),
+    ("tf.nn.experimental.stateless_dropout(x, .5, [1])", ROWS),
+    (
+        "tf.nn.experimental.general_dropout(x, .5, lambda shape, dtype: tf.ones(shape, dtype) * .6)",
+        ROWS,
+    ),
+    ("tf.nn.experimental.general_dropout(x, 0, None)", ROWS),
     ("tf.nn.zero_fraction(x)", [0.0, 1.0, 0.0, NAN]),
     ("tf.nn.zero_fraction([0, 1])", VEC),
     ("tf.nn.in_top_k([1, 0], x, 1)", ROWS),
@@ -197,6 +207,17 @@ RESPONSES = [
 ]
 
 CANCELS = "a difference of nearly equal terms"
+HALF = [
+    *((f"tf.nn.{name}(x)", [-2.0, -0.5, 0.0, 0.5, 4.0]) for name in GROW),
+    ("tf.nn.softmax(x)", VEC),
+    ("tf.nn.log_softmax(x)", VEC),
+    (f"{MOMENTS}(x, [0])", ROWS),
+    (f"{WEIGHTED}(x, [0], y)", ROWS, [[1.0], [2.0]]),
+    (f"{NORM}(x, y, y, None, None, 1e-3)", ROWS, CHANNELS),
+    ("tf.nn.l2_normalize(x)", [3.0, 4.0]),
+    ("tf.nn.l2_loss(x)", VEC),
+    ("tf.nn.bias_add(x, y)", ROWS, CHANNELS),
+]
 HIGH = "1 - sigmoid(x) cancels in the high tail"
 ALLOWANCES = {
     "bend-04-nn.softplus(x)": (1, HIGH),
@@ -215,6 +236,7 @@ ALLOWANCES = {
 CASES = [
     *numbered("bend", ACTIVATIONS, allowances=ALLOWANCES),
     *numbered("bend64", ACTIVATIONS_64, "float64", allowances=ALLOWANCES),
+    *numbered("nn16", HALF, "float16", allowances=ALLOWANCES),
     *numbered("norm", NORMALIZATION, allowances=ALLOWANCES),
     *numbered("norm64", NORMALIZATION_64, "float64", allowances=ALLOWANCES),
     *numbered("look", PICKING, allowances=ALLOWANCES),

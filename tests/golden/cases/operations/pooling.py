@@ -146,10 +146,18 @@ DOUBLE = [
     ("tf.nn.avg_pool2d(x, 3, 3, 'SAME') ** 2", IMAGE),
     ("tf.nn.pool(x, [2, 2], 'MAX', dilations=[2, 1])", IMAGE),
 ]
+HALF = [
+    ("tf.nn.max_pool2d(x, 2, 1, 'SAME')", IMAGE),
+    ("tf.nn.max_pool2d(x, 2, 1, 'VALID') ** 2", TIES),
+    ("tf.nn.avg_pool2d(x, 2, 2, 'SAME')", IMAGE),
+    ("tf.nn.avg_pool2d(x, 2, 1, 'SAME', data_format='NCHW')", SECOND),
+    ("tf.nn.max_pool3d(x, 2, 1, 'SAME')", SOLID),
+]
 
 CASES = [
     *numbered("maxpool", MAX),
     *numbered("avgpool", AVG),
     *numbered("poolno", REFUSED, "float64"),
     *numbered("pool64", DOUBLE, "float64"),
+    *numbered("pool16", HALF, "float16"),
 ]

@@ -74,6 +74,7 @@ from gradviz.engine.functions.pooling import (
     pool,
 )
 from gradviz.engine.functions.reduce import zero_fraction
+from gradviz.tf.nn import experimental
 
 __all__ = [
     "atrous_conv2d",
@@ -102,6 +103,7 @@ __all__ = [
     "dropout",
     "elu",
     "embedding_lookup",
+    "experimental",
     "gelu",
     "in_top_k",
     "l2_loss",
