@@ -1,190 +1,99 @@
 """TensorFlow's spelling over the engine: `import gradviz.tf as tf`.
 
 Nothing but names; GradientTape's manners are in gradient_tape.py. Each module's `__all__` is also
-what a program in the language may use.
+what a program in the language may use. Names are packed, so that the list can be read whole.
 """
 
+# isort: off
+# fmt: off
 from gradviz.engine.convert import constant
 from gradviz.engine.custom import custom_gradient
 from gradviz.engine.dtypes import (
-    DType,
-    as_dtype,
-    boolean as bool,
-    float16,
-    float32,
-    float64,
-    int8,
-    int16,
-    int32,
-    int64,
-    string,
-    uint8,
-    uint16,
-    uint32,
-    uint64,
+    DType, as_dtype, boolean as bool, float16, float32, float64, int8, int16, int32, int64, string,
+    uint8, uint16, uint32, uint64,
 )
 from gradviz.engine.execute import is_tensor
 from gradviz.engine.functions.arithmetic import (
-    realdiv,
-    saturate_cast,
-    scalar_mul,
-    truncatediv,
-    truncatemod,
+    realdiv, saturate_cast, scalar_mul, truncatediv, truncatemod,
+)
+from gradviz.engine.functions.blocks import (
+    batch_to_space, space_to_batch, space_to_batch as space_to_batch_nd,
 )
 from gradviz.engine.functions.clipping import clip_by_global_norm, clip_by_norm
-from gradviz.engine.functions.create import (
-    arange as range,
-    eye,
-    fill,
-    linspace,
-    ones,
-    zeros,
-)
+from gradviz.engine.functions.create import arange as range, eye, fill, linspace, ones, zeros
 from gradviz.engine.functions.einsum import einsum
 from gradviz.engine.functions.elementwise import (
-    absolute as abs,
-    acos,
-    acosh,
-    add,
-    add_n,
-    asin,
-    asinh,
-    atan,
-    atan2,
-    atanh,
-    cast,
-    clip_by_value,
-    convert_to_tensor,
-    cos,
-    cosh,
-    divide,
-    equal,
-    exp,
-    floor,
-    greater,
-    greater_equal,
-    identity,
-    less,
-    less_equal,
-    logical_and,
-    logical_not,
-    logical_or,
-    maximum,
-    minimum,
-    multiply,
-    negative,
-    not_equal,
-    ones_like,
-    power as pow,
-    round_half_even as round,
-    sigmoid,
-    sign,
-    sin,
-    sinh,
-    sqrt,
-    square,
-    stop_gradient,
-    subtract,
-    tan,
-    tanh,
-    truediv,
-    where,
-    zeros_like,
+    absolute as abs, acos, acosh, add, add_n, asin, asinh, atan, atan2, atanh, cast, clip_by_value,
+    convert_to_tensor, cos, cosh, divide, equal, exp, floor, greater, greater_equal, identity, less,
+    less_equal, logical_and, logical_not, logical_or, maximum, minimum, multiply, negative,
+    not_equal, ones_like, power as pow, round_half_even as round, sigmoid, sign, sin, sinh, sqrt,
+    square, stop_gradient, subtract, tan, tanh, truediv, where, zeros_like,
 )
 from gradviz.engine.functions.joining import concat, identity_n, split, stack, unstack
 from gradviz.engine.functions.linalg import matmul, tensordot
 from gradviz.engine.functions.norms import norm
 from gradviz.engine.functions.ordering import (
-    argsort,
-    searchsorted,
-    sort,
-    unique,
-    unique_with_counts,
+    argsort, searchsorted, sort, unique, unique_with_counts,
 )
 from gradviz.engine.functions.picking import boolean_mask, gather, gather_nd, one_hot
 from gradviz.engine.functions.reduce import (
-    argmax,
-    argmin,
-    cumsum,
-    reduce_all,
-    reduce_any,
-    reduce_logsumexp,
-    reduce_max,
-    reduce_mean,
-    reduce_min,
-    reduce_prod,
-    reduce_sum,
+    argmax, argmin, cumsum, reduce_all, reduce_any, reduce_logsumexp, reduce_max, reduce_mean,
+    reduce_min, reduce_prod, reduce_sum,
 )
 from gradviz.engine.functions.scatter import (
-    dynamic_partition,
-    dynamic_stitch,
-    reverse_sequence,
-    scatter_nd,
-    sequence_mask,
-    tensor_scatter_nd_add,
-    tensor_scatter_nd_max,
-    tensor_scatter_nd_min,
-    tensor_scatter_nd_sub,
-    tensor_scatter_nd_update,
-    unravel_index,
+    dynamic_partition, dynamic_stitch, reverse_sequence, scatter_nd, sequence_mask,
+    tensor_scatter_nd_add, tensor_scatter_nd_max, tensor_scatter_nd_min, tensor_scatter_nd_sub,
+    tensor_scatter_nd_update, unravel_index,
 )
 from gradviz.engine.functions.shape import (
-    ensure_shape,
-    expand_dims,
-    rank,
-    reshape,
-    reverse,
-    roll,
-    shape,
-    shape_n,
-    size,
-    squeeze,
+    ensure_shape, expand_dims, rank, reshape, reverse, roll, shape, shape_n, size, squeeze,
     transpose,
 )
 from gradviz.engine.functions.slicing import slice_of as slice, strided_slice
 from gradviz.engine.functions.spreading import (
-    broadcast_dynamic_shape,
-    broadcast_static_shape,
-    broadcast_to,
-    meshgrid,
-    pad,
-    repeat,
-    tile,
+    broadcast_dynamic_shape, broadcast_static_shape, broadcast_to, meshgrid, pad, repeat, tile,
 )
+from gradviz.engine.indexed_slices import IndexedSlices
+from gradviz.engine.naming import NameScope as name_scope  # noqa: N813 - TensorFlow's name
 from gradviz.engine.recompute import recompute_grad
 from gradviz.engine.registry import RegisterGradient, no_gradient
 from gradviz.engine.tensor import Tensor
+from gradviz.engine.tensor_array import TensorArray
 from gradviz.engine.tensor_shape import TensorShape
 from gradviz.engine.tensor_spec import TensorSpec
 from gradviz.engine.variable import Variable
 from gradviz.models.module import Module
 from gradviz.tf import (
-    autodiff,
-    bitwise,
-    dtypes,
-    errors,
-    image,
-    keras,
-    linalg,
-    math,
-    nest,
-    nn,
-    random,
+    autodiff, autograph, bitwise, config, debugging, dtypes, errors, image, keras, linalg, math,
+    nest, nn, random, test, version,
 )
-from gradviz.tf.flow import cond, executing_eagerly, function, while_loop
-from gradviz.tf.gradient_tape import GradientTape, UnconnectedGradients
+from gradviz.tf.asking import UnconnectedGradients
+from gradviz.tf.debugging import Assert, assert_equal, assert_greater, assert_less, assert_rank
+from gradviz.tf.flow import (
+    case, cond, control_dependencies, group, init_scope, no_op, numpy_function, py_function,
+    switch_case, tuple_of as tuple, while_loop,
+)
+from gradviz.tf.function import function
+from gradviz.tf.gradient_tape import GradientTape
+from gradviz.tf.mapping import foldl, foldr, map_fn, scan, vectorized_map
+from gradviz.tf.surroundings import device, executing_eagerly, get_logger, inside_function
 
+__version__ = version.VERSION  # whose answers are given
 newaxis = None
 __all__ = [
+    "Assert",
     "DType",
     "GradientTape",
+    "IndexedSlices",
     "Module",
     "RegisterGradient",
     "Tensor",
+    "TensorArray",
     "TensorShape",
     "TensorSpec",
     "UnconnectedGradients",
     "Variable",
+    "__version__",
     "abs",
     "acos",
     "acosh",
@@ -196,28 +105,39 @@ __all__ = [
     "as_dtype",
     "asin",
     "asinh",
+    "assert_equal",
+    "assert_greater",
+    "assert_less",
+    "assert_rank",
     "atan",
     "atan2",
     "atanh",
     "autodiff",
+    "autograph",
+    "batch_to_space",
     "bitwise",
     "bool",
     "boolean_mask",
     "broadcast_dynamic_shape",
     "broadcast_static_shape",
     "broadcast_to",
+    "case",
     "cast",
     "clip_by_global_norm",
     "clip_by_norm",
     "clip_by_value",
     "concat",
     "cond",
+    "config",
     "constant",
+    "control_dependencies",
     "convert_to_tensor",
     "cos",
     "cosh",
     "cumsum",
     "custom_gradient",
+    "debugging",
+    "device",
     "divide",
     "dtypes",
     "dynamic_partition",
@@ -235,14 +155,20 @@ __all__ = [
     "float32",
     "float64",
     "floor",
+    "foldl",
+    "foldr",
     "function",
     "gather",
     "gather_nd",
+    "get_logger",
     "greater",
     "greater_equal",
+    "group",
     "identity",
     "identity_n",
     "image",
+    "init_scope",
+    "inside_function",
     "int8",
     "int16",
     "int32",
@@ -256,24 +182,29 @@ __all__ = [
     "logical_and",
     "logical_not",
     "logical_or",
+    "map_fn",
     "math",
     "matmul",
     "maximum",
     "meshgrid",
     "minimum",
     "multiply",
+    "name_scope",
     "negative",
     "nest",
     "newaxis",
     "nn",
     "no_gradient",
+    "no_op",
     "norm",
     "not_equal",
+    "numpy_function",
     "one_hot",
     "ones",
     "ones_like",
     "pad",
     "pow",
+    "py_function",
     "random",
     "range",
     "rank",
@@ -295,6 +226,7 @@ __all__ = [
     "round",
     "saturate_cast",
     "scalar_mul",
+    "scan",
     "scatter_nd",
     "searchsorted",
     "sequence_mask",
@@ -307,6 +239,8 @@ __all__ = [
     "size",
     "slice",
     "sort",
+    "space_to_batch",
+    "space_to_batch_nd",
     "split",
     "sqrt",
     "square",
@@ -316,6 +250,7 @@ __all__ = [
     "strided_slice",
     "string",
     "subtract",
+    "switch_case",
     "tan",
     "tanh",
     "tensor_scatter_nd_add",
@@ -324,11 +259,13 @@ __all__ = [
     "tensor_scatter_nd_sub",
     "tensor_scatter_nd_update",
     "tensordot",
+    "test",
     "tile",
     "transpose",
     "truediv",
     "truncatediv",
     "truncatemod",
+    "tuple",
     "uint8",
     "uint16",
     "uint32",
@@ -337,8 +274,11 @@ __all__ = [
     "unique_with_counts",
     "unravel_index",
     "unstack",
+    "vectorized_map",
+    "version",
     "where",
     "while_loop",
     "zeros",
     "zeros_like",
 ]
+# fmt: on
