@@ -106,6 +106,12 @@ def _eye(args: Sequence[Any], kwargs: dict[str, Any]) -> float:
     return float(rows) * float(columns if columns is not None else rows) * max(times, 1.0)
 
 
+def _identity(args: Sequence[Any], kwargs: dict[str, Any]) -> float:
+    """Size NumPy's identity, a matrix; TensorFlow's takes a tensor and makes no more of it."""
+    rows = args[0] if args else kwargs.get("n")
+    return float(rows) ** 2 if isinstance(rows, int | np.integer) else 0.0
+
+
 def _range(args: Sequence[Any], kwargs: dict[str, Any]) -> float:
     numbers = [float(a) for a in args]
     start, stop = (0.0, numbers[0]) if len(numbers) == 1 else (numbers[0], numbers[1])
@@ -175,7 +181,7 @@ SIZES: dict[str, Callable[[Sequence[Any], dict[str, Any]], float]] = {
                     _shape(0)),
     **dict.fromkeys(("broadcast_to", "reshape"), _shape(1)),
     "eye": _eye,
-    "identity": _eye,
+    "identity": _identity,
     "range": _range,
     "arange": _range,
     "linspace": _count(2, "num"),

@@ -51,21 +51,33 @@ REFUSED = [
     ("tf.math.bincount(arr=[1], minlength=10**9)", "limit_elements"),
     ("tf.math.confusion_matrix([0], [0], 10**6)", "limit_elements"),
     ("tf.math.confusion_matrix(labels=[10**6], predictions=[0])", "limit_elements"),
-    ("tf.nn.conv2d(tf.zeros([1, 900, 900, 1]), tf.zeros([1, 1, 1, 99]), 1, 'SAME')",
-     "limit_elements"),
-    ("tf.nn.conv2d(tf.zeros([1, 900, 900, 1]), tf.zeros([90, 90, 1, 1]), 1, 'SAME')",
-     "limit_elements"),
-    ("tf.nn.conv2d([[[[1.]]]], [[[[1.]]]], 1, [[0, 0], [10**9, 0], [0, 0], [0, 0]])",
-     "limit_elements"),
-    ("tf.nn.conv1d([[[1.]]], tf.zeros([1, 1, 10**6 * 3]), 1, 'SAME', dilations=10**9)",
-     "limit_elements"),
+    (
+        "tf.nn.conv2d(tf.zeros([1, 900, 900, 1]), tf.zeros([1, 1, 1, 99]), 1, 'SAME')",
+        "limit_elements",
+    ),
+    (
+        "tf.nn.conv2d(tf.zeros([1, 900, 900, 1]), tf.zeros([90, 90, 1, 1]), 1, 'SAME')",
+        "limit_elements",
+    ),
+    (
+        "tf.nn.conv2d([[[[1.]]]], [[[[1.]]]], 1, [[0, 0], [10**9, 0], [0, 0], [0, 0]])",
+        "limit_elements",
+    ),
+    (
+        "tf.nn.conv1d([[[1.]]], tf.zeros([1, 1, 10**6 * 3]), 1, 'SAME', dilations=10**9)",
+        "limit_elements",
+    ),
     ("tf.nn.convolution([[[1.], [1.]]], [[[1.]], [[1.]]], dilations=10**9)", "limit_elements"),
-    ("tf.nn.depthwise_conv2d([[[[1.]]]], [[[[1.]]]], [1] * 4, 'SAME', dilations=[10**9, 1])",
-     "limit_elements"),
+    (
+        "tf.nn.depthwise_conv2d([[[[1.]]]], [[[[1.]]]], [1] * 4, 'SAME', dilations=[10**9, 1])",
+        "limit_elements",
+    ),
     ("tf.nn.conv2d_transpose([[[[1.]]]], [[[[1.]]]], [1, 10**9, 1, 1], 10**9)", "limit_elements"),
     ("tf.nn.max_pool2d(tf.zeros([1, 900, 900, 2]), 900, 1, 'SAME')", "limit_elements"),
-    ("tf.nn.max_pool2d([[[[1.]]]], [10**9, 1], 1, [[0, 0], [10**9 - 1, 0], [0, 0], [0, 0]])",
-     "limit_elements"),
+    (
+        "tf.nn.max_pool2d([[[[1.]]]], [10**9, 1], 1, [[0, 0], [10**9 - 1, 0], [0, 0], [0, 0]])",
+        "limit_elements",
+    ),
     ("tf.nn.pool([[[1.]]], [1], 'MAX', dilations=[10**9])", "limit_elements"),
     ("tf.nn.space_to_batch([[1.]], [10**9], [[10**9 - 1, 0]])", "limit_elements"),
     ("tf.image.pad_to_bounding_box([[[1.]]], 0, 0, 10**6, 10**6)", "limit_elements"),
@@ -89,6 +101,11 @@ def test_hostile_program_is_stopped_with_its_code(program, code):
     assert trace.error is not None
     assert trace.error.code == code
     assert trace.error.message
+
+
+def test_the_identity_of_a_large_number_is_no_large_matrix():
+    assert run("y = tf.identity(tf.constant(1e6))").error is None
+    assert run("y = np.identity(10**6)").error.code == "limit_elements"
 
 
 LIMITED = [
