@@ -1,4 +1,6 @@
-"""Control flow as functions, loops over elements, assertions, TensorArray, what shapes can do."""
+"""Control flow as functions, loops over elements, assertions."""
+
+# ruff: noqa: E501 - a call a line
 
 _TRY = """
 for fn in (
@@ -54,7 +56,9 @@ BRANCHES = {
     """),
     "slope of cond": _slopes("tf.cond(x[0] > 0., lambda: x ** 3., lambda: -x)"),
     "slope of the other branch": _slopes("tf.cond(x[0] < 0., lambda: x ** 3., lambda: -x)"),
-    "a branch without the source": _slopes("tf.cond(x[0] > 0., lambda: tf.constant(1.), lambda: x)"),
+    "a branch without the source": _slopes(
+        "tf.cond(x[0] > 0., lambda: tf.constant(1.), lambda: x)"
+    ),
     "case": _each("""
         tf.case([(tf.constant(False), lambda: 1), (tf.constant(True), lambda: 2)], default=lambda: 3)
         tf.case([(tf.constant(False), lambda: 1)], default=lambda: 3)
