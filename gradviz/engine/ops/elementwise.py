@@ -55,9 +55,10 @@ def sigmoid(x: Any) -> Any:
 
 def _sigmoid_grad(x: Any, y: Any) -> Any:
     if type(x) is not np.ndarray or x.shape != y.shape or not x.ndim:
-        return y * x * (1 - x)
-    made = y * x
-    return np.multiply(made, np.subtract(_ONE[x.dtype], x), made)
+        return (1 - x) * x * y
+    made = np.subtract(_ONE[x.dtype], x)
+    np.multiply(made, x, made)
+    return np.multiply(made, y, made)
 
 
 def _tanh_grad(x: Any, y: Any) -> Any:
