@@ -9,6 +9,7 @@ IMAGE = [[[[1.0, -2.0], [0.5, 3.0]], [[-1.0, 2.0], [0.0, -0.5]]]]
 BENDS = "relu relu6 elu selu softplus leaky_relu crelu softsign".split()
 GROW = "relu6 elu selu gelu silu softplus softsign leaky_relu".split()
 LOOK, NORM, MOMENTS = "tf.nn.embedding_lookup", "tf.nn.batch_normalization", "tf.nn.moments"
+GENERAL = "tf.nn.experimental.general_dropout"
 WEIGHTED, STATISTICS = "tf.nn.weighted_moments", "tf.nn.sufficient_statistics"
 
 ACTIVATIONS = [
@@ -184,11 +185,8 @@ PICKING = [
     ("tf.nn.experimental.stateless_dropout(x, .5, [1, 2], noise_shape=[2, 1])", ROWS),
     ("tf.nn.experimental.stateless_dropout(x, 0, [1, 2])", ROWS),
     ("tf.nn.experimental.stateless_dropout(x, .5, [1])", ROWS),
-    (
-        "tf.nn.experimental.general_dropout(x, .5, lambda shape, dtype: tf.ones(shape, dtype) * .6)",
-        ROWS,
-    ),
-    ("tf.nn.experimental.general_dropout(x, 0, None)", ROWS),
+    (f"{GENERAL}(x, .5, lambda shape, dtype: tf.ones(shape, dtype) * .6)", ROWS),
+    (f"{GENERAL}(x, 0, None)", ROWS),
     ("tf.nn.zero_fraction(x)", [0.0, 1.0, 0.0, NAN]),
     ("tf.nn.zero_fraction([0, 1])", VEC),
     ("tf.nn.in_top_k([1, 0], x, 1)", ROWS),
