@@ -21,6 +21,7 @@ from gradviz.engine.functions.blocks import (
 )
 from gradviz.engine.functions.clipping import clip_by_global_norm, clip_by_norm
 from gradviz.engine.functions.create import arange as range, eye, fill, linspace, ones, zeros
+from gradviz.engine.functions.decompositions import sqrtm as matrix_square_root
 from gradviz.engine.functions.einsum import einsum
 from gradviz.engine.functions.elementwise import (
     absolute as abs, acos, acosh, add, add_n, asin, asinh, atan, atan2, atanh, cast, clip_by_value,
@@ -185,6 +186,7 @@ __all__ = [
     "map_fn",
     "math",
     "matmul",
+    "matrix_square_root",
     "maximum",
     "meshgrid",
     "minimum",

@@ -6,6 +6,7 @@ import math
 import re
 import string
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from gradviz.engine.errors import InvalidArgumentError
@@ -57,7 +58,8 @@ def _converted(values: list[Any]) -> list[Any]:
     return list(operands(OPS["add_n"], tuple(values)))
 
 
-def _read(equation: str, count: int) -> tuple[list[str], str]:
+@lru_cache(maxsize=256)
+def _read(equation: str, count: int) -> tuple[tuple[str, ...], str]:
     """Return the terms and the output of an equation; ValueError if it is none."""
     text = equation.replace(" ", "").replace("...", _DOTS)
     dotted = "..." in equation
@@ -65,7 +67,7 @@ def _read(equation: str, count: int) -> tuple[list[str], str]:
                         text):  # fmt: skip
         raise ValueError(f"Subscripts have incorrect format: {equation}")
     left, arrow, output = text.partition("->")
-    terms = left.split(",")
+    terms = tuple(left.split(","))
     if len(terms) != count:
         raise ValueError(f"Got {count} inputs for equation {equation!r}, expecting {len(terms)}")
     if not arrow:
@@ -81,7 +83,7 @@ def _read(equation: str, count: int) -> tuple[list[str], str]:
     return terms, output
 
 
-def _check_many(terms: list[str], inputs: Any, equation: str, optimize: Any) -> None:
+def _check_many(terms: tuple[str, ...], inputs: Any, equation: str, optimize: Any) -> None:
     """Refuse what TensorFlow finds before it looks for an order of three and more inputs."""
     for position, (term, x) in enumerate(zip(terms, inputs, strict=True)):
         rank = len(x.shape)
@@ -100,7 +102,7 @@ def _fits(term: str, rank: int) -> bool:
     return named <= rank if _DOTS in term else named == rank
 
 
-def _letters(terms: list[str], output: str, values: Any) -> tuple[tuple[str, ...], str, str]:
+def _letters(terms: tuple[str, ...], output: str, values: Any) -> tuple[tuple[str, ...], str, str]:
     """Return each input's letters, the output's, and those that stand for the dots."""
     spare = [c for c in string.ascii_letters if c not in "".join(terms)]
     widest = 0

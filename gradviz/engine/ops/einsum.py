@@ -9,6 +9,8 @@ einsum again, with the letters of input and output exchanged.
 
 from __future__ import annotations
 
+import math
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -19,17 +21,20 @@ from gradviz.engine.shapes import bracketed
 
 FAMILY = "linalg"
 Sizes = tuple[tuple[str, int], ...]
+_FEW = 4096  # products, up to which NumPy's own einsum, which is no product of matrices, is quicker
 
 
 def _one(x: Any, inputs: tuple[str, ...], output: str, dots: str = "", sizes: Sizes = ()) -> Any:
-    _check((x,), inputs, dots)
+    if _is_plain(inputs, (x.shape,), x.dtype, output, dots):
+        return np.einsum(f"{inputs[0]}->{output}", x)
     return _laid_out(*_alone(x, inputs[0], output), output, sizes)
 
 
 def _two(
     x: Any, y: Any, inputs: tuple[str, ...], output: str, dots: str = "", sizes: Sizes = ()
 ) -> Any:
-    _check((x, y), inputs, dots)
+    if _is_plain(inputs, (x.shape, y.shape), x.dtype, output, dots):
+        return np.einsum(f"{inputs[0]},{inputs[1]}->{output}", x, y)
     first, second = inputs
     x, first = _alone(x, first, second + output)
     y, second = _alone(y, second, first + output)
@@ -87,19 +92,28 @@ def _laid_out(x: Any, letters: str, output: str, sizes: Sizes) -> Any:
     return made
 
 
-def _check(values: tuple[Any, ...], inputs: tuple[str, ...], dots: str) -> None:
-    """Refuse dtypes that TensorFlow has no such sums of, and sizes that do not agree."""
-    dtype = values[0].dtype
+@lru_cache(maxsize=1024)
+def _is_plain(
+    inputs: tuple[str, ...], shapes: Any, dtype: np.dtype, output: str, dots: str
+) -> bool:
+    """Return whether NumPy has this form, and few numbers are multiplied.
+
+    Refuses dtypes that TensorFlow has no such sums of, and sizes that do not agree.
+    """
     if dtype.kind != "f" and dtype.name not in ("int32", "int64"):
         raise NotFoundError(f"Could not find device for Einsum of {dtype.name} [Op:Einsum]")
     sizes: dict[str, int] = {}
-    for x, letters in zip(values, inputs, strict=True):
-        for axis, (c, n) in enumerate(zip(letters, x.shape, strict=True)):
-            if sizes.setdefault(c, n) != n and not (c in dots and 1 in (sizes[c], n)):
-                raise InvalidArgumentError(
-                    f"Expected dimension {sizes[c]} at axis {axis} of the input shaped "
-                    f"{bracketed(x.shape)} but got dimension {n} [Op:Einsum] name: "
-                )
+    for shape, letters in zip(shapes, inputs, strict=True):
+        for axis, (c, n) in enumerate(zip(letters, shape, strict=True)):
+            if sizes.setdefault(c, n) != n:
+                if c not in dots or 1 not in (sizes[c], n):
+                    raise InvalidArgumentError(
+                        f"Expected dimension {sizes[c]} at axis {axis} of the input shaped "
+                        f"{bracketed(shape)} but got dimension {n} [Op:Einsum] name: "
+                    )
+                sizes[c] = max(sizes[c], n)
+    few = math.prod(sizes.values()) <= _FEW and dtype.itemsize > 2
+    return few and len(set(output)) == len(output) and set(output) <= set(sizes)
 
 
 def _pull_one(

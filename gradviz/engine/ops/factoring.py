@@ -86,16 +86,12 @@ def solve(a: Any, b: Any) -> Any:
 
 
 def _solve_large(a: Any, b: Any) -> Any:
-    from scipy.linalg import lu_factor, lu_solve
-
-    n = a.shape[-1]
-    found = []
-    for one, side in zip(a.reshape(-1, n, n), b.reshape(-1, n, b.shape[-1]), strict=True):
-        factors = lu_factor(one, check_finite=False)
-        if is_singular(factors[0]):
-            return None
-        found.append(lu_solve(factors, side, check_finite=False))
-    return np.stack(found).reshape(b.shape) if found else np.zeros_like(b)
+    if np.isnan(a).any():
+        return None
+    try:
+        return np.linalg.solve(a, b)
+    except np.linalg.LinAlgError:
+        return None
 
 
 def solve_triangular(a: Any, b: Any, lower: bool, unit: bool = False) -> Any:
