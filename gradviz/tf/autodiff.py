@@ -11,7 +11,8 @@ from gradviz.engine import Tensor, is_tensor, tensor_of
 from gradviz.engine.forward import Accumulator
 from gradviz.engine.functions.elementwise import convert_to_tensor
 from gradviz.engine.structure import flatten, map_structure
-from gradviz.tf.gradient_tape import GradientTape, UnconnectedGradients
+from gradviz.tf.asking import UnconnectedGradients
+from gradviz.tf.gradient_tape import GradientTape
 
 if TYPE_CHECKING:
     from types import TracebackType

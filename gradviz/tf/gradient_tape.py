@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
-import enum
 import logging
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from gradviz.engine import (
-    InvalidArgumentError,
     Tape,
     Tensor,
-    Variable,
     gradient,
     is_tensor,
     session,
     tensor_of,
 )
-from gradviz.engine.convert import settle
-from gradviz.engine.functions.elementwise import convert_to_tensor
-from gradviz.engine.functions.spreading import broadcast_to
+from gradviz.engine.forward import Accumulator
 from gradviz.engine.jacobian import jacobian
 from gradviz.engine.structure import flatten, pack_like
+from gradviz.tf.asking import (
+    UnconnectedGradients,
+    differentiable,
+    or_zeros,
+    seeds_of,
+    unconnected_word,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from contextlib import AbstractContextManager
+    from collections.abc import Iterator
     from types import TracebackType
     from typing import Self
 
@@ -36,13 +38,6 @@ _USED = (
 )
 _WARN_AT_MOST = 5
 _warned = [0]
-
-
-class UnconnectedGradients(enum.Enum):
-    """What stands for a gradient that is not there: None, or zeros."""
-
-    NONE = "none"
-    ZERO = "zero"
 
 
 class GradientTape:
@@ -62,6 +57,8 @@ class GradientTape:
     def __enter__(self) -> Self:
         if self._tape is None:
             self._tape = self._last = Tape(self._persistent, self._watch_accessed_variables)
+        if self._tape.paused:
+            self._tape.close()
         self._tape.open()
         return self
 
@@ -75,7 +72,10 @@ class GradientTape:
             self._last.close()
 
     def watch(self, tensor: Any) -> None:
-        """Follow a tensor or variable, or every one in a nested structure, from now on."""
+        """Follow a tensor or variable, or every one in a nested structure, from now on.
+
+        Where no tape at all is recording, TensorFlow follows nothing.
+        """
         tape = self._known()
         for x in flatten(tensor):
             if not is_tensor(x):
@@ -85,22 +85,31 @@ class GradientTape:
                 )
             if not x.dtype.is_floating:
                 _warn_of(x)
-            tape.watch(x)
+            if _any_tape_records():
+                tape.watch(x)
 
     def _known(self) -> Tape:
         if self._tape is None:
             raise ValueError("The tape is not open: enter its `with` block first.")
         return self._tape
 
-    def stop_recording(self) -> AbstractContextManager[None]:
-        """Record nothing during a block."""
-        if self._tape is None or not self._tape.recording:
-            raise ValueError("Tape is not recording.")
-        return self._tape.stop_recording()
+    @contextmanager
+    def stop_recording(self) -> Iterator[None]:
+        """Record nothing during a block; ValueError if the tape is not recording."""
+        if self._tape is None:
+            raise RuntimeError("Trying to stop recording a tape which is not recording.")
+        with ExitStack() as after, self._tape.stop_recording():
+            after.callback(self._go_on)
+            yield
+
+    def _go_on(self) -> None:
+        """Record after a pause, whatever was done to the tape in it."""
+        if self._tape is None or not self._tape.is_open:
+            self.__enter__()
 
     def reset(self) -> None:
         """Forget records and watches, as if the block began here."""
-        if self._tape is None or not self._tape.is_open:
+        if self._tape is None or not self._tape.recording:
             raise ValueError("Tape is not recording.")
         self._tape.reset()
 
@@ -115,17 +124,22 @@ class GradientTape:
         output_gradients: Any = None,
         unconnected_gradients: Any = UnconnectedGradients.NONE,
     ) -> Any:
-        """Return the gradient of the sum of `target` in the structure of `sources`."""
+        """Return the gradient of the sum of `target` in the structure of `sources`.
+
+        Each is a tensor, or None where the target does not depend on the source. Where
+        TensorFlow returns `tf.IndexedSlices` (of what `tf.gather` took from a variable), it is the
+        dense tensor at once; `tf.convert_to_tensor` makes that of either.
+        """
         tape = self._ready()
         if target is None:
             raise TypeError(
                 "Argument `target` should be a list or nested structure of Tensors, Variables or "
                 "CompositeTensors to be differentiated, but received None."
             )
-        targets = _differentiable(target, "target")
-        flat = _differentiable(sources, "source")
-        unconnected = _unconnected(unconnected_gradients)
-        seeds = None if output_gradients is None else _seeds(output_gradients, targets)
+        targets = differentiable(target, "target")
+        flat = differentiable(sources, "source")
+        unconnected = unconnected_word(unconnected_gradients)
+        seeds = None if output_gradients is None else seeds_of(output_gradients, targets)
         self._step_out(tape)
         if not self._persistent:
             self._tape = None
@@ -163,21 +177,29 @@ class GradientTape:
         tape = self._ready()
         if not is_tensor(target):
             raise TypeError(f"jacobian takes one tensor as its target, not {type(target).__name__}")
-        if not experimental_use_pfor and not self._persistent:
-            raise RuntimeError(
-                "GradientTape must be created with persistent=True to compute the jacobian with "
-                "eager execution enabled and with experimental_use_pfor set to False."
-            )
-        flat = _differentiable(sources, "source")
-        unconnected = _unconnected(unconnected_gradients)
+        self._check_loop(parallel_iterations, experimental_use_pfor, "jacobian")
+        flat = differentiable(sources, "source")
+        unconnected = unconnected_word(unconnected_gradients)
         self._step_out(tape)
         if not self._persistent:
             self._tape = None
         found = self._jacobian(tape, target, flat)
         return pack_like(
             sources,
-            [_or_zeros(j, target, x, unconnected) for j, x in zip(found, flat, strict=True)],
+            [or_zeros(j, target, x, unconnected) for j, x in zip(found, flat, strict=True)],
         )
+
+    def _check_loop(self, iterations: int | None, vectorized: bool, what: str) -> None:
+        if not vectorized and not self._persistent:
+            raise RuntimeError(
+                f"GradientTape must be created with persistent=True to compute the {what} with "
+                "eager execution enabled and with experimental_use_pfor set to False."
+            )
+        if vectorized and iterations == 1:
+            raise ValueError(
+                "Found parallel_iterations == 1, which asks for a loop: set experimental_use_pfor "
+                "to False instead."
+            )
 
     def _jacobian(
         self, tape: Tape, target: Any, sources: list[Any], batch: bool = False
@@ -209,7 +231,8 @@ class GradientTape:
                 f"Need first dimension of target shape ({target.shape}) and source shape "
                 f"({source.shape}) to match."
             )
-        _unconnected(unconnected_gradients)
+        self._check_loop(parallel_iterations, experimental_use_pfor, "batch_jacobian")
+        unconnected_word(unconnected_gradients)
         self._step_out(tape)
         if not self._persistent:
             self._tape = None
@@ -221,6 +244,10 @@ class GradientTape:
 _warned_inside: list[bool] = []
 
 
+def _any_tape_records() -> bool:
+    return any(not isinstance(tape, Accumulator) for tape in session().tapes)
+
+
 def _warn_of(x: Any) -> None:
     if session().listener is not None:
         return  # whoever listens says it better, and at its place
@@ -229,55 +256,3 @@ def _warn_of(x: Any) -> None:
         log.warning(
             "The dtype of the watched tensor must be floating (e.g. tf.float32), got %r", x.dtype
         )
-
-
-def _differentiable(structure: Any, what: str) -> list[Tensor | Variable]:
-    if type(structure) is Tensor or type(structure) is Variable:
-        return [structure]
-    leaves = flatten(structure)
-    for leaf in leaves:
-        if not is_tensor(leaf):
-            raise TypeError(
-                f"The {what} of a gradient must be a tensor or variable, not {leaf!r} of type "
-                f"{type(leaf).__name__}."
-            )
-    return leaves
-
-
-def _unconnected(given: Any) -> str:
-    if given is UnconnectedGradients.NONE:
-        return "none"
-    try:
-        return str(UnconnectedGradients(given).value)
-    except ValueError:
-        raise ValueError(f"Unknown value for unconnected_gradients: {given!r}") from None
-
-
-def _seeds(given: Any, targets: Sequence[Any]) -> list[Tensor]:
-    leaves = flatten(given)
-    if len(leaves) != len(targets):
-        raise ValueError(
-            f"output_gradients must fit the target: {len(targets)} expected, {len(leaves)} given"
-        )
-    return [_seed(x, target) for x, target in zip(leaves, targets, strict=True)]
-
-
-def _seed(given: Any, target: Any) -> Tensor:
-    seed = convert_to_tensor(given)
-    if seed.dtype is not target.dtype:
-        raise InvalidArgumentError(
-            f"an output gradient of dtype {seed.dtype.name} does not fit a target of dtype "
-            f"{target.dtype.name}"
-        )
-    if seed.shape == target.shape:
-        return seed
-    if seed.ndim > target.ndim:
-        raise InvalidArgumentError(f"Incompatible shapes: {seed.shape} vs. {target.shape}")
-    return broadcast_to(seed, target.shape)
-
-
-def _or_zeros(found: Tensor | None, target: Any, source: Any, unconnected: str) -> Tensor | None:
-    if found is not None or unconnected == "none":
-        return found
-    zeros = np.zeros((*target.shape, *source.shape), source.dtype.numpy)
-    return tensor_of(settle(zeros))

@@ -59,8 +59,8 @@ def test_an_output_gradient_that_does_not_fit_is_refused():
         tape.gradient(y, v, output_gradients=tf.constant([1.0, 2.0, 3.0]))
     with pytest.raises(ValueError, match="None"):
         tape.gradient([y], v, output_gradients=[None])
-    with pytest.raises(ValueError, match="must fit"):
-        tape.gradient([y], v, output_gradients=[y, y])
+    with pytest.raises(tf.errors.InvalidArgumentError):
+        tape.gradient(y, v, output_gradients=tf.constant([1, 2]))
 
 
 def test_watched_variables_stay_known_after_the_gradient():

@@ -210,4 +210,6 @@ define("one_hot", _one_hot, (None,),
 define("cast", _cast,
        (lambda m, g, out, x, dtype: m.cast(g, dtype=x.dtype),), (r"$g",),
        glyph="cast", tf_name="Cast", accepts="fiub", keeps="shape", family=FAMILY)
+define("cast_away", _cast, (None,),  # to whole numbers or truth values, which have no gradient
+       glyph="cast", tf_name="Cast", accepts="fiub", family=FAMILY)
 # fmt: on

@@ -25,4 +25,5 @@ SAMPLES = [
     Sample("roll", (A,), {"shift": (1, -2), "axis": (0, 1)}, order=1),
     Sample("one_hot", (WHOLE,), {"depth": 4, "on": 1.0, "off": 0.0, "axis": -1}, order=0),
     Sample("cast", (A,), {"dtype": np.dtype(np.float64)}, order=1),
+    Sample("cast_away", (A,), {"dtype": np.dtype(np.int32)}, order=0),
 ]  # fmt: skip
