@@ -58,13 +58,15 @@ class Seeded:
 
 
 class Fixed:
-    """The source of tf.random.stateless_*: one and the same stream."""
+    """The source of tf.random.stateless_*: the one stream that `find` returns."""
 
-    def __init__(self, stream: Stream) -> None:
-        self._stream = stream
+    def __init__(self, find: Callable[[], Stream]) -> None:
+        self._find = find
+        self._stream = Stream(0)
 
     def begin(self) -> None:
-        """Do nothing: the seed says it all."""
+        """Understand the seed."""
+        self._stream = self._find()
 
     def stream(self, kernel: Hashable, blocks: int) -> Stream:
         """Return the stream."""

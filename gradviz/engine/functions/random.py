@@ -121,7 +121,7 @@ def one_of(dtype: Any, accepted: tuple[str, ...]) -> DType:
     return kind
 
 
-def shuffled(source: Source, value: Any) -> Tensor:
+def shuffled(source: Source, value: Any, op_name: str = "shuffle") -> Tensor:
     """Return the slices of a tensor along its first axis in random order."""
     x = tensor(value)
     shape = shape_of(raw_value(x))
@@ -131,7 +131,7 @@ def shuffled(source: Source, value: Any) -> Tensor:
     if size > 1:
         stream = source.stream(("RandomShuffle", x.dtype), (size + 2) // 4)
         order = choices.order(stream, size)
-    return execute(OPS["shuffle"], x, order=order)
+    return execute(OPS[op_name], x, order=order)
 
 
 def picked(source: Source, logits: Any, num_samples: Any, dtype: Any) -> Tensor:
@@ -173,7 +173,9 @@ def gammas(source: Source, shape: tuple[int, ...], alpha: Any, beta: Any, kind: 
     return execute(OPS["maximum"], made(tiny), scaled)
 
 
-def counts(source: Source, shape: tuple[int, ...], lam: Any, dtype: Any) -> Tensor:
+def counts(
+    source: Source, shape: tuple[int, ...], lam: Any, dtype: Any, op_name: str = "random_poisson"
+) -> Tensor:
     """Return `shape` Poisson distributed counts for each rate."""
     kind = as_dtype(dtype)
     rate = tensor(lam)
@@ -184,7 +186,7 @@ def counts(source: Source, shape: tuple[int, ...], lam: Any, dtype: Any) -> Tens
     source.begin()
     size = math.prod(not_negative(shape, "RandomPoissonV2")) * math.prod(rate.shape)
     stream = source.stream(("RandomPoissonV2", rate.dtype, kind), size * PER_NUMBER)
-    return execute(OPS["random_poisson"], rate, shape=shape, stream=stream, dtype=kind.numpy)
+    return execute(OPS[op_name], rate, shape=shape, stream=stream, dtype=kind.numpy)
 
 
 def made_of(x: Any) -> Any:

@@ -170,7 +170,7 @@ class Generator:
         rows = math.prod(np.broadcast_shapes(tuple(count.shape), tuple(chance.shape)))
         each = math.prod(vector(shape, "StatefulRandomBinomial")) // max(rows, 1)
         before = raw_value(self._state)
-        drawn = successes(_stream(before), shape, count, chance, dtype)
+        drawn = successes(_stream(before), shape, count, chance, dtype, "random_binomial")
         self._advance(rows * 200 * (each + 3) // 4 * PER_NUMBER)
         return drawn
 

@@ -78,13 +78,16 @@ def unsupported(alg: Any) -> int:
 
 
 def _source(seed: Any, alg: Any) -> Fixed:
-    number = 3 if alg is None else algorithm(alg)
-    if number not in _NAMES.values():
-        unsupported(alg)
-    pair = seed_pair(seed)
-    if number == Algorithm.THREEFRY.value:
-        raise InvalidArgumentError("Only accelerators know the ThreeFry algorithm.")
-    return Fixed(scrambled(pair))
+    def find() -> Stream:
+        number = 3 if alg is None else algorithm(alg)
+        if number not in _NAMES.values():
+            unsupported(alg)
+        pair = seed_pair(seed)
+        if number == Algorithm.THREEFRY.value:
+            raise InvalidArgumentError("Only accelerators know the ThreeFry algorithm.")
+        return scrambled(pair)
+
+    return Fixed(find)
 
 
 def seed_pair(seed: Any) -> tuple[int, int]:
@@ -158,14 +161,14 @@ def stateless_categorical(
     logits: Any, num_samples: Any, seed: Any, dtype: Any = "int64", name: str | None = None
 ) -> Tensor:
     """Return `num_samples` classes for each row of logits."""
-    return picked(Fixed(scrambled(seed_pair(seed))), logits, num_samples, dtype or "int64")
+    return picked(_source(seed, None), logits, num_samples, dtype or "int64")
 
 
 def stateless_shuffle(
     value: Any, seed: Any, alg: Any = "auto_select", name: str | None = None
 ) -> Tensor:
     """Return the slices along the first axis in random order; no gradient passes."""
-    return shuffled(_source(seed, alg), value)
+    return shuffled(_source(seed, alg), value, "stateless_shuffle")
 
 
 def stateless_gamma(
@@ -186,7 +189,7 @@ def stateless_poisson(
     """Return Poisson distributed counts of this shape, which ends with that of lam."""
     rate = tensor(lam)
     leading = _leading(vector(shape, "StatelessRandomPoisson"), raw_of(rate))
-    return counts(_source(seed, None), leading, rate, dtype)
+    return counts(_source(seed, None), leading, rate, dtype, "stateless_poisson")
 
 
 def stateless_binomial(
@@ -196,10 +199,13 @@ def stateless_binomial(
     """Return how many of `counts` attempts succeed, each with one of the chances `probs`."""
     chance = tensor(probs)
     count = tensor(counts, chance.dtype)
-    return successes(scrambled(seed_pair(seed)), shape, count, chance, output_dtype)
+    stream = scrambled(seed_pair(seed))
+    return successes(stream, shape, count, chance, output_dtype, "stateless_binomial")
 
 
-def successes(stream: Stream, shape: Any, count: Any, chance: Any, dtype: Any) -> Tensor:
+def successes(
+    stream: Stream, shape: Any, count: Any, chance: Any, dtype: Any, op_name: str
+) -> Tensor:
     """Return binomial numbers of a shape that ends with that of the two parameters."""
     kind = as_dtype(dtype)
     if kind.name not in FLOATS + WHOLE:
@@ -207,7 +213,7 @@ def successes(stream: Stream, shape: Any, count: Any, chance: Any, dtype: Any) -
     sizes = not_negative(vector(shape, "StatelessRandomBinomial"), "StatelessRandomBinomial")
     leading = _leading(sizes, raw_of(count), raw_of(chance))
     how = {"shape": leading, "stream": stream, "dtype": kind.numpy}
-    return execute(OPS["random_binomial"], count, chance, **how)
+    return execute(OPS[op_name], count, chance, **how)
 
 
 def _leading(sizes: tuple[int, ...], *parameters: Any) -> tuple[int, ...]:

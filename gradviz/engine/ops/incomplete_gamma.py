@@ -1,11 +1,12 @@
 """The slope of the regularized incomplete gamma function P(a, x) in a, which SciPy lacks.
 
 Left of the bend P is a power series, right of it 1 - P is a continued fraction; both are derived
-term by term, in float64. f is the factor in front, x^a e^-x over a gamma function.
+term by term, in float64. In front of both stands x^a e^-x over the gamma function of a.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -19,6 +20,20 @@ _MOST_TERMS = 2000
 
 def slope_in_a(a: Any, x: Any) -> Any:
     """Return dP/da in float64; 0 at x = 0 and at infinities, nan outside a > 0, x >= 0."""
+    s = scipy_special()
+
+    def front(a: Any, x: Any) -> Any:
+        return np.exp(a * np.log(x) - x - s.gammaln(a))
+
+    return _of_both_sides(a, x, front)
+
+
+def quantile_slope_in_a(a: Any, x: Any) -> Any:
+    """Return dx/da in float64 while P(a, x) stays the same: how a drawn x moves with a."""
+    return _of_both_sides(a, x, lambda a, x: -x)  # the front over the slope of P in x
+
+
+def _of_both_sides(a: Any, x: Any, front: Callable[[Any, Any], Any]) -> Any:
     a, x = np.broadcast_arrays(np.asarray(a, np.float64), np.asarray(x, np.float64))
     defined = (a > 0) & (x >= 0)
     inside = defined & (x > 0) & np.isfinite(a) & np.isfinite(x)
@@ -26,13 +41,12 @@ def slope_in_a(a: Any, x: Any) -> Any:
     left = x <= np.maximum(a, 1)
     for where, slope in ((inside & left, _series), (inside & ~left, _fraction)):
         if where.any():
-            found[where] = slope(a[where], x[where])
+            found[where] = front(a[where], x[where]) * slope(a[where], x[where])
     return found
 
 
 def _series(a: Any, x: Any) -> Any:
     s = scipy_special()
-    f = np.exp(a * np.log(x) - x - s.gammaln(a + 1))
     term, total, slope = np.ones_like(a), np.ones_like(a), np.zeros_like(a)
     log_slope = np.zeros_like(a)  # of the term: term' = term * log_slope
     for n in range(1, _MOST_TERMS):
@@ -41,14 +55,12 @@ def _series(a: Any, x: Any) -> Any:
         total, slope = total + term, slope + term * log_slope
         if np.all(term * np.maximum(1, -log_slope) <= _EPS * np.minimum(total, -slope)):
             break
-    return f * (total * (np.log(x) - s.digamma(a + 1)) + slope)
+    return (total * (np.log(x) - s.digamma(a + 1)) + slope) / a
 
 
 def _fraction(a: Any, x: Any) -> Any:
-    s = scipy_special()
-    f = np.exp(a * np.log(x) - x - s.gammaln(a))
     ratio, slope = _converged(a, x)
-    return -f * (ratio * (np.log(x) - s.digamma(a)) + slope)
+    return -(ratio * (np.log(x) - scipy_special().digamma(a)) + slope)
 
 
 def _converged(a: Any, x: Any) -> tuple[Any, Any]:

@@ -13,8 +13,7 @@ import numpy as np
 
 from gradviz.engine.errors import InvalidArgumentError
 from gradviz.engine.op import UNREGISTERED, define
-from gradviz.engine.ops.elementwise import scipy_special
-from gradviz.engine.ops.incomplete_gamma import slope_in_a
+from gradviz.engine.ops.incomplete_gamma import quantile_slope_in_a
 from gradviz.engine.random import choices, rejection
 
 FAMILY = "random"
@@ -63,10 +62,7 @@ def _in_order(drawn: Any, x: Any, shape: tuple[int, ...]) -> Any:
 
 def _gamma_grad(x: Any, y: Any) -> Any:
     """Return how a sample y moves with its shape parameter x while its rank stays the same."""
-    a, sample = x.astype(np.float64), y.astype(np.float64)
-    with np.errstate(all="ignore"):
-        density = np.exp((a - 1) * np.log(sample) - sample - scipy_special().gammaln(a))
-        return (-slope_in_a(a, sample) / density).astype(x.dtype)
+    return quantile_slope_in_a(x, y).astype(x.dtype)
 
 
 def _gamma_vjp(m: Any, g: Any, out: Any, x: Any, shape: Any, stream: Any) -> Any:
@@ -77,16 +73,22 @@ def _gamma_vjp(m: Any, g: Any, out: Any, x: Any, shape: Any, stream: Any) -> Any
 
 
 # fmt: off
-define("shuffle", lambda x, order: x if order is None else x[order], (None,),
-       glyph="shuffle", tf_name="RandomShuffle", accepts="*", family=FAMILY)
+for _name, _tf_name, _vjps in (("shuffle", "RandomShuffle", (None,)),
+                               ("stateless_shuffle", "StatelessShuffle", UNREGISTERED)):
+    define(_name, lambda x, order: x if order is None else x[order], _vjps, arity=1,
+           glyph="shuffle", tf_name=_tf_name, accepts="*", family=FAMILY)
 define("categorical", _categorical, (None,),
        glyph="categorical", tf_name="Multinomial", family=FAMILY)
 define("random_gamma", _gamma, (_gamma_vjp,), (r"\sum $g \odot \partial_{$x} $out",),
        glyph="gamma", tf_name="RandomGamma", keeps="x out", family=FAMILY)
 define("random_gamma_grad", _gamma_grad, UNREGISTERED,
        glyph="∂ gamma", tf_name="RandomGammaGrad", arity=2, family=FAMILY)
-define("random_poisson", _poisson, (None,),
-       glyph="Poisson", tf_name="RandomPoissonV2", accepts="fi", family=FAMILY)
-define("random_binomial", _binomial, (None, None),
-       glyph="binomial", tf_name="StatelessRandomBinomial", accepts="fi", family=FAMILY)
+for _name, _tf_name, _vjps in (("random_poisson", "RandomPoissonV2", UNREGISTERED),
+                               ("stateless_poisson", "StatelessRandomPoisson", (None,))):
+    define(_name, _poisson, _vjps, arity=1,
+           glyph="Poisson", tf_name=_tf_name, accepts="fi", family=FAMILY)
+for _name, _tf_name, _nones in (("random_binomial", "StatefulRandomBinomial", UNREGISTERED),
+                                ("stateless_binomial", "StatelessRandomBinomial", (None, None))):
+    define(_name, _binomial, _nones, arity=2,
+           glyph="binomial", tf_name=_tf_name, accepts="fi", family=FAMILY)
 # fmt: on

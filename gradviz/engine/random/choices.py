@@ -34,6 +34,8 @@ def categorical(stream: Stream, logits: np.ndarray, count: int) -> np.ndarray:
         top = np.max(exact, axis=1, initial=np.finfo(exact.dtype).min, where=finite)
         shares = np.exp((exact - top[:, None]).astype(np.float64))
     running = np.cumsum(np.where(finite, shares, 0), axis=1)
-    aims = unit64(words(stream, logits.shape[0] * count * 2)).reshape(-1, count)
-    rows = zip(running, aims * running[:, -1:], strict=True)
-    return np.array([np.searchsorted(row, aim, "right") for row, aim in rows]).reshape(-1, count)
+    aims = unit64(words(stream, logits.shape[0] * count * 2)).reshape(logits.shape[0], count)
+    picks = np.empty(aims.shape, np.intp)
+    for row, aim, pick in zip(running, aims, picks, strict=True):
+        pick[:] = np.searchsorted(row, aim * row[-1], "right")
+    return picks
