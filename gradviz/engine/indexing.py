@@ -13,8 +13,7 @@ from gradviz.engine.op import OPS, Use
 from gradviz.engine.state import session
 from gradviz.engine.tape import stub_of
 from gradviz.engine.tensor import Tensor, tensor_of
-
-__all__ = ["basic_key", "getitem", "is_mask"]
+from gradviz.engine.variable import Variable
 
 _GETITEM = OPS["getitem"]
 _PLAIN = {int, type(None)}
@@ -22,7 +21,7 @@ _PLAIN = {int, type(None)}
 
 def getitem(x: Any, key: Any) -> Tensor:
     """Return `x[key]`, on the tape."""
-    if (type(key) is int or type(key) is slice) and type(x) is Tensor:
+    if type(key) is int or type(key) is slice:
         found = _shortly(x, key)
         if found is not None:
             return found
@@ -31,11 +30,16 @@ def getitem(x: Any, key: Any) -> Tensor:
     return execute(_GETITEM, x, key=basic_key(key, x.ndim, x.shape))
 
 
-def _shortly(x: Tensor, key: Any) -> Tensor | None:
+def _shortly(x: Any, key: Any) -> Tensor | None:
     """Return the part where the case is common (see dispatch.py), else None."""
     tape = session().fast
+    if tape is None:
+        return None
+    if isinstance(x, Variable):
+        tape.access(x)
+        x = x.tensor
     value = x.value
-    if tape is None or x.id not in tape.ids or type(value) is not np.ndarray:
+    if x.id not in tape.ids or type(value) is not np.ndarray:
         return None
     if type(key) is int:
         if not -len(value) <= key < len(value):
