@@ -47,7 +47,7 @@ def execute(op: Op, *inputs: Any, **params: Any) -> Tensor:
             read += (x,)
             values.append(x.tensor.value)
         else:
-            literal = tuple(not is_tensor(x) for x in inputs)
+            literal = tuple(not _holds_tensors(x) for x in inputs)
             inputs = operands(op, inputs)
             read = tuple(x for x in inputs if isinstance(x, Variable))
             values = [raw_value(x) for x in inputs]
@@ -207,16 +207,16 @@ def raw_value(x: Any) -> Any:
 
 def to_tensor(source: Any, dtype: np.dtype | None = None) -> Tensor:
     """Return a constant made from `source`; a list that holds tensors is stacked, on the tape."""
-    if isinstance(source, (list, tuple)) and _holds_tensors(source):
+    if not is_tensor(source) and _holds_tensors(source):
         return announce(source, _pack(source, dtype))
     return announce(source, tensor_of(to_value(source, dtype)))
 
 
 def _holds_tensors(source: Any) -> bool:
-    return any(
-        is_tensor(item) or (isinstance(item, (list, tuple)) and _holds_tensors(item))
-        for item in source
-    )
+    """Return whether something is a tensor or variable, or a list with one somewhere in it."""
+    if isinstance(source, (list, tuple)):
+        return any(_holds_tensors(item) for item in source)
+    return is_tensor(source)
 
 
 def _pack(values: Any, dtype: np.dtype | None) -> Tensor:

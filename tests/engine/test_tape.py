@@ -220,3 +220,12 @@ def test_a_thread_that_closes_its_tape_leaves_the_others_warnings_alone():
     thread.join()
     assert np.float32(1) / np.float32(0) == np.inf  # would warn, and fail, were it not kept quiet
     tape.close()
+
+
+def test_a_list_that_holds_a_tensor_is_no_literal():
+    x = tensor_of(np.float32([1.0, 2.0, 3.0]))
+    tape = opened()
+    tape.watch(x)
+    y = x * [x[0], 2.0, 3.0]
+    tape.close()
+    assert gradient(tape, [y], [x])[0].value.tolist() == [2 * 1.0, 2.0, 3.0]
