@@ -87,8 +87,10 @@ def _length_vjp(m: Any, g: Any, out: Any, x: Any, axis: Axes, keepdims: bool) ->
 
 def _spread(m: Any, value: Any, x: Any, axis: Axes) -> Any:
     """Broadcast what a reduction along `axis` gave back over x's shape."""
-    return m.broadcast_to(m.reshape(value, shape=kept_shape(tuple(x.shape), axis)),
-                          shape=tuple(x.shape))  # fmt: skip
+    shape = tuple(x.shape)
+    if len(value.shape):
+        value = m.reshape(value, shape=kept_shape(shape, axis))
+    return m.broadcast_to(value, shape=shape)
 
 
 def _mean_vjp(m: Any, g: Any, out: Any, x: Any, axis: Axes, keepdims: bool) -> Any:

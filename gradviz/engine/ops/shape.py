@@ -38,7 +38,13 @@ def _without_zeros(x: Any, shape: Shape) -> Shape:
 
 
 def _broadcast_to(x: Any, shape: Shape) -> Any:
-    return np.broadcast_to(x, shape) if shape_of(x) != shape else x
+    if shape_of(x) == shape:
+        return x
+    if isinstance(x, np.generic):  # NumPy is slow on an array that is one number over and over
+        made = np.empty(shape, x.dtype)
+        made.fill(x)
+        return made
+    return np.broadcast_to(x, shape)
 
 
 def _back(perm: Shape) -> Shape:
