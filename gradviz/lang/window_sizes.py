@@ -10,7 +10,15 @@ from typing import Any
 
 import numpy as np
 
-from gradviz.engine.functions import blocks, convolution, depthwise, image_places, nn, pooling
+from gradviz.engine.functions import (
+    blocks,
+    convolution,
+    depthwise,
+    image_places,
+    image_sizes,
+    nn,
+    pooling,
+)
 
 Call = dict[str, Any]
 PRODUCTS = 1000.0  # cost as much as one element
@@ -117,6 +125,11 @@ def _bordered(call: Call) -> float:
     return math.prod(shape[:-3]) * call["target_height"] * call["target_width"] * shape[-1]
 
 
+def _resized(call: Call) -> float:
+    shape = _shape(call["images"])
+    return math.prod(shape[:-3]) * shape[-1] * math.prod(_numbers(call["size"]).ravel().tolist())
+
+
 def _looked_up(call: Call) -> float:
     tables = call["params"] if isinstance(call["params"], list) else [call["params"]]
     return float(np.size(_numbers(call["ids"]))) * math.prod(_shape(tables[0])[1:])
@@ -140,7 +153,8 @@ _ROWS: tuple[tuple[Callable[[Call], float], tuple[Callable[..., Any], ...]], ...
                pooling.avg_pool, pooling.avg_pool1d, pooling.avg_pool2d, pooling.avg_pool3d,
                pooling.pool, pooling.max_pool_with_argmax)),
     (_blocked, (blocks.space_to_batch,)),
-    (_bordered, (image_places.pad_to_bounding_box,)),
+    (_bordered, (image_places.pad_to_bounding_box, image_sizes.resize_with_crop_or_pad)),
+    (_resized, (image_sizes.resize,)),
     (_looked_up, (nn.embedding_lookup,)),
     (_dropped, (nn.dropout,)),
 )  # fmt: skip

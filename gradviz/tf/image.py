@@ -26,8 +26,10 @@ from gradviz.engine.functions.image_places import (
     total_variation,
     transpose,
 )
+from gradviz.engine.functions.image_sizes import ResizeMethod, resize, resize_with_crop_or_pad
 
 __all__ = [
+    "ResizeMethod",
     "adjust_brightness",
     "adjust_contrast",
     "adjust_gamma",
@@ -41,6 +43,8 @@ __all__ = [
     "pad_to_bounding_box",
     "per_image_standardization",
     "psnr",
+    "resize",
+    "resize_with_crop_or_pad",
     "rgb_to_grayscale",
     "rgb_to_yiq",
     "rgb_to_yuv",

@@ -81,6 +81,7 @@ REFUSED = [
     ("tf.nn.pool([[[1.]]], [1], 'MAX', dilations=[10**9])", "limit_elements"),
     ("tf.nn.space_to_batch([[1.]], [10**9], [[10**9 - 1, 0]])", "limit_elements"),
     ("tf.image.pad_to_bounding_box([[[1.]]], 0, 0, 10**6, 10**6)", "limit_elements"),
+    ("tf.image.resize([[[1.]]], [10**6, 10**6])", "limit_elements"),
     ("tf.nn.embedding_lookup(tf.zeros([1, 10**6]), [0] * 99)", "limit_elements"),
     ("tf.nn.dropout([[1.]], 0.5, noise_shape=[10**6, 10**6])", "limit_elements"),
     ("tf.zeros([50000, 1]) + tf.zeros([1, 50000])", "limit_elements"),
