@@ -1,7 +1,8 @@
 """What a sample row says of one operation, and the small inputs that many rows share.
 
 `order` is how often the op can be differentiated there by what is recorded: 0 for none, 1 where the
-second derivative is not worth a check (a constant slope has none), 2 for smooth ones.
+second derivative is not worth a check (a constant slope has none), 2 for smooth ones; -1 where
+what TensorFlow answers is not the derivative, or float32 is too coarse to check it.
 """
 
 from dataclasses import dataclass, field
