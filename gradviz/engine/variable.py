@@ -179,7 +179,10 @@ class Variable(Operand):
         listener = session().listener
         if listener is not None:
             listener.assigned(self, before, after, given, how)
-        return UnreadVariable(self) if read_value else None
+        if not read_value:
+            return None
+        self.touch()  # what is returned counts as a read
+        return UnreadVariable(self)
 
     def __iadd__(self, other: Any) -> NoReturn:
         self._no_in_place("+", "assign_add")
@@ -216,6 +219,7 @@ class Variable(Operand):
         )
 
     def __repr__(self) -> str:
+        self.touch()
         return printing.variable_repr(self.name, self.tensor.value)
 
 
