@@ -6,38 +6,17 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from gradviz.engine import Tensor, Variable, is_tensor, session
+from gradviz.engine import Tensor, is_tensor
 from gradviz.engine.functions.elementwise import add, cast, tensor
 from gradviz.engine.functions.linalg import matmul
 from gradviz.engine.functions.nn import dropout
 from gradviz.engine.functions.shape import reshape
 from gradviz.models import activations, initializers
+from gradviz.models.layer_variable import LayerVariable, unique_name
 from gradviz.models.module import Module, snake_case
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-
-class LayerVariable(Variable):
-    """A variable of a layer: its name has no ":0", and it prints with its path."""
-
-    __slots__ = ("path",)
-
-    path: str
-
-    @property
-    def name(self) -> str:
-        """The plain name."""
-        return self._name
-
-    def __repr__(self) -> str:
-        return (
-            f"<Variable path={self.path}, shape={tuple(self.shape)}, dtype={self.dtype.name}, "
-            f"value={self.tensor.value}>"
-        )
-
-
-LayerVariable.__name__ = LayerVariable.__qualname__ = "Variable"
 
 
 class Layer(Module):
@@ -50,7 +29,7 @@ class Layer(Module):
             raise ValueError(
                 f"Unrecognized keyword arguments passed to {type(self).__name__}: {rest}"
             )
-        super().__init__(_numbered(snake_case(type(self).__name__)) if name is None else name)
+        super().__init__(unique_name(snake_case(type(self).__name__)) if name is None else name)
         self.trainable = trainable
         self.built = False
         self.dtype = "float32" if dtype is None else dtype
@@ -282,11 +261,3 @@ def _is_numeric(x: Any) -> bool:
 def _as_float(x: Any, dtype: Any) -> Any:
     made = tensor(x)
     return cast(made, dtype) if not made.dtype.is_floating or isinstance(x, np.ndarray) else made
-
-
-def _numbered(name: str) -> str:
-    """Return a name unique among this thread's layers: dense, dense_1, dense_2."""
-    counts = session().names
-    number = counts.get(name, 0)
-    counts[name] = number + 1
-    return f"{name}_{number}" if number else name

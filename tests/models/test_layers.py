@@ -60,13 +60,13 @@ def test_dense_computes_activation_of_product_plus_bias():
 
 
 def test_a_kernel_is_glorot_uniform_and_repeats_with_the_seed():
-    tf.random.set_seed(1)
+    tf.keras.utils.set_random_seed(1)
     layer = tf.keras.layers.Dense(50)
     layer(tf.ones([1, 100]))
     limit = np.sqrt(6 / 150)
     kernel = layer.kernel.numpy()
     assert 0.9 * limit < np.abs(kernel).max() <= limit
-    tf.random.set_seed(1)
+    tf.keras.utils.set_random_seed(1)
     again = tf.keras.layers.Dense(50)
     again(tf.ones([1, 100]))
     np.testing.assert_array_equal(again.kernel.numpy(), kernel)
