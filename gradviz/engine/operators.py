@@ -9,18 +9,20 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from gradviz.engine.convert import settle
 from gradviz.engine.dispatch import function_of, is_common
-from gradviz.engine.execute import execute, is_tensor, raw_value, to_tensor
+from gradviz.engine.execute import execute
 from gradviz.engine.functions import elementwise
-from gradviz.engine.indexing import basic_key, getitem, is_mask
+from gradviz.engine.indexing import getitem
 from gradviz.engine.op import OPS
 from gradviz.engine.operand import Operand
+from gradviz.engine.scattering import METHODS as OF_VARIABLES, SlicedTensor
 from gradviz.engine.tensor import Tensor, announce_left
 from gradviz.engine.variable import Variable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+__all__ = ["SlicedTensor"]  # importing this module gives the classes their operators
 
 BINARY = {
     "add": "add", "sub": "subtract", "mul": "multiply", "floordiv": "floordiv", "mod": "mod",
@@ -111,38 +113,6 @@ def _iter(x: Any) -> Iterator[Any]:
     return (getitem(x, place) for place in range(x.shape[0]))
 
 
-class SlicedTensor(Tensor):
-    """A part of a variable: a tensor that can also be assigned to, in the variable."""
-
-    __slots__ = ("key", "variable")
-
-    key: Any
-    variable: Variable
-
-    def assign(self, value: Any, *rest: Any, **options: Any) -> Any:
-        """Assign to this part of the variable."""
-        held = self.variable.tensor.value
-        whole: np.ndarray = np.array(held)
-        given = value if is_tensor(value) else to_tensor(value, held.dtype)
-        whole[self.key] = raw_value(given)
-        return self.variable.assign(settle(whole))
-
-
-SlicedTensor.__name__ = SlicedTensor.__qualname__ = "EagerTensor"
-
-
-def _variable_getitem(x: Any, key: Any) -> Any:
-    part = getitem(x, key)
-    made = SlicedTensor()
-    made.value, made.id, made.variable = part.value, part.id, x
-    made.key = raw_value(key) if is_mask(key) else basic_key(key, x.ndim, x.shape)
-    return made
-
-
-def _variable_value(x: Any) -> Any:
-    return execute(OPS["read"], x)
-
-
 def _methods() -> Iterator[tuple[str, Callable[..., Any]]]:
     for word, name in BINARY.items():
         forward, reflected = _binary(name)
@@ -165,12 +135,6 @@ OTHERS: dict[str, Callable[..., Any]] = {
     "__index__": _index, "__iter__": _iter, "__getitem__": getitem,
 }
 # fmt: on
-OF_VARIABLES: dict[str, Callable[..., Any]] = {
-    "__getitem__": _variable_getitem,
-    "value": _variable_value,
-    "read_value": _variable_value,
-}
-
 for _name, _method in (*_methods(), *OTHERS.items()):
     setattr(Operand, _name, _method)
 for _name, _method in OF_VARIABLES.items():

@@ -152,9 +152,8 @@ class TensorArray:
         return self
 
     def split(self, value: Any, lengths: Any, name: str | None = None) -> TensorArray:
-        """Take pieces of a tensor along its first axis as elements; return the array."""
-        for at, part in enumerate(split(value, list(ints(lengths)))):
-            self.write(at, part)
+        """Take pieces of a tensor along its first axis as elements, of any length."""
+        self._items = list(split(value, list(ints(lengths))))
         return self
 
     def scatter(self, indices: Any, value: Any, name: str | None = None) -> TensorArray:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from gradviz.engine.dtypes import DType, as_dtype
-from gradviz.engine.execute import is_tensor
+from gradviz.engine.execute import is_tensor, to_tensor
 from gradviz.engine.tensor import Tensor
 from gradviz.engine.tensor_shape import TensorShape
 
@@ -82,3 +82,8 @@ class TensorSpec:
 
     def __repr__(self) -> str:
         return f"TensorSpec(shape={self._shape}, dtype={self._dtype!r}, name={self._name!r})"
+
+
+def type_spec_from_value(value: Any) -> TensorSpec:
+    """Return what describes a value exactly."""
+    return TensorSpec.from_tensor(value if is_tensor(value) else to_tensor(value))
