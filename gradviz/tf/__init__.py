@@ -100,8 +100,8 @@ __all__ = [
     "dynamic_stitch", "einsum", "ensure_shape", "equal", "errors", "executing_eagerly", "exp",
     "expand_dims", "eye", "fill", "float16", "float32", "float64", "floor", "foldl", "foldr",
     "function", "gather", "gather_nd", "get_logger", "greater", "greater_equal", "group",
-    "identity", "identity_n", "image", "init_scope", "initializers", "inside_function", "int16",
-    "int32", "int64", "int8", "is_tensor", "keras", "less", "less_equal", "linalg", "linspace",
+    "identity", "identity_n", "image", "init_scope", "initializers", "inside_function", "int8",
+    "int16", "int32", "int64", "is_tensor", "keras", "less", "less_equal", "linalg", "linspace",
     "logical_and", "logical_not", "logical_or", "map_fn", "math", "matmul", "matrix_square_root",
     "maximum", "meshgrid", "minimum", "multiply", "name_scope", "negative", "nest", "newaxis", "nn",
     "no_gradient", "no_op", "norm", "not_equal", "numpy_function", "one_hot", "ones",
@@ -115,8 +115,8 @@ __all__ = [
     "stop_gradient", "strided_slice", "string", "subtract", "switch_case", "tan", "tanh",
     "tensor_scatter_nd_add", "tensor_scatter_nd_max", "tensor_scatter_nd_min",
     "tensor_scatter_nd_sub", "tensor_scatter_nd_update", "tensordot", "test", "tile", "transpose",
-    "truediv", "truncatediv", "truncatemod", "tuple", "type_spec_from_value", "uint16", "uint32",
-    "uint64", "uint8", "unique", "unique_with_counts", "unravel_index", "unstack", "vectorized_map",
-    "version", "where", "while_loop", "zeros", "zeros_initializer", "zeros_like",
+    "truediv", "truncatediv", "truncatemod", "tuple", "type_spec_from_value", "uint8", "uint16",
+    "uint32", "uint64", "unique", "unique_with_counts", "unravel_index", "unstack",
+    "vectorized_map", "version", "where", "while_loop", "zeros", "zeros_initializer", "zeros_like",
 ]
 # fmt: on
