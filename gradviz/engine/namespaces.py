@@ -7,7 +7,9 @@ other, so that an outer tape can differentiate the derivative.
 
 from __future__ import annotations
 
+import inspect
 from functools import partial
+from types import CodeType
 from typing import Any
 
 from gradviz.engine.dispatch import function_of, is_common
@@ -37,7 +39,11 @@ class Taped:
 
 def _takes_no_parameters(op: Op) -> bool:
     """Return whether the op's vjps are functions of m, g, out and the inputs alone."""
-    return all(v is not None and v.__code__.co_argcount == 3 + len(op.vjps) for v in op.vjps)
+    return all(v is not None and _only_takes(v.__code__, 3 + len(op.vjps)) for v in op.vjps)
+
+
+def _only_takes(code: CodeType, count: int) -> bool:
+    return code.co_argcount == count and not code.co_flags & inspect.CO_VARKEYWORDS
 
 
 def _row(name: str) -> Op:

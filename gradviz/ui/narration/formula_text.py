@@ -17,7 +17,7 @@ from gradviz.ui.narration.names import closes_last, name_tex, node_tex
 from gradviz.ui.numbers import short, summary
 
 DIGITS = 3  # significant digits inside a formula; the result stands beside it with more
-_PLACEHOLDER = re.compile(r"\$(g|x|y|z|out)\b")
+_PLACEHOLDER = re.compile(r"\$(g|x|y|z|out)(?![a-z])")  # an index may follow: $g_{j}
 _RELATION = re.compile(r"(\\(cdot|odot|times|partial|ge|le|ne|to)|[+\-*/=<>])$")
 _FUNCTION = re.compile(r"\\(sin|cos|tan|sinh|cosh|tanh|ln|log|exp|sum)$")
 _INPUTS = ("x", "y", "z")
@@ -213,6 +213,8 @@ def _needs_parentheses(text: str, before: str, after: str) -> bool:
     bare = _without_colour(text)
     if _in_parentheses(bare):
         return False
+    if after.startswith("_"):  # an index belongs to the whole, and none can have two
+        return len(bare) > 1
     if _FUNCTION.search(before):  # cos(x): side by side the two would be one word
         return True
     if bare.startswith("-") and (before or after.startswith("^")) and not _opens(before):

@@ -101,6 +101,9 @@ def test_the_seed_is_the_target_by_itself():
         ("\\cos($x)", "-0.5", "\\cos(-0.5)"),
         ("$g / $x", "(a + b)", "(a + b) / (a + b)"),
         ("$g\\,$x", "3.0", "3.0\\,(3.0)"),
+        ("\\sum_{j} $g_{j}", "\\partial L/\\partial y", "\\sum_{j} (\\partial L/\\partial y)_{j}"),
+        ("\\prod_{j} $x_{j}", "x", "\\prod_{j} x_{j}"),
+        ("\\prod_{j} $x_{j}", "v_{2}", "\\prod_{j} (v_{2})_{j}"),
         ("$g\\,$x", "\\mathit{ab}", "\\mathit{ab}\\,\\mathit{ab}"),
     ],
 )
