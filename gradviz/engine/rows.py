@@ -148,6 +148,9 @@ ALONG = (
     "reduce_sum reduce_mean reduce_prod reduce_max reduce_min logsumexp softmax log_softmax "
     "expand_dims concat reverse"
 ).split()
+WHOLE = (  # ops of square matrices, which take leading axes along
+    "matrix_transpose matrix_inverse matrix_determinant band_part cholesky"
+).split()
 RULES: dict[str, Callable[..., Rows]] = {
     "reshape": _reshape,
     "transpose": _transpose,
@@ -158,9 +161,7 @@ RULES: dict[str, Callable[..., Rows]] = {
     "matmul": _matmul,
     "squeeze": _squeeze,
     "pad": _pad,
-    "matrix_transpose": _all,
-    "diag": _all,
-    "diag_part": _all,
+    **dict.fromkeys(WHOLE, _all),
     "cast": lambda op, x, dtype: Rows(op.forward(x.value, dtype=dtype)),
     **dict.fromkeys(ALONG, _along),
 }

@@ -38,10 +38,10 @@ class SlicedTensor(Tensor):
 
     def assign(self, val: Any, name: str | None = None) -> Any:
         """Assign to this part of the variable; a smaller value is repeated to fill it."""
-        whole = _copy(self.variable)
-        given = _fitting(self.variable, val)
+        x, whole = self.variable, _copy(self.variable)
+        given = _fitting(x, val)
         try:
-            whole[self.key] = given
+            whole[basic_key(self.key, x.ndim, x.shape)] = given
         except ValueError:
             raise InvalidArgumentError(
                 f"the value of shape {bracketed(shape_of(given))} does not fit into the slice of "
@@ -59,8 +59,7 @@ def variable_getitem(x: Any, key: Any) -> Any:
     if is_mask(key):
         return part
     made = SlicedTensor()
-    made.value, made.id, made.variable = part.value, part.id, x
-    made.key = basic_key(key, x.ndim, x.shape)
+    made.value, made.id, made.variable, made.key = part.value, part.id, x, key
     return made
 
 
