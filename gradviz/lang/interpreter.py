@@ -21,6 +21,7 @@ from gradviz.lang.recorder import Recorder
 from gradviz.lang.scope import Scope
 from gradviz.lang.statements import STATEMENTS
 from gradviz.models import Module
+from gradviz.tf.printing import text_of
 from gradviz.trace import Span
 
 # Built-in functions that need the budget or the recorder, in place of Python's; and this run's plt.
@@ -172,6 +173,12 @@ class Interpreter:
     def _print(self, *values: object, sep: str = " ", end: str = "\n") -> None:
         guard_text(self.budget, values)
         self.recorder.printed(sep.join(str(v) for v in values) + end, self.budget)
+
+    def print_tensors(self, *values: object, **options: Any) -> None:
+        """Print as tf.print does, whatever stream is asked for: a program has but one page."""
+        guard_text(self.budget, values)
+        options.pop("output_stream", None)
+        self.recorder.printed(text_of(*values, **options), self.budget)
 
     def _repr(self, value: object) -> str:
         guard_text(self.budget, value)

@@ -83,6 +83,7 @@ from gradviz.tf.function import function
 from gradviz.tf.gradient_tape import GradientTape
 from gradviz.tf.keras import initializers
 from gradviz.tf.mapping import foldl, foldr, map_fn, scan, vectorized_map
+from gradviz.tf.printing import print_tensors as print
 from gradviz.tf.surroundings import device, executing_eagerly, get_logger, inside_function
 
 __version__ = version.VERSION  # whose answers are given
@@ -105,7 +106,7 @@ __all__ = [
     "logical_and", "logical_not", "logical_or", "map_fn", "math", "matmul", "matrix_square_root",
     "maximum", "meshgrid", "minimum", "multiply", "name_scope", "negative", "nest", "newaxis", "nn",
     "no_gradient", "no_op", "norm", "not_equal", "numpy_function", "one_hot", "ones",
-    "ones_initializer", "ones_like", "pad", "pow", "py_function", "random",
+    "ones_initializer", "ones_like", "pad", "pow", "print", "py_function", "random",
     "random_normal_initializer", "random_uniform_initializer", "range", "rank", "realdiv",
     "recompute_grad", "reduce_all", "reduce_any", "reduce_logsumexp", "reduce_max", "reduce_mean",
     "reduce_min", "reduce_prod", "reduce_sum", "repeat", "reshape", "reverse", "reverse_sequence",
