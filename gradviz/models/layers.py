@@ -9,9 +9,8 @@ import numpy as np
 from gradviz.engine import Tensor, is_tensor
 from gradviz.engine.functions.elementwise import add, cast, tensor
 from gradviz.engine.functions.linalg import matmul
-from gradviz.engine.functions.nn import dropout
 from gradviz.engine.functions.shape import reshape
-from gradviz.models import activations, initializers
+from gradviz.models import activations, initializers, random
 from gradviz.models.layer_variable import LayerVariable, unique_name
 from gradviz.models.module import Module, snake_case
 
@@ -241,17 +240,24 @@ class Softmax(Activation):
 
 
 class Dropout(Layer):
-    """Sets a random part to zero while training."""
+    """Sets a random part to zero while training; its seeds come from a generator of its own."""
 
-    def __init__(self, rate: float, **options: Any) -> None:
+    def __init__(
+        self, rate: float, noise_shape: Any = None, seed: int | None = None, **options: Any
+    ) -> None:
         super().__init__(**options)
         if not 0 <= rate <= 1:
             raise ValueError(f"Invalid value received for argument `rate`: {rate}")
-        self.rate = rate
+        self.rate, self.seed = rate, seed
+        self.noise_shape = None if noise_shape is None else tuple(noise_shape)
+        self.seed_generator = random.SeedGenerator(seed) if rate else None
 
     def call(self, inputs: Any, training: bool = False) -> Any:
         """Return the input, thinned out if `training`."""
-        return dropout(inputs, self.rate) if training and self.rate else tensor(inputs)
+        x = tensor(inputs)
+        if not training or self.seed_generator is None:
+            return x
+        return random.dropout(x, self.rate, self.noise_shape, self.seed_generator)
 
 
 def _is_numeric(x: Any) -> bool:

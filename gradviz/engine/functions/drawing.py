@@ -78,9 +78,9 @@ def filled(
 ) -> np.ndarray:
     """Return random numbers in this shape. `about` is what tells the kernel from its like."""
     index = array_of(shape)
-    wanted = vector(shape, op_name)
-    source.begin()
-    size = math.prod(not_negative(wanted, op_name))
+    source.begin()  # a call that fails from here on has used up its seed
+    wanted = not_negative(vector(index, op_name), op_name)
+    size = math.prod(wanted)
     stream = source.stream((op_name, dtype, index.dtype, *about), size * PER_NUMBER)
     return fill(stream, size, dtype).reshape(wanted)
 

@@ -91,8 +91,7 @@ def gamma(
     name: str | None = None,
 ) -> Tensor:  # fmt: skip
     """Return `shape` numbers for each gamma distribution; gradients pass to alpha and beta."""
-    sizes = _int32_vector(shape, "RandomGamma")
-    kind = as_dtype(dtype)
+    sizes, kind = _as_int32(shape), as_dtype(dtype)
     alpha, beta = operand(alpha, kind), None if beta is None else operand(beta, kind)
     return gammas(Seeded(seed), sizes, alpha, beta, kind)
 
@@ -104,7 +103,10 @@ def poisson(
 
     InvalidArgumentError for a rate that is nan or more than the dtype holds.
     """
-    return counts(Seeded(seed), _int32_vector(shape, "RandomPoissonV2"), lam, dtype)
+    sizes = _as_int32(shape)
+    kept = is_tensor(lam) or isinstance(lam, (np.ndarray, np.integer))
+    rate = lam if kept else tensor(lam, "float32")
+    return counts(Seeded(seed), sizes, rate, dtype)
 
 
 # --- What stateless_random.py makes use of, too.
@@ -154,11 +156,12 @@ def picked(source: Source, logits: Any, num_samples: Any, dtype: Any) -> Tensor:
     return execute(OPS["categorical"], x, **how)
 
 
-def gammas(source: Source, shape: tuple[int, ...], alpha: Any, beta: Any, kind: DType) -> Tensor:
+def gammas(source: Source, shape: Any, alpha: Any, beta: Any, kind: DType) -> Tensor:
     """Return `shape` gamma distributed numbers for each alpha, divided by beta."""
     wide = _joined(alpha, beta)
     source.begin()
-    count = math.prod(not_negative(shape, "RandomGamma")) * math.prod(wide)
+    shape = not_negative(vector(shape, "RandomGamma"), "RandomGamma")
+    count = math.prod(shape) * math.prod(wide)
     stream = source.stream(("RandomGamma", kind), count * PER_NUMBER)
     tiny = np.finfo(kind.numpy).tiny
     if not is_tensor(alpha) and not is_tensor(beta):
@@ -174,17 +177,17 @@ def gammas(source: Source, shape: tuple[int, ...], alpha: Any, beta: Any, kind: 
 
 
 def counts(
-    source: Source, shape: tuple[int, ...], lam: Any, dtype: Any, op_name: str = "random_poisson"
+    source: Source, shape: Any, lam: Any, dtype: Any, op_name: str = "random_poisson"
 ) -> Tensor:
     """Return `shape` Poisson distributed counts for each rate."""
-    kind = as_dtype(dtype)
-    rate = tensor(lam)
+    kind, rate = as_dtype(dtype), tensor(lam)
+    source.begin()
     for asked in (kind, rate.dtype):
         if asked.name not in FLOATS + WHOLE:
             raise InvalidArgumentError(f"A Poisson distribution of {asked.name} is not possible "
                                        "[Op:RandomPoissonV2]")  # fmt: skip
-    source.begin()
-    size = math.prod(not_negative(shape, "RandomPoissonV2")) * math.prod(rate.shape)
+    shape = not_negative(vector(shape, "RandomPoissonV2"), "RandomPoissonV2")
+    size = math.prod(shape) * math.prod(rate.shape)
     stream = source.stream(("RandomPoissonV2", rate.dtype, kind), size * PER_NUMBER)
     return execute(OPS[op_name], rate, shape=shape, stream=stream, dtype=kind.numpy)
 
@@ -203,11 +206,11 @@ def _joined(alpha: Any, beta: Any) -> tuple[int, ...]:
         raise InvalidArgumentError(f"Incompatible shapes: {both} [Op:BroadcastArgs]") from None
 
 
-def _int32_vector(shape: Any, op_name: str) -> tuple[int, ...]:
+def _as_int32(shape: Any) -> np.ndarray:
     if is_tensor(shape) and shape.dtype.name != "int32":
         raise ValueError("shape: Tensor conversion requested dtype int32 for Tensor with dtype "
                          f"{shape.dtype.name}")  # fmt: skip
-    return vector(shape, op_name, strict=True)
+    return array_of(shape, strict=True)
 
 
 def _count(num_samples: Any) -> int:
