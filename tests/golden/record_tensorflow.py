@@ -10,11 +10,10 @@ again, make a scratch environment and run this from the root of the repository:
     /tmp/judge/bin/python tests/golden/record_tensorflow.py --check    # compare, write nothing
 
 What is drawn at random. The seed notebook draws w from `tf.random.normal` and a Dense kernel from
-Glorot's distribution. TensorFlow draws them itself, after `keras.utils.set_random_seed(SEED)`; the
-drawn numbers are stored beside the answers as `draws`. A test hands the same numbers to gradviz
-(see tests/tf/test_seed_golden.py), so that everything derived from them can be compared. To know
-what is derived from them, the notebook is run a second time with another seed: the places that then
-differ are listed as `drawn` in each cell.
+Glorot's distribution. TensorFlow draws them after `keras.utils.set_random_seed(SEED)`; the drawn
+numbers are stored beside the answers as `draws`, and gradviz must draw the same after that seed. To
+know what is derived from them where no seed is set, the notebook is run a second time with another
+seed: the places that then differ are listed as `drawn` in each cell.
 
 Files are JSON with sorted keys; a float is written in the shortest digits of its own dtype.
 """
