@@ -260,9 +260,12 @@ class Tape:
 
     def watch(self, x: Any) -> None:
         """Follow a tensor or variable from now on; integers and the like are followed nowhere."""
-        if not isinstance(x, Tensor):
+        if isinstance(x, Tensor):
+            value = x.value
+        else:
             self.variables[x.id] = x
-        if x.dtype.is_floating:
+            value = x.tensor.value
+        if type(value) is not bytes and value.dtype.kind == "f":
             self.ids.add(x.id)
         listener = session().listener
         if listener is not None:

@@ -77,16 +77,16 @@ class GradientTape:
         Where no tape at all is recording, TensorFlow follows nothing.
         """
         tape = self._known()
-        for x in flatten(tensor):
+        for x in [tensor] if is_tensor(tensor) else flatten(tensor):
             if not is_tensor(x):
                 raise ValueError(
                     f"Passed in object {x} of type {type(x).__name__!r}, not tf.Tensor or "
                     "tf.Variable or ExtensionType."
                 )
-            if not x.dtype.is_floating:
-                _warn_of(x)
-            if _any_tape_records():
+            if tape.recording or _any_tape_records():
                 tape.watch(x)
+            if not (tape.is_watched(x) or x.dtype.is_floating):
+                _warn_of(x)
 
     def _known(self) -> Tape:
         if self._tape is None:
@@ -143,7 +143,8 @@ class GradientTape:
         self._step_out(tape)
         if not self._persistent:
             self._tape = None
-        return pack_like(sources, gradient(tape, targets, flat, seeds, unconnected))
+        found = gradient(tape, targets, flat, seeds, unconnected)
+        return found[0] if is_tensor(sources) else pack_like(sources, found)
 
     def _ready(self) -> Tape:
         if self._tape is None:
