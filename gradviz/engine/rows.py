@@ -145,8 +145,8 @@ def _pad(op: Op, x: Rows, paddings: Any, value: Any) -> Rows:
 
 POINTWISE = {"arithmetic", "elementwise", "activation", "compare"}
 ALONG = (
-    "reduce_sum reduce_mean reduce_prod reduce_max reduce_min logsumexp softmax log_softmax "
-    "expand_dims concat reverse"
+    "reduce_sum reduce_mean reduce_prod reduce_max reduce_min logsumexp softmax softmax_grad "
+    "log_softmax expand_dims concat reverse"
 ).split()
 WHOLE = (  # ops of square matrices, which take leading axes along
     "matrix_transpose matrix_inverse matrix_determinant band_part cholesky"

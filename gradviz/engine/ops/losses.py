@@ -28,8 +28,17 @@ def _log_softmax(x: Any, axis: int) -> Any:
     return low - np.log(np.add.reduce(np.exp(low), axis=axis, keepdims=True))
 
 
-def _softmax_vjp(m: Any, g: Any, out: Any, x: Any, axis: int) -> Any:
-    return (g - m.reduce_sum(g * out, axis=(axis,), keepdims=True)) * out
+def _softmax_grad(x: Any, y: Any, axis: int) -> Any:
+    made = y * x
+    total = np.add.reduce(made, axis=axis, keepdims=True)
+    np.subtract(y, total, made)
+    return np.multiply(made, x, made)
+
+
+def _softmax_grad_to_out(m: Any, g: Any, out: Any, x: Any, y: Any, axis: int) -> Any:
+    along = {"axis": (axis,), "keepdims": True}
+    centred = y - m.reduce_sum(y * x, **along)
+    return g * centred - y * m.reduce_sum(g * x, **along)
 
 
 def _log_softmax_vjp(m: Any, g: Any, out: Any, x: Any, axis: int) -> Any:
@@ -108,9 +117,15 @@ def _l2_loss(x: Any) -> Any:
 
 
 # fmt: off
-define("softmax", _softmax, (_softmax_vjp,),
+define("softmax", _softmax, (lambda m, g, out, x, axis: m.softmax_grad(out, g, axis=axis),),
        (r"($g - \textstyle\sum $g\,$out)\,$out",),
        glyph="softmax", tf_name="Softmax", keeps="out", family=FAMILY)
+define("softmax_grad", _softmax_grad,
+       (_softmax_grad_to_out,
+        lambda m, g, out, x, y, axis: m.softmax_grad(x, g, axis=axis)),
+       (r"$g \cdot ($y - \textstyle\sum $y\,$x) - $y \textstyle\sum $g\,$x",
+        r"($g - \textstyle\sum $g\,$x)\,$x"),
+       glyph="softmax′", tf_name="SoftmaxGrad", keeps="x y | x", family=FAMILY)
 define("log_softmax", _log_softmax, (_log_softmax_vjp,),
        (r"$g - e^{$out} \textstyle\sum $g",),
        glyph="ln softmax", tf_name="LogSoftmax", keeps="out", family=FAMILY)

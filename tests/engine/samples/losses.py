@@ -7,6 +7,7 @@ from tests.engine.samples.sample import PROBABLE, A, Sample
 CLASSES = np.array([2, 0])
 SAMPLES = [
     Sample("softmax", (A,), {"axis": 1}),
+    Sample("softmax_grad", (PROBABLE, A), {"axis": 1}),
     Sample("log_softmax", (A,), {"axis": 1}),
     # Not to second order: TensorFlow's leaves a part of it out, see its row.
     Sample("softmax_cross_entropy", (PROBABLE, A), order=1),
