@@ -15,8 +15,9 @@ from gradviz.engine.namespaces import raw, taped
 from gradviz.engine.op import OPS, UNREGISTERED, Op, define
 from gradviz.engine.operators import SlicedTensor
 from gradviz.engine.pullback import Contribution, Pullback
+from gradviz.engine.record import Record, Stub
 from gradviz.engine.state import Session, fresh_session, quiet, session, set_site, site
-from gradviz.engine.tape import Record, Stub, Tape
+from gradviz.engine.tape import Tape
 from gradviz.engine.tensor import Reference, Tensor, freeze, tensor_of
 from gradviz.engine.tensor_shape import TensorShape
 from gradviz.engine.variable import UnreadVariable, Variable

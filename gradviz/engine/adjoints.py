@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from gradviz.engine.namespaces import raw, taped
+from gradviz.engine.record import Stub
 from gradviz.engine.rows import Rows, each_row, rowwise
 from gradviz.engine.shapes import shape_of, sum_to
 from gradviz.engine.state import session
-from gradviz.engine.tape import Stub, Tape
 from gradviz.engine.variable import carrier
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from gradviz.engine.op import Op
     from gradviz.engine.pullback import Plan
+    from gradviz.engine.tape import Tape
     from gradviz.engine.tensor import Tensor
 
 nd = np.ndarray
@@ -165,21 +166,24 @@ class Adjoints:
 
         A taped pass runs at the place the record was made at, so that it is recorded there.
         """
-        now, use, among = self.now, entry[0], self.among
-        before, moved = now.site, self.taped and use.site is not now.site
-        if moved:
-            now.site = use.site
+        now, use = self.now, entry[0]
+        if not self.taped or use.site is now.site:
+            return self._worked_out(op, entry, g)
+        before, now.site = now.site, use.site
         try:
-            out, *inputs = self._lifted(entry)
-            if op.joint or op.variadic:
-                return self._together(op, g, out, inputs, entry[3::2], use.params)
-            return [
-                pull(self.m, g, out, *inputs, **use.params) if pull and number in among else None
-                for pull, number in zip(op.vjps, entry[3::2], strict=True)
-            ]
+            return self._worked_out(op, entry, g)
         finally:
-            if moved:
-                now.site = before
+            now.site = before
+
+    def _worked_out(self, op: Op, entry: tuple[Any, ...], g: Any) -> Sequence[Any]:
+        among, m, params = self.among, self.m, entry[0].params
+        out, *inputs = self._lifted(entry)
+        if op.joint or op.variadic:
+            return self._together(op, g, out, inputs, entry[3::2], params)
+        return [
+            pull(m, g, out, *inputs, **params) if pull is not None and number in among else None
+            for pull, number in zip(op.vjps, entry[3::2], strict=True)
+        ]
 
     def _lifted(self, entry: tuple[Any, ...]) -> Sequence[Any]:
         """Return output and inputs as this pass sees them: as tensors if it is taped."""

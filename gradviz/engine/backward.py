@@ -16,14 +16,15 @@ import numpy as np
 from gradviz.engine.adjoints import Adjoints, Told
 from gradviz.engine.convert import settle
 from gradviz.engine.pullback import Contribution, Plan, Pullback, plan
+from gradviz.engine.record import Record
 from gradviz.engine.rows import Rows
 from gradviz.engine.state import quiet, session
-from gradviz.engine.tape import Record, Tape
 from gradviz.engine.tensor import Tensor, freeze, tensor_of
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
 
+    from gradviz.engine.tape import Tape
     from gradviz.engine.variable import Variable
 
 

@@ -19,8 +19,8 @@ import numpy as np
 from gradviz.engine.convert import settle
 from gradviz.engine.execute import execute
 from gradviz.engine.op import LETTERS
+from gradviz.engine.record import stub_of
 from gradviz.engine.state import SESSION, new_id
-from gradviz.engine.tape import stub_of
 from gradviz.engine.tensor import Tensor
 from gradviz.engine.variable import Variable
 

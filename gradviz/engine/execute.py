@@ -14,9 +14,9 @@ from gradviz.engine.convert import announce, settle, to_value
 from gradviz.engine.dtypes import c_name
 from gradviz.engine.errors import InvalidArgumentError
 from gradviz.engine.op import OPS
+from gradviz.engine.record import entry_of
 from gradviz.engine.shapes import bracketed, shape_of
 from gradviz.engine.state import SESSION, Session, new_id, session
-from gradviz.engine.tape import entry_of
 from gradviz.engine.tensor import Tensor, freeze, tensor_of
 from gradviz.engine.variable import Variable
 

@@ -17,9 +17,10 @@ from gradviz.engine.backward import gradient
 from gradviz.engine.custom import FAMILY
 from gradviz.engine.execute import raw_value
 from gradviz.engine.op import Use
+from gradviz.engine.record import Record
 from gradviz.engine.shapes import bracketed, shape_of
 from gradviz.engine.state import session
-from gradviz.engine.tape import Record, Tape
+from gradviz.engine.tape import Tape
 from gradviz.engine.tensor import Tensor, tensor_of
 from gradviz.engine.variable import carrier
 

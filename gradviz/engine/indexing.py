@@ -10,8 +10,8 @@ from gradviz.engine.execute import execute
 from gradviz.engine.functions.picking import boolean_mask
 from gradviz.engine.keys import basic_key, is_mask
 from gradviz.engine.op import OPS, Use
+from gradviz.engine.record import stub_of
 from gradviz.engine.state import session
-from gradviz.engine.tape import stub_of
 from gradviz.engine.tensor import Tensor, tensor_of
 from gradviz.engine.variable import Variable
 

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from gradviz.engine.backward import Pullback
     from gradviz.engine.op import Op
-    from gradviz.engine.tape import Record, Tape
+    from gradviz.engine.record import Record
+    from gradviz.engine.tape import Tape
     from gradviz.engine.tensor import Tensor
     from gradviz.engine.variable import Variable
 

@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from gradviz.engine.op import Op
-    from gradviz.engine.tape import Record, Tape
+    from gradviz.engine.record import Record
+    from gradviz.engine.tape import Tape
 
 
 @dataclass(frozen=True, slots=True, eq=False)
