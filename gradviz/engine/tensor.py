@@ -99,6 +99,21 @@ class Tensor(Operand):
         """Return `shape`."""
         return self.shape
 
+    def cpu(self) -> Tensor:
+        """Return the tensor: it is on the CPU."""
+        return self
+
+    def gpu(self, gpu_index: int = 0) -> NoReturn:
+        """Raise RuntimeError: there is no GPU."""
+        raise RuntimeError(f"GPU:{gpu_index} unknown device.")
+
+    def eval(self, feed_dict: Any = None, session: Any = None) -> NoReturn:
+        """Raise NotImplementedError, which names `numpy`."""
+        raise NotImplementedError(
+            "eval is not supported when eager execution is enabled, is .numpy() what you're "
+            "looking for?"
+        )
+
     def set_shape(self, shape: Any) -> None:
         """Do nothing but raise ValueError if the tensor's shape contradicts `shape`."""
         if not self.shape.is_compatible_with(shape):

@@ -9,8 +9,8 @@ what a program in the language may use. Names are packed, so that the list can b
 from gradviz.engine.convert import constant
 from gradviz.engine.custom import custom_gradient
 from gradviz.engine.dtypes import (
-    DType, as_dtype, boolean as bool, float16, float32, float64, int8, int16, int32, int64, string,
-    uint8, uint16, uint32, uint64,
+    DType, as_dtype, boolean as bool, float16, float16 as half, float32, float64, float64 as double,
+    int8, int16, int32, int64, string, uint8, uint16, uint32, uint64,
 )
 from gradviz.engine.execute import is_tensor
 from gradviz.engine.functions.arithmetic import (
@@ -55,7 +55,9 @@ from gradviz.engine.functions.spreading import (
     broadcast_dynamic_shape, broadcast_static_shape, broadcast_to, meshgrid, pad, repeat, tile,
 )
 from gradviz.engine.indexed_slices import IndexedSlices
+from gradviz.engine.inert import VariableAggregation, VariableSynchronization
 from gradviz.engine.naming import NameScope as name_scope
+from gradviz.engine.pass_through import grad_pass_through
 from gradviz.engine.recompute import recompute_grad
 from gradviz.engine.registry import RegisterGradient, no_gradient
 from gradviz.engine.tensor import Tensor
@@ -65,9 +67,9 @@ from gradviz.engine.tensor_spec import TensorSpec, type_spec_from_value
 from gradviz.engine.variable import Variable
 from gradviz.models.module import Module
 from gradviz.models.plain_initializers import (
-    Constant as constant_initializer, Ones as ones_initializer,
-    RandomNormal as random_normal_initializer, RandomUniform as random_uniform_initializer,
-    Zeros as zeros_initializer,
+    Constant as constant_initializer, Ones as ones_initializer, RandomNormal as
+    random_normal_initializer, RandomUniform as random_uniform_initializer, Zeros as
+    zeros_initializer,
 )
 from gradviz.tf import (
     autodiff, autograph, bitwise, config, debugging, dtypes, errors, image, keras, linalg, math,
@@ -80,6 +82,9 @@ from gradviz.tf.flow import (
     switch_case, tuple_of as tuple, while_loop,
 )
 from gradviz.tf.function import function
+from gradviz.tf.graphs import (
+    get_static_value, gradients, hessians, is_symbolic_tensor, parallel_stack,
+)
 from gradviz.tf.gradient_tape import GradientTape
 from gradviz.tf.keras import initializers
 from gradviz.tf.mapping import foldl, foldr, map_fn, scan, vectorized_map
@@ -90,23 +95,25 @@ __version__ = version.VERSION  # whose answers are given
 newaxis = None
 __all__ = [
     "Assert", "DType", "GradientTape", "IndexedSlices", "Module", "RegisterGradient", "Tensor",
-    "TensorArray", "TensorShape", "TensorSpec", "UnconnectedGradients", "Variable", "__version__",
-    "abs", "acos", "acosh", "add", "add_n", "argmax", "argmin", "argsort", "as_dtype", "asin",
-    "asinh", "assert_equal", "assert_greater", "assert_less", "assert_rank", "atan", "atan2",
-    "atanh", "autodiff", "autograph", "batch_to_space", "bitwise", "bool", "boolean_mask",
-    "broadcast_dynamic_shape", "broadcast_static_shape", "broadcast_to", "case", "cast",
-    "clip_by_global_norm", "clip_by_norm", "clip_by_value", "concat", "cond", "config", "constant",
-    "constant_initializer", "control_dependencies", "convert_to_tensor", "cos", "cosh", "cumsum",
-    "custom_gradient", "debugging", "device", "divide", "dtypes", "dynamic_partition",
-    "dynamic_stitch", "einsum", "ensure_shape", "equal", "errors", "executing_eagerly", "exp",
-    "expand_dims", "eye", "fill", "float16", "float32", "float64", "floor", "foldl", "foldr",
-    "function", "gather", "gather_nd", "get_logger", "greater", "greater_equal", "group",
-    "identity", "identity_n", "image", "init_scope", "initializers", "inside_function", "int8",
-    "int16", "int32", "int64", "is_tensor", "keras", "less", "less_equal", "linalg", "linspace",
-    "logical_and", "logical_not", "logical_or", "map_fn", "math", "matmul", "matrix_square_root",
-    "maximum", "meshgrid", "minimum", "multiply", "name_scope", "negative", "nest", "newaxis", "nn",
-    "no_gradient", "no_op", "norm", "not_equal", "numpy_function", "one_hot", "ones",
-    "ones_initializer", "ones_like", "pad", "pow", "print", "py_function", "random",
+    "TensorArray", "TensorShape", "TensorSpec", "UnconnectedGradients", "Variable",
+    "VariableAggregation", "VariableSynchronization", "__version__", "abs", "acos", "acosh", "add",
+    "add_n", "argmax", "argmin", "argsort", "as_dtype", "asin", "asinh", "assert_equal",
+    "assert_greater", "assert_less", "assert_rank", "atan", "atan2", "atanh", "autodiff",
+    "autograph", "batch_to_space", "bitwise", "bool", "boolean_mask", "broadcast_dynamic_shape",
+    "broadcast_static_shape", "broadcast_to", "case", "cast", "clip_by_global_norm", "clip_by_norm",
+    "clip_by_value", "concat", "cond", "config", "constant", "constant_initializer",
+    "control_dependencies", "convert_to_tensor", "cos", "cosh", "cumsum", "custom_gradient",
+    "debugging", "device", "divide", "double", "dtypes", "dynamic_partition", "dynamic_stitch",
+    "einsum", "ensure_shape", "equal", "errors", "executing_eagerly", "exp", "expand_dims", "eye",
+    "fill", "float16", "float32", "float64", "floor", "foldl", "foldr", "function", "gather",
+    "gather_nd", "get_logger", "get_static_value", "grad_pass_through", "gradients", "greater",
+    "greater_equal", "group", "half", "hessians", "identity", "identity_n", "image", "init_scope",
+    "initializers", "inside_function", "int8", "int16", "int32", "int64", "is_symbolic_tensor",
+    "is_tensor", "keras", "less", "less_equal", "linalg", "linspace", "logical_and", "logical_not",
+    "logical_or", "map_fn", "math", "matmul", "matrix_square_root", "maximum", "meshgrid",
+    "minimum", "multiply", "name_scope", "negative", "nest", "newaxis", "nn", "no_gradient",
+    "no_op", "norm", "not_equal", "numpy_function", "one_hot", "ones", "ones_initializer",
+    "ones_like", "pad", "parallel_stack", "pow", "print", "py_function", "random",
     "random_normal_initializer", "random_uniform_initializer", "range", "rank", "realdiv",
     "recompute_grad", "reduce_all", "reduce_any", "reduce_logsumexp", "reduce_max", "reduce_mean",
     "reduce_min", "reduce_prod", "reduce_sum", "repeat", "reshape", "reverse", "reverse_sequence",

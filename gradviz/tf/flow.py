@@ -9,7 +9,7 @@ import numpy as np
 from gradviz.engine import Tensor, is_tensor
 from gradviz.engine.convert import announce
 from gradviz.engine.errors import InvalidArgumentError, UnimplementedError, UnknownError
-from gradviz.engine.functions.elementwise import convert_to_tensor, identity
+from gradviz.engine.functions.elementwise import convert_to_tensor
 from gradviz.engine.functions.sizes import array_of
 from gradviz.engine.structure import assert_same_structure, flatten, map_structure
 
@@ -200,9 +200,9 @@ def group(*inputs: Any, **kwargs: Any) -> None:
         raise ValueError(f"Unknown keyword arguments: {', '.join(kwargs)}")
 
 
-def tuple_of(tensors: Any, control_inputs: Any = None, name: str | None = None) -> list[Any]:
-    """Return the tensors as a list, which have all been computed."""
-    return [None if x is None else identity(convert_to_tensor(x)) for x in tensors]
+def tuple_of(tensors: Any, control_inputs: Any = None, name: str | None = None) -> Any:
+    """Return the tensors as they are: all have been computed."""
+    return tensors
 
 
 def numpy_function(

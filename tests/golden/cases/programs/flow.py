@@ -364,4 +364,45 @@ g = tape.gradient(y, x)
     "an assertion on the tape": _slopes("[tf.debugging.assert_less(x, 9.), x * x][1]"),
 }
 
-PROGRAMS = {**BRANCHES, **LOOPS, **ELEMENTWISE, **CHECKS}
+GRAPHS = {
+    "what belongs to graphs": _each("""
+        tf.gradients(tf.constant(1.), tf.constant(1.))
+        tf.hessians(tf.constant(1.), tf.constant(1.))
+        tf.get_static_value(tf.constant([1., 2.]))
+        tf.get_static_value(tf.Variable(1.))
+        tf.get_static_value(5)
+        tf.is_symbolic_tensor(tf.constant(1.))
+        tf.is_symbolic_tensor(5)
+        (tf.half, tf.double, tf.half is tf.float16, tf.dtypes.double)
+        tf.constant(1.).cpu()
+        tf.constant(1.).gpu()
+        tf.constant(1.).eval()
+        tf.constant(1.).op
+        tf.constant(1.).graph
+        tf.parallel_stack([1., 2.])
+        tf.no_op()
+        tf.group(tf.constant(1.), tf.constant(2.))
+        tf.tuple([tf.constant(1.), None])
+        tf.tuple((tf.constant(1.), 5.))
+        tf.control_dependencies(5)
+    """),
+    "blocks that change nothing": """
+v = tf.Variable(1.)
+with tf.control_dependencies([v.assign_add(1.)]):
+    a = v + 0.
+with tf.control_dependencies([lambda: v.assign(7.)]):
+    b = v + 0.
+with tf.init_scope():
+    c = v * 2.
+""",
+    "slope of grad_pass_through": _slopes("tf.grad_pass_through(tf.floor)(x) * x"),
+    "slope of a square passed through": _slopes("tf.grad_pass_through(lambda t: t * t)(x)"),
+    "a variable inside grad_pass_through": """
+x, w = tf.Variable(3.), tf.Variable(2.)
+with tf.GradientTape() as tape:
+    y = tf.grad_pass_through(lambda t: t * w)(x)
+g = tape.gradient(y, [x, w])
+""",
+}
+
+PROGRAMS = {**GRAPHS, **BRANCHES, **LOOPS, **ELEMENTWISE, **CHECKS}
