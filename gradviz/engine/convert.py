@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from gradviz.engine.dtypes import as_dtype, c_name, of
+from gradviz.engine.errors import UnimplementedError
 from gradviz.engine.state import session
 from gradviz.engine.tensor import Tensor, tensor_of
 
@@ -44,6 +45,8 @@ def to_value(source: Any, dtype: np.dtype | None = None) -> Any:
         return _from_sequence(source, dtype)
     if isinstance(source, (bool, int, float, str, bytes)):
         return _cast_leaf(source, _leaf_dtype(source) if dtype is None else dtype)
+    if isinstance(source, complex):
+        raise _no_complex() if dtype is None else _refused(source, dtype)
     if hasattr(source, "__array__"):
         return _from_numpy(np.asarray(source), dtype)
     raise ValueError(
@@ -116,6 +119,10 @@ def _refused(leaf: Any, dtype: np.dtype) -> TypeError:
     return TypeError(f"Cannot convert {leaf!r} to EagerTensor of dtype {c_name(dtype)}")
 
 
+def _no_complex() -> UnimplementedError:
+    return UnimplementedError("Complex numbers are not supported.")
+
+
 def _cast_leaf(leaf: Any, dtype: np.dtype) -> Any:
     """Return one Python number or text as a raw value of `dtype`, if that loses nothing."""
     if isinstance(leaf, (str, bytes)):
@@ -145,7 +152,7 @@ def _from_numpy(source: Any, dtype: np.dtype | None) -> Any:
         of(source.dtype)  # a TypeError for kinds that no tensor holds
         return settle(np.array(source))
     if dtype.kind == "O":
-        raise _refused(source, dtype)
+        raise ValueError(str(_refused(source, dtype)))
     return settle(np.array(source).astype(dtype))
 
 

@@ -6,11 +6,12 @@ from typing import Any
 
 import numpy as np
 
-from gradviz.engine.execute import execute
+from gradviz.engine.execute import execute, raw_value
 from gradviz.engine.functions.picking import boolean_mask
 from gradviz.engine.keys import basic_key, is_mask
 from gradviz.engine.op import OPS, Use
 from gradviz.engine.record import stub_of
+from gradviz.engine.shapes import shape_of
 from gradviz.engine.state import session
 from gradviz.engine.tensor import Tensor, tensor_of
 from gradviz.engine.variable import Variable
@@ -27,7 +28,7 @@ def getitem(x: Any, key: Any) -> Tensor:
             return found
     if is_mask(key):
         return boolean_mask(x, key)
-    return execute(_GETITEM, x, key=basic_key(key, x.ndim, x.shape))
+    return execute(_GETITEM, x, key=basic_key(key, x.ndim, shape_of(raw_value(x))))
 
 
 def _shortly(x: Any, key: Any) -> Tensor | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from gradviz.engine.dispatch import function_of, is_common
-from gradviz.engine.execute import execute
+from gradviz.engine.execute import execute, is_tensor, to_tensor
 from gradviz.engine.functions import elementwise
 from gradviz.engine.indexing import getitem
 from gradviz.engine.op import OPS
@@ -32,10 +32,10 @@ COMPARISONS = {"lt": "less", "le": "less_equal", "gt": "greater", "ge": "greater
 
 
 def _binary(name: str) -> tuple[Callable[[Any, Any], Any], Callable[[Any, Any], Any]]:
-    op = OPS[name]
+    op, slow = OPS[name], SLOW.get(name)
     if is_common(op):
-        forward = function_of(op, ("x", "y"))
-        return forward, function_of(op, ("x", "y"), reflected=True)
+        forward = function_of(op, ("x", "y"), slow=slow)
+        return forward, function_of(op, ("x", "y"), slow=REFLECTED.get(name), reflected=True)
 
     def plain(x: Any, y: Any) -> Any:
         return execute(op, x, y)
@@ -43,7 +43,44 @@ def _binary(name: str) -> tuple[Callable[[Any, Any], Any], Callable[[Any, Any], 
     def reflected(x: Any, y: Any) -> Any:
         return execute(op, y, x)
 
-    return plain, reflected
+    return slow or plain, reflected
+
+
+def _strict(name: str) -> Callable[[Any, Any], Any]:
+    """Return x + y or x @ y, as TensorFlow has these two with x to the left.
+
+    What does not become x's dtype is refused as a tensor of its own dtype would be.
+    """
+
+    def run(x: Any, y: Any) -> Any:
+        try:
+            return execute(OPS[name], x, y)
+        except TypeError:
+            if is_tensor(y) or isinstance(y, complex):
+                raise
+            return execute(OPS[name], x, to_tensor(y))
+
+    return run
+
+
+def _multiply(x: Any, y: Any) -> Any:
+    """Run x * y, where a truth value makes truth values of both: whether x and y are not 0."""
+    if not (_is_bool(x) or _is_bool(y)):
+        return execute(OPS["multiply"], x, y)
+    whole = (elementwise.cast(side, "int32") for side in (x, y))
+    return elementwise.cast(execute(OPS["multiply"], *whole), "bool")
+
+
+def _is_bool(x: Any) -> bool:
+    return is_tensor(x) and bool(x.dtype.is_bool)
+
+
+def _multiply_from_left(x: Any, y: Any) -> Any:
+    return _multiply(x if is_tensor(x) else to_tensor(x, y.dtype.numpy), y)
+
+
+SLOW = {"add": _strict("add"), "matmul": _strict("matmul"), "multiply": _multiply}
+REFLECTED = {"multiply": _multiply_from_left}
 
 
 def _logic(word: str) -> tuple[Callable[[Any, Any], Any], Callable[[Any, Any], Any]]:
@@ -63,11 +100,15 @@ def _invert(x: Any) -> Any:
 
 
 def _eq(x: Any, y: Any) -> Any:
-    return False if y is None else elementwise.compare_any("equal", x, y, False)
+    if y is None and isinstance(x, Tensor):  # a variable refuses None, as TensorFlow's does
+        return False
+    return elementwise.compare_any("equal", x, y, False)
 
 
 def _ne(x: Any, y: Any) -> Any:
-    return True if y is None else elementwise.compare_any("not_equal", x, y, True)
+    if y is None and isinstance(x, Tensor):
+        return True
+    return elementwise.compare_any("not_equal", x, y, True)
 
 
 def _read(x: Any) -> Any:
@@ -110,7 +151,7 @@ def _index(x: Any) -> int:
 def _iter(x: Any) -> Iterator[Any]:
     if not x.ndim:
         raise TypeError("Cannot iterate over a scalar tensor.")
-    return (getitem(x, place) for place in range(x.shape[0]))
+    return (getitem(x, place) for place in range(len(_read(x))))
 
 
 def _methods() -> Iterator[tuple[str, Callable[..., Any]]]:
@@ -132,10 +173,11 @@ OTHERS: dict[str, Callable[..., Any]] = {
     "__neg__": elementwise.negative, "__abs__": elementwise.absolute,
     "__invert__": _invert, "__eq__": _eq, "__ne__": _ne, "__bool__": _bool,
     "__float__": _scalar(float), "__int__": _scalar(int), "__complex__": _scalar(complex),
-    "__index__": _index, "__iter__": _iter, "__getitem__": getitem,
+    "__iter__": _iter, "__getitem__": getitem,
 }
 # fmt: on
 for _name, _method in (*_methods(), *OTHERS.items()):
     setattr(Operand, _name, _method)
 for _name, _method in OF_VARIABLES.items():
     setattr(Variable, _name, _method)
+setattr(Tensor, "__index__", _index)  # noqa: B010 - a variable is no index

@@ -42,12 +42,9 @@ def tensor_repr(value: Any) -> str:
     return f"<tf.Tensor: shape={shape_text(value)}, dtype={dtype_name(value)}, {numpy_text(value)}>"
 
 
-def variable_repr(name: str, value: Any) -> str:
+def variable_repr(name: str, value: Any, shape: str) -> str:
     """Return what `repr(variable)` and `print(variable)` show."""
-    return (
-        f"<tf.Variable '{name}' shape={shape_text(value)} "
-        f"dtype={dtype_name(value)}, {numpy_text(value)}>"
-    )
+    return f"<tf.Variable '{name}' shape={shape} dtype={dtype_name(value)}, {numpy_text(value)}>"
 
 
 def formatted(value: Any, spec: str) -> str:

@@ -41,7 +41,7 @@ class SlicedTensor(Tensor):
         x, whole = self.variable, _copy(self.variable)
         given = _fitting(x, val)
         try:
-            whole[basic_key(self.key, x.ndim, x.shape)] = given
+            whole[basic_key(self.key, x.ndim, whole.shape)] = given
         except ValueError:
             raise InvalidArgumentError(
                 f"the value of shape {bracketed(shape_of(given))} does not fit into the slice of "

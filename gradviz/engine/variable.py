@@ -7,19 +7,19 @@ an assignment.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from gradviz.engine import printing
-from gradviz.engine.convert import constant, to_value
-from gradviz.engine.dtypes import DType, as_dtype
+from gradviz.engine import assigning, printing
+from gradviz.engine.inert import Inert
 from gradviz.engine.naming import prefixed
 from gradviz.engine.operand import Operand
 from gradviz.engine.state import new_id, session
 from gradviz.engine.tensor import Reference, Tensor, announce_left, as_array, dtype_of
 
 if TYPE_CHECKING:
+    from gradviz.engine.dtypes import DType
     from gradviz.engine.tensor_shape import TensorShape
 
 
@@ -31,10 +31,13 @@ def carrier(value: Any, number: int) -> Tensor:
     return made
 
 
-class Variable(Operand):
-    """A trainable or frozen value. Dtype and shape are fixed by the initial value."""
+class Variable(Inert, Operand):
+    """A trainable or frozen value. Dtype and shape are fixed by the initial value.
 
-    __slots__ = ("_name", "_trainable", "id", "is_floating", "tensor")
+    With `shape`, sizes in it that are None may change with later values.
+    """
+
+    __slots__ = ("_constraint", "_declared", "_name", "_trainable", "id", "is_floating", "tensor")
 
     tensor: Tensor
     id: int
@@ -60,13 +63,16 @@ class Variable(Operand):
                 "The `initial_value` arg to `tf.Variable` must be specified except when you are "
                 "not providing a `variable_def`. You provided neither."
             )
+        assigning.check_arguments(constraint, name)
         made = initial_value() if callable(initial_value) else initial_value
-        value = _initial(made, dtype)
+        value = assigning.initial(made, dtype)
         self.id = new_id()
         self.tensor = carrier(value, self.id)
         self.is_floating = self.dtype.is_floating  # tapes ask at every read
-        self._trainable = trainable is not False
-        self._name = prefixed("Variable" if name is None else str(name))
+        self._declared = assigning.declared(shape, self.tensor.shape)
+        self._constraint = constraint
+        self._trainable = True if trainable is None else trainable
+        self._name = prefixed("Variable" if name is None else name)
         listener = session().listener
         if listener is not None:
             listener.variable_made(self, made)
@@ -88,8 +94,8 @@ class Variable(Operand):
 
     @property
     def shape(self) -> TensorShape:
-        """Sizes of the axes."""
-        return self.tensor.shape
+        """Sizes of the axes; None for one that was declared open."""
+        return self.tensor.shape if self._declared is None else self._declared
 
     @property
     def ndim(self) -> int:
@@ -132,46 +138,25 @@ class Variable(Operand):
         self, value: Any, use_locking: bool = False, name: Any = None, read_value: bool = True
     ) -> Any:
         """Swap in a new value of the same shape and dtype."""
-        return self._swap(self._checked(value), value, "assign", read_value)
+        return self._swap(assigning.checked(self, value), value, "assign", read_value)
 
     def assign_add(
         self, delta: Any, use_locking: bool = False, name: Any = None, read_value: bool = True
     ) -> Any:
         """Add `delta` to the value; no gradient flows through."""
+        given = assigning.checked_delta(self, delta, "AssignAddVariableOp")
         with np.errstate(all="ignore"):
-            after = self.tensor.value + self._checked(delta)
+            after = self.tensor.value + given
         return self._swap(after, delta, "assign_add", read_value)
 
     def assign_sub(
         self, delta: Any, use_locking: bool = False, name: Any = None, read_value: bool = True
     ) -> Any:
         """Subtract `delta` from the value; no gradient flows through."""
+        given = assigning.checked_delta(self, delta, "AssignSubVariableOp")
         with np.errstate(all="ignore"):
-            after = self.tensor.value - self._checked(delta)
+            after = self.tensor.value - given
         return self._swap(after, delta, "assign_sub", read_value)
-
-    def _checked(self, given: Any) -> Any:
-        now = self.tensor.value
-        dtype = dtype_of(now)
-        if isinstance(given, Variable):
-            given.touch()
-        held = getattr(given, "tensor", given)
-        if isinstance(held, Tensor):
-            if held.dtype is not dtype:
-                raise ValueError(
-                    f"Tensor conversion requested dtype {dtype.name} for Tensor with dtype "
-                    f"{held.dtype.name}: {held!r}"
-                )
-            value = held.value
-        else:
-            value = constant(given, dtype).value
-        if getattr(value, "shape", ()) != getattr(now, "shape", ()):
-            raise ValueError(
-                f"Cannot assign value to variable ' {self.name}': Shape mismatch."
-                f"The variable shape {printing.shape_text(now)}, and the assigned value shape "
-                f"{printing.shape_text(value)} are incompatible."
-            )
-        return value
 
     def _swap(self, value: Any, given: Any, how: str, read_value: bool) -> Any:
         before = self.tensor
@@ -184,34 +169,21 @@ class Variable(Operand):
         self.touch()  # what is returned counts as a read
         return UnreadVariable(self)
 
-    def __iadd__(self, other: Any) -> NoReturn:
-        self._no_in_place("+", "assign_add")
-
-    def __isub__(self, other: Any) -> NoReturn:
-        self._no_in_place("-", "assign_sub")
-
-    def __imul__(self, other: Any) -> NoReturn:
-        self._no_in_place("*", "assign")
-
-    def __itruediv__(self, other: Any) -> NoReturn:
-        self._no_in_place("/", "assign")
-
-    def __ifloordiv__(self, other: Any) -> NoReturn:
-        self._no_in_place("//", "assign")
-
-    def __ipow__(self, other: Any) -> NoReturn:
-        self._no_in_place("**", "assign")
-
-    def _no_in_place(self, sign: str, method: str) -> NoReturn:
-        raise RuntimeError(
-            f"`variable {sign}= value` with `tf.Variable`s is not supported. Use "
-            f"`variable.{method}(...)` to modify the variable, or "
-            f"`out = variable {sign} value` if you need to get a new output Tensor."
-        )
-
     def __array__(self, dtype: Any = None, copy: bool | None = None) -> np.ndarray:
         self.touch()
         return as_array(self, self.tensor.value, dtype, True if copy is None else copy)
+
+    def __copy__(self) -> Variable:
+        return self
+
+    def __deepcopy__(self, memo: dict[int, Any]) -> Variable:
+        kind = Variable if isinstance(self, UnreadVariable) else type(self)
+        made = kind(self.tensor, self._trainable, constraint=self._constraint, shape=self._declared)
+        made._name = self._name
+        for part in kind.__slots__ if kind is not Variable else ():
+            setattr(made, part, getattr(self, part))
+        memo[id(self)] = made
+        return made
 
     def __hash__(self) -> int:
         raise TypeError(
@@ -220,7 +192,7 @@ class Variable(Operand):
 
     def __repr__(self) -> str:
         self.touch()
-        return printing.variable_repr(self.name, self.tensor.value)
+        return printing.variable_repr(self.name, self.tensor.value, str(self.shape))
 
 
 Variable.__name__ = Variable.__qualname__ = "ResourceVariable"
@@ -239,6 +211,13 @@ class UnreadVariable(Variable):
         self._trainable = origin._trainable
         self.is_floating = origin.is_floating
         self._name = origin._name
+        self._declared = origin._declared
+        self._constraint = origin._constraint
+
+    @property
+    def name(self) -> str:
+        """What assignments return has no name of its own."""
+        return "UnreadVariable"
 
     @property
     def tensor(self) -> Tensor:
@@ -250,19 +229,8 @@ class UnreadVariable(Variable):
         self.origin.tensor = new
 
     def __repr__(self) -> str:
-        return printing.variable_repr("UnreadVariable", self.tensor.value)
+        self.touch()
+        return printing.variable_repr(self.name, self.tensor.value, str(self.shape))
 
 
 UnreadVariable.__name__ = UnreadVariable.__qualname__ = "_UnreadVariable"
-
-
-def _initial(given: Any, dtype: Any) -> Any:
-    held = getattr(given, "tensor", given)
-    if isinstance(held, Tensor):
-        if dtype is not None and as_dtype(dtype) is not held.dtype:
-            raise ValueError(
-                f"Tensor conversion requested dtype {as_dtype(dtype).name} for Tensor with dtype "
-                f"{held.dtype.name}: {held!r}"
-            )
-        return held.value
-    return to_value(given, None if dtype is None else as_dtype(dtype).numpy)

@@ -86,9 +86,9 @@ def _array(value):
 
 def _nested(array):
     """Return the items as nested lists that survive JSON; float32 in its own shortest digits."""
-    if array.ndim:
+    if np.ndim(array):
         return [_nested(item) for item in array]
-    return _plain(array[()])
+    return _plain(array[()] if isinstance(array, np.ndarray) else array)
 
 
 def _plain(item):

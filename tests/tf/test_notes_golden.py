@@ -19,11 +19,6 @@ OUR_MRO = ["InvalidArgumentError", "OpError", "ValueError", "Exception", "BaseEx
 
 # number: (why, what is printed instead, the type of what is raised instead)
 DIFFERS = {
-    "4": (
-        "`tensor + 0.5` is a TypeError like the other operators; the notes take either",
-        ["TypeError | "] * 6,
-        None,
-    ),
     "6": (
         "our InvalidArgumentError is also a ValueError, which people know to catch",
         [f"{OUR_MRO} True"],

@@ -78,9 +78,9 @@ def tensor(x: Any, dtype: Any = None) -> Any:
 def pair(x: Any, y: Any) -> tuple[Any, Any]:
     """Return both as tensors of one dtype: a tensor's, else the first one's."""
     if not is_tensor(x):
-        x = to_tensor(x, raw_value(y).dtype if is_tensor(y) else None)
+        x = to_tensor(x, y.dtype.numpy if is_tensor(y) else None)
     if not is_tensor(y):
-        y = to_tensor(y, raw_value(x).dtype)
+        y = to_tensor(y, x.dtype.numpy)
     return x, y
 
 

@@ -26,10 +26,18 @@ def _right_shift(x: Any, y: Any) -> Any:
     return np.right_shift(x, _held(x, y))
 
 
+def _equal(x: Any, y: Any) -> Any:
+    return np.bool_(x == y) if type(x) is type(y) is bytes else x == y  # texts compare as Python's
+
+
+def _not_equal(x: Any, y: Any) -> Any:
+    return np.bool_(x != y) if type(x) is type(y) is bytes else x != y
+
+
 # fmt: off
 TWO: tuple[Row, ...] = (
-    ("equal",         operator.eq,    "=", "Equal",        "*"),
-    ("not_equal",     operator.ne,    "≠", "NotEqual",     "*"),
+    ("equal",         _equal,         "=", "Equal",        "*"),
+    ("not_equal",     _not_equal,     "≠", "NotEqual",     "*"),
     ("less",          operator.lt,    "<", "Less",         "fiu"),
     ("less_equal",    operator.le,    "≤", "LessEqual",    "fiu"),
     ("greater",       operator.gt,    ">", "Greater",      "fiu"),

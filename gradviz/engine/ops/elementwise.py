@@ -103,6 +103,12 @@ def _clip(x: Any, y: Any, z: Any) -> Any:
     return np.maximum(np.minimum(x, z), y)  # in this order, as TensorFlow's slope at nan shows
 
 
+def _zeros(x: Any) -> Any:
+    if isinstance(x, bytes):
+        return b""
+    return np.zeros_like(x) if x.dtype.kind != "O" else np.full(x.shape, b"", object)
+
+
 # fmt: off
 define("identity", _same,
        (lambda m, g, out, x: g,), (r"$g",),
@@ -112,7 +118,7 @@ define("read", _same,
        glyph="read", tf_name="ReadVariableOp", accepts="*", family=FAMILY)
 define("stop_gradient", _same, (None,),
        glyph="stop", tf_name="StopGradient", accepts="*", family=FAMILY)
-define("zeros_like", np.zeros_like, (None,),
+define("zeros_like", _zeros, (None,),
        glyph="0", tf_name="ZerosLike", accepts="*", family=FAMILY)
 define("ones_like", np.ones_like, (None,),
        glyph="1", tf_name="OnesLike", accepts="*", family=FAMILY)

@@ -95,6 +95,8 @@ def _stack(*values: Any, axis: int) -> Any:
                           for i, v in enumerate(values[:2]))
             + " [Op:Pack]"
         )  # fmt: skip
+    if isinstance(values[0], bytes):  # NumPy would cut texts to one length
+        return np.array(values, object)
     return np.stack(values, axis)
 
 
