@@ -102,3 +102,14 @@ def listening(listener: Listener) -> Iterator[Listener]:
         yield listener
     finally:
         now.listener = before
+
+
+@contextmanager
+def unheard() -> Iterator[None]:
+    """Let nobody hear what happens during a block: upkeep that is no part of a calculation."""
+    now = session()
+    before, now.listener = now.listener, None
+    try:
+        yield
+    finally:
+        now.listener = before

@@ -30,7 +30,7 @@ def call(interpreter: "Interpreter", syntax: ast.Call) -> object:
     if function is print_tensors:
         interpreter.print_tensors(*args, **kwargs)
         return None
-    guard_call(interpreter.budget, called, args, kwargs)
+    guard_call(interpreter.budget, called or f"{type(function).__name__}()", args, kwargs)
     owner = getattr(function, "__self__", None)
     if called == "format" and isinstance(owner, str):
         guard_format(interpreter.budget, owner)

@@ -9,6 +9,8 @@ import numpy as np
 
 from gradviz.lang.budget import Budget
 from gradviz.lang.matrix_sizes import MATRIX_SIZES
+from gradviz.lang.picking_sizes import PICKING_SIZES
+from gradviz.lang.random_sizes import RANDOM_SIZES
 from gradviz.lang.window_sizes import WINDOW_SIZES
 
 MAX_INTEGER_BITS = 20_000
@@ -112,39 +114,11 @@ def _identity(args: Sequence[Any], kwargs: dict[str, Any]) -> float:
     return float(rows) ** 2 if isinstance(rows, int | np.integer) else 0.0
 
 
-def _range(args: Sequence[Any], kwargs: dict[str, Any]) -> float:
-    numbers = [float(a) for a in args]
-    start, stop = (0.0, numbers[0]) if len(numbers) == 1 else (numbers[0], numbers[1])
-    step = numbers[2] if len(numbers) > 2 else float(kwargs.get("delta", 1.0))
-    return abs((stop - start) / step)
-
-
 def _count(position: int, keyword: str, default: float = 50) -> Callable[..., float]:
     def size(args: Sequence[Any], kwargs: dict[str, Any]) -> float:
         return float(args[position] if len(args) > position else kwargs.get(keyword, default))
 
     return size
-
-
-def _times(keyword: str) -> Callable[..., float]:
-    def size(args: Sequence[Any], kwargs: dict[str, Any]) -> float:
-        times = args[1] if len(args) > 1 else kwargs[keyword]
-        shape = shape_of(args[0])
-        have = size_of(np.shape(args[0]) if shape is None else shape)
-        return have * float(np.prod(np.asarray(times, float)))
-
-    return size
-
-
-def _one_hot(args: Sequence[Any], kwargs: dict[str, Any]) -> float:
-    depth = args[1] if len(args) > 1 else kwargs["depth"]
-    return size_of(np.shape(np.asarray(args[0]))) * float(depth)
-
-
-def _pad(args: Sequence[Any], kwargs: dict[str, Any]) -> float:
-    widths = np.asarray(args[1] if len(args) > 1 else kwargs["paddings"], float)
-    shape = np.asarray(shape_of(args[0]), float)
-    return float(np.prod(shape + widths.sum(axis=1)))
 
 
 def _outer(args: Sequence[Any], kwargs: dict[str, Any]) -> float:
@@ -177,25 +151,19 @@ def _confusion(args: Sequence[Any], kwargs: dict[str, Any]) -> float:
 
 
 SIZES: dict[str, Callable[[Sequence[Any], dict[str, Any]], float]] = {
-    **dict.fromkeys(("zeros", "ones", "fill", "full", "normal", "uniform", "truncated_normal"),
-                    _shape(0)),
+    **dict.fromkeys(("zeros", "ones", "fill", "full"), _shape(0)),
     **dict.fromkeys(("broadcast_to", "reshape"), _shape(1)),
     "eye": _eye,
     "identity": _identity,
-    "range": _range,
-    "arange": _range,
-    "linspace": _count(2, "num"),
     "logspace": _count(2, "num"),
-    "tile": _times("multiples"),
-    "repeat": _times("repeats"),
-    "one_hot": _one_hot,
-    "pad": _pad,
     "bincount": _bincount,
     "confusion_matrix": _confusion,
     "outer": _outer,
     "meshgrid": _outer,
+    **PICKING_SIZES,
     **WINDOW_SIZES,
     **MATRIX_SIZES,
+    **RANDOM_SIZES,
 }  # fmt: skip
 
 

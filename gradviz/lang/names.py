@@ -4,6 +4,7 @@ Deny by default: a value of a type that is not listed here has no attributes at 
 """
 
 import enum
+import inspect
 from collections.abc import Callable
 from typing import Any
 
@@ -33,6 +34,7 @@ IMPORTS: dict[str, Namespace] = {"tensorflow": TENSORFLOW, "numpy": NUMPY, "math
 # Classes a program may call; others that it may come to hold (through type()) it may only name.
 CLASSES = (*TYPES, *EXCEPTIONS, enumerate, filter, map, range, reversed, zip)
 
+OURS = ("gradviz.tf", "gradviz.models", "gradviz.engine")
 PROGRAM_MODULE = "program"  # __module__ of classes that programs define
 # The special methods a program may define and call by name.
 METHODS = frozenset(
@@ -113,6 +115,8 @@ def _readable(value: object, name: str) -> bool:
         return True
     if isinstance(value, enum.EnumType):
         return name in value.__members__
+    if isinstance(value, type) and value.__module__.startswith(OURS):
+        return isinstance(inspect.getattr_static(value, name, None), classmethod)
     return any(isinstance(value, kind) and name in names for kind, names in ATTRIBUTES)
 
 
@@ -123,8 +127,7 @@ def is_programs_own(value: object) -> bool:
 
 def _is_product(value: object) -> bool:
     """Return whether the value's class is one of ours: its public names are made for programs."""
-    home = type(value).__module__ or ""
-    return home.startswith(("gradviz.tf", "gradviz.models", "gradviz.engine"))
+    return (type(value).__module__ or "").startswith(OURS)
 
 
 class SuperMethods:

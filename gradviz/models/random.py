@@ -21,8 +21,8 @@ from gradviz.engine.functions.nn import stateless_dropout
 from gradviz.engine.functions.picking import gather
 from gradviz.engine.functions.sizes import scalar, vector
 from gradviz.engine.functions.spreading import broadcast_to
+from gradviz.engine.listening import unheard
 from gradviz.engine.random.seeds import seeds
-from gradviz.engine.variable import carrier
 from gradviz.models.layer_variable import LayerVariable, unique_name
 
 if TYPE_CHECKING:
@@ -42,7 +42,11 @@ class SeedGenerator:
         first = make_default_seed() if seed is None else seed
         if not isinstance(first, int):
             raise ValueError(f"Argument `seed` must be an integer. Received: seed={seed}")
-        self.state = _unheard_variable(f"{self.name}/seed_generator_state", [first, 0])
+        with unheard():
+            self.state = LayerVariable(
+                [first, 0], trainable=False, name="seed_generator_state", dtype="int64"
+            )
+        self.state.path = f"{self.name}/seed_generator_state"
 
     def next(self, ordered: bool = True) -> Tensor:
         """Return a seed, a tensor of two int64, and move on."""
@@ -55,7 +59,8 @@ class SeedGenerator:
             after = first, second + 1
         else:
             after = (first + 1) * 5387 % 933199, (second + 1) * 5387 % 933199
-        self.state.tensor = carrier(np.array(after), self.state.id)  # no step of a program's own
+        with unheard():
+            self.state.assign(np.array(after))
         return first, second
 
     def get_config(self) -> dict[str, Any]:
@@ -66,18 +71,6 @@ class SeedGenerator:
     def from_config(cls, config: dict[str, Any]) -> SeedGenerator:
         """Make one from what `get_config` returned."""
         return cls(**config)
-
-
-def _unheard_variable(path: str, value: list[int]) -> LayerVariable:
-    """Make a variable that no listener hears of: it belongs to no program's own calculation."""
-    now = session()
-    listener, now.listener = now.listener, None
-    try:
-        made = LayerVariable(value, trainable=False, name=path.rpartition("/")[2], dtype="int64")
-    finally:
-        now.listener = listener
-    made.path = path
-    return made
 
 
 def make_default_seed() -> int:

@@ -47,6 +47,26 @@ REFUSED = [
     ("tf.linalg.svd(tf.zeros([50000, 1]), full_matrices=True)", "limit_elements"),
     ("tf.linalg.qr(tf.zeros([50000, 1]), True)", "limit_elements"),
     ("tf.linalg.sqrtm(tf.eye(60))", "limit_elements"),
+    ("tf.range(start=0, limit=10**9)", "limit_elements"),
+    ("np.arange(0, stop=10**9)", "limit_elements"),
+    ("tf.linspace(tf.zeros([10**4]), tf.zeros([10**4]), 10**4)", "limit_elements"),
+    ("tf.tile(input=tf.zeros([10**4]), multiples=[10**4])", "limit_elements"),
+    ("tf.repeat([1, 2], [10**9, 1])", "limit_elements"),
+    ("tf.repeat([[1, 2]], 10**9, axis=1)", "limit_elements"),
+    ("tf.one_hot(indices=[0], depth=10**9)", "limit_elements"),
+    ("tf.pad([1.], [[0, 10**9]])", "limit_elements"),
+    ("tf.gather(tf.zeros([1, 10**6]), [0] * 99)", "limit_elements"),
+    ("tf.gather_nd(tf.zeros([1, 10**6]), [[0]] * 99)", "limit_elements"),
+    ("tf.stack([tf.zeros([10**6])] * 99)", "limit_elements"),
+    ("tf.concat([tf.zeros([10**6])] * 99, 0)", "limit_elements"),
+    ("tf.sequence_mask([10**9])", "limit_elements"),
+    ("tf.sequence_mask([1, 2], 10**9)", "limit_elements"),
+    ("tf.scatter_nd([[0]], [1.], [10**9])", "limit_elements"),
+    ("tf.math.segment_sum([1.], [10**9])", "limit_elements"),
+    ("tf.math.unsorted_segment_max([1.], [0], 10**9)", "limit_elements"),
+    ("tf.dynamic_stitch([[10**9]], [[1.]])", "limit_elements"),
+    ("tf.dynamic_partition([1.], [0], 10**9)", "limit_elements"),
+    ("tf.TensorArray(tf.float32, 10**9)", "limit_elements"),
     ("tf.math.bincount([10**9])", "limit_elements"),
     ("tf.math.bincount(arr=[1], minlength=10**9)", "limit_elements"),
     ("tf.math.confusion_matrix([0], [0], 10**6)", "limit_elements"),
@@ -84,6 +104,17 @@ REFUSED = [
     ("tf.image.resize([[[1.]]], [10**6, 10**6])", "limit_elements"),
     ("tf.nn.embedding_lookup(tf.zeros([1, 10**6]), [0] * 99)", "limit_elements"),
     ("tf.nn.dropout([[1.]], 0.5, noise_shape=[10**6, 10**6])", "limit_elements"),
+    ("tf.random.normal([10**5, 10**5])", "limit_elements"),
+    ("tf.random.gamma([10**4], tf.ones([10**4]))", "limit_elements"),
+    ("tf.random.poisson(shape=[10**5], lam=tf.ones([10**5]))", "limit_elements"),
+    ("tf.random.categorical([[0., 1.]], num_samples=10**9)", "limit_elements"),
+    ("tf.random.stateless_binomial([10**9], [1, 2], 5., 0.5)", "limit_elements"),
+    ("tf.random.split([1, 2], 10**9)", "limit_elements"),
+    ("tf.random.Generator.from_seed(1).split(10**9)", "limit_elements"),
+    ("tf.random.Generator.from_seed(1).uniform_full_int([10**9])", "limit_elements"),
+    ("tf.keras.random.randint([10**9], 0, 5, seed=1)", "limit_elements"),
+    ("tf.keras.initializers.Zeros()([10**5, 10**5])", "limit_elements"),
+    ("tf.random_normal_initializer()(shape=[10**9])", "limit_elements"),
     ("tf.zeros([50000, 1]) + tf.zeros([1, 50000])", "limit_elements"),
     ("while True: pass", "limit_steps"),
     ("def f(n): return f(n + 1)\nf(0)", "limit_depth"),
@@ -107,6 +138,10 @@ def test_hostile_program_is_stopped_with_its_code(program, code):
 def test_the_identity_of_a_large_number_is_no_large_matrix():
     assert run("y = tf.identity(tf.constant(1e6))").error is None
     assert run("y = np.identity(10**6)").error.code == "limit_elements"
+
+
+def test_repeating_each_its_own_times_costs_their_sum():
+    assert run("y = tf.repeat(tf.range(40), [2] * 40)").error is None
 
 
 LIMITED = [

@@ -23,6 +23,7 @@ from gradviz.engine.functions.stateless_random import (
     unsupported,
     whole,
 )
+from gradviz.engine.listening import unheard
 from gradviz.engine.random import distributions
 from gradviz.engine.random.philox import LONG, Stream
 from gradviz.engine.random.seeds import seeds
@@ -52,7 +53,9 @@ class Generator:
             _checked(raw_value(state), self._alg)
             self._state = state
         else:
-            self._state = Variable(_state_of(state, self._alg), trainable=False, name="StateVar")
+            values = _state_of(state, self._alg)
+            with unheard():
+                self._state = Variable(values, trainable=False, name="StateVar")
 
     @classmethod
     def from_seed(cls, seed: Any, alg: Any = None) -> Generator:
@@ -113,7 +116,8 @@ class Generator:
             raise UnimplementedError("Only accelerators know the ThreeFry algorithm.")
         before = raw_value(self._state)
         moved = _stream(before).skip(blocks).counter
-        self._state.assign(np.array([_signed(moved), _signed(moved >> 64), before[2]]))
+        with unheard():
+            self._state.assign(np.array([_signed(moved), _signed(moved >> 64), before[2]]))
         return before
 
     def begin(self) -> None:

@@ -7,6 +7,8 @@ in the stream it begins is a parameter, so that the row itself is a plain functi
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -17,47 +19,49 @@ from gradviz.engine.ops.incomplete_gamma import quantile_slope_in_a
 from gradviz.engine.random import choices, rejection
 
 FAMILY = "random"
+PART = 1 << 16  # numbers drawn at a time
 
 
 def _categorical(logits: Any, num_samples: int, stream: Any, dtype: Any) -> Any:
     return choices.categorical(stream, logits, num_samples).astype(dtype)
 
 
-def _per_parameter(draw: Any, x: Any, shape: tuple[int, ...]) -> Any:
-    """Draw shape numbers for each parameter in x, those for the first one first."""
-    drawn = draw(np.repeat(np.ravel(x).astype(np.float64), math.prod(shape)))
-    return _in_order(drawn, x, shape)
+def _for_each(shape: tuple[int, ...], draw: Callable[..., Any], *parameters: Any) -> Any:
+    """Draw numbers of this shape for each parameter, first all those for the first one.
+
+    `draw` is told the number of the first and gets a part at a time, which keeps memory small.
+    """
+    times = math.prod(shape)
+    size = parameters[0].size * times
+    drawn = np.empty(size)
+    for first in range(0, size, PART):
+        which = np.arange(first, min(first + PART, size)) // times
+        part = (np.ravel(x)[which].astype(np.float64) for x in parameters)
+        drawn[first : first + PART] = draw(first, *part)
+    return drawn.reshape(parameters[0].size, times).T.reshape(shape + parameters[0].shape)
 
 
 def _gamma(x: Any, shape: tuple[int, ...], stream: Any) -> Any:
-    return _per_parameter(lambda a: rejection.gamma(stream, a), x, shape).astype(x.dtype)
+    return _for_each(shape, partial(rejection.gamma, stream), np.asarray(x)).astype(x.dtype)
 
 
 def _poisson(x: Any, shape: tuple[int, ...], stream: Any, dtype: Any) -> Any:
     limits = np.finfo(dtype) if dtype.kind == "f" else np.iinfo(dtype)
-    try:
-        drawn = _per_parameter(
-            lambda rate: rejection.poisson(stream, rate, float(limits.max)), x, shape
-        )
-    except ValueError as trouble:
-        raise InvalidArgumentError(f"{trouble} [Op:RandomPoissonV2]") from trouble
-    return drawn.astype(dtype)
+    draw = partial(rejection.poisson, stream, largest=float(limits.max))
+    return _counted(shape, draw, np.asarray(x)).astype(dtype)
 
 
 def _binomial(x: Any, y: Any, shape: tuple[int, ...], stream: Any, dtype: Any) -> Any:
-    both = np.broadcast_arrays(x, y)
-    long = [np.repeat(np.ravel(z).astype(np.float64), math.prod(shape)) for z in both]
-    try:
-        drawn = rejection.binomial(stream, *long)
-    except ValueError as trouble:
-        raise InvalidArgumentError(f"{trouble} [Op:StatelessRandomBinomial]") from trouble
+    draw = partial(rejection.binomial, stream)
     with np.errstate(all="ignore"):
-        return _in_order(drawn, both[0], shape).astype(dtype)
+        return _counted(shape, draw, *np.broadcast_arrays(x, y)).astype(dtype)
 
 
-def _in_order(drawn: Any, x: Any, shape: tuple[int, ...]) -> Any:
-    """Return what was drawn parameter by parameter in rows that hold one of each."""
-    return drawn.reshape(np.size(x), math.prod(shape)).T.reshape(shape + np.shape(x))
+def _counted(shape: tuple[int, ...], draw: Callable[..., Any], *parameters: Any) -> Any:
+    try:
+        return _for_each(shape, draw, *parameters)
+    except ValueError as trouble:
+        raise InvalidArgumentError(str(trouble)) from trouble
 
 
 def _gamma_grad(x: Any, y: Any) -> Any:

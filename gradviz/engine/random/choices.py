@@ -12,6 +12,9 @@ from gradviz.engine.random.philox import words
 if TYPE_CHECKING:
     from gradviz.engine.random.philox import Stream
 
+FEW = 100  # comparisons in a row that cost less than looking for a place
+PAIRS = 1 << 20  # compared at a time
+
 
 def order(stream: Stream, size: int) -> np.ndarray:
     """Return 0 ... size - 1 in random order: each place swaps with one from it on."""
@@ -35,7 +38,19 @@ def categorical(stream: Stream, logits: np.ndarray, count: int) -> np.ndarray:
         shares = np.exp((exact - top[:, None]).astype(np.float64))
     running = np.cumsum(np.where(finite, shares, 0), axis=1)
     aims = unit64(words(stream, logits.shape[0] * count * 2)).reshape(logits.shape[0], count)
-    picks = np.empty(aims.shape, np.intp)
-    for row, aim, pick in zip(running, aims, picks, strict=True):
-        pick[:] = np.searchsorted(row, aim * row[-1], "right")
-    return picks
+    return _places(running, aims * running[:, -1:])
+
+
+def _places(rows: np.ndarray, aims: np.ndarray) -> np.ndarray:
+    """Return how many numbers of each row, which rise, are not above each of its aims."""
+    found = np.empty(aims.shape, np.intp)
+    pairs = rows.shape[1] * aims.shape[1]  # to compare in one row
+    if pairs > FEW:
+        for row, aim, place in zip(rows, aims, found, strict=True):
+            place[:] = np.searchsorted(row, aim, "right")
+        return found
+    step = max(1, PAIRS // max(pairs, 1))
+    for start in range(0, len(rows), step):
+        part = slice(start, start + step)
+        found[part] = (rows[part, None, :] <= aims[part, :, None]).sum(axis=2)
+    return found

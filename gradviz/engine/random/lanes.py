@@ -18,10 +18,13 @@ APART = 256  # blocks from the beginning of one lane to that of the next
 
 
 class Lanes:
-    """`count` lanes of one stream. A block makes two numbers of a kind; the second comes first."""
+    """The lanes `first` and after of a stream, counted from 0.
 
-    def __init__(self, stream: Stream, count: int, apart: int = APART) -> None:
-        self._stream, self._apart = stream, np.uint64(apart)
+    A block makes two numbers of one kind, and the second comes first.
+    """
+
+    def __init__(self, stream: Stream, first: int, count: int, apart: int = APART) -> None:
+        self._stream, self._apart = stream.skip(first * apart), np.uint64(apart)
         self._used = np.zeros(count, np.uint64)
         self._uniform, self._normal = _Pairs(count, unit64), _Pairs(count, normal64)
 

@@ -1,8 +1,8 @@
 """The gamma, Poisson and binomial distributions, drawn again until a draw is accepted.
 
 Each function returns one number for each element of its parameters (float64, one row), from a lane
-of its own. The methods are Marsaglia and Tsang's for gamma, Knuth's and Hörmann's for the counts;
-where a method has a choice, the choices are TensorFlow's.
+of its own; the first element has lane `first`. The methods are Marsaglia and Tsang's for gamma,
+Knuth's and Hörmann's for the counts; where a method has a choice, the choices are TensorFlow's.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ _TAILS = np.array([
 ])  # fmt: skip
 
 
-def gamma(stream: Stream, shape: np.ndarray) -> np.ndarray:
+def gamma(stream: Stream, first: int, shape: np.ndarray) -> np.ndarray:
     """Return gamma distributed numbers with these shape parameters and scale 1."""
-    lanes, made = Lanes(stream, len(shape)), np.full(len(shape), np.nan)
+    lanes, made = Lanes(stream, first, len(shape)), np.full(len(shape), np.nan)
     simple = np.flatnonzero(shape == 1)
     made[simple] = [-math.log1p(-u) for u in lanes.uniform(simple).tolist()]
     small = shape < 1
@@ -55,12 +55,12 @@ def gamma(stream: Stream, shape: np.ndarray) -> np.ndarray:
     return made
 
 
-def poisson(stream: Stream, rate: np.ndarray, largest: float) -> np.ndarray:
+def poisson(stream: Stream, first: int, rate: np.ndarray, largest: float) -> np.ndarray:
     """Return how often what happens `rate` times on average happens; at most `largest`.
 
     ValueError for a rate of which no draw would ever be accepted.
     """
-    lanes, made = Lanes(stream, len(rate)), np.where(rate == np.inf, np.inf, 0)
+    lanes, made = Lanes(stream, first, len(rate)), np.where(rate == np.inf, np.inf, 0)
     if np.any(np.isnan(rate) | ((rate > largest) & np.isfinite(rate))):
         raise ValueError(f"a rate must be a number up to {largest:g}")
     _count_arrivals(lanes, made, rate)
@@ -99,7 +99,7 @@ def _count_arrivals(lanes: Lanes, made: np.ndarray, rate: np.ndarray) -> None:
     _until_taken(np.flatnonzero(rate < FEW), attempt)
 
 
-def binomial(stream: Stream, count: np.ndarray, chance: np.ndarray) -> np.ndarray:
+def binomial(stream: Stream, first: int, count: np.ndarray, chance: np.ndarray) -> np.ndarray:
     """Return how many of `count` attempts succeed, each with this chance; ValueError for nan."""
     if np.any(np.isnan(count) | np.isnan(chance)):
         raise ValueError("a count and a chance must be numbers")
@@ -107,15 +107,17 @@ def binomial(stream: Stream, count: np.ndarray, chance: np.ndarray) -> np.ndarra
     rare = np.where(chance > 0.5, 1 - chance, chance)
     few = count * rare < FEW
     possible = (count > 0) & (rare > 0) & np.isfinite(count)
-    _count_successes(stream, made, count, rare, np.flatnonzero(possible & few))
-    _reject_successes(stream, made, count, rare, np.flatnonzero(possible & ~few))
+    lanes = Lanes(stream, first, len(count), APART_IF_FEW)
+    _count_successes(lanes, made, count, rare, np.flatnonzero(possible & few))
+    lanes = Lanes(stream, first, len(count))
+    _reject_successes(lanes, made, count, rare, np.flatnonzero(possible & ~few))
     return np.where(chance > 0.5, count - made, made)
 
 
 def _count_successes(
-    stream: Stream, made: np.ndarray, count: np.ndarray, chance: np.ndarray, todo: np.ndarray
+    lanes: Lanes, made: np.ndarray, count: np.ndarray, chance: np.ndarray, todo: np.ndarray
 ) -> None:
-    lanes, tried = Lanes(stream, len(count), APART_IF_FEW), np.zeros(len(count))
+    tried = np.zeros(len(count))
 
     def attempt(todo: np.ndarray) -> np.ndarray:
         tried[todo] += np.ceil(np.log(lanes.uniform(todo)) / np.log1p(-chance[todo]))
@@ -127,9 +129,8 @@ def _count_successes(
 
 
 def _reject_successes(
-    stream: Stream, made: np.ndarray, count: np.ndarray, chance: np.ndarray, todo: np.ndarray
+    lanes: Lanes, made: np.ndarray, count: np.ndarray, chance: np.ndarray, todo: np.ndarray
 ) -> None:
-    lanes = Lanes(stream, len(count))
     spread = np.sqrt(count * chance * (1 - chance))
     b = 1.15 + 2.53 * spread
     a = -0.0873 + 0.0248 * b + 0.01 * chance

@@ -82,6 +82,7 @@ DRAWN = [
     ("tf.random.gamma([4], 3.)",),
     ("tf.random.gamma([3], [0.5, 1., 4.])",),
     ("tf.random.gamma([2], [[0.5], [2.]], beta=[1., 10.])",),
+    ("tf.random.gamma([2, 0], [1., 2.])",),
     ("tf.random.gamma([3], 2., dtype=tf.float64)",),
     ("tf.random.gamma([3], [0., -1.])",),
     ("[tf.random.gamma([2], [1., 2.], seed=3), tf.random.gamma([2], [1., 2.], seed=3)]",),
@@ -89,6 +90,8 @@ DRAWN = [
     ("tf.random.poisson([3], [0.5, 20.])",),
     ("tf.random.poisson([3], [1, 30], dtype=tf.int32)",),
     ("tf.random.poisson([4], 1000., dtype=tf.float64)",),
+    ("tf.random.poisson([3], [10., 9.99])",),
+    ("tf.random.poisson([0], [1., 2.])",),
     ("tf.random.poisson([2], [0., -1., float('inf')])",),
     ("[tf.random.poisson([3], 5., seed=3), tf.random.poisson([3], 5., seed=3)]",),
 ]  # fmt: skip
