@@ -12,6 +12,7 @@ import numpy as np
 
 from gradviz.engine.errors import InvalidArgumentError
 from gradviz.engine.execute import is_tensor, raw_value
+from gradviz.engine.reading import seen
 
 Key = tuple[Any, ...]
 
@@ -89,7 +90,7 @@ def _bound(edge: Any) -> int | None:
 def _whole(part: Any) -> int:
     if is_tensor(part):
         fits = not part.ndim and part.dtype.name in _INDEX_DTYPES
-        value = raw_value(part)
+        value = seen(part)
     else:
         value = part[()] if isinstance(part, np.ndarray) and not part.ndim else part
         fits = isinstance(value, (int, np.integer))

@@ -42,7 +42,9 @@ class TensorSpec:
 
     @classmethod
     def from_tensor(cls, tensor: Any, name: str | None = None) -> TensorSpec:
-        """Return what describes a tensor exactly."""
+        """Return what describes a tensor exactly; ValueError for anything else."""
+        if not isinstance(tensor, Tensor):
+            raise ValueError(f"`tensor` should be a tf.Tensor, but got type {type(tensor)}.")
         return cls(tensor.shape, tensor.dtype, name)
 
     @classmethod
@@ -86,4 +88,5 @@ class TensorSpec:
 
 def type_spec_from_value(value: Any) -> TensorSpec:
     """Return what describes a value exactly."""
-    return TensorSpec.from_tensor(value if is_tensor(value) else to_tensor(value))
+    x = value if is_tensor(value) else to_tensor(value)
+    return TensorSpec(x.shape, x.dtype)

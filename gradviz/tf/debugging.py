@@ -12,6 +12,7 @@ from gradviz.engine.execute import execute, is_tensor, raw_value
 from gradviz.engine.functions.elementwise import tensor
 from gradviz.engine.functions.sizes import array_of
 from gradviz.engine.op import OPS
+from gradviz.engine.reading import seen
 
 if TYPE_CHECKING:
     from gradviz.engine.tensor import Tensor
@@ -132,8 +133,8 @@ def assert_near(
 
     Both tolerances are 10 eps of the dtype by default.
     """
-    left = np.asarray(raw_value(tensor(x)))
-    right = np.asarray(raw_value(tensor(y, as_dtype(left.dtype))))
+    left = np.asarray(seen(tensor(x)))
+    right = np.asarray(seen(tensor(y, as_dtype(left.dtype))))
     few = 10 * np.finfo(left.dtype).eps
     allowed = (few if atol is None else array_of(atol)) + np.abs(right) * (
         few if rtol is None else array_of(rtol)
@@ -145,7 +146,7 @@ def assert_near(
 
 
 def _rank_of(x: Any) -> int:
-    return len(tensor(x).shape)
+    return int(np.ndim(seen(tensor(x))))
 
 
 def _wanted_rank(rank: Any) -> int:
@@ -202,7 +203,9 @@ def assert_integer(x: Any, message: Any = None, name: Any = None) -> None:
 
 
 def _dtype(x: Any) -> DType:
-    found: DType = tensor(x).dtype
+    value = tensor(x)
+    seen(value)
+    found: DType = value.dtype
     return found
 
 
@@ -239,7 +242,7 @@ def assert_shapes(
             continue
         if not hasattr(sizes, "__iter__"):
             raise ValueError(f"Specified shape must be an iterable. Received: {sizes}")
-        _check_sizes(tuple(tensor(x).shape), tuple(sizes), known, message or "")
+        _check_sizes(np.shape(seen(tensor(x))), tuple(sizes), known, message or "")
 
 
 def _check_sizes(

@@ -12,7 +12,8 @@ from typing import Any
 
 import numpy as np
 
-from gradviz.engine.execute import is_tensor, raw_value
+from gradviz.engine.execute import is_tensor
+from gradviz.engine.reading import seen
 from gradviz.engine.structure import flatten, is_nested, pack_like
 
 __all__ = ["print_tensors", "text_of"]
@@ -60,7 +61,7 @@ def _shown(x: Any, summarize: int) -> str:
     if isinstance(x, str):
         return x
     if is_tensor(x):
-        return _tensor_text(raw_value(x), summarize)
+        return _tensor_text(seen(x), summarize)
     if is_nested(x):
         leaves = [
             _Text(_shown(leaf, summarize)) if is_tensor(leaf) else leaf for leaf in flatten(x)

@@ -14,6 +14,7 @@ from gradviz.engine.functions.elementwise import cast, convert_to_tensor, tensor
 from gradviz.engine.functions.sizes import array_of, ints, not_negative, one_axis, vector
 from gradviz.engine.functions.spreading import broadcast_to
 from gradviz.engine.op import OPS
+from gradviz.engine.reading import seen
 from gradviz.engine.tensor import Tensor, tensor_of
 
 # By falling precision; a range has the dtype of its most precise argument.
@@ -75,7 +76,7 @@ def eye(
 
 
 def _side(given: Any) -> int:
-    value = raw_value(given) if is_tensor(given) else given
+    value = seen(given) if is_tensor(given) else given
     if not isinstance(value, (int, np.integer)):
         raise TypeError(
             "Arguments `num_rows` and `num_columns` must be positive integer values. "
@@ -99,7 +100,7 @@ def arange(
     if not kinds <= set(_RANGED):
         raise TypeError(f"tf.range makes no numbers of dtypes {sorted(kinds)}")
     kind = as_dtype(min(kinds, key=_RANGED.index)).numpy
-    first, last, step = (_one(raw_value(x)).astype(kind) for x in given)
+    first, last, step = (_one(seen(x)).astype(kind) for x in given)
     if not step or (last - first) * np.sign(step) < 0:
         raise InvalidArgumentError(
             f"Requires delta != 0 and limit on its side of start: {first}, {last}, {step} "

@@ -12,6 +12,7 @@ from gradviz.engine.execute import execute, raw_value
 from gradviz.engine.functions.elementwise import tensor
 from gradviz.engine.functions.sizes import array_of, scalar
 from gradviz.engine.op import OPS
+from gradviz.engine.reading import seen
 from gradviz.engine.tensor import Tensor, tensor_of
 
 
@@ -49,7 +50,7 @@ def _sorted(values: Any, axis: Any, direction: str) -> tuple[Any, int, Any]:
     if not -x.ndim <= at < x.ndim:
         raise InvalidArgumentError(f"axis {at} is out of range for rank {x.ndim} [Op:StridedSlice]")
     at %= x.ndim
-    return x, at, _order(raw_value(x), at, direction == "DESCENDING")
+    return x, at, _order(seen(x), at, direction == "DESCENDING")
 
 
 def _order(value: Any, axis: int, descending: bool) -> Any:
@@ -105,7 +106,7 @@ def searchsorted(
     if side not in ("left", "right"):
         raise ValueError(f"Argument `side` must be either 'right' or 'left'. Received: {side!r}.")
     kind = as_dtype(out_type).numpy
-    lines, found = (np.asarray(raw_value(x)) for x in (line, asked))
+    lines, found = (np.asarray(seen(x)) for x in (line, asked))
     if lines.dtype != found.dtype:
         raise InvalidArgumentError(
             f"cannot compute LowerBound: {lines.dtype} and {found.dtype} [Op:LowerBound]"

@@ -14,6 +14,7 @@ from gradviz.engine.functions.elementwise import tensor
 from gradviz.engine.functions.shape import reshape
 from gradviz.engine.functions.sizes import ints, scalar
 from gradviz.engine.op import OPS
+from gradviz.engine.reading import seen
 from gradviz.engine.shapes import bracketed
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def boolean_mask(tensor: Any, mask: Any, axis: Any = None, name: str = "boolean_
     ValueError where the mask does not fit the axes from `axis` on.
     """
     x = tensor if is_tensor(tensor) else to_tensor(tensor)
-    hit = np.asarray(raw_value(mask if is_tensor(mask) else to_tensor(mask)))
+    hit = np.asarray(seen(mask if is_tensor(mask) else to_tensor(mask)))
     start = 0 if axis is None else ints(axis)[0]
     if not hit.ndim:
         raise ValueError("mask cannot be scalar.")

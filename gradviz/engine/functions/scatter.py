@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from gradviz.engine.errors import InvalidArgumentError, UnimplementedError
-from gradviz.engine.execute import alike, execute, raw_value, to_tensor
+from gradviz.engine.execute import alike, execute, to_tensor
 from gradviz.engine.functions.elementwise import cast, identity, pair, tensor
 from gradviz.engine.functions.picking import indices_of
 from gradviz.engine.functions.shape import reshape
 from gradviz.engine.functions.sizes import array_of, not_negative, scalar, vector
 from gradviz.engine.op import OPS
+from gradviz.engine.reading import seen
 
 if TYPE_CHECKING:
     from gradviz.engine.tensor import Tensor
@@ -161,7 +162,7 @@ def sequence_mask(
     lengths: Any, maxlen: Any = None, dtype: Any = "bool", name: str | None = None
 ) -> Tensor:
     """Return for each length a row of so many true elements, padded by false ones to `maxlen`."""
-    value = np.asarray(raw_value(tensor(lengths)))
+    value = np.asarray(seen(tensor(lengths)))
     limit = int(value.max(initial=0)) if maxlen is None else scalar(maxlen, "maxlen")
     if maxlen is not None and array_of(maxlen).ndim:
         raise ValueError("Argument `maxlen` must be scalar for sequence_mask")

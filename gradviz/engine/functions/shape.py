@@ -13,6 +13,7 @@ from gradviz.engine.functions.elementwise import tensor
 from gradviz.engine.functions.joining import concat
 from gradviz.engine.functions.sizes import ints, one_axis, vector
 from gradviz.engine.op import OPS
+from gradviz.engine.reading import seen
 from gradviz.engine.shapes import shape_of
 from gradviz.engine.tensor import Tensor, tensor_of
 from gradviz.engine.tensor_shape import TensorShape
@@ -75,7 +76,7 @@ def _attributes(axis: Any) -> list[int]:
 
 def raw_array(given: Any) -> Any:
     """Return a tensor's value, or what is given, as an array."""
-    return np.asarray(raw_value(given) if is_tensor(given) else given)
+    return np.asarray(seen(given) if is_tensor(given) else given)
 
 
 def expand_dims(input: Any, axis: Any, name: str | None = None) -> Tensor:
@@ -113,12 +114,12 @@ def roll(input: Any, shift: Any, axis: Any, name: str | None = None) -> Tensor:
 
 def size(input: Any, out_type: Any = "int32", name: str | None = None) -> Tensor:
     """Return the number of elements as a constant."""
-    return tensor_of(as_dtype(out_type).numpy.type(np.size(raw_value(tensor(input)))))
+    return tensor_of(as_dtype(out_type).numpy.type(np.size(seen(tensor(input)))))
 
 
 def rank(input: Any, name: str | None = None) -> Tensor:
     """Return the number of axes as a constant."""
-    return tensor_of(np.int32(tensor(input).ndim))
+    return tensor_of(np.int32(np.ndim(seen(tensor(input)))))
 
 
 def shape(input: Any, out_type: Any = "int32", name: str | None = None) -> Tensor:
@@ -129,7 +130,7 @@ def shape(input: Any, out_type: Any = "int32", name: str | None = None) -> Tenso
             f"Value for attr 'out_type' of {kind.name} is not in the list of allowed values: "
             "int32, int64 [Op:Shape]"
         )
-    return tensor_of(np.array(shape_of(raw_value(tensor(input))), kind.numpy))
+    return tensor_of(np.array(shape_of(seen(tensor(input))), kind.numpy))
 
 
 def shape_n(input: Any, out_type: Any = "int32", name: str | None = None) -> list[Tensor]:

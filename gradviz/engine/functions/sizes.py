@@ -10,6 +10,7 @@ from gradviz.engine.convert import to_value
 from gradviz.engine.dtypes import c_name
 from gradviz.engine.errors import InvalidArgumentError
 from gradviz.engine.execute import is_tensor, raw_value, to_tensor
+from gradviz.engine.reading import seen
 from gradviz.engine.tensor_shape import TensorShape
 
 _WHOLE = ("int32", "int64")
@@ -18,9 +19,9 @@ _WHOLE = ("int32", "int64")
 def ints(given: Any) -> tuple[int, ...]:
     """Return sizes or axes as a tuple of ints, from numbers, lists, arrays or int tensors."""
     if is_tensor(given):
-        given = raw_value(given)
+        given = seen(given)
     if isinstance(given, (list, tuple)):
-        return tuple(int(raw_value(n)) if is_tensor(n) else _whole(n) for n in given)
+        return tuple(int(seen(n)) if is_tensor(n) else _whole(n) for n in given)
     return tuple(_whole(n) for n in np.atleast_1d(np.asarray(given)).tolist())
 
 
@@ -51,7 +52,7 @@ def array_of(given: Any, strict: bool = False) -> Any:
     With `strict` floats and texts are a TypeError.
     """
     if is_tensor(given):
-        return np.asarray(raw_value(given))
+        return np.asarray(seen(given))
     if isinstance(given, TensorShape):
         if not given.is_fully_defined():
             raise ValueError(f"Cannot convert a partially known TensorShape {given} to a Tensor.")

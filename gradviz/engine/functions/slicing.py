@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from gradviz.engine.errors import InvalidArgumentError
-from gradviz.engine.execute import execute, raw_value
+from gradviz.engine.execute import execute
 from gradviz.engine.functions.elementwise import tensor
 from gradviz.engine.keys import fitting
 from gradviz.engine.op import OPS
+from gradviz.engine.reading import seen
 
 if TYPE_CHECKING:
     from gradviz.engine.tensor import Tensor
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 def _vector(given: Any, name: str, op_name: str) -> list[int]:
     """Return a vector of whole numbers as a list; InvalidArgumentError for anything else."""
-    value = np.asarray(raw_value(tensor(given)))
+    value = np.asarray(seen(tensor(given)))
     if value.dtype.name not in ("int16", "int32", "int64"):
         raise InvalidArgumentError(
             f"Value for attr 'Index' of {value.dtype.name} is not in the list of allowed values "

@@ -18,6 +18,18 @@ for fn in (
     except Exception as e:
         print(type(e).__name__, v.numpy().tolist())
 """
+_WATCH = """
+for fn in (
+{calls}
+):
+    v, n = tf.Variable([1., 2., 3.]), tf.Variable([2, 2])
+    with tf.GradientTape() as _tape:
+        try:
+            fn(v, n)
+        except Exception as e:
+            print(type(e).__name__)
+    print(len(_tape.watched_variables()))
+"""
 _SHOW = """
 for fn in (
 {calls}
@@ -29,9 +41,10 @@ for fn in (
 """
 
 
-def _each(calls, template):
+def _each(calls, template, arguments=""):
     lines = [line.strip() for line in calls.strip().splitlines()]
-    return _VARIABLES + template.format(calls="\n".join(f"    lambda: {line}," for line in lines))
+    calls = "\n".join(f"    lambda{arguments}: {line}," for line in lines)
+    return _VARIABLES + template.format(calls=calls)
 
 
 PARTS = {
@@ -318,4 +331,128 @@ SHAPES = {
     ),
 }
 
-PROGRAMS = {**PARTS, **ARRAYS, **SHAPES}
+READS = {
+    "what counts as reading a variable": _each(
+        """
+        tf.shape(v)
+        tf.size(v)
+        tf.rank(v)
+        tf.shape_n([v])
+        v.shape
+        tf.zeros_like(v)
+        tf.ones_like(v)
+        tf.argsort(v)
+        tf.sort(v)
+        tf.math.top_k(v,2)
+        tf.searchsorted(v,[1.])
+        tf.searchsorted([1.],v)
+        tf.unique(v)
+        tf.one_hot([1],2,v[0])
+        tf.one_hot([1],2,on_value=v[0])
+        tf.ensure_shape(v,[3])
+        tf.math.count_nonzero(v)
+        tf.math.zero_fraction(v)
+        tf.argmax(v)
+        tf.reduce_any(v>0.)
+        tf.fill([2],v[0])
+        tf.linspace(v[0],v[1],3)
+        tf.range(v[0])
+        tf.boolean_mask([1.,2.,3.],v>1.)
+        tf.cond(v[0]>0.,lambda:1,lambda:2)
+        tf.meshgrid(v,v)
+        tf.debugging.assert_rank(v,1)
+        tf.debugging.assert_near(v,v)
+        tf.debugging.assert_positive(v)
+        tf.debugging.assert_type(v,tf.float32)
+        tf.debugging.assert_shapes([(v,('n',))])
+        tf.debugging.assert_scalar(v[0])
+        tf.Assert(v[0]>0.,[v])
+        tf.map_fn(lambda t:t,v)
+        tf.foldl(lambda a,t:a+t,v)
+        tf.scan(lambda a,t:a+t,v)
+        tf.while_loop(lambda a:False,lambda a:[a],[v])
+        tf.numpy_function(lambda a:a,[v],tf.float32)
+        tf.group(v)
+        tf.tuple([v])
+        tf.identity_n([v])
+        tf.get_static_value(v)
+        tf.is_tensor(v)
+        tf.TensorSpec.from_tensor(v)
+        tf.type_spec_from_value(v)
+        tf.dynamic_partition(v,[0,1,0],2)
+        tf.broadcast_static_shape(v.shape,v.shape)
+        tf.pad(v,[[1,1]],constant_values=v[0])
+        tf.gather(v,[0])
+        v[0]
+        v[v>1.]
+        v[0].assign(1.)
+        v.assign(v)
+        v.scatter_nd_update([[0]],[1.])
+        v.scatter_add(tf.IndexedSlices([1.],[0]))
+        v.sparse_read([0])
+        v.gather_nd([[0]])
+        v.is_initialized()
+        len(v)
+        list(v)
+        str(v)
+        repr(v)
+        tf.stack([v,v])
+        tf.concat([v],0)
+        tf.convert_to_tensor(v)
+        tf.constant(v)
+        tf.nest.flatten([v])
+        tf.cast(v,tf.float32)
+        bool(v[0])
+    """,
+        _WATCH,
+        " v, n",
+    ),
+    "what counts as reading a variable of whole numbers": _each(
+        """
+        tf.reshape([1.,2.,3.,4.],n)
+        tf.zeros(n)
+        tf.ones(n)
+        tf.fill(n,1.)
+        tf.tile([[1.]],n)
+        tf.broadcast_to(1.,n)
+        tf.reduce_sum(tf.ones([3,3,3]),n-1)
+        tf.reduce_sum(tf.ones([3,3,3]),axis=n[0])
+        tf.gather([1.,2.,3.],n)
+        tf.transpose(tf.ones([2,2]),n-2)
+        tf.one_hot(n,3)
+        tf.sequence_mask(n)
+        tf.repeat([1.,2.],n)
+        tf.split([1.,2.,3.,4.],n)
+        tf.unravel_index(n,[5,5])
+        tf.slice(tf.ones([3,3]),n-2,n-1)
+        tf.strided_slice(tf.ones([3,3]),n-2,n)
+        tf.reverse([1.],n-2)
+        tf.roll([[1.]],n,[0,1])
+        tf.ones([3])[n[0]]
+        tf.ones([3])[n[0]:]
+        tf.pad([1.],[n])
+        tf.range(n[0])
+        tf.eye(n[0])
+        tf.linspace(0.,1.,n[0])
+        tf.expand_dims([1.],n[0]-2)
+        tf.concat([[1.],[2.]],n[0]-2)
+        tf.cumsum([1.],n[0]-2)
+        tf.argmax([1.],n[0]-2)
+        tf.math.segment_sum([1.,2.],n)
+        tf.math.unsorted_segment_sum([1.,2.],n,n[0]+5)
+        tf.dynamic_partition([1.,2.],n,4)
+        tf.scatter_nd([[0,0]],[1.],n)
+        tf.switch_case(n[0],[lambda:1,lambda:2,lambda:3])
+        tf.math.top_k([1.,2.,3.],n[0])
+        tf.searchsorted([1,2],n)
+        tf.ensure_shape(tf.ones([2,2]),n)
+        tf.TensorShape(n)
+        range(n[0])
+        [1,2,3][n[0]]
+    """,
+        _WATCH,
+        " v, n",
+    ),
+}
+
+PROGRAMS = {**READS, **PARTS, **ARRAYS, **SHAPES}
