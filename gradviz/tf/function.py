@@ -9,13 +9,16 @@ from __future__ import annotations
 
 import functools
 import inspect
+from collections.abc import Hashable
 from typing import TYPE_CHECKING, Any, NoReturn
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
 from gradviz.engine import is_tensor
 from gradviz.engine.errors import UnimplementedError
 from gradviz.engine.functions.elementwise import convert_to_tensor
+from gradviz.engine.random.seeds import Trace, seeds
 from gradviz.engine.structure import flatten, map_structure
 from gradviz.engine.tensor_spec import TensorSpec
 
@@ -37,6 +40,8 @@ class Function:
     ) -> None:
         self._python_function = python_function
         self._signature = None if input_signature is None else tuple(input_signature)
+        self._traces: dict[Hashable, Trace] = {}  # of which only random numbers know
+        self._owned: WeakKeyDictionary[Any, dict[Hashable, Trace]] = WeakKeyDictionary()
         functools.update_wrapper(self, python_function)
 
     @property
@@ -63,13 +68,25 @@ class Function:
         if self._signature is not None:
             args, options = self._fitted(args, options), {}
         args, options = map_structure(_argument, (args, options))
-        return map_structure(_result, self._python_function(*args, **options))
+        with seeds().inside(self._traces, self._kind_of_call(args, options)):
+            return map_structure(_result, self._python_function(*args, **options))
 
     def __get__(self, owner: Any, kind: type | None = None) -> Function:
         """Return the method of an object."""
         if owner is None:
             return self
-        return Function(self._python_function.__get__(owner, kind), self._signature)
+        method = Function(self._python_function.__get__(owner, kind), self._signature)
+        try:
+            method._traces = self._owned.setdefault(owner, method._traces)
+        except TypeError:  # an owner of which no dictionary can be made the key
+            return method
+        return method
+
+    def _kind_of_call(self, args: tuple[Any, ...], options: dict[str, Any]) -> Hashable:
+        """Return what calls have in common for which TensorFlow makes one trace."""
+        if self._signature is not None:
+            return None
+        return (*map(_kind, flatten(args)), *options, *map(_kind, flatten(options)))
 
     def _fitted(self, args: tuple[Any, ...], options: dict[str, Any]) -> tuple[Any, ...]:
         assert self._signature is not None
@@ -118,6 +135,12 @@ def function(
     if not callable(func):
         raise TypeError(f"{func!r} is not a callable object")
     return Function(func, input_signature)
+
+
+def _kind(x: Any) -> Hashable:
+    if is_tensor(x):
+        return id(x) if hasattr(x, "assign") else (x.dtype.name, tuple(x.shape))
+    return (type(x), x) if isinstance(x, _PLAIN) else id(x)
 
 
 def _argument(x: Any) -> Any:

@@ -21,7 +21,7 @@ from gradviz.engine.functions.sizes import array_of, not_negative, vector
 from gradviz.engine.op import OPS
 from gradviz.engine.random import distributions
 from gradviz.engine.random.philox import Stream
-from gradviz.engine.random.seeds import seeds
+from gradviz.engine.random.seeds import Beginning, seeds
 from gradviz.engine.shapes import bracketed, shape_of
 from gradviz.engine.tensor import Tensor, tensor_of
 
@@ -44,16 +44,14 @@ class Seeded:
 
     def __init__(self, seed: Any) -> None:
         self._seed = int(raw_value(seed)) if is_tensor(seed) else seed
-        self._begins = Stream(0)
+        self._begins = Beginning(Stream(0), None)
 
     def begin(self) -> None:
         """Take the seeds; without one of its own, the operation uses up the next in turn."""
         self._begins = seeds().begin(self._seed)
 
     def stream(self, kernel: Hashable, blocks: int) -> Stream:
-        """Return where the operation begins, or goes on if it has a seed of its own."""
-        if self._seed is None:
-            return self._begins
+        """Return where the operation begins, or goes on if it is known."""
         return seeds().go_on(kernel, self._begins, blocks)
 
 

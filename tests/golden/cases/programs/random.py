@@ -324,4 +324,52 @@ def g():
 print(f())
 print(g())
 """,
+    "inside a tf.function": """
+tf.random.set_seed(1234)
+@tf.function
+def f():
+    return tf.random.uniform([1]), tf.random.uniform([1])
+@tf.function
+def g():
+    return tf.random.uniform([1]), tf.random.uniform([1])
+a = [f(), g(), f(), tf.random.uniform([1])]
+tf.random.set_seed(99)
+b = [f(), f(), g(), tf.random.uniform([1])]
+@tf.function
+def outer():
+    return tf.random.normal([2]), f(), tf.random.normal([2]), f(), tf.random.normal([2], seed=1)
+c = [outer(), outer(), f()]
+""",
+    "a tf.function for each kind of call": """
+tf.random.set_seed(5)
+@tf.function
+def h(x):
+    return tf.random.uniform([1]), tf.random.normal([2], seed=3), tf.random.uniform([1])
+a = [h(tf.constant(1.)), h(tf.constant(2.)), h(tf.constant([1., 2.])), h(tf.constant(3.))]
+b = [h(3), h(4), h(3), h(np.array([1, 2])), h(np.array([3, 4]))]
+class Model:
+    @tf.function
+    def call(self, x):
+        return tf.random.uniform([1])
+one, two = Model(), Model()
+c = [one.call(1), two.call(1), one.call(1)]
+@tf.function
+def s():
+    return (tf.random.shuffle([1, 2, 3, 4, 5]), tf.nn.dropout(tf.ones([4]), .5),
+            tf.random.categorical([[0., 0.]], 4), tf.random.gamma([1], 2.))
+d = [s(), s()]
+""",
+    "a tf.function without a global seed": """
+tf.random.set_seed(None)
+@tf.function
+def k():
+    return tf.random.uniform([2], seed=3)
+a = [k(), k(), tf.random.uniform([2], seed=3), k()]
+generator = tf.random.Generator.from_seed(1)
+@tf.function
+def w():
+    return generator.normal([2]), tf.keras.random.normal([2])
+b = [w(), w(), generator.normal([2]), tf.keras.random.normal([2])]
+one = two = None
+""",
 }
