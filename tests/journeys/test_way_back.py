@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QGraphicsView
+from PySide6.QtWidgets import QGraphicsView
 
 from tests.helpers.pictures import difference
 
@@ -51,7 +51,16 @@ def test_back_is_exactly_back(open_window, qtbot, program):
 
 
 def picture(window, qtbot, step):
-    """Return the whole window as it looks at a step, once nothing is on its way."""
+    """Return the whole window as it looks at a step, once nothing is on its way and it is still.
+
+    Plots set their ranges in events of their own, which nobody can be asked about.
+    """
     qtbot.waitUntil(lambda: window.cursor == step and window.settled, timeout=10_000)
-    QApplication.processEvents()  # layouts that were asked for
-    return window.grab().toImage()
+    seen = [None]
+
+    def is_still():
+        before, seen[0] = seen[0], window.grab().toImage()
+        return before == seen[0]
+
+    qtbot.waitUntil(is_still, timeout=10_000)
+    return seen[0]
