@@ -12,7 +12,7 @@ import numpy as np
 
 from gradviz.engine.convert import settle
 from gradviz.engine.errors import InvalidArgumentError
-from gradviz.engine.execute import execute, raw_value
+from gradviz.engine.execute import check, execute, raw_value
 from gradviz.engine.functions.elementwise import convert_to_tensor
 from gradviz.engine.functions.picking import gather, gather_nd, indices_of
 from gradviz.engine.indexed_slices import IndexedSlices
@@ -101,6 +101,8 @@ def _row_method(word: str) -> Callable[..., Any]:
                 f"{sparse_delta}"
             )
         whole, rows = _copy(self), _fitting(self, sparse_delta.values)
+        if word != "update" and whole.dtype.kind not in "fiu":
+            raise InvalidArgumentError(f"Value for attr 'dtype' of {whole.dtype} is not allowed")
         at = np.asarray(raw_value(indices_of(sparse_delta.indices, "ResourceScatter")))
         if np.any((at < 0) | (at >= len(whole))):
             raise InvalidArgumentError(f"indices {at} are not in [0, {len(whole)})")
@@ -120,6 +122,8 @@ def _place_method(word: str) -> Callable[..., Any]:
 
     def scatter(self: Variable, indices: Any, updates: Any, name: str | None = None) -> Any:
         at = np.atleast_2d(raw_value(indices_of(indices, op.tf_name)))
+        if word != "update":
+            check(op, [self.tensor.value, at, _fitting(self, updates)])
         return self.assign(op.forward(self.tensor.value, at, _fitting(self, updates)))
 
     scatter.__name__ = f"scatter_nd_{word}"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from gradviz.engine.convert import constant
 from gradviz.engine.dtypes import DType, as_dtype, float32
 from gradviz.engine.errors import InvalidArgumentError
 from gradviz.engine.execute import execute, is_tensor, raw_value
@@ -49,8 +50,10 @@ def assert_all_finite(x: Any, message: str, name: str | None = None) -> Tensor:
 def _compared(sign: str, op_name: str, x: Any, y: Any, message: str | None) -> None:
     x, y = tensor(x), tensor(y)
     if not np.all(np.asarray(raw_value(execute(OPS[op_name], x, y)))):
+        values = f"x: {x}" if sign.endswith("0") else f"x: {x}\ny: {y}"
+        statement = sign if sign.endswith("0") else f"{sign} y"
         raise InvalidArgumentError(
-            f"{message or ''}\nCondition x {sign} y did not hold.\nx: {x}\ny: {y}".strip()
+            f"{message or ''}\nCondition x {statement} did not hold.\n{values}".strip()
         )
 
 
@@ -98,31 +101,31 @@ def assert_greater_equal(
 
 def _next_to_zero(sign: str, op_name: str, x: Any, message: str | None) -> None:
     value = tensor(x)
-    _compared(sign, op_name, value, value.dtype.numpy.type(0), message)
+    _compared(sign, op_name, value, constant(0, value.dtype), message)
 
 
 def assert_positive(x: Any, message: Any = None, summarize: Any = None, name: Any = None) -> None:
     """Raise InvalidArgumentError unless x > 0 everywhere."""
-    _next_to_zero(">", "greater", x, message)
+    _next_to_zero("> 0", "greater", x, message)
 
 
 def assert_negative(x: Any, message: Any = None, summarize: Any = None, name: Any = None) -> None:
     """Raise InvalidArgumentError unless x < 0 everywhere."""
-    _next_to_zero("<", "less", x, message)
+    _next_to_zero("< 0", "less", x, message)
 
 
 def assert_non_negative(
     x: Any, message: Any = None, summarize: Any = None, name: Any = None
 ) -> None:
     """Raise InvalidArgumentError unless x >= 0 everywhere."""
-    _next_to_zero(">=", "greater_equal", x, message)
+    _next_to_zero(">= 0", "greater_equal", x, message)
 
 
 def assert_non_positive(
     x: Any, message: Any = None, summarize: Any = None, name: Any = None
 ) -> None:
     """Raise InvalidArgumentError unless x <= 0 everywhere."""
-    _next_to_zero("<=", "less_equal", x, message)
+    _next_to_zero("<= 0", "less_equal", x, message)
 
 
 def assert_near(

@@ -149,6 +149,8 @@ def reverse_sequence(
 def unravel_index(indices: Any, dims: Any, name: str | None = None) -> Tensor:
     """Return the index vectors, as columns, that flat indices have in a tensor of shape `dims`."""
     at, sizes = array_of(indices), vector(dims, "UnravelIndex")
+    if at.dtype.name not in ("int32", "int64") or at.ndim > 1:
+        raise InvalidArgumentError(f"indices must be whole numbers, one or a vector, got {at}")
     if at.max(initial=-1) >= np.prod(sizes):
         raise InvalidArgumentError(f"index is out of bound as with dims: {list(sizes)}")
     rest, columns = at, []
@@ -163,6 +165,8 @@ def sequence_mask(
 ) -> Tensor:
     """Return for each length a row of so many true elements, padded by false ones to `maxlen`."""
     value = np.asarray(seen(tensor(lengths)))
+    if value.dtype.kind in "buOS":
+        raise InvalidArgumentError(f"lengths cannot be {value.dtype} [Op:Range]")
     limit = int(value.max(initial=0)) if maxlen is None else scalar(maxlen, "maxlen")
     if maxlen is not None and array_of(maxlen).ndim:
         raise ValueError("Argument `maxlen` must be scalar for sequence_mask")

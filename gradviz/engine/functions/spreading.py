@@ -162,6 +162,8 @@ def _rims(paddings: Any, rank: int) -> tuple[tuple[int, int], ...]:
 
 def _rim_value(x: Any, given: Any) -> Any:
     dtype = raw_value(x).dtype
+    if type(given) is int and not given and dtype.kind in "bO":
+        return b"" if dtype.kind == "O" else np.False_
     value = raw_value(given if is_tensor(given) else constant(given, dtype))
     if np.ndim(value):
         raise InvalidArgumentError(f"constant_values must be a scalar. Found: {value} [Op:PadV2]")

@@ -86,7 +86,8 @@ def _gather_nd(x: Any, y: Any) -> Any:
 
 
 def _scatter_nd(x: Any, y: Any, shape: Shape) -> Any:
-    return _put(np.zeros(shape, y.dtype), x, y, np.add, "ScatterNd")
+    empty = np.full(shape, b"", object) if y.dtype.kind == "O" else np.zeros(shape, y.dtype)
+    return _put(empty, x, y, np.add, "ScatterNd")
 
 
 def _put(made: Any, x: Any, y: Any, ufunc: Any, op_name: str) -> Any:
@@ -205,12 +206,12 @@ define("tensor_scatter_update", _updated(None, "TensorScatterUpdate"),
 define("tensor_scatter_add", _updated(np.add, "TensorScatterAdd"),
        (lambda m, g, out, x, y, z: g, None, lambda m, g, out, x, y, z: m.gather_nd(g, y)),
        (r"$g", None, r"$g \text{ at its places}"),
-       glyph="put +", tf_name="TensorScatterAdd", accepts="* iu *", same=(0, 2), keeps="y",
+       glyph="put +", tf_name="TensorScatterAdd", accepts="fiu iu fiu", same=(0, 2), keeps="y",
        family=FAMILY)
 define("tensor_scatter_sub", _updated(np.subtract, "TensorScatterSub"),
        (lambda m, g, out, x, y, z: g, None, lambda m, g, out, x, y, z: -m.gather_nd(g, y)),
        (r"$g", None, r"-$g \text{ at its places}"),
-       glyph="put −", tf_name="TensorScatterSub", accepts="* iu *", same=(0, 2), keeps="y",
+       glyph="put −", tf_name="TensorScatterSub", accepts="fiu iu fiu", same=(0, 2), keeps="y",
        family=FAMILY)
 define("tensor_scatter_max", _updated(np.maximum, "TensorScatterMax"),
        (_extreme_vjp, None, _extreme_updates_vjp),

@@ -119,7 +119,15 @@ def _tile_vjp(m: Any, g: Any, out: Any, x: Any, multiples: Shape) -> Any:
 
 
 def _pad(x: Any, paddings: tuple[tuple[int, int], ...], value: Any) -> Any:
-    return np.pad(x, paddings, constant_values=value) if paddings else x
+    if not paddings:
+        return x
+    if isinstance(value, bytes):  # NumPy would take it for an array of characters
+        places = [(a, a + n) for n, (a, _) in zip(x.shape, paddings, strict=True)]
+        sizes = [stop + b for (_, stop), (_, b) in zip(places, paddings, strict=True)]
+        made = np.full(sizes, value, object)
+        made[tuple(slice(*place) for place in places)] = x
+        return made
+    return np.pad(x, paddings, constant_values=value)
 
 
 def _pad_vjp(m: Any, g: Any, out: Any, x: Any, paddings: Any, value: Any) -> Any:
