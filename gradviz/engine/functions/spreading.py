@@ -167,7 +167,7 @@ def _rim_value(x: Any, given: Any) -> Any:
     value = raw_value(given if is_tensor(given) else constant(given, dtype))
     if np.ndim(value):
         raise InvalidArgumentError(f"constant_values must be a scalar. Found: {value} [Op:PadV2]")
-    if value.dtype != dtype:
+    if not isinstance(value, bytes) and value.dtype != dtype:
         raise InvalidArgumentError(
             "cannot compute PadV2 as input #2(zero-based) was expected to be of the tensor's dtype "
             "[Op:PadV2]"
