@@ -226,7 +226,8 @@ class GradientTape:
                 raise TypeError(f"batch_jacobian takes tensors, not {type(x).__name__}")
         for x in (source, target):
             if x.ndim < 2:
-                raise ValueError(f"Shape {x.shape} must have rank at least 2")
+                kind = ValueError if target.ndim else IndexError
+                raise kind(f"Shape {x.shape} must have rank at least 2")
         if target.shape[0] != source.shape[0]:
             raise ValueError(
                 f"Need first dimension of target shape ({target.shape}) and source shape "

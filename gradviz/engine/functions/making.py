@@ -7,14 +7,19 @@ from __future__ import annotations
 
 from typing import Any
 
+from gradviz.engine.convert import BOOL
 from gradviz.engine.dispatch import Function, function_of, is_common
-from gradviz.engine.execute import execute
+from gradviz.engine.execute import execute, is_tensor, to_tensor
 from gradviz.engine.op import OPS
 
 _TEMPLATE = """
 def {name}({arguments}, name=None):
-    return execute(op, {arguments})
+    return execute(op, {given})
 """
+
+
+def _truth(x: Any) -> Any:
+    return x if is_tensor(x) else to_tensor(x, BOOL)
 
 
 def function(
@@ -26,8 +31,11 @@ def function(
     if is_common(op):
         made = function_of(op, tuple(arguments.split(", ")), called)
     else:
-        space: dict[str, Any] = {"execute": execute, "op": op}
-        exec(_TEMPLATE.format(name=called, arguments=arguments), space)
+        given = arguments
+        if set(op.accepts) == {"b"}:  # what is written as a number is no truth value
+            given = ", ".join(f"truth({argument})" for argument in arguments.split(", "))
+        space: dict[str, Any] = {"execute": execute, "op": op, "truth": _truth}
+        exec(_TEMPLATE.format(name=called, arguments=arguments, given=given), space)
         made = space[called]
     made.__doc__ = doc or f"Apply `{op_name}` to each element."
     return made
