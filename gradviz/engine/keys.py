@@ -38,7 +38,8 @@ def basic_key(key: Any, rank: int, shape: Any) -> Key:
     if parts and all(isinstance(part, bool) for part in parts):
         raise InvalidArgumentError(f"Value for attr 'Index' of bool is not allowed {_OP}")
     made = tuple(_part(part) for part in parts)
-    _check_dtypes(parts)
+    if any(map(_has_tensor, parts)):
+        _check_dtypes(parts)
     return fitting(made, rank, shape)
 
 
@@ -97,6 +98,12 @@ def _whole(part: Any) -> int:
     if not fits:
         raise TypeError(_REFUSAL.format(part))
     return int(value)
+
+
+def _has_tensor(part: Any) -> bool:
+    if isinstance(part, slice):
+        return is_tensor(part.start) or is_tensor(part.stop) or is_tensor(part.step)
+    return is_tensor(part)
 
 
 def _check_dtypes(parts: Key) -> None:

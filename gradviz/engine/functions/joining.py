@@ -20,11 +20,12 @@ def concat(values: Any, axis: Any, name: str = "concat") -> Tensor:
     """Join along an axis that all have; one tensor alone comes back as it is."""
     if not isinstance(values, (list, tuple)):
         values = [values]
-    at = array_of(axis)
     if len(values) == 1:
-        if at.ndim:
-            raise ValueError(f"Shape {at.shape} must have rank 0")
+        if array_of(axis).ndim:
+            raise ValueError(f"Shape {array_of(axis).shape} must have rank 0")
         return identity(tensor(values[0]))
+    if axis is None:
+        raise ValueError("Attempt to convert a value (None) with an unsupported type to a Tensor.")
     joined = alike(values)
     return execute(OPS["concat"], *joined, axis=_join_axis(axis, joined))
 
@@ -47,7 +48,7 @@ def stack(values: Any, axis: Any = 0, name: str = "stack") -> Tensor:
     if axis == 0 and not values:
         return to_tensor([])
     joined = alike(list(values), _lifted(values))
-    at = axis_in_range(axis, tensor(values[0]).ndim + 1)
+    at = axis_in_range(axis, joined[0].ndim + 1)
     return execute(OPS["stack"], *joined, axis=at)
 
 

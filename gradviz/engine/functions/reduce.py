@@ -28,7 +28,9 @@ if TYPE_CHECKING:
 def _axes(axis: Any, rank: int, op_name: str) -> tuple[int, ...]:
     """Return the axes meant by a number, a nested list of them or a tensor; all for None."""
     if axis is None:
-        return axes_of(None, rank)
+        return tuple(range(rank))
+    if type(axis) is int and -rank <= axis < rank:
+        return (axis % rank,)
     if isinstance(axis, (list, tuple)) and not axis:
         return ()
     numbers = np.ravel(raw_value(tensor(axis)))

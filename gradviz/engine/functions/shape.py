@@ -86,6 +86,8 @@ def expand_dims(input: Any, axis: Any, name: str | None = None) -> Tensor:
 
 
 def _new_axis(axis: Any, rank: int) -> int:
+    if type(axis) is int:
+        return one_axis(axis, rank)
     if isinstance(axis, float):
         raise TypeError(f"Cannot convert {axis!r} to EagerTensor of dtype int32")
     numbers = vector(axis, "ExpandDims", scalar_too=True)
