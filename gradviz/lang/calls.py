@@ -11,7 +11,6 @@ from gradviz.lang.functions import BoundMethod, Function
 from gradviz.lang.guards import guard_call, guard_format
 from gradviz.lang.names import CLASSES, PROGRAM_MODULE
 from gradviz.lang.namespaces import NUMPY, TENSORFLOW, Namespace
-from gradviz.tf.printing import print_tensors
 
 if TYPE_CHECKING:
     from gradviz.lang.interpreter import Interpreter
@@ -27,9 +26,6 @@ def call(interpreter: "Interpreter", syntax: ast.Call) -> object:
     called = getattr(function, "__name__", "")
     if isinstance(function, Function | BoundMethod):
         return function(*args, **kwargs)
-    if function is print_tensors:
-        interpreter.print_tensors(*args, **kwargs)
-        return None
     guard_call(interpreter.budget, called or f"{type(function).__name__}()", args, kwargs)
     owner = getattr(function, "__self__", None)
     if called == "format" and isinstance(owner, str):

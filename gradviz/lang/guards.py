@@ -180,3 +180,12 @@ def guard_text(budget: Budget, value: object) -> None:
             stack.extend(item)
         elif isinstance(item, dict):
             stack.extend(item.values())
+
+
+def guard_summary(budget: Budget, values: Sequence[Any], summarize: object) -> None:
+    """Refuse to write out more elements of tensors than a text may have characters."""
+    ends = 3 if summarize is None else summarize
+    for value in values:
+        shape = shape_of(value)
+        if shape and isinstance(ends, int):
+            budget.array(16 * size_of([n if ends < 0 else min(n, 2 * ends) for n in shape]))

@@ -12,7 +12,7 @@ from gradviz.engine import set_site
 from gradviz.engine.random.seeds import repeat
 from gradviz.lang.budget import Budget, Stopped
 from gradviz.lang.expressions import EXPRESSIONS
-from gradviz.lang.guards import guard_text
+from gradviz.lang.guards import guard_summary, guard_text
 from gradviz.lang.names import BARE, BUILTINS, SuperMethods, is_programs_own
 from gradviz.lang.namespaces import Namespace
 from gradviz.lang.parse import Program
@@ -21,7 +21,7 @@ from gradviz.lang.recorder import Recorder
 from gradviz.lang.scope import Scope
 from gradviz.lang.statements import STATEMENTS
 from gradviz.models import Module
-from gradviz.tf.printing import text_of
+from gradviz.tf.printing import page, text_of
 from gradviz.trace import Span
 
 # Built-in functions that need the budget or the recorder, in place of Python's; and this run's plt.
@@ -54,7 +54,11 @@ class Interpreter:
         self.result = None
         self.figure.clear()
         self.scope = self.scope.program
-        self.execute_all(program.tree.body)
+        shown_before = page.set(self._print_tensors)
+        try:
+            self.execute_all(program.tree.body)
+        finally:
+            page.reset(shown_before)
 
     def execute_all(self, body: Iterable[ast.stmt]) -> None:
         """Execute statements in order."""
@@ -174,9 +178,10 @@ class Interpreter:
         guard_text(self.budget, values)
         self.recorder.printed(sep.join(str(v) for v in values) + end, self.budget)
 
-    def print_tensors(self, *values: object, **options: Any) -> None:
+    def _print_tensors(self, *values: Any, **options: Any) -> None:
         """Print as tf.print does, whatever stream is asked for: a program has but one page."""
         guard_text(self.budget, values)
+        guard_summary(self.budget, values, options.get("summarize"))
         options.pop("output_stream", None)
         self.recorder.printed(text_of(*values, **options), self.budget)
 

@@ -1,13 +1,16 @@
 """tf.print: tensors as texts, in TensorFlow's short form.
 
 Numbers are written with the fewest digits that tell them from others, and of a long axis only the
-first and last few elements. The text goes to stderr, as in TensorFlow, or to `output_stream`.
+first and last few elements. The text goes to stderr, as in TensorFlow, or to `output_stream`, but
+where something has put itself at `page`: then all is handed to that.
 """
 
 from __future__ import annotations
 
 import pprint
 import sys
+from collections.abc import Callable
+from contextvars import ContextVar
 from typing import Any
 
 import numpy as np
@@ -16,8 +19,9 @@ from gradviz.engine.execute import is_tensor
 from gradviz.engine.reading import seen
 from gradviz.engine.structure import flatten, is_nested, pack_like
 
-__all__ = ["print_tensors", "text_of"]
+__all__ = ["page", "print_tensors", "text_of"]
 
+page: ContextVar[Callable[..., None] | None] = ContextVar("page", default=None)
 _DIGITS = {2: (6, 9), 4: (6, 9), 8: (15, 17)}  # by the size of a float: tried first, else
 
 
@@ -27,6 +31,10 @@ def print_tensors(*inputs: Any, **kwargs: Any) -> None:
     The keywords are `output_stream`, `summarize` (elements at either end, -1 for all), `sep`,
     `end` and `name`.
     """
+    ours = page.get()
+    if ours is not None:
+        ours(*inputs, **kwargs)
+        return
     stream = kwargs.pop("output_stream", sys.stderr)
     text = text_of(*inputs, **kwargs)
     if callable(stream):

@@ -62,3 +62,11 @@ def test_a_program_shows_it_among_its_printed_lines():
     trace = run("x = tf.constant([1., 2.])\ntf.print('x is', x)\nprint('done')")
     assert trace.error is None
     assert trace.printed == ("x is [1 2]", "done")
+
+
+def test_a_program_cannot_print_past_its_page(capsys):
+    trace = run("tf.py_function(tf.print, [tf.constant(1.)], tf.float32)")
+    assert trace.printed == ("1",)
+    assert run("tf.print(tf.zeros([2000, 2000]), summarize=-1)").error.code == "limit_elements"
+    assert run("tf.print(tf.zeros([2000, 2000]))").error is None
+    assert capsys.readouterr() == ("", "")
