@@ -147,7 +147,6 @@ JOINS = [
     ("tf.concat((x, x * y), axis=tf.constant(1))", MAT, MAT),
     ("tf.concat(x, 0)", MAT),
     ("tf.concat(x, 1)", MAT),
-    ("tf.concat([], 0)",),
     ("tf.concat([x, tf.zeros([0, 3])], 0)", MAT),
     ("tf.concat([x, tf.zeros([0])], 0)", VEC),
     ("tf.concat([x, y, x, z], 0) ** 2.", VEC, [1.0], [2.0, 3.0]),

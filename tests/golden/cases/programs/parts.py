@@ -297,6 +297,7 @@ SHAPES = {
         tf.constant([1., 2.]).shape.rank
         v.shape + m.shape
         v.get_shape().num_elements()
+        tf.concat([], 0)
     """,
         _SHOW,
     ),
