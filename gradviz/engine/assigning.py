@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from gradviz.engine.convert import constant, to_value
+from gradviz.engine.convert import announce, to_value
 from gradviz.engine.dtypes import as_dtype
 from gradviz.engine.errors import InvalidArgumentError
 from gradviz.engine.shapes import bracketed, shape_of
-from gradviz.engine.tensor import Tensor, dtype_of
+from gradviz.engine.tensor import Tensor, dtype_of, tensor_of
 from gradviz.engine.tensor_shape import TensorShape
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def _converted(variable: Variable, given: Any) -> Any:
     if held is not given:
         given.touch()
     if not isinstance(held, Tensor):
-        return constant(given, dtype).value
+        return announce(given, tensor_of(to_value(given, dtype.numpy))).value
     if held.dtype is not dtype:
         raise _unfit(held, dtype.name)
     return held.value

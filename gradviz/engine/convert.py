@@ -14,10 +14,13 @@ from gradviz.engine.dtypes import as_dtype, c_name, of
 from gradviz.engine.errors import UnimplementedError
 from gradviz.engine.state import session
 from gradviz.engine.tensor import Tensor, tensor_of
+from gradviz.engine.tensor_shape import TensorShape
 
 FLOAT32, INT32, INT64 = np.dtype(np.float32), np.dtype(np.int32), np.dtype(np.int64)
 BOOL, TEXT = np.dtype(np.bool_), np.dtype(object)
 _INT32_MIN, _INT32_MAX = -(2**31), 2**31 - 1
+_SMALL = 6.5e4  # what every floating dtype can hold
+_MOST_FLOAT32 = float(np.finfo(np.float32).max)
 
 
 def settle(array: Any) -> Any:
@@ -34,11 +37,11 @@ def to_value(source: Any, dtype: np.dtype | None = None) -> Any:
     kind = type(source)
     if kind is float:
         if dtype is None:
-            return np.float32(source)
+            return _float32(source)
         if dtype.kind == "f":
-            return dtype.type(source)
-    if kind is int and (dtype is None or dtype.kind == "f"):
-        return _whole(source) if dtype is None else dtype.type(source)
+            return _floating(source, dtype)
+    if kind is int and dtype is None:
+        return _whole(source)
     if isinstance(source, (np.ndarray, np.generic)):
         return _from_numpy(source, dtype)
     if isinstance(source, (list, tuple, range)):
@@ -63,6 +66,11 @@ def constant(
     held = getattr(value, "tensor", value)
     if held is not value:
         value.touch()
+    if isinstance(value, (list, tuple)) and holds_tensors(value):
+        raise ValueError(
+            "tf.constant takes no list of tensors, which would cut them off the tape. "
+            "tf.convert_to_tensor and tf.stack do."
+        )
     if isinstance(held, Tensor):
         if wanted is not None and held.dtype.numpy != wanted:
             raise TypeError(f"Cannot convert {held!r} to EagerTensor of dtype {c_name(wanted)}")
@@ -72,7 +80,7 @@ def constant(
     else:
         raw = to_value(value, wanted)
     if shape is not None:
-        raw = _shaped(raw, tuple(int(n) for n in np.atleast_1d(np.asarray(shape, np.int64))))
+        raw = _shaped(raw, tuple(TensorShape(shape)))
     return announce(value, tensor_of(raw))
 
 
@@ -99,12 +107,44 @@ def _shaped(raw: Any, shape: tuple[int, ...]) -> Any:
     return array.reshape(shape)
 
 
+def holds_tensors(source: Any) -> bool:
+    """Return whether a tensor or variable is somewhere in nested lists and tuples."""
+    return any(
+        isinstance(getattr(item, "tensor", item), Tensor)
+        or (isinstance(item, (list, tuple)) and holds_tensors(item))
+        for item in source
+    )
+
+
 def _whole(number: int) -> Any:
     if _INT32_MIN <= number <= _INT32_MAX:
         return np.int32(number)
     if -(2**63) <= number < 2**63:
         return np.int64(number)
-    raise ValueError("Can't convert Python sequence with out-of-range integer to Tensor.")
+    raise _out_of_range()
+
+
+def _out_of_range() -> ValueError:
+    return ValueError("Can't convert Python sequence with out-of-range integer to Tensor.")
+
+
+def _floating(number: Any, dtype: np.dtype) -> Any:
+    """Return a number in a floating dtype, infinite if too large; ValueError for a huge int."""
+    if -_SMALL < number < _SMALL:
+        return dtype.type(number)
+    try:
+        with np.errstate(all="ignore"):
+            return dtype.type(number)
+    except OverflowError:
+        raise _out_of_range() from None
+
+
+def _float32(number: float) -> Any:
+    if abs(number) > _MOST_FLOAT32 and number - number == 0:
+        raise ValueError(
+            "Can't convert Python sequence with a value out of range for a float32 to Tensor."
+        )
+    return np.float32(number)
 
 
 def _leaf_dtype(leaf: Any) -> np.dtype:
@@ -134,13 +174,15 @@ def _cast_leaf(leaf: Any, dtype: np.dtype) -> Any:
     if dtype.kind in "iu" and isinstance(leaf, (float, np.floating)):
         raise _refused(leaf, dtype)
     if dtype.kind in "iu":
-        limits = np.iinfo(dtype)
-        if not limits.min <= leaf <= limits.max:
-            raise _refused(leaf, dtype)
-    return dtype.type(leaf)
+        if not -(2**63) <= leaf < (2**64 if dtype == np.uint64 else 2**63):
+            raise _out_of_range()
+        return np.array(leaf).astype(dtype)[()]  # what is too large loses its upper bits
+    return _floating(leaf, dtype) if dtype.kind == "f" else dtype.type(leaf)
 
 
 def _from_numpy(source: Any, dtype: np.dtype | None) -> Any:
+    if source.dtype.kind in "SU" and dtype is not None and dtype.kind != "O":
+        return settle(np.array(source).astype(dtype))
     if source.dtype.kind in "SU":
         flat = [leaf.encode() if isinstance(leaf, str) else bytes(leaf) for leaf in source.ravel()]
         array = np.empty(len(flat), TEXT)
@@ -148,6 +190,8 @@ def _from_numpy(source: Any, dtype: np.dtype | None) -> Any:
         return settle(array.reshape(source.shape))
     if source.dtype.kind == "O":
         return _from_sequence(source.tolist(), dtype)
+    if source.dtype.kind in "mM":
+        raise ValueError(f"Failed to convert a NumPy array of {source.dtype} to a Tensor.")
     if dtype is None:
         of(source.dtype)  # a TypeError for kinds that no tensor holds
         return settle(np.array(source))
@@ -162,6 +206,8 @@ def _from_sequence(source: Any, dtype: np.dtype | None) -> Any:
     if any(isinstance(leaf, np.ndarray) for leaf in leaves):
         return _from_numpy(np.array(source), dtype)
     found = _common_dtype(leaves) if dtype is None else dtype
+    if dtype is None and found is FLOAT32:
+        leaves = [_float32(leaf) if type(leaf) is float else leaf for leaf in leaves]
     values = [_cast_leaf(leaf, found) for leaf in leaves]
     array = np.empty(len(values), found)
     array[:] = values
@@ -216,7 +262,7 @@ def _common_dtype(leaves: list[Any]) -> np.dtype:
         return INT32
     if all(-(2**63) <= leaf < 2**63 for leaf in leaves):
         return INT64
-    raise ValueError("Can't convert Python sequence with out-of-range integer to Tensor.")
+    raise _out_of_range()
 
 
 def _mixed() -> np.dtype:

@@ -243,10 +243,13 @@ def convert_to_tensor(
     """Return `value` as a tensor.
 
     A tensor comes back itself, a variable as a read that keeps the link, anything else as a
-    constant. A tensor of another dtype is a ValueError.
+    constant, which has the dtype of `dtype_hint` if it can. A tensor of another dtype is a
+    ValueError.
     """
     wanted = None if dtype is None else as_dtype(dtype)
     if not is_tensor(value):
+        if wanted is None and dtype_hint is not None:
+            return _hinted(value, as_dtype(dtype_hint).numpy)
         return to_tensor(value, None if wanted is None else wanted.numpy)
     if wanted is not None and value.dtype is not wanted:
         raise ValueError(
@@ -254,3 +257,10 @@ def convert_to_tensor(
             f"{value.dtype.name}: {value!r}"
         )
     return value if isinstance(value, Tensor) else execute(OPS["read"], value)
+
+
+def _hinted(value: Any, dtype: np.dtype) -> Tensor:
+    try:
+        return to_tensor(value, dtype)
+    except (TypeError, ValueError):
+        return to_tensor(value)
