@@ -110,7 +110,7 @@ C_NAMES = {"float16": "half", "float32": "float", "float64": "double"}
 
 _BY_NAME = {d.name: d for d in ALL} | {"half": float16, "float": float32, "double": float64}
 _BY_NUMPY = {d.numpy: d for d in ALL}
-_BY_TYPE = {float: float32, int: int32, bool: boolean, str: string, bytes: string}
+_BY_TYPE = {float: float32, bool: boolean, object: string}  # TensorFlow knows no other
 
 
 def lookup(spec: Any) -> DType | None:
