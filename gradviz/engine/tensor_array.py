@@ -105,7 +105,7 @@ class TensorArray:
 
     def _checked(self, value: Any) -> Any:
         x = tensor(value, self._dtype if type(value) is int and self._dtype.is_floating else None)
-        if x.dtype is not self._dtype:
+        if x.dtype != self._dtype:
             raise InvalidArgumentError(
                 f"TensorArray dtype is {self._dtype.name} but Op is trying to write dtype "
                 f"{x.dtype.name} "

@@ -1,6 +1,7 @@
 """Functions the program defines: Python callables, so that they can be handed to anything."""
 
 import ast
+import inspect
 from typing import TYPE_CHECKING
 
 from gradviz.lang.scope import Scope, bound_names
@@ -66,6 +67,27 @@ class Function:
         """Bind to an object, as methods do."""
         return self if value is None else BoundMethod(self, value)
 
+    @property
+    def __signature__(self) -> inspect.Signature:
+        """The parameters, which a layer asks for by name."""
+        spec = self._syntax.args
+        places = [*spec.posonlyargs, *spec.args]
+        values = [inspect.Parameter.empty] * (len(places) - len(self._defaults)) + self._defaults
+        found = [
+            inspect.Parameter(place.arg, inspect.Parameter.POSITIONAL_OR_KEYWORD, default=value)
+            for place, value in zip(places, values, strict=True)
+        ]
+        if spec.vararg is not None:
+            found.append(inspect.Parameter(spec.vararg.arg, inspect.Parameter.VAR_POSITIONAL))
+        for place in spec.kwonlyargs:
+            value = self._keyword_defaults.get(place.arg, inspect.Parameter.empty)
+            found.append(
+                inspect.Parameter(place.arg, inspect.Parameter.KEYWORD_ONLY, default=value)
+            )
+        if spec.kwarg is not None:
+            found.append(inspect.Parameter(spec.kwarg.arg, inspect.Parameter.VAR_KEYWORD))
+        return inspect.Signature(found)
+
     def __repr__(self) -> str:
         return f"<function {self.__name__}>"
 
@@ -120,6 +142,12 @@ class BoundMethod:
         self._function = function
         self._value = value
         self.__name__ = function.__name__
+
+    @property
+    def __signature__(self) -> inspect.Signature:
+        """The parameters without the one that is filled in."""
+        whole = self._function.__signature__
+        return whole.replace(parameters=list(whole.parameters.values())[1:])
 
     def __call__(self, *args: object, **kwargs: object) -> object:
         """Call the method."""

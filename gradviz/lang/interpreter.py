@@ -13,14 +13,14 @@ from gradviz.engine.random.seeds import repeat
 from gradviz.lang.budget import Budget, Stopped
 from gradviz.lang.expressions import EXPRESSIONS
 from gradviz.lang.guards import guard_summary, guard_text
-from gradviz.lang.names import BARE, BUILTINS, SuperMethods, is_programs_own
+from gradviz.lang.names import BARE, BUILTINS, SuperMethods, is_settable
 from gradviz.lang.namespaces import Namespace
 from gradviz.lang.parse import Program
 from gradviz.lang.plotting import Figure
 from gradviz.lang.recorder import Recorder
 from gradviz.lang.scope import Scope
 from gradviz.lang.statements import STATEMENTS
-from gradviz.models import Module
+from gradviz.models.host import attach
 from gradviz.tf.printing import page, text_of
 from gradviz.trace import Span
 
@@ -45,6 +45,7 @@ class Interpreter:
         plt = self.figure.namespace()
         own = (self._print, type_of, self._super, self._repr, self._range, once, plt)
         self._builtins = BUILTINS | BARE | dict(zip(OWN_NAMES, own, strict=True))
+        attach(self._print, budget.array)
         self._program: Program | None = None
         self._spans: dict[ast.AST, Span] = {}
 
@@ -170,7 +171,7 @@ class Interpreter:
             self.assign(part.value if isinstance(part, ast.Starred) else part, item)
 
     def _set_attribute(self, owner: object, name: str, value: object) -> None:
-        if not (is_programs_own(owner) or (isinstance(owner, Module) and name[:1] != "_")):
+        if not is_settable(owner, name):
             raise AttributeError(f"'{type(owner).__name__}' object attribute '{name}' is read-only")
         setattr(owner, name, value)
 

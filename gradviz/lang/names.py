@@ -13,7 +13,11 @@ import numpy as np
 import gradviz.tf as tf
 from gradviz.lang.functions import Function
 from gradviz.lang.namespaces import MATH, NUMPY, TENSORFLOW, Namespace, _bare
-from gradviz.models import Module
+from gradviz.models.metrics.metric import Metric
+from gradviz.models.module import Module
+from gradviz.models.operation import Operation
+from gradviz.models.optimizers.optimizer import Optimizer
+from gradviz.models.variable import KerasVariable
 
 EXCEPTIONS = (
     ArithmeticError, AssertionError, AttributeError, Exception, IndexError, KeyError, LookupError,
@@ -86,6 +90,9 @@ ATTRIBUTES: tuple[tuple[type, frozenset[str]], ...] = (
     (range, frozenset(["start", "stop", "step"])),
 )
 
+SETTABLE = (Metric, Module, Operation, Optimizer)  # hold what programs assign to their attributes
+SETTINGS = frozenset(["constraint", "overwrite_with_gradient", "regularizer", "trainable"])
+
 
 def is_private(name: str) -> bool:
     """Return whether no program may read the attribute `name`, whatever the value is."""
@@ -111,13 +118,20 @@ def _readable(value: object, name: str) -> bool:
         return name in METHODS or not name.startswith("_") or name in vars(value)
     if name.startswith("_"):
         return False
-    if isinstance(value, Module) or _is_product(value):
+    if isinstance(value, SETTABLE) or _is_product(value):
         return True
     if isinstance(value, enum.EnumType):
         return name in value.__members__
     if isinstance(value, type) and value.__module__.startswith(OURS):
         return isinstance(inspect.getattr_static(value, name, None), classmethod)
     return any(isinstance(value, kind) and name in names for kind, names in ATTRIBUTES)
+
+
+def is_settable(owner: object, name: str) -> bool:
+    """Return whether a program may assign to `owner.name`."""
+    if isinstance(owner, KerasVariable):
+        return name in SETTINGS
+    return is_programs_own(owner) or (isinstance(owner, SETTABLE) and not name.startswith("_"))
 
 
 def is_programs_own(value: object) -> bool:

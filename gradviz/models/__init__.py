@@ -1,30 +1,10 @@
-"""Modules, layers, losses and optimizers, written over the engine."""
+"""Modules, layers, losses, metrics and optimizers, written over the engine."""
 
-from gradviz.models.layers import (
-    Activation,
-    Dense,
-    Dropout,
-    Flatten,
-    Layer,
-    LayerVariable,
-    ReLU,
-    Softmax,
-)
+from gradviz.models.functional import Functional
+from gradviz.models.layer import Layer
+from gradviz.models.model import Model
 from gradviz.models.module import Module
-from gradviz.models.sequential import Input, InputLayer, Model, Sequential
+from gradviz.models.sequential import Sequential
+from gradviz.models.variable import KerasVariable
 
-__all__ = [
-    "Activation",
-    "Dense",
-    "Dropout",
-    "Flatten",
-    "Input",
-    "InputLayer",
-    "Layer",
-    "LayerVariable",
-    "Model",
-    "Module",
-    "ReLU",
-    "Sequential",
-    "Softmax",
-]
+__all__ = ["Functional", "KerasVariable", "Layer", "Model", "Module", "Sequential"]

@@ -21,9 +21,10 @@ from gradviz.engine.functions.nn import stateless_dropout
 from gradviz.engine.functions.picking import gather
 from gradviz.engine.functions.sizes import scalar, vector
 from gradviz.engine.functions.spreading import broadcast_to
-from gradviz.engine.listening import unheard
 from gradviz.engine.random.seeds import seeds
-from gradviz.models.layer_variable import LayerVariable, unique_name
+from gradviz.models.scope import numbered, scoped
+from gradviz.models.tracing import unheard
+from gradviz.models.variable import KerasVariable
 
 if TYPE_CHECKING:
     from gradviz.engine import DType
@@ -37,16 +38,15 @@ class SeedGenerator:
     """Hands out seeds: two ints, of which the second counts. `state` is the next one."""
 
     def __init__(self, seed: int | None = None, name: str | None = None) -> None:
-        self.name = unique_name("seed_generator") if name is None else name
+        self.name = numbered("seed_generator") if name is None else name
         self._initial_seed = seed
         first = make_default_seed() if seed is None else seed
         if not isinstance(first, int):
             raise ValueError(f"Argument `seed` must be an integer. Received: seed={seed}")
-        with unheard():
-            self.state = LayerVariable(
-                [first, 0], trainable=False, name="seed_generator_state", dtype="int64"
+        with scoped(self.name, self), unheard():
+            self.state = KerasVariable(
+                [first, 0], dtype="int64", trainable=False, name="seed_generator_state"
             )
-        self.state.path = f"{self.name}/seed_generator_state"
 
     def next(self, ordered: bool = True) -> Tensor:
         """Return a seed, a tensor of two int64, and move on."""

@@ -60,7 +60,7 @@ def seeds_of(given: Any, targets: Sequence[Any]) -> list[Tensor | None]:
 
 
 def _seed(seed: Tensor, target: Any) -> Tensor:
-    if seed.dtype is not target.dtype:
+    if seed.dtype != target.dtype:
         raise InvalidArgumentError(
             f"an output gradient of dtype {seed.dtype.name} does not fit a target of dtype "
             f"{target.dtype.name}"

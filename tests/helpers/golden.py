@@ -52,7 +52,7 @@ def describe(value):
         return {"kind": "TensorShape", "type": name, "value": list(value)}
     if type(value) in (bool, int, float):
         return {"kind": "number", "type": name, "value": _plain(value)}
-    if type(value) is str:
+    if isinstance(value, str):
         return {"kind": "str", "type": name, "value": value}
     if isinstance(value, dict):
         return {

@@ -55,7 +55,7 @@ def test_a_function_or_a_given_value_will_do():
         2, kernel_initializer=lambda shape, dtype=None: tf.fill(shape, 7.0),
         bias_initializer=np.array([1.0, 2.0]),
     )  # fmt: skip
-    assert layer([[1.0, 1.0]]).numpy().tolist() == [[15.0, 16.0]]
+    assert layer(tf.ones([1, 2])).numpy().tolist() == [[15.0, 16.0]]
 
 
 def test_seed_generators_are_no_part_of_what_listeners_hear():

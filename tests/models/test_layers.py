@@ -55,8 +55,8 @@ def test_dense_is_built_by_its_first_call():
 
 def test_dense_computes_activation_of_product_plus_bias():
     layer = tf.keras.layers.Dense(2, "relu", kernel_initializer="ones", bias_initializer="ones")
-    assert layer([[4.0, -7.0]]).numpy().tolist() == [[0.0, 0.0]]
-    assert layer([[4.0, 5.0]]).numpy().tolist() == [[10.0, 10.0]]
+    assert layer(tf.constant([[4.0, -7.0]])).numpy().tolist() == [[0.0, 0.0]]
+    assert layer(tf.constant([[4.0, 5.0]])).numpy().tolist() == [[10.0, 10.0]]
 
 
 def test_a_kernel_is_glorot_uniform_and_repeats_with_the_seed():

@@ -29,7 +29,7 @@ def test_the_functions_keep_the_batch():
 
 def test_class_numbers_and_one_hot_labels_agree():
     logits = tf.constant([[2.0, 1.0, 0.1], [0.3, 2.0, 0.0]])
-    sparse = K.SparseCategoricalCrossentropy(from_logits=True)([0, 1], logits)
+    sparse = K.SparseCategoricalCrossentropy(from_logits=True)(tf.constant([0, 1]), logits)
     dense = K.CategoricalCrossentropy(from_logits=True)(tf.one_hot([0, 1], 3), logits)
     assert sparse.numpy() == pytest.approx(dense.numpy())
     from_probabilities = K.CategoricalCrossentropy()(tf.one_hot([0, 1], 3), tf.nn.softmax(logits))

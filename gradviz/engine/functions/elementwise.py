@@ -103,7 +103,7 @@ def add(x: Any, y: Any, name: str | None = None) -> Tensor:
 
 def _floating_pair(x: Any, y: Any) -> tuple[Any, Any]:
     """Return two tensors of one dtype as floating ones; TypeError if they are not of one."""
-    if x.dtype is not y.dtype:
+    if x.dtype != y.dtype:
         raise TypeError(f"`x` and `y` must have the same dtype, got {x.dtype!r} != {y.dtype!r}.")
     if x.dtype.is_floating:
         return x, y
@@ -170,6 +170,8 @@ def cast(x: Any, dtype: Any, name: str | None = None) -> Any:
     x, wanted = tensor(x), as_dtype(dtype)
     if x.dtype is wanted:
         return x
+    if x.dtype == wanted:  # a variable of Keras, which calls its dtype by name
+        return convert_to_tensor(x)
     if "string" in (x.dtype.name, wanted.name):
         raise UnimplementedError(f"Cast {x.dtype.name} to {wanted.name} is not supported")
     return execute(OPS["cast" if wanted.is_floating else "cast_away"], x, dtype=wanted.numpy)
@@ -251,7 +253,7 @@ def convert_to_tensor(
         if wanted is None and dtype_hint is not None:
             return _hinted(value, as_dtype(dtype_hint).numpy)
         return to_tensor(value, None if wanted is None else wanted.numpy)
-    if wanted is not None and value.dtype is not wanted:
+    if wanted is not None and value.dtype != wanted:
         raise ValueError(
             f"Tensor conversion requested dtype {wanted.name} for Tensor with dtype "
             f"{value.dtype.name}: {value!r}"

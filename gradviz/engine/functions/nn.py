@@ -158,7 +158,7 @@ def _dropout(
 def _scaled_by_tensor(x: Any, rate: Any) -> Any:
     if rate.ndim:
         raise ValueError("`rate` must be a scalar")
-    if rate.dtype is not x.dtype:
+    if rate.dtype != x.dtype:
         raise ValueError(
             f"`x.dtype` must be compatible with `rate.dtype`. Received: x.dtype={x.dtype.name} "
             f"and rate.dtype={rate.dtype.name}"

@@ -1,33 +1,36 @@
-"""tf.keras: layers, losses and optimizers."""
+"""tf.keras: layers, models, losses, metrics and optimizers."""
 
 from gradviz.models.initializers import Initializer
-from gradviz.models.layers import Layer
-from gradviz.models.sequential import Input, Model, Sequential
+from gradviz.models.input_spec import InputSpec
+from gradviz.models.layer import Layer
+from gradviz.models.layers.inputs import Input
+from gradviz.models.losses.loss import Loss
+from gradviz.models.metrics.metric import Metric
+from gradviz.models.model import Model
+from gradviz.models.optimizers.optimizer import Optimizer
+from gradviz.models.policy import DTypePolicy
+from gradviz.models.regularizers import Regularizer
+from gradviz.models.sequential import Sequential
+from gradviz.models.symbolic import KerasTensor
+from gradviz.models.variable import KerasVariable as Variable
 from gradviz.tf.keras import (
     activations,
     backend,
+    constraints,
     initializers,
     layers,
     losses,
+    metrics,
     models,
     optimizers,
     random,
+    regularizers,
     session as utils,
 )
 
 __all__ = [
-    "Initializer",
-    "Input",
-    "Layer",
-    "Model",
-    "Sequential",
-    "activations",
-    "backend",
-    "initializers",
-    "layers",
-    "losses",
-    "models",
-    "optimizers",
-    "random",
-    "utils",
-]
+    "DTypePolicy", "Initializer", "Input", "InputSpec", "KerasTensor", "Layer", "Loss", "Metric",
+    "Model", "Optimizer", "Regularizer", "Sequential", "Variable", "activations", "backend",
+    "constraints", "initializers", "layers", "losses", "metrics", "models", "optimizers", "random",
+    "regularizers", "utils",
+]  # fmt: skip

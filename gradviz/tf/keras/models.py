@@ -1,5 +1,6 @@
 """tf.keras.models: models made of layers."""
 
-from gradviz.models.sequential import Model, Sequential
+from gradviz.models.model import Model
+from gradviz.models.sequential import Sequential
 
 __all__ = ["Model", "Sequential"]
