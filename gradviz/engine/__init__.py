@@ -1,4 +1,6 @@
-"""The tape engine: tensors, operations, tapes and backward passes, in NumPy and nothing else.
+"""The tape engine: tensors, operations, tapes and backward passes, in NumPy.
+
+For special functions it asks SciPy, which is loaded when the first of them is called.
 
 This is the front door for the floors above. Importing it fills the table of operations and gives
 tensors their operators.
