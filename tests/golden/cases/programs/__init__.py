@@ -3,7 +3,8 @@
 Each module of this package is a family with a dict PROGRAMS, name -> text, recorded in
 tensorflow/programs/<family>.json. Each program runs alone, with `np` and `tf` defined, random
 numbers following one seed. Where results are what is left of a sum that cancels, a family's dict
-ALLOWANCES says how many eps of 1, besides the relative ones, they may be apart. Knows no TensorFlow.
+ALLOWANCES says how many eps of 1, besides the relative ones, they may be apart. TensorFlow is not
+known here.
 """
 
 import importlib
