@@ -34,7 +34,7 @@ class CustomGradient:
 
     def __init__(self, f: Callable[..., Any]) -> None:
         self._function = f
-        functools.update_wrapper(self, f)
+        functools.update_wrapper(self, f, updated=())
         self.__doc__ = getattr(f, "__doc__", None) or ""
 
     def __call__(self, *args: Any, **options: Any) -> Any:

@@ -70,10 +70,11 @@ class Accumulator(Tape):
         op = entry[0].op
         if op.family == FAMILY and any(n in known for n in entry[3 + 2 * op.forward.operands :: 2]):
             entry = (Use(op.forward.inside, {}, entry[0].site), *entry[1:])
+        moving = [number for number in entry[3::2] if number in self.tangents]
         if listened:
+            self._check(Record(entry, 0), entry, moving)
             self.entries.append(entry)
             return
-        moving = [number for number in entry[3::2] if number in self.tangents]
         if moving:
             found = self._through(entry, list(dict.fromkeys(moving)))
             if found is not None:
@@ -82,7 +83,7 @@ class Accumulator(Tape):
     def tangent(self, x: Any) -> Tensor | None:
         """Return the tangent of a value, None where it has none."""
         found = self.tangents.get(x.id)
-        if found is not None or not self.entries:
+        if found is not None or x.id not in self.ids or not self.entries:
             return found
         with recording_on(self.outside):
             made = along(self, x, self.sources, [self.tangents[s.id] for s in self.sources])
@@ -91,13 +92,12 @@ class Accumulator(Tape):
         return made
 
     def _through(self, entry: tuple[Any, ...], moving: list[int]) -> Tensor | None:
-        held = Record(entry, 0).output
-        output: Any = getattr(held, "value", held)
+        record = Record(entry, 0)
+        output: Any = getattr(record.output, "value", record.output)
         if output.dtype.kind != "f":
             return None
+        self._check(record, entry, moving)
         values = dict(zip(entry[3::2], entry[4::2], strict=True))
-        for number in moving:
-            _check(self.tangents[number], values[number], output)
         once = Tape(persistent=True)
         once.entries, once.ids = [entry], {*moving, entry[1]}
         tapes = session().tapes
@@ -109,14 +109,16 @@ class Accumulator(Tape):
                 [self.tangents[number] for number in moving],
             )
 
-
-def _check(tangent: Tensor, value: Any, output: Any) -> None:
-    shape = shape_of(output if value is None else value)
-    if shape_of(tangent.value) != shape:
-        raise ValueError(
-            f"The tangent has the shape {bracketed(shape_of(tangent.value))}, its primal "
-            f"{bracketed(shape)}."
-        )
+    def _check(self, record: Record, entry: tuple[Any, ...], moving: list[int]) -> None:
+        """Raise where a gradient is not registered, or a tangent has not its primal's shape."""
+        if not record.op.vjps:
+            raise LookupError(f"gradient registry has no entry for: {record.op.tf_name}")
+        for number, x in zip(entry[3::2], record.inputs, strict=True):
+            if number in moving and shape_of(self.tangents[number].value) != tuple(x.shape):
+                raise ValueError(
+                    f"The tangent has the shape {bracketed(shape_of(self.tangents[number].value))}"
+                    f", its primal {bracketed(tuple(x.shape))}."
+                )
 
 
 @contextmanager

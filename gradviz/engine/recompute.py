@@ -31,7 +31,7 @@ def recompute_grad(f: Callable[..., Any]) -> Callable[..., Any]:
         return result, functools.partial(_pulled, f, args, options)
 
     made = custom_gradient(unrecorded)
-    functools.update_wrapper(made, f)
+    functools.update_wrapper(made, f, updated=())
     return made
 
 

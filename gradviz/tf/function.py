@@ -42,7 +42,7 @@ class Function:
         self._signature = None if input_signature is None else tuple(input_signature)
         self._traces: dict[Hashable, Trace] = {}  # of which only random numbers know
         self._owned: WeakKeyDictionary[Any, dict[Hashable, Trace]] = WeakKeyDictionary()
-        functools.update_wrapper(self, python_function)
+        functools.update_wrapper(self, python_function, updated=())
 
     @property
     def python_function(self) -> Callable[..., Any]:
