@@ -18,11 +18,15 @@ WIDE_FORMAT = re.compile(r"\d{5,}|\*")
 
 
 def shape_of(value: object) -> tuple[int, ...] | None:
-    """Return the shape of a tensor, Variable or array; () of a number; None of anything else."""
+    """Return the shape of a tensor, Variable or array; () of a number; None of anything else.
+
+    A placeholder whose sizes are open has none either: nothing is made of it.
+    """
     if isinstance(value, bool | int | float):
         return ()
     shape = getattr(value, "shape", None)
-    return None if shape is None else tuple(shape)
+    sizes = () if shape is None else tuple(shape)
+    return None if shape is None or None in sizes else sizes
 
 
 def size_of(shape: Sequence[int]) -> float:

@@ -120,3 +120,11 @@ print(layer(tf.ones([2, 3]), by=3.).numpy().tolist(), layer.k.path)
 )
 def test_what_would_be_too_large_is_stopped_first(line):
     assert [d.code for d in run(line).diagnostics] == ["limit_elements"]
+
+
+def test_placeholders_of_open_size_compute_in_a_program():
+    assert printed("""
+x = tf.keras.Input((3,))
+model = tf.keras.Model(x, tf.keras.layers.Dense(1, kernel_initializer="ones")(x) * 2. + x)
+print(model(tf.ones([2, 3])).numpy().tolist())
+""") == ["[[7.0, 7.0, 7.0], [7.0, 7.0, 7.0]]"]
