@@ -73,7 +73,7 @@ from gradviz.models.plain_initializers import (
 )
 from gradviz.tf import (
     autodiff, autograph, bitwise, config, debugging, dtypes, errors, image, keras, linalg, math,
-    nest, nn, random, test, version,
+    nest, nn, random, raw_ops, test, version,
 )
 from gradviz.tf.asking import UnconnectedGradients
 from gradviz.tf.debugging import Assert, assert_equal, assert_greater, assert_less, assert_rank
@@ -114,13 +114,13 @@ __all__ = [
     "minimum", "multiply", "name_scope", "negative", "nest", "newaxis", "nn", "no_gradient",
     "no_op", "norm", "not_equal", "numpy_function", "one_hot", "ones", "ones_initializer",
     "ones_like", "pad", "parallel_stack", "pow", "print", "py_function", "random",
-    "random_normal_initializer", "random_uniform_initializer", "range", "rank", "realdiv",
-    "recompute_grad", "reduce_all", "reduce_any", "reduce_logsumexp", "reduce_max", "reduce_mean",
-    "reduce_min", "reduce_prod", "reduce_sum", "repeat", "reshape", "reverse", "reverse_sequence",
-    "roll", "round", "saturate_cast", "scalar_mul", "scan", "scatter_nd", "searchsorted",
-    "sequence_mask", "shape", "shape_n", "sigmoid", "sign", "sin", "sinh", "size", "slice", "sort",
-    "space_to_batch", "space_to_batch_nd", "split", "sqrt", "square", "squeeze", "stack",
-    "stop_gradient", "strided_slice", "string", "subtract", "switch_case", "tan", "tanh",
+    "random_normal_initializer", "random_uniform_initializer", "range", "rank", "raw_ops",
+    "realdiv", "recompute_grad", "reduce_all", "reduce_any", "reduce_logsumexp", "reduce_max",
+    "reduce_mean", "reduce_min", "reduce_prod", "reduce_sum", "repeat", "reshape", "reverse",
+    "reverse_sequence", "roll", "round", "saturate_cast", "scalar_mul", "scan", "scatter_nd",
+    "searchsorted", "sequence_mask", "shape", "shape_n", "sigmoid", "sign", "sin", "sinh", "size",
+    "slice", "sort", "space_to_batch", "space_to_batch_nd", "split", "sqrt", "square", "squeeze",
+    "stack", "stop_gradient", "strided_slice", "string", "subtract", "switch_case", "tan", "tanh",
     "tensor_scatter_nd_add", "tensor_scatter_nd_max", "tensor_scatter_nd_min",
     "tensor_scatter_nd_sub", "tensor_scatter_nd_update", "tensordot", "test", "tile", "transpose",
     "truediv", "truncatediv", "truncatemod", "tuple", "type_spec_from_value", "uint8", "uint16",

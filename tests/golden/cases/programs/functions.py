@@ -428,4 +428,41 @@ tf.nest.map_structure(lambda p, s: p.assign(s), params, stepped)
 """,
 }
 
-PROGRAMS = {**DECORATED, **FIRST_CELLS, **CONSTANTS, **NEST}
+RAW = {
+    "raw operations": _attempts(
+        "R.Mul(x=2., y=3.)",
+        "R.Mul(x=tf.constant(2), y=3)",
+        "R.Relu(features=[-1., 2.])",
+        "R.SelectV2(condition=[True, False], t=1., e=2.)",
+        "R.LogicalAnd(x=True, y=[True, False])",
+        "R.Identity(input=3.)",
+        "R.Atan2(y=1., x=0.5)",
+        "R.Mul(2., 3.)",
+        "R.Mul(x=2.)",
+        "R.Mul(x=2., y=3., z=1.)",
+        "R.Mul(x=tf.constant(2), y=2.5)",
+        "R.Mul(x=tf.constant(2.), y=tf.constant(2))",
+        "R.Nothing(x=1.)",
+        before="R = tf.raw_ops\n",
+    ),
+    "every raw operation of one or two inputs": """
+x = tf.constant([0.25, 0.5])
+one = (
+    'Abs Acos Asin Asinh Atan Atanh Ceil Cos Cosh Digamma Erf Erfc Exp Expm1 Floor IsFinite IsInf '
+    'IsNan Lgamma Log Log1p Neg OnesLike Reciprocal Rint Round Rsqrt Sigmoid Sign Sin Sinh Sqrt '
+    'Square Tan Tanh ZerosLike').split()
+two = (
+    'AddV2 DivNoNan FloorDiv FloorMod Greater GreaterEqual Less LessEqual Maximum Minimum Mul '
+    'MulNoNan Pow RealDiv SquaredDifference Sub Xdivy Xlogy').split()
+values = {name: getattr(tf.raw_ops, name)(x=x) for name in one}
+values.update({name: getattr(tf.raw_ops, name)(x=x, y=2.) for name in two})
+""",
+    "a gradient through raw operations": """
+v = tf.Variable(3.)
+with tf.GradientTape() as tape:
+    y = tf.raw_ops.Mul(x=v, y=tf.raw_ops.Sin(x=v))
+g = tape.gradient(y, v)
+""",
+}
+
+PROGRAMS = {**DECORATED, **FIRST_CELLS, **CONSTANTS, **NEST, **RAW}
