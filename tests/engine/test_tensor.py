@@ -106,3 +106,31 @@ def test_print_and_repr_differ_as_in_tensorflow(value, printed, shown):
 def test_text_has_no_gradient_but_can_be_held():
     assert constant("ab").numpy() == b"ab"
     assert str(Variable("a").dtype) == "<dtype: 'string'>"
+
+
+def test_a_deep_copy_of_a_variable_is_another_one():
+    v = Variable([4.0], name="v", trainable=False)
+    made = copy.deepcopy([v])[0]
+    made.assign([5.0])
+    assert copy.copy(v) is v
+    assert (made.id != v.id, made.name, made.trainable) == (True, "v:0", False)
+    assert v.numpy().tolist() == [4.0]
+
+
+def test_a_variable_declared_open_takes_other_lengths():
+    v = Variable([1.0, 2.0], shape=[None])
+    v.assign([1.0, 2.0, 3.0])
+    assert (str(v.shape), len(list(v)), v[2].numpy()) == ("(None,)", 3, 3.0)
+    with pytest.raises(ValueError, match="incompatible"):
+        v.assign([[1.0]])
+
+
+def test_a_variable_is_no_index_and_a_tensor_is():
+    assert [7, 8, 9][constant(1)] == 8
+    with pytest.raises(TypeError):
+        [7, 8, 9][Variable(1)]
+
+
+def test_a_list_of_tensors_is_no_constant():
+    with pytest.raises(ValueError, match="convert_to_tensor"):
+        constant([constant(1.0), 2.0])

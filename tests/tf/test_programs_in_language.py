@@ -1,0 +1,65 @@
+"""The recorded programs of tapes, custom gradients and forward mode, run by the language.
+
+A person types them there; a listener hears every step, and forward mode keeps its records to be
+shown. What is printed, and whether and with what type a program fails, is TensorFlow's all the
+same. NOT_YET lists where the language differs, with the reason; it breaks where it no longer does.
+"""
+
+import pytest
+
+from gradviz import run
+from tests.golden.cases.programs import FAMILIES
+from tests.helpers import golden
+
+HERE = ("custom", "forward", "tapes")
+PROGRAMS = {(family, name): text for family in HERE for name, text in FAMILIES[family].items()}
+RECORDED = {
+    (family, name): outcome
+    for family in HERE
+    for name, outcome in golden.load(f"programs/{family}")["programs"].items()
+}
+
+_NAMES = "names that begin with two underscores are closed to programs"
+_IMPORTS = "only tensorflow, numpy, math and matplotlib can be imported"
+_SHOWN = "a gradient that no tape saw is dropped as merely shown, though it is a target"
+NOT_YET = {
+    ("custom", "a lambda"): "a decorated function has no readable __name__",
+    ("custom", "name and documentation stay"): _NAMES,
+    ("custom", "a static method"): "there is no staticmethod",
+    ("custom", "recomputed"): "a decorated function has no readable __name__",
+    ("custom", "recomputed as a decorator"): _NAMES,
+    ("forward", "recomputed functions refuse"): "where somebody listens, tangents come when asked",
+    ("tapes", "entered by hand"): _NAMES,
+    ("tapes", "left twice"): _NAMES,
+    ("tapes", "tapes that cross"): _NAMES,
+    ("tapes", "a generator holds it open"): "there is no yield",
+    ("tapes", "sources in a namedtuple"): _IMPORTS,
+    ("tapes", "sources in an OrderedDict"): _IMPORTS,
+    ("tapes", "targets in a namedtuple"): _IMPORTS,
+    ("tapes", "the gradient in a pause of a persistent tape"): _SHOWN,
+    ("tapes", "the inner gradient outside"): _SHOWN,
+}
+
+
+def differences(program):
+    """Return what is said or printed otherwise than TensorFlow does."""
+    trace, theirs = run(PROGRAMS[program]), RECORDED[program]
+    said = None if trace.error is None else trace.error.message
+    if said is None and theirs["raised"] is None:
+        return golden.printed_differences(list(trace.printed), theirs["printed"])
+    if said is None or theirs["raised"] is None or theirs["raised"] not in said:
+        return [f"{said}, TensorFlow raised {theirs['raised']}"]
+    return []
+
+
+@pytest.mark.parametrize("program", [p for p in PROGRAMS if p not in NOT_YET], ids=": ".join)
+def test_program_ends_in_the_language_as_in_tensorflow(program):
+    assert differences(program) == []
+
+
+@pytest.mark.parametrize("program", NOT_YET, ids=": ".join)
+def test_program_that_the_language_runs_otherwise_still_does(program):
+    try:
+        assert differences(program)
+    except KeyError:
+        assert NOT_YET[program] == _SHOWN
