@@ -24,7 +24,8 @@ def shape_of(value: object) -> tuple[int, ...] | None:
     """
     if isinstance(value, bool | int | float):
         return ()
-    shape = getattr(value, "shape", None)
+    held = getattr(value, "tensor", value)  # a variable may declare its shape open
+    shape = getattr(held, "shape", None)
     sizes = () if shape is None else tuple(shape)
     return None if shape is None or None in sizes else sizes
 
@@ -157,6 +158,8 @@ def _confusion(args: Sequence[Any], kwargs: dict[str, Any]) -> float:
 SIZES: dict[str, Callable[[Sequence[Any], dict[str, Any]], float]] = {
     **dict.fromkeys(("zeros", "ones", "fill", "full"), _shape(0)),
     **dict.fromkeys(("broadcast_to", "reshape"), _shape(1)),
+    "constant": _shape(2),
+    "IndexedSlices": _shape(2, "dense_shape"),
     "eye": _eye,
     "identity": _identity,
     "logspace": _count(2, "num"),
