@@ -70,7 +70,9 @@ def plain(value: Any, depth: int = 6) -> Any:
         return frozen(value)
     if depth and isinstance(value, list | tuple):
         items = [plain(v, depth - 1) for v in value]
-        return ... if any(i is ... for i in items) else type(value)(items)
+        if any(i is ... for i in items):
+            return ...
+        return type(value)(*items) if hasattr(value, "_fields") else type(value)(items)
     if depth and isinstance(value, dict):
         pairs = {k: plain(v, depth - 1) for k, v in value.items() if isinstance(k, str)}
         return ... if any(v is ... for v in pairs.values()) else pairs

@@ -8,7 +8,7 @@ from gradviz.engine import is_tensor
 from gradviz.engine.functions import elementwise, linalg
 from gradviz.engine.functions.shape import reshape
 from gradviz.models.conversion import cast, convert, dtype_of
-from gradviz.models.host import afford
+from gradviz.models.host import afford, afford_both
 from gradviz.models.operation import symbolic
 from gradviz.models.promotion import result_type
 from gradviz.models.settings import floatx
@@ -37,30 +37,36 @@ def promoted(x1: Any, x2: Any, *weakest: Any) -> tuple[Any, Any]:
     if (type(x2) in _NUMBERS and _is_floating(x1)) or (type(x1) in _NUMBERS and _is_floating(x2)):
         return x1, x2
     dtype = result_type(_kind(x1), _kind(x2), *weakest)
-    return convert(x1, dtype), convert(x2, dtype)
+    x1, x2 = convert(x1, dtype), convert(x2, dtype)
+    afford_both(x1, x2)
+    return x1, x2
 
 
 def _is_floating(x: Any) -> bool:
     return is_tensor(x) and bool(x.dtype.is_floating)
 
 
-def _binary(name: str, function: Callable[..., Any], *weakest: Any) -> Callable[..., Any]:
-    def binary(x1: Any, x2: Any) -> Any:
+def binary(name: str, function: Callable[..., Any], *weakest: Any) -> Callable[..., Any]:
+    """Return Keras's own form of a function of two tensors: it promotes them."""
+
+    def made(x1: Any, x2: Any) -> Any:
         return function(*promoted(x1, x2, *weakest))
 
-    binary.__name__ = binary.__qualname__ = name
-    binary.__doc__ = f"{(function.__doc__ or name).rstrip('.')}; dtypes are promoted."
-    return symbolic(binary)
+    made.__name__ = made.__qualname__ = name
+    made.__doc__ = f"{(function.__doc__ or name).rstrip('.')}; dtypes are promoted."
+    return symbolic(made)
 
 
-def _unary(name: str, function: Callable[..., Any], floating: bool = False) -> Callable[..., Any]:
-    def unary(x: Any) -> Any:
+def unary(name: str, function: Callable[..., Any], floating: bool = False) -> Callable[..., Any]:
+    """Return Keras's own form of a function of one tensor; `floating` makes it a floating one."""
+
+    def made(x: Any) -> Any:
         x = convert(x)
         return function(cast(x, _float_for(x)) if floating else x)
 
-    unary.__name__ = unary.__qualname__ = name
-    unary.__doc__ = function.__doc__
-    return symbolic(unary)
+    made.__name__ = made.__qualname__ = name
+    made.__doc__ = function.__doc__
+    return symbolic(made)
 
 
 def _float_for(x: Any) -> str:
@@ -83,35 +89,68 @@ def _vector_size(x: Any) -> int | None:
     return int(sizes[0]) if len(sizes) == 1 else None
 
 
-subtract = _binary("subtract", elementwise.subtract)
-multiply = _binary("multiply", elementwise.multiply)
-divide = _binary("divide", elementwise.divide, float)
-true_divide = _binary("true_divide", elementwise.divide, float)
-divide_no_nan = _binary("divide_no_nan", elementwise.divide_no_nan, float)
-floor_divide = _binary("floor_divide", elementwise.floordiv)
-mod = _binary("mod", elementwise.mod)
-power = _binary("power", elementwise.power)
-maximum = _binary("maximum", elementwise.maximum)
-minimum = _binary("minimum", elementwise.minimum)
-equal = _binary("equal", elementwise.equal)
-not_equal = _binary("not_equal", elementwise.not_equal)
-less = _binary("less", elementwise.less)
-less_equal = _binary("less_equal", elementwise.less_equal)
-greater = _binary("greater", elementwise.greater)
-greater_equal = _binary("greater_equal", elementwise.greater_equal)
-negative = _unary("negative", elementwise.negative)
-absolute = _unary("absolute", elementwise.absolute)
-square = _unary("square", elementwise.square)
-sign = _unary("sign", elementwise.sign)
-floor = _unary("floor", elementwise.floor, floating=True)
-ceil = _unary("ceil", elementwise.ceil, floating=True)
-sqrt = _unary("sqrt", elementwise.sqrt, floating=True)
-rsqrt = _unary("rsqrt", elementwise.rsqrt)
-log = _unary("log", elementwise.log, floating=True)
-exp = _unary("exp", elementwise.exp, floating=True)
-sin = _unary("sin", elementwise.sin, floating=True)
-cos = _unary("cos", elementwise.cos, floating=True)
-tanh = _unary("tanh", elementwise.tanh, floating=True)
+subtract = binary("subtract", elementwise.subtract)
+multiply = binary("multiply", elementwise.multiply)
+divide = binary("divide", elementwise.divide, float)
+true_divide = binary("true_divide", elementwise.divide, float)
+divide_no_nan = binary("divide_no_nan", elementwise.divide_no_nan, float)
+floor_divide = binary("floor_divide", elementwise.floordiv)
+mod = binary("mod", elementwise.mod)
+maximum = binary("maximum", elementwise.maximum)
+minimum = binary("minimum", elementwise.minimum)
+equal = binary("equal", elementwise.equal)
+not_equal = binary("not_equal", elementwise.not_equal)
+less = binary("less", elementwise.less)
+less_equal = binary("less_equal", elementwise.less_equal)
+greater = binary("greater", elementwise.greater)
+greater_equal = binary("greater_equal", elementwise.greater_equal)
+negative = unary("negative", elementwise.negative)
+floor = unary("floor", elementwise.floor, floating=True)
+ceil = unary("ceil", elementwise.ceil, floating=True)
+sqrt = unary("sqrt", elementwise.sqrt, floating=True)
+rsqrt = unary("rsqrt", elementwise.rsqrt)
+log = unary("log", elementwise.log, floating=True)
+exp = unary("exp", elementwise.exp, floating=True)
+sin = unary("sin", elementwise.sin, floating=True)
+cos = unary("cos", elementwise.cos, floating=True)
+tanh = unary("tanh", elementwise.tanh, floating=True)
+
+
+@symbolic
+def power(x1: Any, x2: Any) -> Any:
+    """Return x1 to the power of x2; dtypes are promoted."""
+    x1, x2 = _operand(x1), _operand(x2)
+    dtype = result_type(_kind(x1), _kind(x2))
+    if not dtype.startswith("uint"):
+        return elementwise.power(*promoted(x1, x2))
+    return cast(elementwise.power(convert(x1, "int32"), convert(x2, "int32")), dtype)
+
+
+@symbolic
+def absolute(x: Any) -> Any:
+    """Return |x|."""
+    x = convert(x)
+    kind = dtype_of(x)
+    return x if kind == "bool" or kind.startswith("uint") else elementwise.absolute(x)
+
+
+@symbolic
+def square(x: Any) -> Any:
+    """Return x squared."""
+    return elementwise.square(_counted(convert(x)))
+
+
+def _counted(x: Any) -> Any:
+    """Return x, truth values as 0 and 1."""
+    return cast(x, "int32") if dtype_of(x) == "bool" else x
+
+
+@symbolic
+def sign(x: Any) -> Any:
+    """Return -1, 0 or 1."""
+    x = convert(x)
+    kind = dtype_of(x)
+    return cast(elementwise.sign(cast(x, "int32") if kind.startswith("uint") else x), kind)
 
 
 def _logical(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
@@ -139,13 +178,15 @@ def where(condition: Any, x1: Any, x2: Any) -> Any:
     """Return x1 where the condition is true, else x2; dtypes are promoted."""
     x1, x2 = _operand(x1), _operand(x2)
     dtype = result_type(_kind(x1), _kind(x2))
-    return elementwise.where(cast(condition, "bool"), convert(x1, dtype), convert(x2, dtype))
+    x1, x2 = convert(x1, dtype), convert(x2, dtype)
+    afford_both(x1, x2)
+    return elementwise.where(cast(condition, "bool"), x1, x2)
 
 
 @symbolic
 def clip(x: Any, x_min: Any, x_max: Any) -> Any:
     """Return x between two bounds."""
-    return elementwise.clip_by_value(convert(x), x_min, x_max)
+    return elementwise.clip_by_value(_counted(convert(x)), x_min, x_max)
 
 
 @symbolic

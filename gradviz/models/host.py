@@ -9,6 +9,9 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable
 from contextvars import ContextVar
+from typing import Any
+
+import numpy as np
 
 _PRINT: ContextVar[Callable[[str], object]] = ContextVar("gradviz.models.host.print", default=print)
 _ALLOW: ContextVar[Callable[[float], object] | None] = ContextVar(
@@ -32,3 +35,13 @@ def afford(shape: Iterable[int | None]) -> None:
     allow = _ALLOW.get()
     if allow is not None:
         allow(math.prod(float(n) for n in shape if n is not None))
+
+
+def afford_both(x1: Any, x2: Any) -> None:
+    """Ask whether what two tensors make together, spread to one shape, may be made."""
+    if _ALLOW.get() is None:
+        return
+    try:
+        afford(np.broadcast_shapes(tuple(x1.shape), tuple(x2.shape)))
+    except ValueError:
+        return  # they do not fit; what is done with them will say so

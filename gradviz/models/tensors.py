@@ -110,8 +110,11 @@ def transpose(x: Any, axes: Any = None) -> Any:
 
 @symbolic
 def expand_dims(x: Any, axis: int) -> Any:
-    """Return x with an axis of size 1 put in."""
-    return shapes.expand_dims(convert(x), axis)
+    """Return x with an axis of size 1 put in; ValueError for a place that there is not."""
+    x = convert(x)
+    if not -x.ndim - 1 <= axis <= x.ndim:
+        raise ValueError(f"axis {axis} is out of bounds for array of dimension {x.ndim + 1}")
+    return shapes.expand_dims(x, axis)
 
 
 @symbolic
@@ -200,16 +203,23 @@ def one_hot(x: Any, num_classes: int, axis: int = -1, dtype: Any = None) -> Any:
     return picking.one_hot(x, num_classes, axis=axis, dtype=str(standardized(dtype or "float32")))
 
 
+def _sizes(shape: Any) -> list[int]:
+    """Return a shape, of one axis if it is a number, as a list; it must be affordable."""
+    sizes = [shape] if isinstance(shape, int) else list(shape)
+    afford(sizes)
+    return sizes
+
+
 def zeros(shape: Any, dtype: Any = None) -> Any:
     """Return zeros of a shape."""
-    afford(shape)
-    return create.zeros(list(shape), str(standardized(dtype)))
+    sizes = _sizes(shape)
+    return create.zeros(sizes, str(standardized(dtype)))
 
 
 def ones(shape: Any, dtype: Any = None) -> Any:
     """Return ones of a shape."""
-    afford(shape)
-    return create.ones(list(shape), str(standardized(dtype)))
+    sizes = _sizes(shape)
+    return create.ones(sizes, str(standardized(dtype)))
 
 
 def eye(size: int, dtype: Any = None) -> Any:

@@ -6,8 +6,8 @@ from typing import Any
 
 from gradviz.engine.functions import elementwise, nn
 from gradviz.models import arithmetic, settings, tensors
-from gradviz.models.conversion import cast, convert, dtype_of
-from gradviz.models.losses.reduction import of_one_rank
+from gradviz.models.conversion import convert, dtype_of
+from gradviz.models.losses.reduction import of_one_kind, of_one_rank
 from gradviz.models.normalizing import unit_length
 
 
@@ -75,22 +75,21 @@ def log_cosh(y_true: Any, y_pred: Any) -> Any:
 
 def hinge(y_true: Any, y_pred: Any) -> Any:
     """Return the mean of max(1 - y_true * y_pred, 0); labels 0 and 1 become -1 and 1."""
-    y_pred = convert(y_pred)
-    y_true = _signs(cast(y_true, dtype_of(y_pred)))
+    y_true, y_pred = of_one_kind(y_true, y_pred)
+    y_true = _signs(y_true)
     return tensors.mean(elementwise.maximum(1.0 - y_true * y_pred, 0.0), -1)
 
 
 def squared_hinge(y_true: Any, y_pred: Any) -> Any:
     """Return the mean of the square of max(1 - y_true * y_pred, 0)."""
-    y_pred = convert(y_pred)
-    y_true = _signs(cast(y_true, dtype_of(y_pred)))
+    y_true, y_pred = of_one_kind(y_true, y_pred)
+    y_true = _signs(y_true)
     return tensors.mean(elementwise.square(elementwise.maximum(1.0 - y_true * y_pred, 0.0)), -1)
 
 
 def categorical_hinge(y_true: Any, y_pred: Any) -> Any:
     """Return max(wrong - right + 1, 0): the best wrong class against the right one."""
-    y_pred = convert(y_pred)
-    y_true = cast(y_true, dtype_of(y_pred))
+    y_true, y_pred = of_one_kind(y_true, y_pred)
     right = tensors.sum_of(y_true * y_pred, -1)
     wrong = tensors.max_of((1.0 - y_true) * y_pred, -1)
     return elementwise.maximum(wrong - right + 1.0, convert(0.0, dtype_of(y_pred)))
@@ -104,8 +103,7 @@ def _signs(labels: Any) -> Any:
 
 def dice(y_true: Any, y_pred: Any, axis: Any = None) -> Any:
     """Return 1 - twice the overlap over the sizes of both."""
-    y_pred = convert(y_pred)
-    y_true = cast(y_true, dtype_of(y_pred))
+    y_true, y_pred = of_one_kind(y_true, y_pred)
     overlap = tensors.sum_of(y_true * y_pred, axis)
     sizes = tensors.sum_of(y_true, axis) + tensors.sum_of(y_pred, axis)
     return 1 - arithmetic.divide(2.0 * overlap, sizes + settings.epsilon())
@@ -115,8 +113,7 @@ def tversky(
     y_true: Any, y_pred: Any, alpha: float = 0.5, beta: float = 0.5, axis: Any = None
 ) -> Any:
     """Return 1 - the overlap over itself and what is missed or too much, weighted."""
-    y_pred = convert(y_pred)
-    y_true = cast(y_true, dtype_of(y_pred))
+    y_true, y_pred = of_one_kind(y_true, y_pred)
     overlap = tensors.sum_of(y_true * y_pred, axis)
     missed = tensors.sum_of((1 - y_pred) * y_true, axis)
     surplus = tensors.sum_of(y_pred * (1 - y_true), axis)

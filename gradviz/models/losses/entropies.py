@@ -12,6 +12,7 @@ from typing import Any
 from gradviz.engine.functions import elementwise, losses, reduce
 from gradviz.models import activations, arithmetic, settings, tensors
 from gradviz.models.conversion import cast, convert, dtype_of, logits_of, marked
+from gradviz.models.losses.reduction import of_one_kind
 
 
 def binary_crossentropy(
@@ -19,8 +20,8 @@ def binary_crossentropy(
     axis: int = -1,
 ) -> Any:  # fmt: skip
     """Return the mean cross entropy of probabilities (or logits) with labels 0 and 1."""
-    y_pred = convert(y_pred)
-    y_true = _smoothed_halves(cast(y_true, dtype_of(y_pred)), label_smoothing)
+    y_true, y_pred = of_one_kind(y_true, y_pred)
+    y_true = _smoothed_halves(y_true, label_smoothing)
     return tensors.mean(binary_entropy(y_true, y_pred, from_logits), axis)
 
 
@@ -99,8 +100,8 @@ def binary_focal_crossentropy(
     gamma: float = 2.0, from_logits: bool = False, label_smoothing: float = 0.0, axis: int = -1,
 ) -> Any:  # fmt: skip
     """Return the cross entropy with labels 0 and 1, in which what is certain counts less."""
-    y_pred = convert(y_pred)
-    y_true = _smoothed_halves(cast(y_true, dtype_of(y_pred)), label_smoothing)
+    y_true, y_pred = of_one_kind(y_true, y_pred)
+    y_true = _smoothed_halves(y_true, label_smoothing)
     if from_logits:
         y_pred = activations.sigmoid(y_pred)
     entropy = binary_entropy(y_true, y_pred)
@@ -128,8 +129,7 @@ def categorical_focal_crossentropy(
 
 def kl_divergence(y_true: Any, y_pred: Any) -> Any:
     """Return the sum of y_true * log(y_true / y_pred) along the last axis."""
-    y_pred = convert(y_pred)
-    y_true = convert(y_true, dtype_of(y_pred))
+    y_true, y_pred = of_one_kind(y_true, y_pred)
     y_true = elementwise.clip_by_value(y_true, settings.epsilon(), 1)
     y_pred = elementwise.clip_by_value(y_pred, settings.epsilon(), 1)
     return tensors.sum_of(y_true * elementwise.log(y_true / y_pred), -1)
@@ -137,8 +137,7 @@ def kl_divergence(y_true: Any, y_pred: Any) -> Any:
 
 def poisson(y_true: Any, y_pred: Any) -> Any:
     """Return the mean of y_pred - y_true * log(y_pred) along the last axis."""
-    y_pred = convert(y_pred)
-    y_true = convert(y_true, dtype_of(y_pred))
+    y_true, y_pred = of_one_kind(y_true, y_pred)
     small = convert(settings.epsilon(), dtype_of(y_pred))
     return tensors.mean(y_pred - y_true * arithmetic.log(y_pred + small), -1)
 

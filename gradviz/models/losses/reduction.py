@@ -7,6 +7,7 @@ from typing import Any
 
 from gradviz.models import arithmetic, tensors
 from gradviz.models.conversion import cast, convert, dtype_of
+from gradviz.models.host import afford_both
 
 REDUCTIONS = ("sum_over_batch_size", "sum", None, "none", "mean", "mean_with_sample_weight")
 _MEANS = ("sum_over_batch_size", "mean", "mean_with_sample_weight")
@@ -22,6 +23,14 @@ def checked_reduction(reduction: Any) -> Any:
     return reduction
 
 
+def of_one_kind(y_true: Any, y_pred: Any) -> tuple[Any, Any]:
+    """Return labels and predictions as tensors of the predictions' dtype."""
+    y_pred = convert(y_pred)
+    y_true = convert(y_true, dtype_of(y_pred))
+    afford_both(y_true, y_pred)
+    return y_true, y_pred
+
+
 def of_one_rank(x1: Any, x2: Any) -> tuple[Any, Any]:
     """Return both, with a last axis of size 1 taken from one or given to the other.
 
@@ -34,6 +43,7 @@ def of_one_rank(x1: Any, x2: Any) -> tuple[Any, Any]:
             short = tensors.expand_dims(short, -1)
         else:
             long = tensors.squeeze(long, -1)
+    afford_both(long, short)
     return (short, long) if swap else (long, short)
 
 

@@ -22,6 +22,7 @@ from gradviz.tf.keras import (
     losses,
     metrics,
     models,
+    ops,
     optimizers,
     random,
     regularizers,
@@ -31,6 +32,6 @@ from gradviz.tf.keras import (
 __all__ = [
     "DTypePolicy", "Initializer", "Input", "InputSpec", "KerasTensor", "Layer", "Loss", "Metric",
     "Model", "Optimizer", "Regularizer", "Sequential", "Variable", "activations", "backend",
-    "constraints", "initializers", "layers", "losses", "metrics", "models", "optimizers", "random",
-    "regularizers", "utils",
+    "constraints", "initializers", "layers", "losses", "metrics", "models", "ops", "optimizers",
+    "random", "regularizers", "utils",
 ]  # fmt: skip
