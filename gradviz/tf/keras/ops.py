@@ -5,7 +5,6 @@ from gradviz.models.activations import (
     celu,
     elu,
     glu,
-    hard_shrink,
     hard_sigmoid,
     hard_silu,
     hard_silu as hard_swish,
@@ -19,16 +18,10 @@ from gradviz.models.activations import (
     sigmoid,
     silu,
     silu as swish,
-    soft_shrink,
     softmax,
     softplus,
     softsign,
-    sparse_plus,
-    sparse_sigmoid,
     sparsemax,
-    squareplus,
-    tanh_shrink,
-    threshold,
 )
 from gradviz.models.arithmetic import (
     absolute,
@@ -208,7 +201,7 @@ __all__ = [
     "glu",
     "greater",
     "greater_equal",
-    "hard_shrink",
+   
     "hard_sigmoid",
     "hard_silu",
     "hard_swish",
@@ -266,18 +259,18 @@ __all__ = [
     "silu",
     "sin",
     "sinh",
-    "soft_shrink",
+   
     "softmax",
     "softplus",
     "softsign",
     "sort",
-    "sparse_plus",
-    "sparse_sigmoid",
+   
+   
     "sparsemax",
     "split",
     "sqrt",
     "square",
-    "squareplus",
+   
     "squeeze",
     "stack",
     "std",
@@ -289,9 +282,9 @@ __all__ = [
     "take",
     "tan",
     "tanh",
-    "tanh_shrink",
+   
     "tensordot",
-    "threshold",
+   
     "tile",
     "top_k",
     "transpose",
