@@ -76,7 +76,7 @@ def standardized(dtype: Any) -> DTypeName:
     if dtype is int or dtype == "int":
         dtype = "int64"
     found = lookup(floatx() if dtype is None else dtype)
-    if found is None or (isinstance(dtype, str) and dtype in ("half", "double")):
+    if found is None or (isinstance(dtype, str) and dtype in ("half", "float", "double")):
         raise ValueError(f"Invalid dtype: {dtype}")
     return named(found)
 

@@ -69,7 +69,7 @@ class scoped:  # noqa: N801  # used as a function
     __slots__ = ("_caller", "_entered", "_name", "_prefix")
 
     def __init__(self, name: str, caller: Any = None) -> None:
-        self._name, self._caller = name, caller
+        self._name, self._caller = checked_name(name), caller
         self._entered: Any = None
 
     def __enter__(self) -> None:

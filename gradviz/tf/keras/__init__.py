@@ -10,6 +10,7 @@ from gradviz.models.model import Model
 from gradviz.models.optimizers.optimizer import Optimizer
 from gradviz.models.policy import DTypePolicy
 from gradviz.models.regularizers import Regularizer
+from gradviz.models.scope import scoped as name_scope
 from gradviz.models.sequential import Sequential
 from gradviz.models.symbolic import KerasTensor
 from gradviz.models.variable import KerasVariable as Variable
@@ -27,11 +28,12 @@ from gradviz.tf.keras import (
     random,
     regularizers,
     session as utils,
+    settings as config,
 )
 
 __all__ = [
     "DTypePolicy", "Initializer", "Input", "InputSpec", "KerasTensor", "Layer", "Loss", "Metric",
     "Model", "Optimizer", "Regularizer", "Sequential", "Variable", "activations", "backend",
-    "constraints", "initializers", "layers", "losses", "metrics", "models", "ops", "optimizers",
-    "random", "regularizers", "utils",
+    "config", "constraints", "initializers", "layers", "losses", "metrics", "models",
+    "name_scope", "ops", "optimizers", "random", "regularizers", "utils",
 ]  # fmt: skip
