@@ -94,11 +94,12 @@ class _Finisher:
     def _passing_values(self) -> set[int]:
         """Return the values that left the engine only to be shown: no name, and no further use.
 
-        So do the gradients that only such values were made from.
+        So do the gradients that only such values were made from. What a gradient was asked of is
+        in use, even if the tape that was asked had not seen it.
         """
         bound = {node for rows in self._run.bindings.values() for node, _, _ in rows}
         passing: set[int] = set()
-        used: set[int] = set()
+        used = {n for call in self._run.calls for n in (*call.targets, *_firsts(call))}
         for node in reversed(self._run.nodes):
             shown = node.wall == "left_tape" or node.op == "gradient"
             if shown and node.id not in used and node.id not in bound:
@@ -253,3 +254,8 @@ class _Finisher:
         _, line = self._place(draft.span, draft.scene)
         return TapeRow(self._tape_ids[old], draft.name, None if draft.hidden else line,
                        draft.persistent, draft.watches_variables)  # fmt: skip
+
+
+def _firsts(call: CallDraft) -> list[int]:
+    """Return the nodes of the sources of a call."""
+    return [source.first for source in call.asked]

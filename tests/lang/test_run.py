@@ -176,3 +176,18 @@ def test_random_numbers_are_the_same_in_every_run():
 def test_empty_text_is_an_empty_trace():
     trace = run("")
     assert (trace.error, trace.nodes, trace.steps) == (None, (), ())
+
+
+def test_a_gradient_that_the_outer_tape_did_not_see_has_no_derivative_and_says_so():
+    program = """v = tf.Variable(3.)
+with tf.GradientTape() as outer:
+  with tf.GradientTape() as inner:
+    y = v ** 3
+d = inner.gradient(y, v)
+g = outer.gradient(d, v)
+"""
+    trace = run(program)
+    assert trace.error is None
+    (row,) = trace.gradients[1].rows
+    assert row.value is None
+    assert row.reason is not None
