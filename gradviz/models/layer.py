@@ -239,7 +239,7 @@ class Layer(Costs):
             return output_spec(self.call, args, kwargs)
         call = Call(self.call, args, kwargs)
         shape = self.compute_output_shape(**call.shapes_for(self.compute_output_shape))
-        return KerasTensor(shape, self.compute_dtype)
+        return _specs(shape, self.compute_dtype)
 
     def count_params(self) -> int:
         """Return how many numbers the weights hold; ValueError if it is not built."""
@@ -252,6 +252,14 @@ class Layer(Costs):
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} name={self.name}, built={self.built}>"
+
+
+def _specs(shape: Any, dtype: DTypeName) -> Any:
+    """Return a KerasTensor for a shape, or several in the structure of several shapes."""
+    if isinstance(shape, dict):
+        return {key: _specs(one, dtype) for key, one in shape.items()}
+    several = isinstance(shape, (list, tuple)) and any(isinstance(n, (list, tuple)) for n in shape)
+    return type(shape)(_specs(n, dtype) for n in shape) if several else KerasTensor(shape, dtype)
 
 
 def _overrides(layer: Layer, method: str) -> bool:

@@ -4,6 +4,27 @@ from __future__ import annotations
 
 from typing import Any
 
+from gradviz.models import constraints, initializers, regularizers
+
+_FINDERS = {
+    "initializer": initializers, "regularizer": regularizers, "constraint": constraints,
+}  # fmt: skip
+
+
+def set_rules(layer: Any, **rules: Any) -> None:
+    """Give a layer what its weights start with, cost and must keep to: bias_constraint=..."""
+    for name, rule in rules.items():
+        setattr(layer, name, _FINDERS[name.rsplit("_", 1)[1]].get(rule))
+
+
+def add_ruled(layer: Any, name: str, shape: tuple[int, ...], rules: str, **instead: Any) -> Any:
+    """Make a weight of a layer by its rules of that name."""
+    start = instead.get("initializer") or getattr(layer, f"{rules}_initializer")
+    return layer.add_weight(
+        shape, start, name=name, regularizer=getattr(layer, f"{rules}_regularizer"),
+        constraint=getattr(layer, f"{rules}_constraint"),
+    )  # fmt: skip
+
 
 def sizes_of(value: Any, count: int, name: str, zero: bool = False) -> tuple[int, ...]:
     """Return so many whole numbers, one for all of them if it was one; ValueError for others."""

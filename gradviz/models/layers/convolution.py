@@ -4,19 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from gradviz.models import (
-    activations,
-    arithmetic,
-    constraints,
-    initializers,
-    regularizers,
-    settings,
-    sliding,
-    tensors,
-)
+from gradviz.models import activations, arithmetic, settings, sliding, tensors
 from gradviz.models.input_spec import InputSpec
 from gradviz.models.layer import Layer
-from gradviz.models.layers.arguments import sizes_of
+from gradviz.models.layers.arguments import add_ruled, set_rules, sizes_of
 
 if TYPE_CHECKING:
     from gradviz.models.symbolic import Shape
@@ -28,7 +19,7 @@ class _Sliding(Layer):
 
     rank: int
     bias: KerasVariable | None
-    _kernel_name = "kernel"
+    activation: Any
     _paddings: tuple[str, ...] = ("valid", "same")
 
     def _set_window(
@@ -45,28 +36,12 @@ class _Sliding(Layer):
         self.data_format = settings.data_format(data_format)
         self.input_spec = InputSpec(min_ndim=self.rank + 2)
 
-    def _set_rules(self, activation: Any, use_bias: Any, rules: dict[str, Any]) -> None:
-        """Note activation, initializers, regularizers and constraints."""
-        self.activation = activations.get(activation)
-        self.use_bias = use_bias
-        finders = {"initializer": initializers, "regularizer": regularizers,
-                   "constraint": constraints}  # fmt: skip
-        for name, rule in rules.items():
-            setattr(self, name, finders[name.rsplit("_", 1)[1]].get(rule))
-
     def _channels_in(self, input_shape: Shape) -> int:
         """Return the number of channels, which must stay the same from now on."""
         axis = -1 if self.data_format == "channels_last" else 1
         found = input_shape[axis]
         self.input_spec = InputSpec(min_ndim=self.rank + 2, axes={axis: found})
         return found  # type: ignore[return-value]  # unknown only where Keras fails too
-
-    def _add(self, name: str, rules: str, shape: tuple[int, ...]) -> KerasVariable:
-        return self.add_weight(
-            shape, getattr(self, f"{rules}_initializer"), name=name,
-            regularizer=getattr(self, f"{rules}_regularizer"),
-            constraint=getattr(self, f"{rules}_constraint"),
-        )  # fmt: skip
 
     def _completed(self, outputs: Any) -> Any:
         """Return activation(outputs + bias)."""
@@ -104,11 +79,12 @@ class _Convolution(_Sliding):
         super().__init__(activity_regularizer=activity_regularizer, **options)
         self.filters, self.groups = filters, groups
         self._set_window(kernel_size, strides, padding, data_format, dilation_rate)
-        self._set_rules(activation, use_bias, {
-            "kernel_initializer": kernel_initializer, "bias_initializer": bias_initializer,
-            "kernel_regularizer": kernel_regularizer, "bias_regularizer": bias_regularizer,
-            "kernel_constraint": kernel_constraint, "bias_constraint": bias_constraint,
-        })  # fmt: skip
+        self.activation, self.use_bias = activations.get(activation), use_bias
+        set_rules(
+            self, kernel_initializer=kernel_initializer, bias_initializer=bias_initializer,
+            kernel_regularizer=kernel_regularizer, bias_regularizer=bias_regularizer,
+            kernel_constraint=kernel_constraint, bias_constraint=bias_constraint,
+        )  # fmt: skip
         self._check_counts()
 
     def _check_counts(self) -> None:
@@ -133,8 +109,10 @@ class _Convolution(_Sliding):
             )
         self.compute_output_shape(input_shape)
         shape = (*self.kernel_size, channels // self.groups, self.filters)
-        self._kernel = self._add("kernel", "kernel", shape)
-        self.bias = self._add("bias", "bias", (self.filters,)) if self.use_bias else None
+        self._kernel = add_ruled(self, "kernel", shape, "kernel")
+        self.bias = None
+        if self.use_bias:
+            self.bias = add_ruled(self, "bias", (self.filters,), "bias")
 
     @property
     def kernel(self) -> KerasVariable:
@@ -197,11 +175,12 @@ class _Depthwise(_Sliding):
         super().__init__(activity_regularizer=activity_regularizer, **options)
         self.depth_multiplier = depth_multiplier
         self._set_window(kernel_size, strides, padding, data_format, dilation_rate)
-        self._set_rules(activation, use_bias, {
-            "depthwise_initializer": depthwise_initializer, "bias_initializer": bias_initializer,
-            "depthwise_regularizer": depthwise_regularizer, "bias_regularizer": bias_regularizer,
-            "depthwise_constraint": depthwise_constraint, "bias_constraint": bias_constraint,
-        })  # fmt: skip
+        self.activation, self.use_bias = activations.get(activation), use_bias
+        set_rules(
+            self, depthwise_initializer=depthwise_initializer, bias_initializer=bias_initializer,
+            depthwise_regularizer=depthwise_regularizer, bias_regularizer=bias_regularizer,
+            depthwise_constraint=depthwise_constraint, bias_constraint=bias_constraint,
+        )  # fmt: skip
         if depth_multiplier <= 0:
             raise ValueError(
                 "Invalid value for argument `depth_multiplier`. Expected a strictly positive "
@@ -213,8 +192,11 @@ class _Depthwise(_Sliding):
         channels = self._channels_in(input_shape)
         self.compute_output_shape(input_shape)
         each = self.depth_multiplier
-        self.kernel = self._add("kernel", "depthwise", (*self.kernel_size, channels, each))
-        self.bias = self._add("bias", "bias", (channels * each,)) if self.use_bias else None
+        shape = (*self.kernel_size, channels, each)
+        self.kernel = add_ruled(self, "kernel", shape, "depthwise")
+        self.bias = None
+        if self.use_bias:
+            self.bias = add_ruled(self, "bias", (channels * each,), "bias")
 
     def call(self, inputs: Any) -> Any:
         """Return the output [batch, *space, channels * multiplier]."""

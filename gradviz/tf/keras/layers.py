@@ -3,6 +3,7 @@
 from gradviz.models.input_spec import InputSpec
 from gradviz.models.layer import Layer
 from gradviz.models.layers.activation import ELU, Activation, LeakyReLU, PReLU, ReLU, Softmax
+from gradviz.models.layers.cells import GRUCell, LSTMCell, SimpleRNNCell
 from gradviz.models.layers.convolution import (
     Conv1D,
     Conv1D as Convolution1D,
@@ -70,6 +71,7 @@ from gradviz.models.layers.pooling import (
     MaxPooling3D,
     MaxPooling3D as MaxPool3D,
 )
+from gradviz.models.layers.recurrent import GRU, LSTM, RNN, SimpleRNN
 from gradviz.models.layers.shapeless import (
     ActivityRegularization,
     Identity,
@@ -89,6 +91,9 @@ from gradviz.models.layers.shaping import (
 
 __all__ = [
     "ELU",
+    "GRU",
+    "LSTM",
+    "RNN",
     "Activation",
     "ActivityRegularization",
     "Add",
@@ -116,6 +121,7 @@ __all__ = [
     "Dropout",
     "Embedding",
     "Flatten",
+    "GRUCell",
     "GaussianDropout",
     "GaussianNoise",
     "GlobalAveragePooling1D",
@@ -130,6 +136,7 @@ __all__ = [
     "Input",
     "InputLayer",
     "InputSpec",
+    "LSTMCell",
     "Lambda",
     "Layer",
     "LayerNormalization",
@@ -150,6 +157,8 @@ __all__ = [
     "RepeatVector",
     "Rescaling",
     "Reshape",
+    "SimpleRNN",
+    "SimpleRNNCell",
     "Softmax",
     "SpatialDropout1D",
     "SpatialDropout2D",
