@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from gradviz.lang.broadcast_sizes import BROADCAST_SIZES
 from gradviz.lang.budget import Budget
 from gradviz.lang.matrix_sizes import MATRIX_SIZES
 from gradviz.lang.picking_sizes import PICKING_SIZES
@@ -167,6 +168,7 @@ SIZES: dict[str, Callable[[Sequence[Any], dict[str, Any]], float]] = {
     "confusion_matrix": _confusion,
     "outer": _outer,
     "meshgrid": _outer,
+    **BROADCAST_SIZES,
     **PICKING_SIZES,
     **WINDOW_SIZES,
     **MATRIX_SIZES,

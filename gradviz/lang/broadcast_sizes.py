@@ -1,0 +1,26 @@
+"""Sizes of what functions make that broadcast their arguments, as the operators do."""
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+NAMES = (
+    "add subtract multiply divide truediv realdiv maximum minimum pow power floordiv floormod mod "
+    "truncatediv truncatemod squared_difference atan2 arctan2 divide_no_nan multiply_no_nan xlogy "
+    "xlog1py xdivy equal not_equal less less_equal greater greater_equal logical_and logical_or "
+    "logical_xor bitwise_and bitwise_or bitwise_xor where clip_by_value "
+    "AddV2 DivNoNan FloorDiv FloorMod Greater GreaterEqual Less LessEqual LogicalAnd LogicalOr "
+    "Maximum Minimum Mul MulNoNan Pow RealDiv SquaredDifference Sub Xdivy Xlogy Atan2 SelectV2"
+).split()
+
+
+def _broadcast(args: Sequence[Any], kwargs: dict[str, Any]) -> float:
+    """Return the number of elements of all arguments broadcast together; 0 if they do not fit."""
+    given = (*args, *kwargs.values())
+    shapes = [tuple(x.shape) for x in given if getattr(x, "shape", None) is not None]
+    return math.prod(float(n) for n in np.broadcast_shapes(*shapes))
+
+
+BROADCAST_SIZES = dict.fromkeys(NAMES, _broadcast)
