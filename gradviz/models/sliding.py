@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from gradviz.engine.errors import AbortedError
 from gradviz.engine.functions import convolution, depthwise, pooling, shape as shapes
-from gradviz.models.conversion import dtype_of
+from gradviz.models.conversion import convert, dtype_of
 from gradviz.models.host import afford
 from gradviz.models.tensors import pad, transpose
 
@@ -143,6 +143,36 @@ def _rims(space: Any, window: Sequence[int], strides: Sequence[int]) -> list[tup
         total = max((-(-size // step) - 1) * step + reach - size, 0)
         rims.append((total // 2, total - total // 2))
     return [(0, 0), *rims, (0, 0)]
+
+
+def widened(
+    space: Shape, window: Sequence[int], strides: Sequence[int], padding: str, more: Any
+) -> Shape:
+    """Return the sizes that a transposed convolution makes of these, `more` of them if asked."""
+    found: list[int | None] = []
+    for axis, (size, reach, step) in enumerate(zip(space, window, strides, strict=True)):
+        added = None if more is None else more[axis]
+        if size is None:
+            found.append(None)
+        elif padding == "valid":
+            added = max(reach, step) - reach if added is None else added
+            found.append((size - 1) * step + reach + added)
+        else:
+            found.append(size * step if added is None else (size - 1) * step + reach % 2 + added)
+    return tuple(found)
+
+
+def conv_transpose(
+    inputs: Any, kernel: Any, strides: Sequence[int], padding: str, output_shape: Shape,
+    data_format: str, dilation_rate: Sequence[int],
+) -> Any:  # fmt: skip
+    """Go back through a convolution to an output of a shape; kernel is [*window, out, in]."""
+    afford(output_shape)
+    afford((*output_shape, math.prod(kernel.shape[:-2]) * kernel.shape[-1] // _PRODUCTS))
+    return convolution.conv_transpose(
+        convert(inputs), convert(kernel), list(output_shape), list(strides), padding.upper(),
+        _layout(data_format, inputs.ndim), list(dilation_rate),
+    )  # fmt: skip
 
 
 def max_pool(

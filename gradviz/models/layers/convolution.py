@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from gradviz.models.variable import KerasVariable
 
 
-class _Sliding(Layer):
+class Sliding(Layer):
     """What all of them share: a window, a bias per channel, an activation."""
 
     rank: int
@@ -35,6 +35,13 @@ class _Sliding(Layer):
             )
         self.data_format = settings.data_format(data_format)
         self.input_spec = InputSpec(min_ndim=self.rank + 2)
+
+    def _check_steps(self) -> None:
+        if max(self.strides) > 1 and max(self.dilation_rate) > 1:
+            raise ValueError(
+                "`strides > 1` not supported in conjunction with `dilation_rate > 1`. Received: "
+                f"strides={self.strides} and dilation_rate={self.dilation_rate}"
+            )
 
     def _channels_in(self, input_shape: Shape) -> int:
         """Return the number of channels, which must stay the same from now on."""
@@ -65,7 +72,7 @@ class _Sliding(Layer):
         return sliding.with_space(tuple(input_shape), found, channels, self.data_format)
 
 
-class _Convolution(_Sliding):
+class _Convolution(Sliding):
     """A convolution along `rank` axes."""
 
     def __init__(
@@ -93,11 +100,7 @@ class _Convolution(_Sliding):
                 "`filters` and `groups` must be positive, and `filters` a multiple of `groups`. "
                 f"Received: filters={self.filters}, groups={self.groups}."
             )
-        if max(self.strides) > 1 and max(self.dilation_rate) > 1:
-            raise ValueError(
-                "`strides > 1` not supported in conjunction with `dilation_rate > 1`. Received: "
-                f"strides={self.strides} and dilation_rate={self.dilation_rate}"
-            )
+        self._check_steps()
 
     def build(self, input_shape: Shape) -> None:
         """Make kernel [*kernel_size, channels / groups, filters] and bias [filters]."""
@@ -160,7 +163,7 @@ class Conv3D(_Convolution):
     rank = 3
 
 
-class _Depthwise(_Sliding):
+class _Depthwise(Sliding):
     """A convolution of each channel with kernels of its own."""
 
     def __init__(
