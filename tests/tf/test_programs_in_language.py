@@ -21,7 +21,6 @@ RECORDED = {
 
 _NAMES = "names that begin with two underscores are closed to programs"
 _IMPORTS = "only tensorflow, numpy, math and matplotlib can be imported"
-_SHOWN = "a gradient that no tape saw is dropped as merely shown, though it is a target"
 NOT_YET = {
     ("custom", "a lambda"): "a decorated function has no readable __name__",
     ("custom", "name and documentation stay"): _NAMES,
@@ -36,8 +35,6 @@ NOT_YET = {
     ("tapes", "sources in a namedtuple"): _IMPORTS,
     ("tapes", "sources in an OrderedDict"): _IMPORTS,
     ("tapes", "targets in a namedtuple"): _IMPORTS,
-    ("tapes", "the gradient in a pause of a persistent tape"): _SHOWN,
-    ("tapes", "the inner gradient outside"): _SHOWN,
 }
 
 
