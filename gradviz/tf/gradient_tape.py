@@ -19,6 +19,7 @@ from gradviz.engine import (
 from gradviz.engine.forward import Accumulator
 from gradviz.engine.jacobian import jacobian
 from gradviz.engine.structure import flatten, pack_like
+from gradviz.models.variable import KerasVariable
 from gradviz.tf.asking import (
     UnconnectedGradients,
     differentiable,
@@ -78,7 +79,7 @@ class GradientTape:
         """
         tape = self._known()
         for x in [tensor] if is_tensor(tensor) else flatten(tensor):
-            if not is_tensor(x):
+            if not is_tensor(x) or isinstance(x, KerasVariable):  # of which `.value` is watched
                 raise ValueError(
                     f"Passed in object {x} of type {type(x).__name__!r}, not tf.Tensor or "
                     "tf.Variable or ExtensionType."

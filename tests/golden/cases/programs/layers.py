@@ -330,6 +330,20 @@ y = layer(tf.ones([1, 3]))
 }
 
 FREEZING = {
+    "watching weights": """
+layer = tf.keras.layers.Dense(1, kernel_initializer='ones')
+x = tf.constant([[4., 5.]])
+layer(x)
+layer.trainable = False
+for what in (lambda: layer.kernel, lambda: layer.kernel.value, lambda: layer.weights):
+    with tf.GradientTape(watch_accessed_variables=False) as tape:
+        try:
+            tape.watch(what())
+        except Exception as e:
+            print(type(e).__name__)
+        y = layer(x) ** 2
+    print(tape.gradient(y, layer.kernel), len(tape.watched_variables()))
+""",
     "frozen after it was built": """
 layer = tf.keras.layers.Dense(1, kernel_initializer='ones')
 x = tf.constant([[4., 5.]])
