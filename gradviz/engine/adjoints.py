@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from gradviz.engine.namespaces import raw, taped
+from gradviz.engine.plain import NO_FLOAT, plain
 from gradviz.engine.record import Stub
 from gradviz.engine.rows import Rows, each_row, rowwise
 from gradviz.engine.shapes import shape_of, sum_to
@@ -59,50 +60,86 @@ class Adjoints:
         number = source.id
         return self.found[number] if number in self.found else self.totals.get(number)
 
-    def walk(self, planned: Plan | None) -> Iterator[tuple[Any, int, Any, Told]]:
-        """Read the tape backwards: the one loop of every backward pass.
+    def walk(self, planned: Plan) -> Iterator[tuple[Any, int, Any, Told]]:
+        """Read the tape backwards, step by step, passing over what leads to no source.
 
-        With a plan, each step is yielded as (entry, index, upstream, what `_pulled` tells), and
-        what leads to no source is passed over. Without one nothing is yielded, and a consumer that
-        drains this runs the loop at one go, most ops in place.
+        Each step is yielded as (entry, index, upstream, what `_pulled` tells).
         """
-        totals, m, wanted, entries = self.totals, self.m, self.wanted, self.tape.entries
-        pop, get = totals.pop, totals.get
-        leads = planned.leads if planned is not None else None
-        plain = leads is None and m is raw
+        for index in reversed(range(len(self.tape.entries))):
+            entry = self.tape.entries[index]
+            g = self._met(entry[1])
+            if g is not None and entry[1] in planned.leads and (told := self._pulled(entry, g)):
+                yield entry, index, g, told
+
+    def run(self) -> None:
+        """Read the tape backwards at one go. On raw values most ops are pulled back in place."""
+        if self.m is raw:
+            self._run_raw()
+            return
+        for entry in reversed(self.tape.entries):
+            g = self._met(entry[1])
+            if g is not None:
+                self._pulled(entry, g)
+
+    def _met(self, number: int) -> Any:
+        """Return the adjoint of a record's output, None if it has none."""
+        g = self.totals.pop(number, None)
+        if g is not None and number in self.wanted:
+            self.found[number] = g
+        return g
+
+    def _run_raw(self) -> None:
+        totals, wanted, entries = self.totals, self.wanted, self.tape.entries
+        pop = totals.pop
         inner = bool(entries) and max(wanted, default=0) >= entries[0][1]  # ids only grow
-        index = len(entries)
         for entry in reversed(entries):
-            index -= 1
             g = pop(entry[1], None)
             if g is None:
                 continue
             if inner and entry[1] in wanted:
                 self.found[entry[1]] = g
-            op = entry[0]
-            short = op.short if plain else 0
-            if short == 1:  # its input is followed, or it would not have been recorded
-                value = op.first(m, g, entry[2], entry[4])
-                source = entry[3]
-                if (total := get(source)) is None:
-                    totals[source] = value
-                else:
-                    self._more(source, total, value)
-            elif short == 2:
-                self._pull_two(op, entry, g, m)
-            elif short:
-                (self._place if short == 3 else self._pull_one)(entry, g)
-            elif leads is None or entry[1] in leads:
-                told = self._pulled(entry, g)
-                if leads is not None and told:
-                    yield entry, index, g, told
+            op, source, x = entry[0], entry[3], entry[4]
+            short = op.short
+            if type(x) is float:  # a plain op: see plain.py
+                if short == 2 and (entry[5] or not source):
+                    self._pull_floats(op, entry, g)
+                    continue
+                try:
+                    if short == 1:
+                        value = op.first(plain, g, entry[2], x)
+                    else:  # the second is a number that the program wrote
+                        value = op.first(plain, g, entry[2], x, entry[6])
+                except NO_FLOAT:
+                    value = op.first(raw, *map(np.float64, (g, entry[2], *entry[4::2])))
+            else:
+                if type(g) is float:
+                    g = np.float64(g)
+                if short == 2:
+                    self._pull_two(op, entry, g)
+                    continue
+                if short != 1:
+                    self._pull_other(short, entry, g)
+                    continue
+                value = op.first(raw, g, entry[2], x)
+            # The input of an op with one is followed, or the op would not have been recorded.
+            if source in totals:
+                self._more(source, totals[source], value)
+            else:
+                totals[source] = value
 
-    def _pull_two(self, op: Op, entry: tuple[Any, ...], g: Any, m: Any) -> None:
-        """Hand on, to two inputs, the contributions of a plain op in a plain pass."""
+    def _pull_other(self, short: int, entry: tuple[Any, ...], g: Any) -> None:
+        """Hand on the contributions of an op with parameters, or with more than two inputs."""
+        if short:
+            (self._place if short == 3 else self._pull_one)(entry, g)
+        else:
+            self._pulled(entry, g)
+
+    def _pull_two(self, op: Op, entry: tuple[Any, ...], g: Any) -> None:
+        """Hand on, to two inputs, the contributions of an op without parameters."""
         _, _, out, source, x, other, y = entry
         totals, among = self.totals, self.among
         if source in among:
-            value = op.first(m, g, out, x, y)
+            value = op.first(raw, g, out, x, y)
             if x is not None and type(value) is nd and value.shape != x.shape:
                 value = sum_to(value, x.shape)
             if (total := totals.get(source)) is None:
@@ -110,7 +147,7 @@ class Adjoints:
             else:
                 self._more(source, total, value)
         if other in among:
-            value = op.second(m, g, out, x, y)
+            value = op.second(raw, g, out, x, y)
             if y is not None and type(value) is nd and value.shape != y.shape:
                 value = sum_to(value, y.shape)
             if (total := totals.get(other)) is None:
@@ -118,10 +155,25 @@ class Adjoints:
             else:
                 self._more(other, total, value)
 
+    def _pull_floats(self, op: Op, entry: tuple[Any, ...], g: Any) -> None:
+        """Do the same for a plain op on Python floats."""
+        _, _, out, source, x, other, y = entry
+        totals, among = self.totals, self.among
+        try:
+            first = op.first(plain, g, out, x, y) if source in among else None
+            second = op.second(plain, g, out, x, y) if other in among else None
+        except NO_FLOAT:
+            g, out, x, y = map(np.float64, (g, out, x, y))
+            first, second = op.first(raw, g, out, x, y), op.second(raw, g, out, x, y)
+        if source in among:
+            totals[source] = totals[source] + first if source in totals else first
+        if other in among:
+            totals[other] = totals[other] + second if other in totals else second
+
     def _pull_one(self, entry: tuple[Any, ...], g: Any) -> None:
-        """Hand on the contribution of an op with one input and parameters, in a plain pass."""
+        """Hand on the contribution of an op with one input and parameters, in a raw pass."""
         use, _, out, source, x = entry
-        value = use.op.first(self.m, g, out, x, **use.params)
+        value = use.op.first(raw, g, out, x, **use.params)
         if use.op.broadcasts and x is not None and shape_of(value) != x.shape:
             value = sum_to(value, x.shape)
         if (total := self.totals.get(source)) is None:
@@ -130,7 +182,7 @@ class Adjoints:
             self._more(source, total, value)
 
     def _more(self, number: int, total: Any, value: Any) -> None:
-        """Add to a total in a plain pass: in place, once the array is one that this pass made."""
+        """Add to a total in a raw pass: in place, once the array is one that this pass made."""
         if number in self.owned:
             total += value
             return
@@ -188,7 +240,7 @@ class Adjoints:
     def _lifted(self, entry: tuple[Any, ...]) -> Sequence[Any]:
         """Return output and inputs as this pass sees them: as tensors if it is taped."""
         if not self.taped:
-            return entry[2::2]
+            return [v if type(v) is not float else np.float64(v) for v in entry[2::2]]
         return [
             value if value is None or type(value) is Stub else carrier(value, abs(number))
             for number, value in zip(entry[1::2], entry[2::2], strict=True)

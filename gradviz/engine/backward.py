@@ -1,8 +1,8 @@
 """The backward pass, one record at a time.
 
 `pullbacks` reads the tape from its end. Each record whose output has an adjoint hands a
-contribution to each of its inputs; contributions to one tensor add up. `gradient` drains the same
-loop (see Adjoints.walk): stepped and plain gradients are one algorithm. While an outer tape
+contribution to each of its inputs; contributions to one tensor add up. `gradient` does the same at
+one go (see Adjoints.run). While an outer tape
 records, the pullbacks run as operations of their own, and so have derivatives too.
 """
 
@@ -95,8 +95,7 @@ def _drained(
     if listener is None:
         adjoints = Adjoints(tape, sources, tape.ids)
         adjoints.seed(targets, seeds)
-        for _ in adjoints.walk(None):
-            pass
+        adjoints.run()
         return [_gradient(adjoints.of(source)) for source in sources]
     walk = pullbacks(tape, targets, sources, seeds)
     while True:
@@ -176,8 +175,7 @@ def gradient_rows(tape: Tape, target: Any, sources: Sequence[Any], seeds: Any) -
     with quiet():
         adjoints = Adjoints(tape, sources, tape.ids, rows=True)
         adjoints.totals[target.id] = Rows(seeds)
-        for _ in adjoints.walk(None):
-            pass
+        adjoints.run()
         found = [adjoints.of(source) for source in sources]
     return [None if rows is None else rows.value for rows in found]
 

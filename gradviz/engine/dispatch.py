@@ -19,9 +19,11 @@ import numpy as np
 from gradviz.engine.convert import settle
 from gradviz.engine.execute import execute
 from gradviz.engine.op import LETTERS
+from gradviz.engine.plain import NO_FLOAT, plain_forward
 from gradviz.engine.record import stub_of
 from gradviz.engine.state import SESSION, new_id
-from gradviz.engine.tensor import Tensor
+from gradviz.engine.templates import LIFTED_ONE, LIFTED_TWO, ONE, PLAIN_ONE, PLAIN_TWO, TWO
+from gradviz.engine.tensor import Tensor, as_held
 from gradviz.engine.variable import Variable
 
 if TYPE_CHECKING:
@@ -30,90 +32,27 @@ if TYPE_CHECKING:
 
 Function = Callable[..., Any]
 
-ONE = """
-def made({x}, name=None):
-    try:
-        tape = get().fast
-    except LookupError:
-        tape = None
-    if tape is not None:
-        if type({x}) is Tensor:
-            source, v = {x}.id, {x}.value
-        elif isinstance({x}, Variable) and tape.access({x}):
-            source, v = {x}.id, {x}.tensor.value
-        else:
-            source, v = 0, None
-        if source in tape.ids:
-            r = {forward}
-            out = Tensor()
-            out.value = r
-            out.id = number = new_id()
-            tape.track(number)
-            tape.push((op, number, {keep_r}, source, {keep_v}))
-            return out
-    return slow({x})
-"""
-
-TWO = """
-def made({first}, {second}, name=None):
-    try:
-        tape = get().fast
-    except LookupError:
-        tape = None
-    if tape is not None:
-        is_v, is_w, fit = True, True, False
-        left, right = type({x}), type({y})
-        try:
-            if left is Tensor and right is Tensor:
-                source, v, other, w = {x}.id, {x}.value, {y}.id, {y}.value
-                fit = (source in tape.ids or other in tape.ids) and alike(v, w)
-            elif left is Tensor and (right is float or right is int):
-                source, v = {x}.id, {x}.value
-                if source in tape.ids:
-                    other, is_w = 0, False
-                    w = tables.get(v.dtype if type(v) is nd else type(v), none).get({y})
-                    if w is None:
-                        w = constant({y}, v)
-                    fit = w is not None
-            else:
-                is_v, source, v = side({x}, tape)
-                is_w, other, w = side({y}, tape)
-                if is_v and is_w:
-                    fit = (source in tape.ids or other in tape.ids) and alike(v, w)
-                elif is_v and source in tape.ids and (right is float or right is int):
-                    w = constant({y}, v)
-                    fit = w is not None
-                elif is_w and other in tape.ids and (left is float or left is int):
-                    v = constant({x}, w)
-                    fit = v is not None
-            if fit:
-                r = {forward}
-        except (ValueError, AttributeError):  # shapes that do not fit; text, which has no dtype
-            return slow({x}, {y})
-        if fit:
-            out = Tensor()
-            out.value = r
-            out.id = number = new_id()
-            tape.track(number)
-            tape.push((op, number, {keep_r}, source, {keep_v}, other, {keep_w}))
-            return out
-    return slow({x}, {y})
-"""
-
 _SIGNS = {"add": "v + w", "subtract": "v - w", "multiply": "v * w", "divide": "v / w"}
 _ALIKE = ("arithmetic", "elementwise", "activation")
 _MOST_CONSTANTS = 4096
+_EXACT = 2**53  # up to here a float tells all whole numbers apart
 _F32, _F64 = np.dtype(np.float32), np.dtype(np.float64)
 _CONSTANTS: dict[Any, dict[float, Any]] = {_F32: {}, _F64: {}, np.float32: {}, np.float64: {}}
 
 
 def side(x: Any, tape: Tape) -> tuple[bool, int, Any]:
-    """Return whether `x` is a tensor or variable, its number and its raw value."""
-    if type(x) is Tensor:
-        return True, x.id, x.value
+    """Return whether `x` is a tensor or variable, its number and what it holds.
+
+    A Python number is a float, unless that would lose digits; what is neither is None.
+    """
+    kind = type(x)
+    if kind is float:
+        return False, 0, x
     if isinstance(x, Variable):
         tape.access(x)
-        return True, x.id, x.tensor.value
+        return True, x.id, x.tensor.raw
+    if kind is int and -_EXACT < x < _EXACT:
+        return False, 0, float(x)
     return False, 0, None
 
 
@@ -147,8 +86,8 @@ def constant(number: float, like: Any) -> Any:
 SPACE: dict[str, Any] = {
     "get": SESSION.get, "Tensor": Tensor, "Variable": Variable, "new_id": new_id,
     "nd": np.ndarray, "constant": constant, "tables": _CONSTANTS, "none": {}, "stub_of": stub_of,
-    "side": side, "alike": alike,
-    "settle": settle,
+    "side": side, "alike": alike, "settle": settle, "f64": np.float64, "NO_FLOAT": NO_FLOAT,
+    "as_held": as_held,
 }  # fmt: skip
 
 
@@ -164,12 +103,14 @@ def function_of(
     A `reflected` one takes the second argument first, as Python's `__rsub__` does.
     """
     called = name or op.name
+    plain = plain_forward(op)
     exact = isinstance(op.forward, np.ufunc) or op.forward is neg or op.name in _SIGNS
     arguments = "v, w" if len(names) == 2 else "v"
     forward = _SIGNS.get(op.name, f"forward({arguments})")
     keep_r, keep_v, *keep_w = _kept_by(op, len(names))
     parts = {
         "forward": forward if exact else f"settle({forward})",
+        "plain": _SIGNS.get(op.name, "plain(v, w)"),
         "keep_r": keep_r,
         "keep_v": keep_v,
         "keep_w": "".join(keep_w),
@@ -177,9 +118,14 @@ def function_of(
         **dict(zip(("second", "first") if reflected else ("first", "second"), names, strict=False)),
     }
     space: dict[str, Any] = {
-        **SPACE, "op": op, "forward": op.forward, "slow": slow or partial(execute, op)
+        **SPACE, "op": op, "forward": op.forward, "plain": plain,
+        "slow": slow or partial(execute, op),
     }  # fmt: skip
-    exec(_compiled((TWO if len(names) == 2 else ONE).format(**parts)), space)
+    whole, on_floats, lifted = (
+        (TWO, PLAIN_TWO, LIFTED_TWO) if len(names) == 2 else (ONE, PLAIN_ONE, LIFTED_ONE)
+    )
+    scalar = (lifted if plain is None else on_floats).strip().format(**parts)
+    exec(_compiled(whole.format(scalar=scalar, **parts)), space)
     made: Function = space["made"]
     made.__name__ = made.__qualname__ = called
     made.__module__ = __name__

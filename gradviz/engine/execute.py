@@ -17,7 +17,7 @@ from gradviz.engine.op import OPS
 from gradviz.engine.record import entry_of
 from gradviz.engine.shapes import bracketed, shape_of
 from gradviz.engine.state import SESSION, Session, new_id, session
-from gradviz.engine.tensor import Tensor, freeze, tensor_of
+from gradviz.engine.tensor import Tensor, as_held, freeze, tensor_of
 from gradviz.engine.variable import Variable
 
 if TYPE_CHECKING:
@@ -42,7 +42,8 @@ def execute(op: Op, *inputs: Any, **params: Any) -> Tensor:
     literal: tuple[bool, ...] = ()
     for x in inputs:
         if isinstance(x, Tensor):
-            values.append(x.value)
+            raw = x.raw
+            values.append(raw if type(raw) is not float else np.float64(raw))
         elif isinstance(x, Variable):
             read += (x,)
             values.append(x.tensor.value)
@@ -55,7 +56,8 @@ def execute(op: Op, *inputs: Any, **params: Any) -> Tensor:
     if not (op.passed and _kinds(values) in op.passed):
         check(op, values)
     output = Tensor()
-    output.value = compute(op, values, params, now)
+    value = compute(op, values, params, now)
+    output.raw = as_held(value)
     output.id = new_id()
     took = _record(now, op, inputs, values, output, params, read, literal) if now.tapes else ()
     if now.listener is not None:

@@ -47,6 +47,8 @@ def stub_of(value: Any) -> Any:
     """Return the Stub of a raw value, one and the same for all of its shape and dtype."""
     if type(value) is bytes:
         return Stub((), None)
+    if type(value) is float:
+        value = np.float64(value)
     alike = _stubs.get(value.dtype)
     if alike is None:
         alike = _stubs[value.dtype] = {}
@@ -91,10 +93,10 @@ class Record:
         for position, (x, number) in enumerate(zip(self.inputs, numbers, strict=True)):
             if isinstance(x, Tensor) and (number > 0 or np.ndim(x.value)):
                 names.append(LETTERS[position] if position < len(LETTERS) else "…")
-                held[id(x.value)] = x.value
+                held[id(x.raw)] = x.value
         if isinstance(self.output, Tensor):
             names.append("out")
-            held[id(self.output.value)] = self.output.value
+            held[id(self.output.raw)] = self.output.value
         shapes = any("shape" in part for part in self.op.keeps)
         size = sum(len(v) if isinstance(v, bytes) else v.nbytes for v in held.values())
         return (*dict.fromkeys(names), *(("shape",) if shapes else ())), size

@@ -59,7 +59,7 @@ def variable_getitem(x: Any, key: Any) -> Any:
     if is_mask(key):
         return part
     made = SlicedTensor()
-    made.value, made.id, made.variable, made.key = part.value, part.id, x, key
+    made.raw, made.id, made.variable, made.key = part.raw, part.id, x, key
     return made
 
 

@@ -60,10 +60,16 @@ class Reference:
 class Tensor(Operand):
     """A frozen value and its process-wide number, made by `tensor_of` or an operation."""
 
-    __slots__ = ("id", "value")
+    __slots__ = ("id", "raw")
 
-    value: Any
+    raw: Any  # as it is held: see `as_held`
     id: int
+
+    @property
+    def value(self) -> Any:
+        """The raw value: a NumPy array, a NumPy scalar, or bytes."""
+        raw = self.raw
+        return raw if type(raw) is not float else np.float64(raw)
 
     @property
     def shape(self) -> TensorShape:
@@ -175,9 +181,14 @@ def tensor_of(value: Any) -> Tensor:
     The class has no `__init__`, since every operation makes a Tensor and bare is fastest.
     """
     made = Tensor()
-    made.value = value
+    made.raw = value if type(value) is not np.float64 else float(value)
     made.id = new_id()
     return made
+
+
+def as_held(value: Any) -> Any:
+    """Return a raw value as tensors hold it: for a float64 scalar a Python float; see plain.py."""
+    return value if type(value) is not np.float64 else float(value)
 
 
 def as_array(holder: Any, value: Any, dtype: Any, copy: bool | None) -> np.ndarray:

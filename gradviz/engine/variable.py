@@ -16,7 +16,7 @@ from gradviz.engine.inert import Inert
 from gradviz.engine.naming import prefixed
 from gradviz.engine.operand import Operand
 from gradviz.engine.state import new_id, session
-from gradviz.engine.tensor import Reference, Tensor, announce_left, as_array, dtype_of
+from gradviz.engine.tensor import Reference, Tensor, announce_left, as_array, as_held, dtype_of
 
 if TYPE_CHECKING:
     from gradviz.engine.dtypes import DType
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 def carrier(value: Any, number: int) -> Tensor:
     """Return a Tensor for `value` under a variable's number."""
     made = Tensor()
-    made.value = value
+    made.raw = as_held(value)
     made.id = number
     return made
 

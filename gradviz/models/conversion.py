@@ -63,7 +63,7 @@ MarkedTensor.__name__ = MarkedTensor.__qualname__ = "EagerTensor"
 def marked(x: Tensor, logits: Any = None, mask: Any = None) -> MarkedTensor:
     """Return the same tensor, for tapes and listeners too, with a mark."""
     made = MarkedTensor()
-    made.value, made.id = x.value, x.id
+    made.raw, made.id = x.raw, x.id
     made.logits, made.mask = logits, mask
     return made
 
