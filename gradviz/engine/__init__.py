@@ -7,7 +7,7 @@ tensors their operators.
 """
 
 from gradviz.engine import ops
-from gradviz.engine.backward import gradient, pullbacks, seeds_for
+from gradviz.engine.backward import gradient, pullbacks
 from gradviz.engine.convert import constant
 from gradviz.engine.dtypes import DType, as_dtype
 from gradviz.engine.errors import InvalidArgumentError, OpError, UnimplementedError
@@ -18,6 +18,7 @@ from gradviz.engine.op import OPS, UNREGISTERED, Op, define
 from gradviz.engine.operators import SlicedTensor
 from gradviz.engine.pullback import Contribution, Pullback
 from gradviz.engine.record import Record, Stub
+from gradviz.engine.seeding import seeds_for
 from gradviz.engine.state import Session, fresh_session, quiet, session, set_site, site
 from gradviz.engine.tape import Tape
 from gradviz.engine.tensor import Reference, Tensor, freeze, tensor_of

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from gradviz.engine.namespaces import raw, taped
-from gradviz.engine.plain import NO_FLOAT, plain
 from gradviz.engine.record import Stub
 from gradviz.engine.rows import Rows, each_row, rowwise
-from gradviz.engine.shapes import shape_of, sum_to
+from gradviz.engine.seeding import ones_for
+from gradviz.engine.shapes import shape_of
 from gradviz.engine.state import session
+from gradviz.engine.tensor import tensor_of
 from gradviz.engine.variable import carrier
 
 if TYPE_CHECKING:
@@ -26,14 +27,14 @@ if TYPE_CHECKING:
     from gradviz.engine.tape import Tape
     from gradviz.engine.tensor import Tensor
 
-nd = np.ndarray
+TAPED = (1, 2, 4)  # the `short` of what `_pull_taped` takes
 Told = list[tuple[int, int, Any, Any, Any]]
 
 
 class Adjoints:
     """Adjoints by id. `among` are the ids that contributions are worked out for."""
 
-    __slots__ = ("among", "found", "m", "now", "owned", "tape", "taped", "totals", "wanted")
+    __slots__ = ("among", "found", "m", "now", "tape", "taped", "totals", "wanted")
 
     def __init__(self, tape: Tape, sources: Sequence[Any], among: Any, rows: bool = False) -> None:
         self.tape = tape
@@ -43,16 +44,21 @@ class Adjoints:
         self.m: Any = rowwise if rows else taped if self.taped else raw
         self.totals: dict[int, Any] = {}
         self.wanted = {source.id for source in sources}
-        self.owned: set[int] = set()  # whose total is an array that nobody else holds
         self.found: dict[int, Any] = {}  # of sources that were themselves computed on the tape
 
-    def seed(self, targets: Sequence[Any], seeds: Sequence[Tensor | None]) -> None:
-        """Give each target its first adjoint."""
-        taped, totals = self.taped, self.totals
-        for target, seed in zip(targets, seeds, strict=True):
-            if seed is None:
-                continue
-            value, number = seed if taped else seed.value, target.id
+    def seed(self, targets: Sequence[Any], given: Sequence[Tensor | None] | None) -> None:
+        """Give each target its first adjoint: ones where none is given, nothing to text."""
+        totals = self.totals
+        for position, target in enumerate(targets):
+            value: Any = None if given is None else given[position]
+            if value is None:
+                value = ones_for(target)
+                if value is None:
+                    continue
+                value = tensor_of(value) if self.taped else value
+            elif not self.taped:
+                value = value.value
+            number = target.id
             totals[number] = totals[number] + value if number in totals else value
 
     def of(self, source: Any) -> Any:
@@ -72,13 +78,14 @@ class Adjoints:
                 yield entry, index, g, told
 
     def run(self) -> None:
-        """Read the tape backwards at one go. On raw values most ops are pulled back in place."""
-        if self.m is raw:
-            self._run_raw()
-            return
+        """Read the tape backwards at one go."""
         for entry in reversed(self.tape.entries):
             g = self._met(entry[1])
-            if g is not None:
+            if g is None:
+                continue
+            if self.taped and entry[0].short in TAPED and entry[0].site is self.now.site:
+                self._pull_taped(entry, g)
+            else:
                 self._pulled(entry, g)
 
     def _met(self, number: int) -> Any:
@@ -86,109 +93,20 @@ class Adjoints:
         g = self.totals.pop(number, None)
         if g is not None and number in self.wanted:
             self.found[number] = g
-        return g
+        return g if type(g) is not float else np.float64(g)
 
-    def _run_raw(self) -> None:
-        totals, wanted, entries = self.totals, self.wanted, self.tape.entries
-        pop = totals.pop
-        inner = bool(entries) and max(wanted, default=0) >= entries[0][1]  # ids only grow
-        for entry in reversed(entries):
-            g = pop(entry[1], None)
-            if g is None:
+    def _pull_taped(self, entry: tuple[Any, ...], g: Tensor) -> None:
+        """Hand on the contributions of an op with one or two inputs, as tensors."""
+        use, among = entry[0], self.among
+        op, params = use.op, use.params
+        values = self._lifted(entry)
+        for number, x, pull in zip(entry[3::2], values[1:], (op.first, op.second), strict=False):
+            if number not in among:
                 continue
-            if inner and entry[1] in wanted:
-                self.found[entry[1]] = g
-            op, source, x = entry[0], entry[3], entry[4]
-            short = op.short
-            if type(x) is float:  # a plain op: see plain.py
-                if short == 2 and (entry[5] or not source):
-                    self._pull_floats(op, entry, g)
-                    continue
-                try:
-                    if short == 1:
-                        value = op.first(plain, g, entry[2], x)
-                    else:  # the second is a number that the program wrote
-                        value = op.first(plain, g, entry[2], x, entry[6])
-                except NO_FLOAT:
-                    value = op.first(raw, *map(np.float64, (g, entry[2], *entry[4::2])))
-            else:
-                if type(g) is float:
-                    g = np.float64(g)
-                if short == 2:
-                    self._pull_two(op, entry, g)
-                    continue
-                if short != 1:
-                    self._pull_other(short, entry, g)
-                    continue
-                value = op.first(raw, g, entry[2], x)
-            # The input of an op with one is followed, or the op would not have been recorded.
-            if source in totals:
-                self._more(source, totals[source], value)
-            else:
-                totals[source] = value
-
-    def _pull_other(self, short: int, entry: tuple[Any, ...], g: Any) -> None:
-        """Hand on the contributions of an op with parameters, or with more than two inputs."""
-        if short:
-            (self._place if short == 3 else self._pull_one)(entry, g)
-        else:
-            self._pulled(entry, g)
-
-    def _pull_two(self, op: Op, entry: tuple[Any, ...], g: Any) -> None:
-        """Hand on, to two inputs, the contributions of an op without parameters."""
-        _, _, out, source, x, other, y = entry
-        totals, among = self.totals, self.among
-        if source in among:
-            value = op.first(raw, g, out, x, y)
-            if x is not None and type(value) is nd and value.shape != x.shape:
-                value = sum_to(value, x.shape)
-            if (total := totals.get(source)) is None:
-                totals[source] = value
-            else:
-                self._more(source, total, value)
-        if other in among:
-            value = op.second(raw, g, out, x, y)
-            if y is not None and type(value) is nd and value.shape != y.shape:
-                value = sum_to(value, y.shape)
-            if (total := totals.get(other)) is None:
-                totals[other] = value
-            else:
-                self._more(other, total, value)
-
-    def _pull_floats(self, op: Op, entry: tuple[Any, ...], g: Any) -> None:
-        """Do the same for a plain op on Python floats."""
-        _, _, out, source, x, other, y = entry
-        totals, among = self.totals, self.among
-        try:
-            first = op.first(plain, g, out, x, y) if source in among else None
-            second = op.second(plain, g, out, x, y) if other in among else None
-        except NO_FLOAT:
-            g, out, x, y = map(np.float64, (g, out, x, y))
-            first, second = op.first(raw, g, out, x, y), op.second(raw, g, out, x, y)
-        if source in among:
-            totals[source] = totals[source] + first if source in totals else first
-        if other in among:
-            totals[other] = totals[other] + second if other in totals else second
-
-    def _pull_one(self, entry: tuple[Any, ...], g: Any) -> None:
-        """Hand on the contribution of an op with one input and parameters, in a raw pass."""
-        use, _, out, source, x = entry
-        value = use.op.first(raw, g, out, x, **use.params)
-        if use.op.broadcasts and x is not None and shape_of(value) != x.shape:
-            value = sum_to(value, x.shape)
-        if (total := self.totals.get(source)) is None:
-            self.totals[source] = value
-        else:
-            self._more(source, total, value)
-
-    def _more(self, number: int, total: Any, value: Any) -> None:
-        """Add to a total in a raw pass: in place, once the array is one that this pass made."""
-        if number in self.owned:
-            total += value
-            return
-        self.totals[number] = total = total + value
-        if type(total) is nd:
-            self.owned.add(number)
+            value = pull(taped, g, *values, **params)
+            if op.broadcasts and x is not None and shape_of(value.raw) != (shape := _shape(x)):
+                value = taped.sum_to(value, shape=shape)
+            self._add(number, value)
 
     def _pulled(self, entry: tuple[Any, ...], g: Any) -> Told:
         """Hand on the contributions of any op; return (position, id, wide, value, total) of each.
@@ -265,14 +183,6 @@ class Adjoints:
             if listener is not None:
                 self.now.listener = listener
 
-    def _place(self, entry: tuple[Any, ...], g: Any) -> None:
-        """Add a contribution that is zero but at one place there, in a buffer of our own."""
-        use, _, _, source, x = entry
-        buffer: Any = self.totals.get(source)
-        if source not in self.owned:
-            before, buffer = buffer, np.zeros(x.shape, x.dtype)
-            if before is not None:
-                np.add(buffer, before, buffer)
-            self.owned.add(source)
-            self.totals[source] = buffer
-        buffer[use.params["key"]] += g  # a basic index never names an element twice
+
+def _shape(x: Tensor | Stub) -> tuple[int, ...]:
+    return x.shape if isinstance(x, Stub) else shape_of(x.raw)

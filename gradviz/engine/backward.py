@@ -2,13 +2,12 @@
 
 `pullbacks` reads the tape from its end. Each record whose output has an adjoint hands a
 contribution to each of its inputs; contributions to one tensor add up. `gradient` does the same at
-one go (see Adjoints.run). While an outer tape
+one go (see raw_pass.py). While an outer tape
 records, the pullbacks run as operations of their own, and so have derivatives too.
 """
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -16,56 +15,23 @@ import numpy as np
 from gradviz.engine.adjoints import Adjoints, Told
 from gradviz.engine.convert import settle
 from gradviz.engine.pullback import Contribution, Plan, Pullback, plan
+from gradviz.engine.raw_pass import RawPass
 from gradviz.engine.record import Record
 from gradviz.engine.rows import Rows
+from gradviz.engine.seeding import seeds_for
 from gradviz.engine.state import quiet, session
 from gradviz.engine.tensor import Tensor, freeze, tensor_of
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
 
+    from gradviz.engine.listening import Listener
     from gradviz.engine.tape import Tape
     from gradviz.engine.variable import Variable
 
 
 def _bare(value: Any) -> Any:
     return freeze(settle(value.value if isinstance(value, Tensor) else value))
-
-
-def seeds_for(targets: Sequence[Any], given: Sequence[Any] | None = None) -> list[Tensor | None]:
-    """Return the adjoint each target starts with: as given, else ones, None for text."""
-    if given is None:
-        return [_ones(target) for target in targets]
-    return [
-        seed if seed is not None else _ones(target)
-        for target, seed in zip(targets, given, strict=True)
-    ]
-
-
-_SCALAR_ONES = {kind: kind(1) for kind in (np.float32, np.float64, np.float16)}
-
-
-def _ones(x: Any) -> Tensor | None:
-    value = x.value if isinstance(x, Tensor) else x.tensor.value
-    one = _SCALAR_ONES.get(type(value))
-    if one is not None:
-        return tensor_of(one)
-    if isinstance(value, bytes) or value.dtype.kind == "O":
-        return None
-    if type(value) is not np.ndarray:
-        return tensor_of(type(value)(1))
-    if value.size > _MOST_KEPT_ONES:
-        return tensor_of(np.ones(value.shape, value.dtype))
-    return tensor_of(_array_of_ones(value.shape, value.dtype))
-
-
-_MOST_KEPT_ONES = 4096
-
-
-@lru_cache(maxsize=64)
-def _array_of_ones(shape: tuple[int, ...], dtype: np.dtype) -> np.ndarray:
-    """Return ones that nobody may write to."""
-    return freeze(np.ones(shape, dtype))
 
 
 def pullbacks(
@@ -80,23 +46,32 @@ def pullbacks(
     """
     planned = plan(tape, targets, sources)
     adjoints = Adjoints(tape, sources, planned.leads & tape.ids)
-    adjoints.seed(targets, seeds_for(targets) if seeds is None else seeds)
+    adjoints.seed(targets, seeds)
     arrived: dict[int, int] = {}
     for entry, index, upstream, told in adjoints.walk(planned):
         yield _described(entry, index, upstream, told, planned, arrived)
     return [_gradient(adjoints.of(source)) for source in sources]
 
 
-def _drained(
-    tape: Tape, targets: Sequence[Any], sources: Sequence[Any], seeds: Sequence[Tensor | None]
+def _at_one_go(
+    tape: Tape, targets: Sequence[Any], sources: Sequence[Any], seeds: Sequence[Any] | None
 ) -> list[Tensor | None]:
-    """Run a whole pass, telling the listener of each step if there is one."""
-    listener = session().listener
-    if listener is None:
-        adjoints = Adjoints(tape, sources, tape.ids)
-        adjoints.seed(targets, seeds)
-        adjoints.run()
-        return [_gradient(adjoints.of(source)) for source in sources]
+    adjoints = (Adjoints if session().tapes else RawPass)(tape, sources, tape.ids)
+    adjoints.seed(targets, seeds)
+    adjoints.run()
+    return [_gradient(adjoints.of(source)) for source in sources]
+
+
+def _told(
+    tape: Tape,
+    targets: Sequence[Any],
+    sources: Sequence[Any],
+    seeds: Sequence[Any] | None,
+    listener: Listener,
+) -> list[Tensor | None]:
+    """Run a whole pass, telling the listener of each step."""
+    seeds = seeds_for(targets, seeds)
+    listener.backward_started(tape, targets, sources, seeds)
     walk = pullbacks(tape, targets, sources, seeds)
     while True:
         try:
@@ -149,12 +124,12 @@ def gradient(
     releasing = not tape.persistent if release is None else release
     now = session()
     listener = now.listener
-    seeds = seeds_for(targets, output_gradients)
-    if listener is not None:
-        listener.backward_started(tape, targets, sources, seeds)
     now.hush()
     try:
-        found = _drained(tape, targets, sources, seeds)
+        if listener is None:
+            found = _at_one_go(tape, targets, sources, output_gradients)
+        else:
+            found = _told(tape, targets, sources, output_gradients, listener)
     finally:
         now.unhush()
         if releasing:

@@ -1,7 +1,7 @@
 """Writes, per operation, the Python function that a program calls.
 
-Most operations of a program meet the same case: one tape records, nobody listens, and an input is
-a tensor that the tape follows. For that case each function does the work of `execute` in place,
+Most operations of a program meet the same case: a tape records, nobody listens, and an input is a
+tensor that the tape follows. For that case each function does the work of `execute` in place,
 with nothing generic between; every other case is handed to `execute` or what stands for it. That
 an input is followed tells that it is floating, since tapes follow nothing else.
 """
@@ -29,6 +29,7 @@ from gradviz.engine.variable import Variable
 if TYPE_CHECKING:
     from gradviz.engine.op import Op
     from gradviz.engine.tape import Tape
+    from gradviz.engine.together import Together
 
 Function = Callable[..., Any]
 
@@ -40,7 +41,7 @@ _F32, _F64 = np.dtype(np.float32), np.dtype(np.float64)
 _CONSTANTS: dict[Any, dict[float, Any]] = {_F32: {}, _F64: {}, np.float32: {}, np.float64: {}}
 
 
-def side(x: Any, tape: Tape) -> tuple[bool, int, Any]:
+def side(x: Any, tape: Tape | Together) -> tuple[bool, int, Any]:
     """Return whether `x` is a tensor or variable, its number and what it holds.
 
     A Python number is a float, unless that would lose digits; what is neither is None.

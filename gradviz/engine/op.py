@@ -112,7 +112,7 @@ class Op:
 class Use:
     """One use of an op with parameters or at a site, as it stands in a tape's entry.
 
-    Its `short` is 4 where the op's is 1, and 3 where the op places (see Adjoints.run).
+    Its `short` is 4 where the op's is 1, and 3 where the op places (see raw_pass.py).
     """
 
     __slots__ = ("op", "params", "short", "site")

@@ -11,7 +11,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
+from gradviz.engine.calm import hold_down, let_go
+from gradviz.engine.together import Together
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,21 +27,21 @@ new_id = itertools.count(1).__next__  # tensors and variables share it, so adjoi
 class Session:
     """The engine's state in one thread. `tapes` are those that record at this moment.
 
-    `fast` is the only recording tape, if there is one, nobody listens and no site is set: the case
-    for which dispatch.py has short cuts.
+    `fast` is the recording tape, or all of them as one, if nobody listens and no site is set: the
+    case for which dispatch.py has short cuts.
     """
 
-    __slots__ = ("_errstate", "_listener", "_site", "_tapes", "calm", "fast", "generator", "names")
+    __slots__ = ("_held", "_listener", "_site", "_tapes", "calm", "fast", "generator", "names")
 
     def __init__(self) -> None:
         self._tapes: tuple[Tape, ...] = ()
         self._listener: Listener | None = None
         self._site: Any = None
-        self.fast: Tape | None = None
+        self.fast: Tape | Together | None = None
         self.calm = 0  # how many hold NumPy's floating point warnings down
         self.generator: Seeds | None = None  # made by random/seeds.py when it is asked for
         self.names: dict[str, int] = {}  # how often a layer of this name was made
-        self._errstate: Any = None
+        self._held: Any = None  # see calm.py
 
     @property
     def tapes(self) -> tuple[Tape, ...]:
@@ -73,21 +74,37 @@ class Session:
         self._choose()
 
     def _choose(self) -> None:
-        alone = len(self._tapes) == 1 and self._listener is None and self._site is None
-        self.fast = self._tapes[0] if alone else None
+        tapes = self._tapes
+        if not tapes or self._listener is not None or self._site is not None:
+            self.fast = None
+        else:
+            self.fast = tapes[0] if len(tapes) == 1 else Together(tapes)
+
+    def join(self, tape: Tape) -> None:
+        """Let a tape record, and keep NumPy quiet while it does."""
+        self._tapes += (tape,)
+        self._choose()
+        self.hush()
+
+    def leave(self, tape: Tape) -> None:
+        """Let a tape record no longer."""
+        tapes = self._tapes
+        last = tapes[-1] is tape
+        self._tapes = tapes[:-1] if last else tuple(t for t in tapes if t is not tape)
+        self._choose()
+        self.unhush()
 
     def hush(self) -> None:
         """Keep NumPy quiet until the matching `unhush`; calls may overlap in any order."""
         if not self.calm:
-            self._errstate = np.errstate(all="ignore")
-            self._errstate.__enter__()
+            self._held = hold_down()
         self.calm += 1
 
     def unhush(self) -> None:
         """Undo one `hush`."""
         self.calm -= 1
         if not self.calm:
-            self._errstate.__exit__()
+            let_go(self._held)
 
 
 SESSION: ContextVar[Session] = ContextVar("gradviz.engine.session")

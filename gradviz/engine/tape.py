@@ -56,8 +56,9 @@ class Tape:
                 "already-active tape."
             )
         self.is_open = True
-        self._join()
-        listener = session().listener
+        now = session()
+        now.join(self)
+        listener = now.listener
         if listener is not None:
             listener.tape_opened(self)
 
@@ -65,31 +66,23 @@ class Tape:
         """Stop to record; ValueError if not open."""
         if not self.is_open:
             raise ValueError("Tape is not recording.")
+        now = session()
         if not self.paused:
-            self._leave()
+            now.leave(self)
         self.is_open = self.paused = False
-        listener = session().listener
+        listener = now.listener
         if listener is not None:
             listener.tape_closed(self)
-
-    def _join(self) -> None:
-        now = session()
-        now.tapes = (*now.tapes, self)
-        now.hush()
-
-    def _leave(self) -> None:
-        now = session()
-        now.tapes = tuple(tape for tape in now.tapes if tape is not self)
-        now.unhush()
 
     @contextmanager
     def stop_recording(self) -> Iterator[None]:
         """Record nothing during a block; ValueError if not recording."""
         if not self.recording:
             raise ValueError("Tape is not recording.")
-        listener = session().listener
+        now = session()
+        listener = now.listener
         self.paused = True
-        self._leave()
+        now.leave(self)
         if listener is not None:
             listener.tape_paused(self)
         try:
@@ -97,7 +90,7 @@ class Tape:
         finally:
             if self.is_open and self.paused:
                 self.paused = False
-                self._join()
+                session().join(self)
                 if listener is not None:
                     listener.tape_resumed(self)
 

@@ -125,16 +125,51 @@ def test_many_slices_of_one_tensor_add_up_in_place_without_touching_others():
     assert again.value.tolist() == g.value.tolist()
 
 
-def test_short_cuts_are_taken_only_by_a_tape_that_is_alone():
+def test_short_cuts_are_taken_while_a_tape_records_and_nobody_listens():
     first, second = Tape(), Tape()
     first.open()
     assert session().fast is first
     second.open()
+    assert session().fast is not None
+    before = set_site("somewhere")
     assert session().fast is None
+    set_site(before)
     second.close()
     assert session().fast is first
     first.close()
     assert session().fast is None
+
+
+@pytest.mark.parametrize("tag", [None, "a site, so that there is no short cut"])
+def test_two_open_tapes_record_each_what_it_follows(tag):
+    x, y, v, w = constant([1.0, 2.0]), constant([3.0, 4.0]), Variable(2.0), Variable(5.0)
+    outer, inner = Tape(), Tape(watch_accessed_variables=False)
+    outer.open()
+    outer.watch(x)
+    inner.open()
+    inner.watch(y)
+    inner.watch(w)
+    before = set_site(tag)
+    a = x * x
+    b = y + 1.0
+    c = a * b * v - -w
+    d = b[0]
+    set_site(before)
+    inner.close()
+    outer.close()
+    names = [[r.op.name for r in tape.records] for tape in (outer, inner)]
+    assert names == [
+        ["multiply", "multiply", "multiply", "negative", "subtract"],
+        ["add", "multiply", "multiply", "negative", "subtract", "getitem"],
+    ]
+    assert set(outer.variables) == {v.id, w.id}
+    first, of_v = gradient(outer, [c], [x, v])
+    second, of_w, none = gradient(inner, [c, d], [y, w, v])
+    assert first.value.tolist() == [16.0, 40.0]
+    assert of_v.value.tolist() == 1 * 4 + 4 * 5
+    assert second.value.tolist() == [3.0, 8.0]
+    assert of_w.value.tolist() == 2.0
+    assert none is None
 
 
 def test_short_cuts_refuse_what_execute_refuses():

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 import gradviz.tf as tf
+from gradviz.engine.backward import pullbacks
 from gradviz.engine.op import OPS
 from gradviz.engine.plain import FORWARD
 
@@ -83,3 +84,17 @@ def test_the_records_of_float64_scalars_hold_what_is_needed():
     assert (sine.kept, sine.kept_bytes) == (("x",), 8)
     assert (tanh.kept, tanh.kept_bytes) == (("out",), 8)
     assert tanh.inputs[0].dtype == np.float64
+
+
+def test_stepping_through_a_float64_scalar_is_like_going_at_once():
+    x = tf.Variable(0.7, dtype="float64")
+    with tf.GradientTape(persistent=True) as tape:
+        y = tf.nn.softplus(tf.sin(x) * x)
+    walk = pullbacks(tape.engine_tape, [y], [x])
+    steps = []
+    with pytest.raises(StopIteration) as end:
+        while True:
+            steps.append(next(walk))
+    assert len(steps) == 3
+    assert end.value.value[0].numpy() == tape.gradient(y, x).numpy()
+    assert all(type(step.upstream) is np.float64 for step in steps)
