@@ -129,7 +129,7 @@ def _seconds(step):
 
 
 def _one_array(result):
-    parts = result if isinstance(result, list) else [result]
+    parts = result if isinstance(result, list | tuple) else [result]
     return np.concatenate([np.ravel(np.asarray(part, np.float64)) for part in parts])
 
 

@@ -14,6 +14,7 @@ from gradviz.engine.shapes import MOST_ROWS, bracketed, ones_of
 FAMILY = "losses"
 
 
+_vecdot: Any = np.vecdot  # NumPy's stubs know of no `axis`
 _NARROW = 32  # columns: below, NumPy finds maxima down the rows in a fifth of the time
 
 
@@ -41,7 +42,7 @@ def _total(x: Any, axis: int) -> Any:
 
 
 def _softmax_grad(x: Any, y: Any, axis: int) -> Any:
-    made = y - np.expand_dims(np.vecdot(y, x, axis=axis), axis)
+    made: Any = y - np.expand_dims(_vecdot(y, x, axis=axis), axis)
     return np.multiply(made, x, made)
 
 
@@ -112,7 +113,7 @@ def _sparse_cross_entropy(x: Any, y: Any) -> Any:
 
 
 def _sparse_cross_entropy_grad(x: Any, y: Any) -> Any:
-    made = _softmax(y, -1)
+    made: Any = _softmax(y, -1)
     _rows(made)[np.arange(x.size), x.reshape(-1)] -= 1
     return made
 

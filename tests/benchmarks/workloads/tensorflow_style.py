@@ -1,4 +1,8 @@
-"""The workloads as they are written for TensorFlow: for gradviz.tf, and for TensorFlow itself."""
+"""The workloads as they are written for TensorFlow: for gradviz.tf, and for TensorFlow itself.
+
+A step returns gradients as the library hands them over: `numpy()` would copy them here and in
+TensorFlow, and in other libraries not.
+"""
 
 import numpy as np
 
@@ -32,7 +36,7 @@ def _smallest(tf):
     def step():
         with tf.GradientTape() as tape:
             y = x * x
-        return tape.gradient(y, x).numpy()
+        return tape.gradient(y, x)
 
     return step
 
@@ -51,7 +55,7 @@ def _chain(tf, dtype):
     def step():
         with tf.GradientTape() as tape:
             y = chain(tf, x, data.CHAIN_ROUNDS)
-        return tape.gradient(y, x).numpy()
+        return tape.gradient(y, x)
 
     return step
 
@@ -64,7 +68,7 @@ def _scalar_net(tf):
     def step():
         with tf.GradientTape() as tape:
             loss = scalar_loss(net, points, tf.tanh)
-        return [g.numpy() for g in tape.gradient(loss, flat)]
+        return tape.gradient(loss, flat)
 
     return step
 
@@ -113,7 +117,7 @@ def _tiny(tf):
             h = tf.tanh(x @ w1 + b1)
             h = tf.tanh(h @ w2 + b2)
             loss = tf.reduce_mean(tf.square(h @ w3 + b3 - y))
-        return [g.numpy() for g in tape.gradient(loss, net)]
+        return tape.gradient(loss, net)
 
     return step
 
@@ -129,7 +133,7 @@ def _medium(tf):
             h = tf.nn.relu(h @ w2 + b2)
             rows = tf.nn.sparse_softmax_cross_entropy_with_logits(labels=y, logits=h @ w3 + b3)
             loss = tf.reduce_mean(rows)
-        return [g.numpy() for g in tape.gradient(loss, net)]
+        return tape.gradient(loss, net)
 
     return step
 
@@ -141,7 +145,7 @@ def _sigmoid(tf, count):
         with tf.GradientTape() as tape:
             tape.watch(x)
             y = tf.sigmoid(x)
-        return tape.gradient(y, x).numpy()
+        return tape.gradient(y, x)
 
     return step
 
@@ -155,7 +159,7 @@ def _fan(tf, uses, size):
             total = x * factors[0]
             for factor in factors[1:]:
                 total = total + x * factor
-        return tape.gradient(total, x).numpy()
+        return tape.gradient(total, x)
 
     return step
 
@@ -166,7 +170,7 @@ def _deep(tf, rounds):
     def step():
         with tf.GradientTape() as tape:
             y = chain(tf, x, rounds)
-        return tape.gradient(y, x).numpy()
+        return tape.gradient(y, x)
 
     return step
 
@@ -185,7 +189,7 @@ def _curve_twice(tf):
                 h = tf.tanh(h @ w2 + b2)
                 y = h @ w3 + b3
             first = inner.gradient(y, x)
-        return outer.gradient(first, x).numpy()
+        return outer.gradient(first, x)
 
     return step
 
@@ -198,7 +202,7 @@ def _chain_twice(tf):
             with tf.GradientTape() as inner:
                 y = chain(tf, x, data.SHORT_ROUNDS)
             first = inner.gradient(y, x)
-        return outer.gradient(first, x).numpy()
+        return outer.gradient(first, x)
 
     return step
 
@@ -210,7 +214,7 @@ def _jacobian(tf, count):
         with tf.GradientTape() as tape:
             tape.watch(x)
             y = tf.nn.softmax(x)
-        return tape.jacobian(y, x).numpy()
+        return tape.jacobian(y, x)
 
     return step
 
@@ -224,7 +228,7 @@ def _slices(tf, count):
             parts = [x[k * width : (k + 1) * width] for k in range(data.PIECES)]
             y = tf.concat([tf.stack(parts), tf.stack(parts)], axis=1)
             loss = tf.reduce_sum(y * y)
-        return tape.gradient(loss, x).numpy()
+        return tape.gradient(loss, x)
 
     return step
 
@@ -242,7 +246,7 @@ def _frame(tf, x):
         with tf.GradientTape() as tape:
             tape.watch(x)
             y = frame(tf, x)
-        return tape.gradient(y, x).numpy()
+        return tape.gradient(y, x)
 
     return step
 
@@ -251,6 +255,6 @@ def _frames(tf):
     steps = [_frame(tf, tf.constant(float(x), "float64")) for x in data.FRAME_X]
 
     def step():
-        return np.array([one() for one in steps])
+        return np.array([float(one()) for one in steps])
 
     return step
