@@ -37,6 +37,19 @@ def test_import_gradviz_costs_nothing():
     assert not any(name.startswith("gradviz.") for name in modules)
 
 
+def test_import_gradviz_tf_leaves_keras_until_it_is_used():
+    modules = imported_by("-c", "import gradviz.tf as tf")
+    assert "gradviz.tf.nn" in modules
+    assert not any(
+        name.startswith(("gradviz.tf.keras", "gradviz.models.layer")) for name in modules
+    )
+    assert not packages(modules) & {"PySide6", "scipy"}
+    used = imported_by(
+        "-c", "import gradviz.tf as tf; tf.keras.layers.Dense; tf.initializers.Zeros"
+    )
+    assert "gradviz.tf.keras.layers" in used
+
+
 def test_unknown_name_is_an_attribute_error():
     import gradviz
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache, partial
 from operator import neg
-from types import CodeType
+from types import CodeType, FunctionType
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -22,7 +22,15 @@ from gradviz.engine.op import LETTERS
 from gradviz.engine.plain import NO_FLOAT, plain_forward
 from gradviz.engine.record import stub_of
 from gradviz.engine.state import SESSION, new_id
-from gradviz.engine.templates import LIFTED_ONE, LIFTED_TWO, ONE, PLAIN_ONE, PLAIN_TWO, TWO
+from gradviz.engine.templates import (
+    LIFTED_ONE,
+    LIFTED_TWO,
+    ONE,
+    PLAIN_ONE,
+    PLAIN_TWO,
+    STUB,
+    TWO,
+)
 from gradviz.engine.tensor import Tensor, as_held
 from gradviz.engine.variable import Variable
 
@@ -103,8 +111,24 @@ def function_of(
 
     A `reflected` one takes the second argument first, as Python's `__rsub__` does.
     """
-    called = name or op.name
-    plain = plain_forward(op)
+    order = names[::-1] if reflected else names
+    space: dict[str, Any] = {
+        **SPACE, "op": op, "forward": op.forward, "plain": plain_forward(op),
+        "slow": slow or partial(execute, op),
+    }  # fmt: skip
+    made = FunctionType(_code(STUB.format(order=", ".join(order))), space, name or op.name, (None,))
+    made.__module__ = __name__
+    space["made"] = made
+    space["complete"] = partial(_complete, made, op, names, order)
+    return made
+
+
+def _complete(made: FunctionType, op: Op, names: tuple[str, ...], order: tuple[str, ...]) -> None:
+    """Give a function its code, at its first call: compiling all takes longer than importing."""
+    made.__code__ = _code(_text(op, names, order))
+
+
+def _text(op: Op, names: tuple[str, ...], order: tuple[str, ...]) -> str:
     exact = isinstance(op.forward, np.ufunc) or op.forward is neg or op.name in _SIGNS
     arguments = "v, w" if len(names) == 2 else "v"
     forward = _SIGNS.get(op.name, f"forward({arguments})")
@@ -115,28 +139,21 @@ def function_of(
         "keep_r": keep_r,
         "keep_v": keep_v,
         "keep_w": "".join(keep_w),
+        "order": ", ".join(order),
         **dict(zip("xy", names, strict=False)),
-        **dict(zip(("second", "first") if reflected else ("first", "second"), names, strict=False)),
     }
-    space: dict[str, Any] = {
-        **SPACE, "op": op, "forward": op.forward, "plain": plain,
-        "slow": slow or partial(execute, op),
-    }  # fmt: skip
     whole, on_floats, lifted = (
         (TWO, PLAIN_TWO, LIFTED_TWO) if len(names) == 2 else (ONE, PLAIN_ONE, LIFTED_ONE)
     )
-    scalar = (lifted if plain is None else on_floats).strip().format(**parts)
-    exec(_compiled(whole.format(scalar=scalar, **parts)), space)
-    made: Function = space["made"]
-    made.__name__ = made.__qualname__ = called
-    made.__module__ = __name__
-    return made
+    scalar = (lifted if plain_forward(op) is None else on_floats).strip().format(**parts)
+    return whole.format(scalar=scalar, **parts)
 
 
 @cache
-def _compiled(text: str) -> CodeType:
-    """Return the code of a function's text, which many operations share."""
-    return compile(text, "<operation>", "exec")
+def _code(text: str) -> CodeType:
+    """Return the code of the function that a text defines, which many operations share."""
+    module = compile(text, "<operation>", "exec")
+    return next(part for part in module.co_consts if isinstance(part, CodeType))
 
 
 def _kept_by(op: Op, count: int) -> tuple[str, ...]:

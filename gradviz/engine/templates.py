@@ -5,8 +5,14 @@ plain op computes with it (see plain.py), any other gets it as NumPy's. Where al
 the entry keeps all of it: a Stub would take no less.
 """
 
+STUB = """
+def made({order}, name=None):
+    complete()
+    return made({order})
+"""
+
 ONE = """
-def made({x}, name=None):
+def made({order}, name=None):
     try:
         tape = get().fast
     except LookupError:
@@ -47,7 +53,7 @@ LIFTED_ONE = """
 """
 
 TWO = """
-def made({first}, {second}, name=None):
+def made({order}, name=None):
     try:
         tape = get().fast
     except LookupError:

@@ -6,6 +6,9 @@ what a program in the language may use. Names are packed, so that the list can b
 
 # isort: off
 # fmt: off
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from gradviz.engine.convert import constant
 from gradviz.engine.custom import custom_gradient
 from gradviz.engine.dtypes import (
@@ -72,7 +75,7 @@ from gradviz.models.plain_initializers import (
     zeros_initializer,
 )
 from gradviz.tf import (
-    autodiff, autograph, bitwise, config, debugging, dtypes, errors, image, keras, linalg, math,
+    autodiff, autograph, bitwise, config, debugging, dtypes, errors, image, linalg, math,
     nest, nn, random, raw_ops, test, version,
 )
 from gradviz.tf.asking import UnconnectedGradients
@@ -86,10 +89,13 @@ from gradviz.tf.graphs import (
     get_static_value, gradients, hessians, is_symbolic_tensor, parallel_stack,
 )
 from gradviz.tf.gradient_tape import GradientTape
-from gradviz.tf.keras import initializers
 from gradviz.tf.mapping import foldl, foldr, map_fn, scan, vectorized_map
 from gradviz.tf.printing import print_tensors as print
 from gradviz.tf.surroundings import device, executing_eagerly, get_logger, inside_function
+
+if TYPE_CHECKING:
+    from gradviz.tf import keras
+    from gradviz.tf.keras import initializers
 
 __version__ = version.VERSION  # whose answers are given
 newaxis = None
@@ -128,3 +134,16 @@ __all__ = [
     "vectorized_map", "version", "where", "while_loop", "zeros", "zeros_initializer", "zeros_like",
 ]
 # fmt: on
+
+
+def __getattr__(name: str) -> Any:
+    """Load what is large, and what many programs do without, on first use."""
+    if name not in ("keras", "initializers"):
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found = import_module("gradviz.tf.keras")
+    globals().update(keras=found, initializers=found.initializers)
+    return globals()[name]
+
+
+def __dir__() -> list[str]:
+    return __all__
