@@ -6,10 +6,15 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from gradviz.lang.calls import call
+from gradviz.lang.comprehensions import (
+    dict_comprehension,
+    generator,
+    list_comprehension,
+    set_comprehension,
+)
 from gradviz.lang.functions import Function
-from gradviz.lang.guards import guard_format, guard_operator
+from gradviz.lang.guards import guard_format, guard_item, guard_key, guard_operator
 from gradviz.lang.names import attribute
-from gradviz.lang.scope import Scope
 
 if TYPE_CHECKING:
     from gradviz.lang.interpreter import Interpreter
@@ -58,9 +63,7 @@ CONVERSIONS: dict[int, Callable[[object], str]] = {
 
 
 def constant(interpreter: "Interpreter", syntax: ast.Constant) -> object:
-    """Evaluate a number, text, truth value, None or `...`."""
-    if isinstance(syntax.value, bytes | complex):
-        raise TypeError(f"{type(syntax.value).__name__} is not part of the language")
+    """Evaluate a number, text, truth value, None or `...`; check.py refuses others."""
     return syntax.value
 
 
@@ -93,8 +96,11 @@ def boolean(interpreter: "Interpreter", syntax: ast.BoolOp) -> object:
     wanted = isinstance(syntax.op, ast.Or)
     value: object = None
     for part in syntax.values[:-1]:
-        value = interpreter.evaluate(part)
-        if interpreter.truth(value, part) is wanted:
+        with interpreter.recorder.following.deciding():
+            value = interpreter.evaluate(part)
+            done = interpreter.truth(value, part) is wanted
+        if done:
+            interpreter.skip(syntax.values[syntax.values.index(part) + 1 :])
             return value
     return interpreter.evaluate(syntax.values[-1])
 
@@ -108,7 +114,7 @@ def compare(interpreter: "Interpreter", syntax: ast.Compare) -> object:
         right = interpreter.evaluate(part)
         guard_operator(interpreter.budget, symbol, left, right)
         interpreter.at(syntax)
-        result = function(left, right)
+        result = interpreter.follow(function(left, right), symbol, (left, right), syntax)
         last = position == len(syntax.ops) - 1
         if not last and not interpreter.truth(result, syntax):
             return result
@@ -119,22 +125,29 @@ def compare(interpreter: "Interpreter", syntax: ast.Compare) -> object:
 def conditional(interpreter: "Interpreter", syntax: ast.IfExp) -> object:
     """Evaluate `a if test else b`."""
     yes = interpreter.decide(syntax.test, syntax)
-    interpreter.branch(syntax, yes)
-    return interpreter.evaluate(syntax.body if yes else syntax.orelse)
+    taken, other = (syntax.body, syntax.orelse) if yes else (syntax.orelse, syntax.body)
+    interpreter.branch(taken, other)
+    return interpreter.evaluate(taken)
 
 
 def read_attribute(interpreter: "Interpreter", syntax: ast.Attribute) -> object:
     """Read `value.name`, where the lists of names.py allow it."""
     value = interpreter.evaluate(syntax.value)
     interpreter.at(syntax)
-    return attribute(value, syntax.attr)
+    found = attribute(value, syntax.attr)
+    return interpreter.follow(found, ".T", (value,), syntax) if syntax.attr == "T" else found
 
 
 def subscript(interpreter: "Interpreter", syntax: ast.Subscript) -> object:
     """Evaluate `value[index]`."""
     value, index = interpreter.evaluate(syntax.value), interpreter.evaluate(syntax.slice)
     interpreter.at(syntax)
-    return interpreter.follow(operator.getitem(value, index), "[ ]", (value,), syntax)
+    guard_item(interpreter.budget, value, index)
+    found = operator.getitem(value, index)
+    if isinstance(value, list | tuple | dict):
+        interpreter.recorder.following.decided(index)
+        return found
+    return interpreter.follow(found, "[ ]", (value, index), syntax)
 
 
 def make_slice(interpreter: "Interpreter", syntax: ast.Slice) -> slice:
@@ -155,7 +168,7 @@ def make_list(interpreter: "Interpreter", syntax: ast.List) -> list[object]:
 
 def make_set(interpreter: "Interpreter", syntax: ast.Set) -> set[object]:
     """Evaluate `{a, b}`."""
-    return set(elements(interpreter, syntax.elts))
+    return {guard_key(interpreter.budget, v) for v in elements(interpreter, syntax.elts)}
 
 
 def elements(interpreter: "Interpreter", parts: list[ast.expr]) -> Iterator[object]:
@@ -172,21 +185,26 @@ def make_dict(interpreter: "Interpreter", syntax: ast.Dict) -> dict[object, obje
     result: dict[object, object] = {}
     for key, value in zip(syntax.keys, syntax.values, strict=True):
         if key is None:
-            result.update(interpreter.evaluate(value))
+            more = interpreter.evaluate(value)
+            if not isinstance(more, dict):
+                raise TypeError(f"'{type(more).__name__}' object is not a mapping")
+            result.update(more)
         else:
-            result[interpreter.evaluate(key)] = interpreter.evaluate(value)
+            made = guard_key(interpreter.budget, interpreter.evaluate(key))
+            result[made] = interpreter.evaluate(value)
     return result
 
 
 def make_lambda(interpreter: "Interpreter", syntax: ast.Lambda) -> Function:
     """Make a small function."""
-    return Function(interpreter, "<lambda>", syntax, interpreter.scope.closure())
+    return Function(interpreter, "<lambda>", syntax)
 
 
 def assign_expression(interpreter: "Interpreter", syntax: ast.NamedExpr) -> object:
     """Evaluate `name := value`."""
     value = interpreter.evaluate(syntax.value)
-    interpreter.bind(syntax.target.id, value, syntax)
+    with interpreter.inside(interpreter.scope.of_walrus()):
+        interpreter.bind(syntax.target.id, value, syntax)
     return value
 
 
@@ -204,59 +222,10 @@ def formatted_value(interpreter: "Interpreter", syntax: ast.FormattedValue) -> s
     """Evaluate one `{value!r:spec}` of an f-string."""
     value = interpreter.evaluate(syntax.value)
     spec = "" if syntax.format_spec is None else str(interpreter.evaluate(syntax.format_spec))
-    guard_format(interpreter.budget, spec)
+    guard_format(interpreter.budget, spec, value)
     if syntax.conversion != -1:
         value = CONVERSIONS[syntax.conversion](value)
     return format(value, spec)
-
-
-def list_comprehension(interpreter: "Interpreter", syntax: ast.ListComp) -> list[object]:
-    """Evaluate `[e for x in xs if c]`."""
-    return [interpreter.evaluate(syntax.elt) for _ in turns(interpreter, syntax.generators)]
-
-
-def set_comprehension(interpreter: "Interpreter", syntax: ast.SetComp) -> set[object]:
-    """Evaluate `{e for x in xs}`."""
-    return {interpreter.evaluate(syntax.elt) for _ in turns(interpreter, syntax.generators)}
-
-
-def dict_comprehension(interpreter: "Interpreter", syntax: ast.DictComp) -> dict[object, object]:
-    """Evaluate `{k: v for x in xs}`."""
-    return {
-        interpreter.evaluate(syntax.key): interpreter.evaluate(syntax.value)
-        for _ in turns(interpreter, syntax.generators)
-    }
-
-
-def generator(interpreter: "Interpreter", syntax: ast.GeneratorExp) -> Iterator[object]:
-    """Evaluate `(e for x in xs)`: at once, as nothing here can tell the difference in value."""
-    return iter([interpreter.evaluate(syntax.elt) for _ in turns(interpreter, syntax.generators)])
-
-
-def turns(interpreter: "Interpreter", loops: list[ast.comprehension]) -> Iterator[None]:
-    """Run the loops of a comprehension in a scope of their own, yielding once per element."""
-    outer = interpreter.scope
-    first = interpreter.each(interpreter.evaluate(loops[0].iter))
-    interpreter.scope = Scope(outer)
-    try:
-        yield from _nested(interpreter, loops, first)
-    finally:
-        interpreter.scope = outer
-
-
-def _nested(
-    interpreter: "Interpreter", loops: list[ast.comprehension], values: Iterator[object]
-) -> Iterator[None]:
-    loop, rest = loops[0], loops[1:]
-    for value in values:
-        interpreter.assign(loop.target, value)
-        if not all(interpreter.truth(interpreter.evaluate(c), c) for c in loop.ifs):
-            continue
-        if rest:
-            inner = interpreter.each(interpreter.evaluate(rest[0].iter))
-            yield from _nested(interpreter, rest, inner)
-        else:
-            yield
 
 
 EXPRESSIONS: dict[type, Handler] = {

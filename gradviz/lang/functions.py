@@ -1,41 +1,75 @@
 """Functions the program defines: Python callables, so that they can be handed to anything."""
 
 import ast
+import functools
 import inspect
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
+from gradviz.lang.arguments import bind_arguments, parameter_names, signature_of
+from gradviz.lang.generators import execute_in_turns, has_yield, take_turns
+from gradviz.lang.jumps import Returned
 from gradviz.lang.scope import Scope, bound_names
 
 if TYPE_CHECKING:
     from gradviz.lang.interpreter import Interpreter
 
 
-class Returned(BaseException):
-    """Carries the value of a `return` out of the statements around it."""
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What can be read off the text of a function, once for all that are made of it."""
 
-    def __init__(self, value: object) -> None:
-        super().__init__()
-        self.value = value
+    body: list[ast.stmt]
+    own: frozenset[str]
+    globals: tuple[str, ...]
+    nonlocals: tuple[str, ...]
+    text: str | None  # the documentation
+    in_turns: bool  # it has a yield
+
+
+@functools.lru_cache(maxsize=1024)
+def read(syntax: ast.FunctionDef | ast.Lambda) -> Reading:
+    """Read the text of a function."""
+    body: list[ast.stmt] = (
+        syntax.body if isinstance(syntax.body, list) else [ast.Return(syntax.body)]
+    )
+    own = bound_names(body) | frozenset(parameter_names(syntax.args))
+    inside = [s for part in body for s in _of_this_scope(part)]
+    return Reading(
+        body,
+        own,
+        tuple(n for s in inside if isinstance(s, ast.Global) for n in s.names),
+        tuple(n for s in inside if isinstance(s, ast.Nonlocal) for n in s.names),
+        ast.get_docstring(syntax) if isinstance(syntax, ast.FunctionDef) else None,
+        has_yield(body),
+    )
+
+
+def _of_this_scope(syntax: ast.AST) -> Iterator[ast.AST]:
+    yield syntax
+    if not isinstance(syntax, ast.FunctionDef | ast.Lambda | ast.ClassDef):
+        for part in ast.iter_child_nodes(syntax):
+            yield from _of_this_scope(part)
 
 
 class Function:
-    """A `def` or `lambda` of the program, with the scope it was made in."""
+    """A `def` or `lambda` of the program, with the scope it was made in.
+
+    `attributes` are those that the program gave it.
+    """
 
     def __init__(
-        self,
-        interpreter: "Interpreter",
-        name: str,
-        syntax: ast.FunctionDef | ast.Lambda,
-        scope: Scope,
+        self, interpreter: "Interpreter", name: str, syntax: ast.FunctionDef | ast.Lambda
     ) -> None:
-        self.__name__ = name
-        self.owner: type | None = None
+        self._reading = read(syntax)
+        self.__name__ = self.__qualname__ = name
+        self.__doc__ = self._reading.text
+        self.attributes: dict[str, object] = {}
         self._interpreter = interpreter
         self._syntax = syntax
-        self._scope = scope
-        body = syntax.body if isinstance(syntax.body, list) else [ast.Expr(syntax.body)]
-        self._body = body
-        self._own = bound_names(body) | set(_parameter_names(syntax.args))
+        self._scope = interpreter.scope.closure()
+        self._cell = interpreter.scope.cell if interpreter.scope.kind == "class" else None
         self._defaults = [interpreter.evaluate(d) for d in syntax.args.defaults]
         self._keyword_defaults = {
             argument.arg: interpreter.evaluate(default)
@@ -47,21 +81,11 @@ class Function:
 
     def __call__(self, *args: object, **kwargs: object) -> object:
         """Run the body with the arguments bound. TypeError where they do not fit."""
-        interpreter = self._interpreter
-        scope = Scope(self._scope, self._own, self.owner)
-        scope.names.update(self._bind(args, kwargs))
-        interpreter.budget.enter()
-        outer, interpreter.scope = interpreter.scope, scope
-        try:
-            if isinstance(self._syntax, ast.Lambda):
-                return interpreter.evaluate(self._syntax.body)
-            interpreter.execute_all(self._body)
-        except Returned as returned:
-            return returned.value
-        finally:
-            interpreter.scope = outer
-            interpreter.budget.leave()
-        return None
+        scope = self._scope_of_call(args, kwargs)
+        if self._reading.in_turns:
+            turns = execute_in_turns(self._interpreter, self._reading.body)
+            return take_turns(self._interpreter, scope, turns)
+        return self._run(scope)
 
     def __get__(self, value: object, owner: type | None = None) -> object:
         """Bind to an object, as methods do."""
@@ -69,70 +93,37 @@ class Function:
 
     @property
     def __signature__(self) -> inspect.Signature:
-        """The parameters, which a layer asks for by name."""
-        spec = self._syntax.args
-        places = [*spec.posonlyargs, *spec.args]
-        values = [inspect.Parameter.empty] * (len(places) - len(self._defaults)) + self._defaults
-        found = [
-            inspect.Parameter(place.arg, inspect.Parameter.POSITIONAL_OR_KEYWORD, default=value)
-            for place, value in zip(places, values, strict=True)
-        ]
-        if spec.vararg is not None:
-            found.append(inspect.Parameter(spec.vararg.arg, inspect.Parameter.VAR_POSITIONAL))
-        for place in spec.kwonlyargs:
-            value = self._keyword_defaults.get(place.arg, inspect.Parameter.empty)
-            found.append(
-                inspect.Parameter(place.arg, inspect.Parameter.KEYWORD_ONLY, default=value)
-            )
-        if spec.kwarg is not None:
-            found.append(inspect.Parameter(spec.kwarg.arg, inspect.Parameter.VAR_KEYWORD))
-        return inspect.Signature(found)
+        """The parameters, which layers and decorators ask for."""
+        return signature_of(self._syntax.args, self._defaults, self._keyword_defaults)
 
     def __repr__(self) -> str:
         return f"<function {self.__name__}>"
 
-    def _bind(self, args: tuple[object, ...], kwargs: dict[str, object]) -> dict[str, object]:
-        spec = self._syntax.args
-        names = [a.arg for a in (*spec.posonlyargs, *spec.args)]
-        if len(args) > len(names) and spec.vararg is None:
-            raise TypeError(
-                f"{self.__name__}() takes {len(names)} positional arguments "
-                f"but {len(args)} were given"
-            )
-        bound: dict[str, object] = dict(zip(names, args, strict=False))
-        bound.update(self._bind_keywords(kwargs, bound))
-        if spec.vararg is not None:
-            bound[spec.vararg.arg] = tuple(args[len(names) :])
-        first_default = len(names) - len(self._defaults)
-        for position, name in enumerate(names):
-            if name not in bound and position >= first_default:
-                bound[name] = self._defaults[position - first_default]
-        for name, default in self._keyword_defaults.items():
-            bound.setdefault(name, default)
-        missing = [n for n in (*names, *(a.arg for a in spec.kwonlyargs)) if n not in bound]
-        if missing:
-            raise TypeError(f"{self.__name__}() missing required arguments: {', '.join(missing)}")
-        return bound
+    def _scope_of_call(self, args: tuple[object, ...], kwargs: dict[str, object]) -> Scope:
+        reading = self._reading
+        scope = Scope(self._scope, reading.own, cell=self._cell)
+        for name in reading.globals:
+            scope.declare_global(name)
+        for name in reading.nonlocals:
+            scope.declare_nonlocal(name)
+        given = (self._defaults, self._keyword_defaults, args, kwargs)
+        scope.names.update(bind_arguments(self.__name__, self._syntax.args, *given))
+        return scope
 
-    def _bind_keywords(
-        self, kwargs: dict[str, object], bound: dict[str, object]
-    ) -> dict[str, object]:
-        spec = self._syntax.args
-        allowed = {a.arg for a in (*spec.args, *spec.kwonlyargs)}
-        result: dict[str, object] = {}
-        rest: dict[str, object] = {}
-        for name, value in kwargs.items():
-            if name in bound:
-                raise TypeError(f"{self.__name__}() got multiple values for argument '{name}'")
-            if name in allowed:
-                result[name] = value
-            elif spec.kwarg is None:
-                raise TypeError(f"{self.__name__}() got an unexpected keyword argument '{name}'")
-            else:
-                rest[name] = value
-        if spec.kwarg is not None:
-            result[spec.kwarg.arg] = rest
-        return result
+    def _run(self, scope: Scope) -> object:
+        interpreter = self._interpreter
+        interpreter.budget.enter()
+        outer, interpreter.scope = interpreter.scope, scope
+        try:
+            if isinstance(self._syntax, ast.Lambda):
+                return interpreter.evaluate(self._syntax.body)
+            interpreter.execute_all(self._reading.body)
+        except Returned as returned:
+            return returned.value
+        finally:
+            interpreter.scope = outer
+            interpreter.budget.leave()
+        return None
 
 
 class BoundMethod:
@@ -142,6 +133,7 @@ class BoundMethod:
         self._function = function
         self._value = value
         self.__name__ = function.__name__
+        self.__doc__ = function.__doc__
 
     @property
     def __signature__(self) -> inspect.Signature:
@@ -149,12 +141,14 @@ class BoundMethod:
         whole = self._function.__signature__
         return whole.replace(parameters=list(whole.parameters.values())[1:])
 
-    def __call__(self, *args: object, **kwargs: object) -> object:
+    def __call__(self, *args: object, **kwargs: object) -> Any:
         """Call the method."""
         return self._function(self._value, *args, **kwargs)
 
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, BoundMethod):
+            return NotImplemented
+        return self._function is other._function and self._value is other._value
 
-def _parameter_names(spec: ast.arguments) -> list[str]:
-    arguments = [*spec.posonlyargs, *spec.args, *spec.kwonlyargs]
-    arguments += [a for a in (spec.vararg, spec.kwarg) if a is not None]
-    return [a.arg for a in arguments]
+    def __hash__(self) -> int:
+        return hash((id(self._function), id(self._value)))

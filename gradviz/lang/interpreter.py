@@ -5,29 +5,39 @@ what the engine cannot see: names, branches, printed lines, values that left the
 """
 
 import ast
-from collections.abc import Iterable, Iterator
+import contextlib
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
-from gradviz.engine import set_site
+import gradviz.tf as tf
+from gradviz.engine import Tensor, Variable, set_site
 from gradviz.engine.random.seeds import repeat
-from gradviz.lang.budget import Budget, Stopped
+from gradviz.lang.budget import Budget, Stopped, charge
 from gradviz.lang.expressions import EXPRESSIONS
 from gradviz.lang.guards import guard_summary, guard_text
-from gradviz.lang.names import BARE, BUILTINS, SuperMethods, is_settable
-from gradviz.lang.namespaces import Namespace
+from gradviz.lang.names import BARE, SuperMethods, attribute, is_private, is_programs_class
+from gradviz.lang.namespaces import MODULES, Namespace
 from gradviz.lang.parse import Program
 from gradviz.lang.plotting import Figure
 from gradviz.lang.recorder import Recorder
 from gradviz.lang.scope import Scope
 from gradviz.lang.statements import STATEMENTS
+from gradviz.lang.targets import assign
+from gradviz.lang.values import FollowedFloat, FollowedInt
+from gradviz.lang.vocabulary import BUILTINS
 from gradviz.models.host import attach
 from gradviz.tf.printing import page, text_of
 from gradviz.trace import Span
 
 # Built-in functions that need the budget or the recorder, in place of Python's; and this run's plt.
-OWN_NAMES = ("print", "type", "super", "repr", "range", "iter", "plt")
+OWN_NAMES = ("print", "type", "super", "repr", "range", "iter", "hasattr", "round", "plt")
+
+STAND_INS: dict[type, type] = {FollowedFloat: float, FollowedInt: int}
 
 SEED = 2022  # what is drawn without a seed is the same in every run, so that runs can be compared
+
+Part = ast.AST | Sequence[ast.AST]
 
 
 class Interpreter:
@@ -41,13 +51,15 @@ class Interpreter:
         self.result: object = None
         self.handling: Exception | None = None
         self.figure = Figure()
-        self.matplotlib = Namespace("matplotlib", {"pyplot": self.figure.namespace()}, str)
         plt = self.figure.namespace()
-        own = (self._print, type_of, self._super, self._repr, self._range, once, plt)
-        self._builtins = BUILTINS | BARE | dict(zip(OWN_NAMES, own, strict=True))
+        self.modules = {**MODULES, "matplotlib": Namespace("matplotlib", {"pyplot": plt}, str)}
+        own = (self._print, type_of, self._super, self._repr, self._range, once, has, rounded, plt)
+        self._builtins = BARE | BUILTINS | dict(zip(OWN_NAMES, own, strict=True))
         attach(self._print, budget.array)
+        charge(budget)
         self._program: Program | None = None
         self._spans: dict[ast.AST, Span] = {}
+        self._uses: dict[ast.AST, list[ast.Name]] = {}
 
     def run(self, program: Program) -> None:
         """Execute one cell. Raises what the program raises; Stopped when a limit is reached."""
@@ -112,30 +124,22 @@ class Interpreter:
 
     def assign(self, target: ast.expr, value: object) -> None:
         """Bind a target: a name, an item, an attribute, or several in a tuple or list."""
-        match target:
-            case ast.Name(id=name):
-                self.bind(name, value, target)
-            case ast.Tuple(elts=parts) | ast.List(elts=parts):
-                self._unpack(parts, value)
-            case ast.Subscript():
-                container = self.evaluate(target.value)
-                container[self.evaluate(target.slice)] = value
-            case ast.Attribute():
-                self._set_attribute(self.evaluate(target.value), target.attr, value)
+        assign(self, target, value)
 
-    def read_target(self, target: ast.expr) -> object:
-        """Return the present value of the target of `target += ...`."""
-        match target:
-            case ast.Name(id=name):
-                return self.lookup(name)
-            case _:
-                return EXPRESSIONS[type(target)](self, target)
+    @contextmanager
+    def inside(self, scope: Scope) -> Iterator[None]:
+        """Look names up, and bind them, in `scope`."""
+        outer, self.scope = self.scope, scope
+        try:
+            yield
+        finally:
+            self.scope = outer
 
     def each(self, values: object) -> Iterator[object]:
         """Iterate over a value, each turn paid for."""
         for value in values:  # type: ignore[attr-defined]
             self.budget.tick()
-            yield value
+            yield self.recorder.following.item(value, values)
 
     def truth(self, value: object, syntax: ast.AST) -> bool:
         """Return bool(value)."""
@@ -144,36 +148,38 @@ class Interpreter:
 
     def decide(self, test: ast.expr, syntax: ast.AST) -> bool:
         """Evaluate a condition, and note on what values it hung."""
-        with self.recorder.deciding():
-            return self.truth(self.evaluate(test), test)
+        following = self.recorder.following
+        with following.deciding(test):
+            value = self.evaluate(test)
+            self.at(test)
+            following.decided(value)
+            return self.truth(value, test)
 
-    def branch(self, syntax: ast.If | ast.IfExp, yes: bool) -> None:
-        """Note which branch ran, so that the other can be told apart from what never existed."""
-        self.recorder.branched(syntax, yes)
+    def branch(self, taken: Part, other: Part) -> None:
+        """Note which part ran, so that the other can be told apart from what never existed."""
+        for syntax in parts(taken):
+            self.recorder.ran(syntax)
+        self.skip(other)
+
+    def skip(self, part: Part) -> None:
+        """Note that a part did not run."""
+        for syntax in parts(part):
+            self.recorder.skipped(syntax, self._meanings(syntax))
+
+    def _meanings(self, part: ast.AST) -> Iterator[tuple[ast.Name, object]]:
+        """Yield the names that a part of the text would read, with what they mean now."""
+        uses = self._uses.get(part)
+        if uses is None:
+            uses = self._uses[part] = [
+                s for s in ast.walk(part) if isinstance(s, ast.Name) and isinstance(s.ctx, ast.Load)
+            ]
+        for use in uses:
+            with contextlib.suppress(NameError):
+                yield use, self.lookup(use.id)
 
     def follow(self, value: Any, called: str, sources: Iterable[object], syntax: ast.AST) -> Any:
         """Note where a value came from that the engine did not make; return it, or its stand-in."""
         return self.recorder.foreign(value, called, sources, self.span(syntax))
-
-    def _unpack(self, parts: list[ast.expr], value: object) -> None:
-        values = list(self.each(value))
-        star = next((k for k, p in enumerate(parts) if isinstance(p, ast.Starred)), None)
-        if star is not None and len(values) >= len(parts) - 1:
-            stop = len(values) - (len(parts) - star - 1)
-            values[star:stop] = [values[star:stop]]
-        if len(values) < len(parts):
-            raise ValueError(
-                f"not enough values to unpack (expected {len(parts)}, got {len(values)})"
-            )
-        if len(values) > len(parts):
-            raise ValueError(f"too many values to unpack (expected {len(parts)})")
-        for part, item in zip(parts, values, strict=True):
-            self.assign(part.value if isinstance(part, ast.Starred) else part, item)
-
-    def _set_attribute(self, owner: object, name: str, value: object) -> None:
-        if not is_settable(owner, name):
-            raise AttributeError(f"'{type(owner).__name__}' object attribute '{name}' is read-only")
-        setattr(owner, name, value)
 
     def _print(self, *values: object, sep: str = " ", end: str = "\n") -> None:
         guard_text(self.budget, values)
@@ -195,13 +201,19 @@ class Interpreter:
         self.budget.array(len(made) if abs(made.stop - made.start) < 2**60 else float("inf"))
         return made
 
-    def _super(self) -> SuperMethods:
+    def _super(self, owner: Any = None, value: Any = None) -> SuperMethods:
+        if owner is not None:
+            if not isinstance(owner, type) or not is_programs_class(owner):
+                raise TypeError("super() needs a class of the program")
+            return SuperMethods(owner, value)
         scope: Scope | None = self.scope
-        while scope is not None and scope.owner is None:
+        while scope is not None and (scope.cell is None or scope.kind == "class"):
             scope = scope.parent
-        if scope is None or scope.owner is None:
+        if scope is None or scope.cell is None or not scope.names:
             raise RuntimeError("super(): no arguments")
-        return SuperMethods(scope.owner, next(iter(scope.names.values())))
+        if scope.cell.owner is None:
+            raise RuntimeError("super(): empty __class__ cell")
+        return SuperMethods(scope.cell.owner, next(iter(scope.names.values())))
 
     def _blame(self, error: Exception | Stopped, syntax: ast.AST) -> None:
         """Remember the innermost place an error came from: the first to see it."""
@@ -212,9 +224,32 @@ class Interpreter:
 
 def type_of(value: object) -> type:
     """Return the type of a value: the one-argument half of Python's `type`."""
-    return type(value)
+    return STAND_INS.get(type(value), type(value))
+
+
+def rounded(value: Any, digits: int | None = None) -> Any:
+    """Round a number as Python does, and a tensor as TensorFlow does."""
+    if isinstance(value, Tensor | Variable):
+        return tf.round(value)
+    return round(value, digits)
+
+
+def has(value: object, name: str) -> bool:
+    """Return whether programs may read `value.name`, and it is there: Python's `hasattr`."""
+    if is_private(name):
+        return False
+    try:
+        attribute(value, name)
+    except AttributeError:
+        return False
+    return True
 
 
 def once(values: Iterable[object]) -> Iterator[object]:
     """Return an iterator: the one-argument half of Python's `iter`."""
     return iter(values)
+
+
+def parts(part: Part) -> Sequence[ast.AST]:
+    """Return a block's statements; an expression by itself."""
+    return (part,) if isinstance(part, ast.AST) else part

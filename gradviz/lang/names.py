@@ -5,45 +5,27 @@ Deny by default: a value of a type that is not listed here has no attributes at 
 
 import enum
 import inspect
-from collections.abc import Callable
+import types
 from typing import Any
 
 import numpy as np
 
 import gradviz.tf as tf
-from gradviz.lang.functions import Function
-from gradviz.lang.namespaces import MATH, NUMPY, TENSORFLOW, Namespace, _bare
+from gradviz.lang.bills import held
+from gradviz.lang.functions import BoundMethod, Function
+from gradviz.lang.namespaces import NUMPY, TENSORFLOW, Namespace, _bare
+from gradviz.lang.vocabulary import BUILTINS, METHODS, TEXTS
 from gradviz.models.metrics.metric import Metric
 from gradviz.models.module import Module
 from gradviz.models.operation import Operation
 from gradviz.models.optimizers.optimizer import Optimizer
 from gradviz.models.variable import KerasVariable
 
-EXCEPTIONS = (
-    ArithmeticError, AssertionError, AttributeError, Exception, IndexError, KeyError, LookupError,
-    NameError, NotImplementedError, OverflowError, RecursionError, RuntimeError, StopIteration,
-    TypeError, ValueError, ZeroDivisionError,
-)  # fmt: skip
-TYPES = (bool, dict, float, int, list, set, frozenset, str, tuple, object)
-FUNCTIONS: tuple[Callable[..., object], ...] = (
-    abs, all, any, divmod, enumerate, filter, isinstance, issubclass, len, map, max, min, pow,
-    range, repr, reversed, round, sorted, sum, zip, callable, hash, iter, next,
-)  # fmt: skip
-
-NAMED: tuple[Any, ...] = (*FUNCTIONS, *TYPES, *EXCEPTIONS)
-BUILTINS: dict[str, object] = {f.__name__: f for f in NAMED}
 # The names of an expression, and the modules under their usual names: an import is not needed.
 BARE: dict[str, object] = _bare() | {"tf": TENSORFLOW, "np": NUMPY}
-IMPORTS: dict[str, Namespace] = {"tensorflow": TENSORFLOW, "numpy": NUMPY, "math": MATH}
-# Classes a program may call; others that it may come to hold (through type()) it may only name.
-CLASSES = (*TYPES, *EXCEPTIONS, enumerate, filter, map, range, reversed, zip)
 
 OURS = ("gradviz.tf", "gradviz.models", "gradviz.engine")
-PROGRAM_MODULE = "program"  # __module__ of classes that programs define
-# The special methods a program may define and call by name.
-METHODS = frozenset(
-    ["__name__", "__init__", "__call__", "__repr__", "__str__", "__len__", "__getitem__"]
-)
+MARK = "_of_program"  # in the dictionary of each class that a program defines
 
 TENSOR = frozenset(["shape", "dtype", "ndim", "numpy", "ref", "get_shape", "name"])
 VARIABLE = frozenset(
@@ -55,67 +37,102 @@ VARIABLE = frozenset(
 ARRAY = frozenset(
     (
         "shape dtype ndim size T mean sum min max std var prod reshape astype tolist item flatten "
-        "ravel copy argmax argmin dot transpose round any all clip cumsum cumprod squeeze"
+        "ravel copy argmax argmin dot transpose round any all clip cumsum cumprod squeeze "
+        "diagonal fill imag itemsize nbytes nonzero real sort swapaxes take trace"
     ).split()
 )
-ATTRIBUTES: tuple[tuple[type, frozenset[str]], ...] = (
+
+
+def _words(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
+ATTRIBUTES: tuple[tuple[Any, frozenset[str]], ...] = (
     (tf.Variable, VARIABLE),
     (tf.Tensor, TENSOR),
     (np.ndarray, ARRAY),
     (np.generic, ARRAY),
+    (list, _words("append extend insert pop remove index count sort reverse copy clear")),
+    (dict, _words("keys values items get pop popitem update setdefault copy clear")),
+    (tuple, _words("index count")),
     (
-        list,
-        frozenset(("append extend insert pop remove index count sort reverse copy clear").split()),
-    ),
-    (
-        dict,
-        frozenset(
-            ["keys", "values", "items", "get", "pop", "update", "setdefault", "copy", "clear"]
+        (set, frozenset),
+        _words(
+            "add remove discard pop clear copy update union intersection difference "
+            "symmetric_difference issubset issuperset isdisjoint"
         ),
     ),
-    (tuple, frozenset(["index", "count"])),
-    (set, frozenset(["add", "remove", "discard", "union", "intersection", "difference", "copy"])),
     (
         str,
-        frozenset(
-            (
-                "join split strip upper lower startswith endswith count find title capitalize "
-                "isdigit isalpha format"
-            ).split()
+        _words(
+            "capitalize casefold count endswith find format index isalnum isalpha isdecimal "
+            "isdigit isidentifier islower isnumeric isspace istitle isupper join lower lstrip "
+            "partition removeprefix removesuffix rfind rindex rpartition rsplit rstrip split "
+            "splitlines startswith strip swapcase title upper"
         ),
     ),
-    (np.dtype, frozenset({"name", "kind", "itemsize"})),
-    (BaseException, frozenset({"args"})),
-    (float, frozenset({"is_integer"})),
-    (range, frozenset(["start", "stop", "step"])),
+    (np.dtype, _words("name kind itemsize")),
+    (np.finfo, _words("eps max min tiny bits resolution dtype")),
+    (np.iinfo, _words("max min bits dtype")),
+    (BaseException, _words("args")),
+    (StopIteration, _words("value")),
+    (int, _words("bit_length real imag numerator denominator conjugate")),
+    (float, _words("is_integer as_integer_ratio real imag conjugate")),
+    (range, _words("start stop step index count")),
+    (slice, _words("start stop step")),
+    (property, _words("setter getter deleter")),
+    (types.GeneratorType, _words("send close")),
 )
+# Methods of built-in types that are called on the type.
+CLASS_METHODS = frozenset({(dict, "fromkeys"), *((str, n) for n in ("upper", "lower", "strip"))})
 
 SETTABLE = (Metric, Module, Operation, Optimizer)  # hold what programs assign to their attributes
 SETTINGS = frozenset(["constraint", "overwrite_with_gradient", "regularizer", "trainable"])
 
 
 def is_private(name: str) -> bool:
-    """Return whether no program may read the attribute `name`, whatever the value is."""
-    return name.startswith("__") and name not in METHODS
+    """Return whether no program may read or bind `name`, whatever it is a name of."""
+    return name.startswith("__") and name not in METHODS and name not in TEXTS
 
 
-def attribute(value: object, name: str) -> object:
+def attribute(value: Any, name: str) -> object:
     """Return `value.name` as far as programs may see it. AttributeError otherwise."""
     if isinstance(value, Namespace):
         return value.get(name)
-    if name == "__name__" and isinstance(value, type | Function):
-        return value.__name__
+    if isinstance(value, Function) and name in value.attributes:
+        return value.attributes[name]
+    if name in TEXTS:
+        return _text(value, name)
     if _readable(value, name):
-        return getattr(value, name)
-    raise AttributeError(f"'{type(value).__name__}' object has no attribute '{name}'")
+        return held(getattr(value, name))
+    raise AttributeError(_missing(value, name))
 
 
-def _readable(value: object, name: str) -> bool:
+def _text(value: Any, name: str) -> str | None:
+    found = getattr(value, name, 0)
+    if found is None or isinstance(found, str):
+        return found
+    raise AttributeError(_missing(value, name))
+
+
+def _missing(value: object, name: str) -> str:
+    if isinstance(value, type):
+        return f"type object '{value.__name__}' has no attribute '{name}'"
+    if isinstance(value, Function | BoundMethod):
+        return f"'function' object has no attribute '{name}'"
+    return f"'{type(value).__name__}' object has no attribute '{name}'"
+
+
+def _readable(value: Any, name: str) -> bool:
     """Return whether the lists let programs read `value.name`."""
     if isinstance(value, SuperMethods):
         return name in METHODS or not name.startswith("_")
     if is_programs_own(value):
-        return name in METHODS or not name.startswith("_") or name in vars(value)
+        mine = name in vars(value) if hasattr(value, "__dict__") else False
+        return name in METHODS or not name.startswith("_") or mine or _wrote(type(value), name)
+    if isinstance(value, type) and is_programs_class(value):
+        inherited = any(name in vars(kind) for kind in value.__mro__)
+        return _wrote(value, name) or (inherited and not is_hidden(name))
     if name.startswith("_"):
         return False
     if isinstance(value, SETTABLE) or _is_product(value):
@@ -124,19 +141,42 @@ def _readable(value: object, name: str) -> bool:
         return name in value.__members__
     if isinstance(value, type) and value.__module__.startswith(OURS):
         return isinstance(inspect.getattr_static(value, name, None), classmethod)
+    if isinstance(value, type):
+        return (value, name) in CLASS_METHODS
     return any(isinstance(value, kind) and name in names for kind, names in ATTRIBUTES)
 
 
-def is_settable(owner: object, name: str) -> bool:
+def is_hidden(name: str) -> bool:
+    """Return whether `name` starts with an underscore and is not for programs to define."""
+    return name.startswith("_") and name not in METHODS
+
+
+def is_settable(owner: Any, name: str) -> bool:
     """Return whether a program may assign to `owner.name`."""
     if isinstance(owner, KerasVariable):
         return name in SETTINGS
+    if isinstance(owner, type):
+        return is_programs_class(owner) and not name.startswith("__") and name != MARK
+    if isinstance(owner, Function):
+        return not name.startswith("__")
     return is_programs_own(owner) or (isinstance(owner, SETTABLE) and not name.startswith("_"))
 
 
 def is_programs_own(value: object) -> bool:
     """Return whether `value` is an instance of a class that the program defines."""
-    return type(value).__module__ == PROGRAM_MODULE
+    return is_programs_class(type(value))
+
+
+def is_programs_class(kind: type) -> bool:
+    """Return whether the program defines the class `kind`."""
+    return MARK in vars(kind)
+
+
+def _wrote(kind: type, name: str) -> bool:
+    """Return whether `name` stands in the program's text of a class or of one above it."""
+    return name != MARK and any(
+        name in vars(k) and not name.startswith("__") for k in kind.__mro__ if is_programs_class(k)
+    )
 
 
 def _is_product(value: object) -> bool:

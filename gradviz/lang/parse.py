@@ -1,6 +1,7 @@
 """Text to a program (text, syntax tree, positions), or to the diagnostic that says why not."""
 
 import ast
+import warnings
 from dataclasses import dataclass
 
 from gradviz.lang.spans import Positions
@@ -29,7 +30,10 @@ def parse(text: str) -> Program | Diagnostic:
     """Return `text` as a Program; a Diagnostic where it is not Python. Never raises."""
     positions = Positions(text)
     try:
-        return Program(text, ast.parse(text), positions)
+        with warnings.catch_warnings(action="ignore"):
+            tree = ast.parse(text)
+            compile(tree, "<program>", "exec", dont_inherit=True)  # finds `return` outside of def
+        return Program(text, tree, positions)
     except SyntaxError as error:
         span = positions.at_character(error.lineno or 1, error.offset or 1)
         message = say("diagnostics.syntax", detail=error.msg)

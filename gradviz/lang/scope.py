@@ -3,6 +3,18 @@
 import ast
 from collections.abc import Iterable
 
+FREE = "cannot access free variable '{}' where it is not associated with a value in enclosing scope"
+LOCAL = "cannot access local variable '{}' where it is not associated with a value"
+
+
+class ClassCell:
+    """The class whose body a method was written in, known once the body has run: for super()."""
+
+    __slots__ = ("owner",)
+
+    def __init__(self) -> None:
+        self.owner: type | None = None
+
 
 class Scope:
     """The names of one call, inside those of the text around it. Without a parent: the program's.
@@ -11,40 +23,51 @@ class Scope:
     on, so reading one before it is bound is an error and not a look outside.
     """
 
-    __slots__ = ("in_class", "names", "nonlocals", "own", "owner", "parent", "program")
+    __slots__ = ("annotated", "cell", "kind", "names", "nonlocals", "own", "parent", "program")
 
     def __init__(
         self,
         parent: "Scope | None" = None,
-        own: Iterable[str] = (),
-        owner: type | None = None,
-        in_class: bool = False,
+        own: frozenset[str] = frozenset(),
+        kind: str = "call",
+        cell: ClassCell | None = None,
     ) -> None:
         self.names: dict[str, object] = {}
         self.parent = parent
-        self.own = frozenset(own)
+        self.own = own
+        self.kind = kind  # "call", "class" or "comprehension"
         self.program: Scope = self if parent is None else parent.program
         self.nonlocals: dict[str, Scope] = {}
-        self.owner = owner  # the class whose method runs here, for super()
-        self.in_class = in_class  # the body of a class, which its methods do not see
+        self.cell = cell
+        self.annotated: dict[str, ast.expr] = {}  # fields of a class, in order
 
     def closure(self) -> "Scope":
-        """Return the scope that a function made here looks out to."""
-        return self.parent if self.in_class and self.parent is not None else self
+        """Return the scope that what is made here looks out to: methods do not see their class."""
+        scope = self
+        while scope.kind == "class" and scope.parent is not None:
+            scope = scope.parent
+        return scope
+
+    def of_walrus(self) -> "Scope":
+        """Return the scope where `name := value` binds: outside of any comprehension."""
+        scope = self
+        while scope.kind == "comprehension" and scope.parent is not None:
+            scope = scope.parent
+        return scope
 
     def holder(self, name: str) -> "Scope | None":
-        """Return the scope that has `name` bound, or None."""
+        """Return the scope that has `name` bound, or None. NameError where it must but has not."""
         scope: Scope | None = self
         while scope is not None:
             if name in scope.nonlocals:
                 scope = scope.nonlocals[name]
-                return scope if name in scope.names else None
+                if name not in scope.names:
+                    self._miss(name, scope)
+                    return None
             if name in scope.names:
                 return scope
             if name in scope.own:
-                raise UnboundLocalError(
-                    f"cannot access local variable '{name}' where it is not associated with a value"
-                )
+                self._miss(name, scope)
             scope = scope.parent
         return None
 
@@ -55,9 +78,11 @@ class Scope:
     def unbind(self, name: str) -> None:
         """Forget `name`, as `del` does. NameError if there is none."""
         scope = self.nonlocals.get(name, self)
-        if name not in scope.names:
-            raise NameError(f"name '{name}' is not defined")
-        del scope.names[name]
+        if name in scope.names:
+            del scope.names[name]
+            return
+        self._miss(name, scope)
+        raise NameError(f"name '{name}' is not defined")
 
     def declare_global(self, name: str) -> None:
         """Let `name` mean the program's."""
@@ -67,14 +92,22 @@ class Scope:
         """Let `name` mean that of the nearest call around. SyntaxError if there is none."""
         scope = self.parent
         while scope is not None and scope is not self.program:
-            if name in scope.own or name in scope.names:
+            if scope.kind != "class" and (name in scope.own or name in scope.nonlocals):
                 self.nonlocals[name] = scope.nonlocals.get(name, scope)
                 return
             scope = scope.parent
         raise SyntaxError(f"no binding for nonlocal '{name}' found")
 
+    def _miss(self, name: str, scope: "Scope") -> None:
+        """Raise what Python says of a name that `scope` binds, but not yet; not of a program's."""
+        if scope is self.program or scope.kind == "class":
+            return
+        if scope is self:
+            raise UnboundLocalError(LOCAL.format(name))
+        raise NameError(FREE.format(name))
 
-def bound_names(body: Iterable[ast.AST]) -> set[str]:
+
+def bound_names(body: Iterable[ast.AST]) -> frozenset[str]:
     """Return the names that `body` binds in its own scope (not in functions inside it)."""
     found: set[str] = set()
     elsewhere: set[str] = set()
@@ -85,7 +118,7 @@ def bound_names(body: Iterable[ast.AST]) -> set[str]:
         if isinstance(syntax, ast.Global | ast.Nonlocal):
             elsewhere.update(syntax.names)
         stack.extend(_inside(syntax))
-    return found - elsewhere
+    return frozenset(found - elsewhere)
 
 
 def _binds(syntax: ast.AST) -> list[str]:
@@ -96,6 +129,10 @@ def _binds(syntax: ast.AST) -> list[str]:
             return [name]
         case ast.ExceptHandler(name=str(name)):
             return [name]
+        case ast.MatchAs(name=str(name)) | ast.MatchStar(name=str(name)):
+            return [name]
+        case ast.MatchMapping(rest=str(name)):
+            return [name]
         case ast.Import(names=aliases) | ast.ImportFrom(names=aliases):
             return [a.asname or a.name.partition(".")[0] for a in aliases]
     return []
@@ -104,7 +141,11 @@ def _binds(syntax: ast.AST) -> list[str]:
 def _inside(syntax: ast.AST) -> list[ast.AST]:
     """Return the parts of `syntax` that share its scope."""
     if isinstance(syntax, ast.FunctionDef | ast.Lambda | ast.ClassDef):
-        return list(getattr(syntax, "decorator_list", []))
+        outside = [*getattr(syntax, "decorator_list", ()), *getattr(syntax, "bases", ())]
+        if isinstance(syntax, ast.FunctionDef | ast.Lambda):
+            outside += [*syntax.args.defaults, *(d for d in syntax.args.kw_defaults if d)]
+        return outside
     if isinstance(syntax, ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp):
-        return [n for n in ast.walk(syntax) if isinstance(n, ast.NamedExpr)]
+        first = syntax.generators[0].iter
+        return [first, *(n for n in ast.walk(syntax) if isinstance(n, ast.NamedExpr))]
     return list(ast.iter_child_nodes(syntax))

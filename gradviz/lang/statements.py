@@ -3,28 +3,23 @@
 import ast
 import contextlib
 import operator
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
+from gradviz.lang.budget import Stopped
+from gradviz.lang.classes import define_class
 from gradviz.lang.expressions import BINARY
-from gradviz.lang.functions import Function, Returned
+from gradviz.lang.functions import Function
 from gradviz.lang.guards import guard_operator
-from gradviz.lang.names import IMPORTS, PROGRAM_MODULE
-from gradviz.lang.namespaces import Namespace
-from gradviz.lang.scope import Scope
+from gradviz.lang.imports import import_from, import_statement
+from gradviz.lang.jumps import Broke, Continued, Returned
+from gradviz.lang.managers import with_statement
+from gradviz.lang.targets import delete as remove, place
 
 if TYPE_CHECKING:
     from gradviz.lang.interpreter import Interpreter
 
 Handler = Callable[["Interpreter", Any], None]
-
-
-class Broke(BaseException):
-    """A `break` on its way to its loop."""
-
-
-class Continued(BaseException):
-    """A `continue` on its way to its loop."""
 
 
 IN_PLACE: dict[type, Callable[[Any, Any], Any]] = {
@@ -57,28 +52,35 @@ def assign(interpreter: "Interpreter", syntax: ast.Assign) -> None:
 
 
 def annotated(interpreter: "Interpreter", syntax: ast.AnnAssign) -> None:
-    """Do `a: kind = value`; the annotation is not evaluated."""
+    """Do `a: kind = value`; the annotation is not evaluated, but a class remembers it."""
     if syntax.value is not None:
         interpreter.assign(syntax.target, interpreter.evaluate(syntax.value))
+    if interpreter.scope.kind == "class" and isinstance(syntax.target, ast.Name):
+        interpreter.scope.annotated[syntax.target.id] = syntax.annotation
 
 
 def augmented(interpreter: "Interpreter", syntax: ast.AugAssign) -> None:
-    """Do `a += value`."""
-    target = syntax.target
+    """Do `a += value`; the parts of the target are evaluated once."""
     symbol = BINARY[type(syntax.op)][0]
-    left = interpreter.read_target(target)
+    read, write = place(interpreter, syntax.target)
+    left = read()
     right = interpreter.evaluate(syntax.value)
+    if isinstance(left, list) and isinstance(right, Iterator):
+        right = list(interpreter.each(right))
     guard_operator(interpreter.budget, symbol, left, right)
     interpreter.at(syntax)
     result = IN_PLACE[type(syntax.op)](left, right)
-    interpreter.assign(target, interpreter.follow(result, symbol, (left, right), syntax))
+    if result is left:
+        interpreter.recorder.following.stored(left, right, interpreter.span(syntax))
+    write(interpreter.follow(result, symbol, (left, right), syntax))
 
 
 def if_statement(interpreter: "Interpreter", syntax: ast.If) -> None:
     """Do one of the two branches."""
     yes = interpreter.decide(syntax.test, syntax)
-    interpreter.branch(syntax, yes)
-    interpreter.execute_all(syntax.body if yes else syntax.orelse)
+    taken, other = (syntax.body, syntax.orelse) if yes else (syntax.orelse, syntax.body)
+    interpreter.branch(taken, other)
+    interpreter.execute_all(taken)
 
 
 def for_loop(interpreter: "Interpreter", syntax: ast.For) -> None:
@@ -88,6 +90,7 @@ def for_loop(interpreter: "Interpreter", syntax: ast.For) -> None:
         interpreter.assign(syntax.target, value)
         if not _turn(interpreter, syntax.body):
             return
+    interpreter.skip(syntax.body)
     interpreter.execute_all(syntax.orelse)
 
 
@@ -97,11 +100,13 @@ def while_loop(interpreter: "Interpreter", syntax: ast.While) -> None:
         interpreter.budget.tick()
         if not _turn(interpreter, syntax.body):
             return
+    interpreter.skip(syntax.body)
     interpreter.execute_all(syntax.orelse)
 
 
 def _turn(interpreter: "Interpreter", body: list[ast.stmt]) -> bool:
     """Run the body of a loop once; return False where it breaks out of the loop."""
+    interpreter.branch(body, ())
     try:
         interpreter.execute_all(body)
     except Continued:
@@ -111,20 +116,8 @@ def _turn(interpreter: "Interpreter", body: list[ast.stmt]) -> bool:
     return True
 
 
-def with_statement(interpreter: "Interpreter", syntax: ast.With) -> None:
-    """Do `with a as b, c as d:`."""
-    with contextlib.ExitStack() as stack:
-        for item in syntax.items:
-            manager = interpreter.evaluate(item.context_expr)
-            interpreter.at(item.context_expr)
-            value = stack.enter_context(manager)
-            if item.optional_vars is not None:
-                interpreter.assign(item.optional_vars, value)
-        interpreter.execute_all(syntax.body)
-
-
 def try_statement(interpreter: "Interpreter", syntax: ast.Try) -> None:
-    """Do `try` / `except` / `else` / `finally`."""
+    """Do `try` / `except` / `else` / `finally`. A limit that was reached ends it all."""
     try:
         try:
             interpreter.execute_all(syntax.body)
@@ -132,39 +125,73 @@ def try_statement(interpreter: "Interpreter", syntax: ast.Try) -> None:
             _handle(interpreter, syntax, error)
         else:
             interpreter.execute_all(syntax.orelse)
-    finally:
+    except Stopped:
+        raise
+    except Exception as error:
+        with _handling(interpreter, error):
+            interpreter.execute_all(syntax.finalbody)
+        raise
+    except BaseException:  # a jump
+        interpreter.execute_all(syntax.finalbody)
+        raise
+    else:
         interpreter.execute_all(syntax.finalbody)
 
 
 def _handle(interpreter: "Interpreter", syntax: ast.Try, error: Exception) -> None:
     for handler in syntax.handlers:
-        if handler.type is not None:
-            kinds = interpreter.evaluate(handler.type)
-            if not isinstance(error, kinds):
+        with _handling(interpreter, error):
+            if handler.type is not None and not _matches(interpreter, handler.type, error):
                 continue
-        outer, interpreter.handling = interpreter.handling, error
-        try:
-            if handler.name is not None:
-                interpreter.scope.bind(handler.name, error)
-            interpreter.execute_all(handler.body)
-        finally:
-            interpreter.handling = outer
-            if handler.name is not None:
-                interpreter.scope.names.pop(handler.name, None)
+            try:
+                if handler.name is not None:
+                    interpreter.scope.bind(handler.name, error)
+                interpreter.execute_all(handler.body)
+            finally:
+                if handler.name is not None:
+                    interpreter.scope.bind(handler.name, None)
+                    interpreter.scope.unbind(handler.name)
         return
     raise error
 
 
+@contextlib.contextmanager
+def _handling(interpreter: "Interpreter", error: Exception) -> Iterator[None]:
+    """Let a bare `raise` mean `error`."""
+    outer, interpreter.handling = interpreter.handling, error
+    try:
+        yield
+    finally:
+        interpreter.handling = outer
+
+
+def _matches(interpreter: "Interpreter", syntax: ast.expr, error: Exception) -> bool:
+    kinds = interpreter.evaluate(syntax)
+    for kind in kinds if isinstance(kinds, tuple) else (kinds,):
+        if not isinstance(kind, type) or not issubclass(kind, BaseException):
+            raise TypeError(
+                "catching classes that do not inherit from BaseException is not allowed"
+            )
+    return isinstance(error, kinds)
+
+
 def raise_statement(interpreter: "Interpreter", syntax: ast.Raise) -> None:
-    """Do `raise error`, or raise again the one being handled."""
+    """Do `raise error from cause`, or raise again the one being handled."""
     if syntax.exc is None:
         raise interpreter.handling or RuntimeError("No active exception to reraise")
-    error = interpreter.evaluate(syntax.exc)
-    if isinstance(error, type) and issubclass(error, Exception):
+    error = _raised(interpreter.evaluate(syntax.exc), "exceptions must derive from BaseException")
+    if syntax.cause is None:
         raise error
+    cause = interpreter.evaluate(syntax.cause)
+    complaint = "exception causes must derive from BaseException"
+    raise error from (None if cause is None else _raised(cause, complaint))
+
+
+def _raised(value: Any, complaint: str) -> Exception:
+    error = value() if isinstance(value, type) and issubclass(value, Exception) else value
     if not isinstance(error, Exception):
-        raise TypeError("exceptions must derive from Exception")
-    raise error
+        raise TypeError(complaint)
+    return error
 
 
 def assert_statement(interpreter: "Interpreter", syntax: ast.Assert) -> None:
@@ -175,26 +202,11 @@ def assert_statement(interpreter: "Interpreter", syntax: ast.Assert) -> None:
 
 def define(interpreter: "Interpreter", syntax: ast.FunctionDef) -> None:
     """Make a function and bind its name, decorators applied."""
-    made: object = Function(interpreter, syntax.name, syntax, interpreter.scope.closure())
-    for decorator in reversed(syntax.decorator_list):
-        made = interpreter.evaluate(decorator)(made)
-    interpreter.bind(syntax.name, made, syntax)
-
-
-def define_class(interpreter: "Interpreter", syntax: ast.ClassDef) -> None:
-    """Make a class; its methods know it, so that super() works."""
-    bases = tuple(interpreter.evaluate(base) for base in syntax.bases)
-    outer = interpreter.scope
-    interpreter.scope = Scope(outer, in_class=True)
-    try:
-        interpreter.execute_all(syntax.body)
-        members = interpreter.scope.names
-    finally:
-        interpreter.scope = outer
-    made = type(syntax.name, bases, {"__module__": PROGRAM_MODULE, **members})
-    for member in members.values():
-        if isinstance(member, Function):
-            member.owner = made
+    decorators = [interpreter.evaluate(decorator) for decorator in syntax.decorator_list]
+    made: object = Function(interpreter, syntax.name, syntax)
+    for decorator in reversed(decorators):
+        interpreter.at(syntax)
+        made = decorator(made)
     interpreter.bind(syntax.name, made, syntax)
 
 
@@ -218,45 +230,9 @@ def continue_statement(interpreter: "Interpreter", syntax: ast.Continue) -> None
 
 
 def delete(interpreter: "Interpreter", syntax: ast.Delete) -> None:
-    """Do `del name` and `del value[index]`."""
+    """Do `del a, b[0], c.d`."""
     for target in syntax.targets:
-        if isinstance(target, ast.Name):
-            interpreter.scope.unbind(target.id)
-        elif isinstance(target, ast.Subscript):
-            container = interpreter.evaluate(target.value)
-            operator.delitem(container, interpreter.evaluate(target.slice))
-        else:
-            raise TypeError("only names and items can be deleted")
-
-
-def import_statement(interpreter: "Interpreter", syntax: ast.Import) -> None:
-    """Do `import tensorflow as tf`, for the modules of the language."""
-    for alias in syntax.names:
-        top = alias.name.partition(".")[0]
-        module = _module(interpreter, alias.name)
-        name = alias.asname or top
-        interpreter.bind(name, module if alias.asname else _module(interpreter, top), syntax)
-
-
-def import_from(interpreter: "Interpreter", syntax: ast.ImportFrom) -> None:
-    """Do `from tensorflow import keras`."""
-    module = _module(interpreter, syntax.module or "")
-    for alias in syntax.names:
-        interpreter.bind(alias.asname or alias.name, module.get(alias.name), syntax)
-
-
-def _module(interpreter: "Interpreter", path: str) -> Namespace:
-    first, *rest = path.split(".")
-    modules = {**IMPORTS, "matplotlib": interpreter.matplotlib}
-    if first not in modules:
-        raise ImportError(f"No module named '{path}'")
-    found: object = modules[first]
-    for part in rest:
-        assert isinstance(found, Namespace)
-        found = found.get(part)
-    if not isinstance(found, Namespace):
-        raise ImportError(f"No module named '{path}'")
-    return found
+        remove(interpreter, target)
 
 
 def declare_global(interpreter: "Interpreter", syntax: ast.Global) -> None:
