@@ -19,6 +19,8 @@ from gradviz.engine.functions.windows import (
 from gradviz.engine.op import OPS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from gradviz.engine.tensor import Tensor
 
 LAYOUTS = {1: ("NWC", "NCW"), 2: ("NHWC", "NCHW"), 3: ("NDHWC", "NCDHW")}
@@ -27,6 +29,7 @@ LAYOUTS = {1: ("NWC", "NCW"), 2: ("NHWC", "NCHW"), 3: ("NDHWC", "NCDHW")}
 def _pool(
     name: str, n: int, input: Any, ksize: Any, strides: Any, padding: Any, data_format: Any
 ) -> Tensor:
+    """Pool along n axes. `padding` may be pairs only for maxima along up to two axes."""
     second = channels_second(data_format, *LAYOUTS[n])
     window = numbers(ksize, n, second, "ksize")
     steps = numbers(strides, n, second, "strides")
@@ -40,116 +43,53 @@ def _pool(
     return execute(OPS[name], x, window=window, strides=steps, padding=rims, second=second)
 
 
-def _by_rank(
-    name: str, input: Any, ksize: Any, strides: Any, padding: Any, data_format: Any
-) -> Tensor:
-    x = tensor(input)
-    n = x.ndim - 2
-    if n not in LAYOUTS:
-        raise ValueError(f"`input.shape.rank` must be 3, 4 or 5. Received: input.shape={x.shape}")
-    return _pool(name, n, x, ksize, strides, padding, data_format)
+def _along_any(kind: str, what: str) -> Callable[..., Tensor]:
+    def run(
+        input: Any,
+        ksize: Any,
+        strides: Any,
+        padding: Any,
+        data_format: Any = None,
+        name: str | None = None,
+    ) -> Tensor:
+        x = tensor(input)
+        n = x.ndim - 2
+        if n not in LAYOUTS:
+            raise ValueError(
+                f"`input.shape.rank` must be 3, 4 or 5. Received: input.shape={x.shape}"
+            )
+        return _pool(kind, n, x, ksize, strides, padding, data_format)
+
+    return _named(run, kind, f"{what}, of an input with 1, 2 or 3 axes besides two.")
 
 
-def max_pool(
-    input: Any,
-    ksize: Any,
-    strides: Any,
-    padding: Any,
-    data_format: Any = None,
-    name: str | None = None,
-) -> Tensor:
-    """Return the largest of each window, of an input with 1, 2 or 3 axes besides two.
+def _along(kind: str, what: str, n: int) -> Callable[..., Tensor]:
+    def run(
+        input: Any,
+        ksize: Any,
+        strides: Any,
+        padding: Any,
+        data_format: Any = LAYOUTS[n][0],
+        name: str | None = None,
+    ) -> Tensor:
+        return _pool(kind, n, input, ksize, strides, padding, data_format)
 
-    At a tie the gradient goes to the first. `padding` is "SAME", "VALID" or, up to two axes, pairs.
-    """
-    return _by_rank("max_pool", input, ksize, strides, padding, data_format)
-
-
-def max_pool1d(
-    input: Any,
-    ksize: Any,
-    strides: Any,
-    padding: Any,
-    data_format: Any = "NWC",
-    name: str | None = None,
-) -> Tensor:
-    """Return the largest of each window of (batch, width, channels)."""
-    return _pool("max_pool", 1, input, ksize, strides, padding, data_format)
+    axes = ", ".join(("depth", "height", "width")[3 - n :])
+    return _named(run, f"{kind}{n}d", f"{what} of (batch, {axes}, channels).")
 
 
-def max_pool2d(
-    input: Any,
-    ksize: Any,
-    strides: Any,
-    padding: Any,
-    data_format: Any = "NHWC",
-    name: str | None = None,
-) -> Tensor:
-    """Return the largest of each window of (batch, height, width, channels)."""
-    return _pool("max_pool", 2, input, ksize, strides, padding, data_format)
+def _named(run: Callable[..., Tensor], name: str, doc: str) -> Callable[..., Tensor]:
+    run.__name__ = run.__qualname__ = name
+    run.__doc__ = doc
+    return run
 
 
-def max_pool3d(
-    input: Any,
-    ksize: Any,
-    strides: Any,
-    padding: Any,
-    data_format: Any = "NDHWC",
-    name: str | None = None,
-) -> Tensor:
-    """Return the largest of each window of (batch, depth, height, width, channels)."""
-    return _pool("max_pool", 3, input, ksize, strides, padding, data_format)
-
-
-def avg_pool(
-    input: Any,
-    ksize: Any,
-    strides: Any,
-    padding: Any,
-    data_format: Any = None,
-    name: str | None = None,
-) -> Tensor:
-    """Return the mean of each window, of an input with 1, 2 or 3 axes besides two.
-
-    What "SAME" adds at the rim does not count.
-    """
-    return _by_rank("avg_pool", input, ksize, strides, padding, data_format)
-
-
-def avg_pool1d(
-    input: Any,
-    ksize: Any,
-    strides: Any,
-    padding: Any,
-    data_format: Any = "NWC",
-    name: str | None = None,
-) -> Tensor:
-    """Return the mean of each window of (batch, width, channels)."""
-    return _pool("avg_pool", 1, input, ksize, strides, padding, data_format)
-
-
-def avg_pool2d(
-    input: Any,
-    ksize: Any,
-    strides: Any,
-    padding: Any,
-    data_format: Any = "NHWC",
-    name: str | None = None,
-) -> Tensor:
-    """Return the mean of each window of (batch, height, width, channels)."""
-    return _pool("avg_pool", 2, input, ksize, strides, padding, data_format)
-
-
-def avg_pool3d(
-    input: Any,
-    ksize: Any,
-    strides: Any,
-    padding: Any,
-    data_format: Any = "NDHWC",
-    name: str | None = None,
-) -> Tensor:
-    """Return the mean of each window of (batch, depth, height, width, channels)."""
-    return _pool("avg_pool", 3, input, ksize, strides, padding, data_format)
+LARGEST = "Return the largest of each window (at a tie the gradient goes to the first)"
+MEAN = 'Return the mean of each window (without what "SAME" adds at the rim)'
+max_pool = _along_any("max_pool", LARGEST)
+max_pool1d, max_pool2d, max_pool3d = (_along("max_pool", LARGEST, n) for n in LAYOUTS)
+avg_pool = _along_any("avg_pool", MEAN)
+avg_pool1d, avg_pool2d, avg_pool3d = (_along("avg_pool", MEAN, n) for n in LAYOUTS)
 
 
 def pool(
