@@ -5,8 +5,8 @@
     python tests/benchmarks/compare.py --floor path/to/module.py  # another dict WORKLOADS
 
 Run it from the root of the repository, with a Python that has what is to be compared: NumPy for the
-floor, and in an environment made for this TensorFlow, PyTorch, autograd and mygrad. Each library
-has a process of its own (TensorFlow and PyTorch crash in one), and only one works at a time. CPU
+floor, and in an environment made for this TensorFlow, PyTorch, autograd, mygrad and jax. Each
+library has a process of its own (TensorFlow and PyTorch crash in one), and only one works at a time. CPU
 seconds, garbage collection included; the median of the rounds. In each round every library does
 each workload for at least `SLICE` seconds, once it has shown that it computes what the floor does.
 Nothing here passes or fails.
@@ -29,7 +29,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 import numpy as np  # noqa: E402
 
-from tests.benchmarks.workloads import by_hand, tensorflow_style  # noqa: E402
+from tests.benchmarks.workloads import by_hand, functional_style, tensorflow_style  # noqa: E402
 from tests.benchmarks.workloads.data import TITLES  # noqa: E402
 
 SLICE = 0.02
@@ -55,9 +55,11 @@ def _torch():
 
 
 def _autograd():
-    from tests.benchmarks.workloads import autograd_style
+    return functional_style.workloads(functional_style.autograd_library())
 
-    return autograd_style.WORKLOADS
+
+def _jax():
+    return functional_style.workloads(functional_style.jax_library())
 
 
 def _mygrad():
@@ -73,6 +75,7 @@ LIBRARIES = {
     "torch": _torch,
     "autograd": _autograd,
     "mygrad": _mygrad,
+    "jax": _jax,
 }
 
 
