@@ -6,10 +6,10 @@
 
 Run it from the root of the repository, with a Python that has what is to be compared: NumPy for the
 floor, and in an environment made for this TensorFlow, PyTorch, autograd, mygrad and jax. Each
-library has a process of its own (TensorFlow and PyTorch crash in one), and only one works at a time. CPU
-seconds, garbage collection included; the median of the rounds. In each round every library does
-each workload for at least `SLICE` seconds, once it has shown that it computes what the floor does.
-Nothing here passes or fails.
+library has a process of its own (TensorFlow and PyTorch crash in one), and only one works at a
+time. CPU seconds, garbage collection included; the median of the rounds. In each round every
+library does each workload for at least `SLICE` seconds, once it has shown that it computes what the
+floor does. Nothing here passes or fails.
 """
 
 import argparse
