@@ -35,7 +35,7 @@ def script(trace: Trace, before: Sequence[Scene] = ()) -> str:
 def expression(trace: Trace) -> str:
     """Return an expression as a program with a tape."""
     body, target = _named(trace.text.rstrip("\n"), trace.target)
-    free = [row for row in trace.inputs if row.declared is None]
+    free = [row for row in trace.inputs if row.declared is None and row.settable]
     lines = [f"{row.name} = {_maker(row)}" for row in free]
     lines += ["", "with tf.GradientTape() as tape:"]
     lines += [f"  tape.watch({row.name})" for row in free if row.role == "watched"]

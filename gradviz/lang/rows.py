@@ -1,18 +1,27 @@
 """The variables table: one row per name a person can give a role or a value."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
 from gradviz.engine import Tensor, Variable
-from gradviz.lang.declarations import declarations, names_in_order
+from gradviz.lang.declarations import Declaration, names_in_order, reading
 from gradviz.lang.expression import Expression
+from gradviz.lang.names import is_programs_own
 from gradviz.lang.parse import Program
+from gradviz.lang.plain_uses import bound_once, is_taped, is_written
 from gradviz.lang.recorder import Recorder
+from gradviz.lang.toggles import Subject, Toggles
 from gradviz.lang.values import frozen
-from gradviz.trace import InputRow
-from gradviz.trace.nodes import NodeId
+from gradviz.trace import InputRow, Span, Toggle
+from gradviz.trace.nodes import CONSTANT, NodeId
 from gradviz.words import say
+
+LEAVES = ("variable", "constant")
+MOST_PARTS = 32  # of one list that get rows
+DEEPEST = 3  # lists in lists
 
 
 def input_rows(
@@ -22,38 +31,224 @@ def input_rows(
     expression: Expression | None,
     renumbered: Mapping[int, NodeId],
 ) -> tuple[InputRow, ...]:
-    """Return the free names of an expression, then what the text declares, in its order."""
-    declared = {d.name: d for d in declarations(program)}
+    """Return the free names of an expression, and what the text declares, in its order."""
     free = {} if expression is None else expression.inputs
-    rows = []
-    for name in names_in_order(program):
-        value = names.get(name)
-        if not isinstance(value, Tensor | Variable):
-            continue
-        node = recorder.origins.known(value)
-        if node is None:
-            continue
-        made = declared.get(name)
-        draft = recorder.ledger.nodes[node]
-        here = name in free or (made is not None and draft.op in ("variable", "constant"))
-        if not here and draft.op not in ("variable", "constant"):
-            continue
-        rows.append(
-            InputRow(
-                name=name,
-                role=draft.role,
-                value=_array(value),
-                node=renumbered.get(node),
-                declared=None if made is None or name in free else program.span(made.statement),
-                settable=here,
-                why_not="" if here else say("roles.not_declared", name=name),
-                value_span=None if made is None or made.value is None
-                else program.span(made.value),
-            )
-        )  # fmt: skip
-    return tuple(rows)
+    found = Finder(recorder, program, names, tuple(free), expression is None)
+    subjects = list(found.subjects())
+    toggles = Toggles(found.reading, recorder.ledger, subjects)
+    return tuple(_row(s, program, toggles, s.name in free, renumbered) for s in subjects)
 
 
-def _array(value: Tensor | Variable) -> np.ndarray:
-    kept = frozen(value.value if isinstance(value, Tensor) else value.tensor.value)
-    return np.asarray(kept)
+def _row(
+    subject: Subject,
+    program: Program,
+    toggles: Toggles,
+    free: bool,
+    renumbered: Mapping[int, NodeId],
+) -> InputRow:
+    made = None if free else subject.made
+    ways = () if free or made is None else toggles.of(subject)
+    return InputRow(
+        name=subject.name,
+        role=subject.role,
+        value=np.asarray(frozen(_raw(subject.value))),
+        node=renumbered.get(subject.nodes[0]) if subject.nodes else None,
+        declared=None if made is None else program.span(made.statement),
+        settable=free or any(_can(way, subject.role) for way in ways),
+        why_not="" if free else _why_not(subject, ways),
+        value_span=_value_span(subject, program, toggles),
+        toggles=ways,
+    )
+
+
+def _can(way: Toggle, role: str) -> bool:
+    return not way.why_not and way.role != role
+
+
+def _why_not(subject: Subject, ways: tuple[Toggle, ...]) -> str:
+    """Return why no role can be chosen; the first reason, where each role has its own."""
+    if not ways:
+        return say("roles.not_declared", name=subject.name)
+    if any(_can(way, subject.role) for way in ways):
+        return ""
+    return next(way.why_not for way in ways if way.why_not)
+
+
+def _value_span(subject: Subject, program: Program, toggles: Toggles) -> Span | None:
+    """Return the text that a new value would replace, where it is this name's alone."""
+    made = subject.made
+    if made is None or len(toggles.alike(subject)) > 1:
+        return None
+    if subject.plain:
+        return program.span(made.made) if is_written(made.made) else None
+    return None if made.value is None else program.span(made.value)
+
+
+def _raw(value: Any) -> Any:
+    if isinstance(value, Tensor):
+        return value.value
+    return value.tensor.value if isinstance(value, Variable) else value
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Part:
+    """One value in a list, a dictionary or an object of the program, with what to write for it."""
+
+    name: str
+    value: Any
+    container: tuple[str, int] | None = None
+
+
+class Finder:
+    """Finds the names and parts of names that rows are about."""
+
+    def __init__(
+        self,
+        recorder: Recorder,
+        program: Program,
+        names: Mapping[str, object],
+        free: tuple[str, ...],
+        has_tapes: bool,
+    ) -> None:
+        self.reading = reading(program)
+        self._recorder = recorder
+        self._ledger = recorder.ledger
+        self._names = names
+        self._free = free
+        self._has_tapes = has_tapes
+
+    def subjects(self) -> Iterator[Subject]:
+        """Yield them in the order in which the text first has their names."""
+        order = names_in_order(self.reading.program)
+        named = {id(self._names[n]) for n in order if n in self._names}
+        for name in order:
+            if name not in self._names:
+                yield from self._local(name)
+                continue
+            value = self._names[name]
+            yield from self._whole(name, value)
+            for part in _parts(name, value, DEEPEST):
+                if id(part.value) not in named:
+                    yield from self._part(part)
+
+    def _whole(self, name: str, value: Any) -> Iterator[Subject]:
+        if isinstance(value, Tensor | Variable):
+            node = self._recorder.origins.known(value)
+            if node is not None and (name in self._free or self._ledger.nodes[node].op in LEAVES):
+                yield self._subject(name, value, self._made(name, value, node))
+        elif self._has_tapes and name not in self._free:
+            yield from self._plain(name, value)
+
+    def _part(self, part: Part) -> Iterator[Subject]:
+        node = self._recorder.origins.known(part.value)
+        if node is not None and self._ledger.nodes[node].op not in LEAVES:
+            return
+        made = self._made(part.name, part.value, node)
+        if made is not None:
+            yield self._subject(part.name, part.value, made, part.container)
+
+    def _plain(self, name: str, value: Any) -> Iterator[Subject]:
+        """Yield a number, list or array of the text that a tape has to do with."""
+        made = bound_once(self.reading, name)
+        if made is None or not _is_plain(value, made) or not is_taped(self.reading, name):
+            return
+        if self._recorder.origins.of_object(value) is None:
+            label = (n.id for n in self._ledger.nodes if n.label == name and n.op == "constant")
+            yield Subject(name, CONSTANT, value, tuple(label)[:1], made, plain=True)
+
+    def _local(self, name: str) -> Iterator[Subject]:
+        """Yield what a function made under this name when it last ran."""
+        bound = self._ledger.bindings.get(name, ())
+        node = next((n for n, _, scene in reversed(bound) if scene == self._ledger.scene), None)
+        draft = None if node is None else self._ledger.nodes[node]
+        if draft is None or draft.op not in LEAVES:
+            return
+        made = self._static(name, draft.span)
+        if made is not None and made.maker and self.reading.owner(made.statement) is not None:
+            yield Subject(name, draft.role, draft.value, (draft.id,), made)
+
+    def _subject(
+        self,
+        name: str,
+        value: Tensor | Variable,
+        made: Declaration | None,
+        container: tuple[str, int] | None = None,
+    ) -> Subject:
+        origins, ledger = self._recorder.origins, self._ledger
+        known = origins.known(value)
+        versions = origins.versions(value) if isinstance(value, Variable) else ()
+        first = None if known is None else ledger.nodes[known]
+        behind = () if first is None else first.behind
+        return Subject(
+            name=name,
+            role=CONSTANT if first is None else first.role,
+            value=value,
+            nodes=tuple(versions) if versions else () if known is None else (known,),
+            made=made,
+            container=container,
+            assigned=ledger.nodes[versions[1]].span if len(versions) > 1 else None,
+            computed=any(ledger.nodes[n].op not in (*LEAVES, "input") for n in behind),
+        )
+
+    def _made(self, name: str, value: Tensor | Variable, node: int | None) -> Declaration | None:
+        """Return where the text makes a value; None where another cell or a library made it."""
+        draft = None if node is None else self._ledger.nodes[node]
+        if draft is not None and draft.scene != self._ledger.scene:
+            return None
+        place = None if isinstance(value, Variable) else self._recorder.origins.place(value)
+        return self._static(name, place or (draft.span if draft is not None else None))
+
+    def _static(self, name: str, span: Span | None) -> Declaration | None:
+        """Return the binding of `name` that makes what was made at `span`; else the maker there."""
+        call = None if span is None else self.reading.calls.get(span)
+        found = [d for d in self.reading.bindings if d.name == name]
+        fitting = [d for d in found if span is not None and _holds(self.reading, d, span)]
+        maker = "" if call is None else self.reading.maker(call)
+        if fitting and fitting[-1].maker:
+            return fitting[-1]
+        if fitting and call is not None and maker:
+            return Declaration(name, fitting[-1].statement, call, maker)
+        if call is not None and maker and not any(d.maker for d in found):
+            own = _own_name(self.reading, call)
+            return Declaration(own, self.reading.statement(call), call, maker)
+        best = fitting or found
+        return best[-1] if best else None
+
+
+def _holds(reading: Any, made: Declaration, span: Span) -> bool:
+    whole = reading.program.span(made.made)
+    return bool(whole.start <= span.start and span.stop <= whole.stop)
+
+
+def _own_name(reading: Any, call: Any) -> str:
+    return next((d.name for d in reading.bindings if d.made is call), "")
+
+
+def _is_plain(value: Any, made: Declaration) -> bool:
+    if isinstance(value, np.ndarray):
+        return value.dtype.kind in "fiu" and value.size > 0
+    return is_written(made.made)
+
+
+def _parts(name: str, value: Any, depth: int) -> Iterator[Part]:
+    """Yield the tensors and variables in a list, dictionary or object, with what to write."""
+    if not depth or isinstance(value, Tensor | Variable):
+        return
+    for key, item, container in _items(name, value):
+        if isinstance(item, Tensor | Variable):
+            yield Part(key, item, container)
+        else:
+            yield from _parts(key, item, depth - 1)
+
+
+def _items(name: str, value: Any) -> Iterator[tuple[str, Any, tuple[str, int] | None]]:
+    if isinstance(value, list | tuple):
+        for number, item in enumerate(value[:MOST_PARTS]):
+            yield f"{name}[{number}]", item, (name, len(value[:MOST_PARTS]))
+    elif isinstance(value, dict):
+        keys = [k for k in value if isinstance(k, int | str)][:MOST_PARTS]
+        for key in keys:
+            yield f"{name}[{key!r}]", value[key], (name, len(keys))
+    elif is_programs_own(value):
+        for key in [k for k in vars(value) if not k.startswith("_")][:MOST_PARTS]:
+            yield f"{name}.{key}", vars(value)[key], None

@@ -16,6 +16,7 @@ from gradviz.trace.trace import (
     Row,
     Series,
     TapeRow,
+    Toggle,
     Trace,
 )
 
@@ -39,6 +40,7 @@ __all__ = [
     "Span",
     "Step",
     "TapeRow",
+    "Toggle",
     "Trace",
     "frame_at",
 ]

@@ -99,12 +99,22 @@ class Axes:
     legend: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Toggle:
+    """A role that a declared name could have: the edits that give it, or why there are none."""
+
+    role: str
+    edits: tuple[Edit, ...] = ()
+    why_not: str = ""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class InputRow:
     """A name a person can set a role or a value for. `declared` is where the text declares it.
 
     For a free name of an expression `declared` is None and the value is the inputs table's.
-    `settable` says whether the role can be toggled; `why_not` tells why, where it cannot.
+    `settable` says whether any role can be toggled; `why_not` tells why, where none can. What each
+    role of a declared name would take is in `toggles`.
     """
 
     name: str
@@ -115,6 +125,13 @@ class InputRow:
     settable: bool = True
     why_not: str = ""
     value_span: Span | None = None  # the literal in the text that a new value would replace
+    toggles: tuple[Toggle, ...] = ()
+
+    def refusal(self, role: str) -> str:
+        """Return why the name cannot be given `role`, or ""."""
+        if not self.settable and role != self.role:
+            return self.why_not
+        return next((t.why_not for t in self.toggles if t.role == role), "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,3 +73,10 @@ def test_earlier_cells_come_first():
     first = Scene("x = tf.Variable(3.)\n")
     trace = run(PROGRAM.split("\n", 1)[1], before=(first,))
     assert rerun(script(trace, (first,))).gradients[0].rows[0].value == pytest.approx(6.0)
+
+
+def test_a_variable_of_an_earlier_cell_is_not_made_again():
+    first = Scene("x = tf.Variable(3.)\n")
+    text = script(run("y = x * w\n", before=(first,)), before=(first,))
+    assert text.count("x = tf.Variable") == 1
+    assert "w = tf.Variable" in text

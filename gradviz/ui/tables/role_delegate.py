@@ -1,4 +1,4 @@
-"""Draws a role as four segments, the one in force filled with the role's colour.
+"""Draws a role as four segments: the one in force filled with its colour, what is off struck out.
 
 The view asks it where the segments lie, so that mouse and painting can never disagree.
 """
@@ -73,9 +73,9 @@ class RoleDelegate(QStyledItemDelegate):
         """Let each segment say its full word and what it means; else what the model says."""
         row = index.data(ROW_ROLE) if index.isValid() else None
         segment = self.segment_at(inside(option), event.pos()) if row is not None else None
-        if row is None or segment is None or not row.settable:
+        if row is None or segment is None:
             return super().helpEvent(event, view, option, index)
-        QToolTip.showText(event.globalPos(), role_tip(ROLES[segment], row.name), view.viewport())
+        QToolTip.showText(event.globalPos(), role_tip(ROLES[segment], row), view.viewport())
         return True
 
     def paint(
@@ -118,12 +118,14 @@ class RoleDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(segments[self.reached].adjusted(1, 1, -1, -1), 3, 3)
 
     def _paint_segment(self, painter: QPainter, segment: QRectF, role: str, row: InputRow) -> None:
-        colour = self.theme.faint if not row.settable else self.theme.muted
+        font = ui_font(8.5)
+        font.setStrikeOut(bool(row.refusal(role)))
+        colour = self.theme.faint if font.strikeOut() else self.theme.muted
         if role == row.role:
             fill = self.theme.role(role) if row.settable else self.theme.outline
             painter.fillRect(segment, QColor(fill))
             colour = self.theme.window if row.settable else self.theme.muted
-        paint_text(painter, segment, short_word(role), colour, ui_font(8.5), CENTRE)
+        paint_text(painter, segment, short_word(role), colour, font, CENTRE)
 
 
 def short_word(role: str) -> str:
@@ -131,6 +133,6 @@ def short_word(role: str) -> str:
     return say(f"role.{role}_short")
 
 
-def role_tip(role: str, name: str) -> str:
-    """Return what `role` would mean for `name`."""
-    return say(f"role.{role}_tip", name=name)
+def role_tip(role: str, row: InputRow) -> str:
+    """Return what `role` would mean for the row's name, or why it cannot have it."""
+    return row.refusal(role) or say(f"role.{role}_tip", name=row.name)

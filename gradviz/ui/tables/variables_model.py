@@ -174,7 +174,7 @@ class VariablesModel(QAbstractTableModel):
 
     def _tip(self, row: InputRow, column: int, number: int) -> str:
         if column == ROLE:
-            return row.why_not if not row.settable else say(f"role.{row.role}_tip", name=row.name)
+            return role_tips(row)
         if column == VALUE:
             if problem := self.problem(row.name):
                 return say(problem)
@@ -195,7 +195,7 @@ class VariablesModel(QAbstractTableModel):
         return index.column() == VALUE and self._ask_value(index, row, value)
 
     def _ask_role(self, row: InputRow, role: object) -> bool:
-        if not row.settable or role not in ROLES:
+        if role not in ROLES or row.refusal(role):
             return False
         if role != row.role:
             self.roleToggled.emit(row.name, role)
@@ -250,9 +250,18 @@ class VariablesModel(QAbstractTableModel):
         return next((k for k, row in enumerate(self.rows) if row.name == name), None)
 
 
+def role_tips(row: InputRow) -> str:
+    """Return what the row's role means, and why it cannot have those that it cannot have."""
+    if not row.settable:
+        return row.why_not
+    off = ((say(f"role.{role}"), row.refusal(role)) for role in ROLES)
+    lines = [say("roles.off", role=role, why=why) for role, why in off if why]
+    return "\n".join([say(f"role.{row.role}_tip", name=row.name), *lines])
+
+
 def is_editable(row: InputRow) -> bool:
     """Whether a new value can be put in: numbers, and a literal in the text or a free name."""
-    writable = row.declared is None or row.value_span is not None
+    writable = row.value_span is not None or (row.declared is None and row.settable)
     return writable and row.value.dtype.kind in "fiub" and row.value.size > 0
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QStyleOptionViewItem,
     QTableView,
+    QToolTip,
     QWidget,
 )
 
@@ -19,7 +20,7 @@ from gradviz.ui.tables.arrivals import MISSING, Arrival
 from gradviz.ui.tables.columns import column_widths
 from gradviz.ui.tables.painting import dress, inside, lay_flat
 from gradviz.ui.tables.plain_delegate import PlainDelegate
-from gradviz.ui.tables.role_delegate import RoleDelegate
+from gradviz.ui.tables.role_delegate import RoleDelegate, role_tip
 from gradviz.ui.tables.value_delegate import ValueDelegate, has_slider
 from gradviz.ui.tables.variables_model import (
     ARRIVAL_ROLE,
@@ -162,9 +163,13 @@ class VariablesView(QTableView):
         self.viewport().setCursor(shape)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let the slider go."""
+        """Let the slider go; a toggle that is off says why, now that a tip is not hidden again."""
         self._dragged = ""
         super().mouseReleaseEvent(event)
+        position = event.position().toPoint()
+        index = self.indexAt(position)
+        if index.isValid() and index.column() == ROLE:
+            self._say_why_off(index, self._roles.segment_at(self.room(index), position))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Edit a value as text; a double click on a slider only slides."""
@@ -195,6 +200,15 @@ class VariablesView(QTableView):
         if segment is not None:
             self._variables.setData(index, ROLES[segment])
 
+    def _say_why_off(self, index: Index, segment: int | None) -> None:
+        """Show at once why a toggle is off, where somebody has just tried it."""
+        row = index.data(ROW_ROLE)
+        if segment is None or row.role not in ROLES or not row.refusal(ROLES[segment]):
+            return
+        place = self._roles.segments(self.room(index))[segment].bottomLeft().toPoint()
+        tip = role_tip(ROLES[segment], row)
+        QToolTip.showText(self.viewport().mapToGlobal(place), tip, self.viewport())
+
     def _ask_reason(self, arrival: Arrival) -> None:
         if arrival.state == MISSING:
             self.reasonRequested.emit(arrival.row)
@@ -204,8 +218,9 @@ class VariablesView(QTableView):
         if not index.isValid():
             return False
         row, room = index.data(ROW_ROLE), self.room(index)
-        if index.column() == ROLE and row.settable:
-            return self._roles.segment_at(room, position.toPoint()) is not None
+        if index.column() == ROLE:
+            segment = self._roles.segment_at(room, position.toPoint())
+            return segment is not None and not row.refusal(ROLES[segment])
         if index.column() == VALUE:
             return self._values.on_slider(room, position, row)
         return index.column() == GRADIENT and index.data(ARRIVAL_ROLE).state == MISSING
@@ -241,9 +256,11 @@ class VariablesView(QTableView):
         number = event.key() - Qt.Key.Key_1
         if 0 <= number < len(ROLES):
             self._choose(index, number)
+            self._say_why_off(index, number)
             self._roles.reached = number
         elif _is_choice(event):
             self._choose(index, reached)
+            self._say_why_off(index, reached)
         elif reached is not None and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             reached += 1 if event.key() == Qt.Key.Key_Right else -1
             if not 0 <= reached < len(ROLES):

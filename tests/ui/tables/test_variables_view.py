@@ -4,10 +4,11 @@ import dataclasses
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip
 
-from gradviz.trace import InputRow, Trace, frame_at
+from gradviz.trace import InputRow, Toggle, Trace, frame_at
 from gradviz.ui.tables.columns import NARROW
 from gradviz.ui.tables.value_delegate import track
 from gradviz.ui.tables.variables_model import GRADIENT, ROLE, SHAPE, VALUE
@@ -194,6 +195,63 @@ def test_a_role_that_cannot_be_set_cannot_be_clicked(view, qtbot):
     view.set_trace(dataclasses.replace(trace, inputs=(fixed, *trace.inputs[1:])))
     with qtbot.assertNotEmitted(view.roleToggled):
         qtbot.mouseClick(view.viewport(), LEFT, pos=segment(view, 0, 1))
+
+
+@pytest.fixture
+def half_off(view):
+    """Return the view with a first row that cannot be watched, and the sentence that says why."""
+    trace = missing_trace()
+    why = "There is no tape in the text that could watch w."
+    toggles = (Toggle("frozen"), Toggle("watched", why_not=why), Toggle("constant"))
+    row = dataclasses.replace(trace.inputs[0], toggles=toggles)
+    view.set_trace(dataclasses.replace(trace, inputs=(row, *trace.inputs[1:])))
+    return view, why
+
+
+def test_a_toggle_that_is_off_asks_for_nothing_and_says_why(half_off, qtbot):
+    view, why = half_off
+    with qtbot.assertNotEmitted(view.roleToggled):
+        qtbot.mouseClick(view.viewport(), LEFT, pos=segment(view, 0, 2))
+        assert QToolTip.text() == why
+        QToolTip.hideText()
+        view.setCurrentIndex(view.model().index(0, ROLE))
+        qtbot.keyClick(view, Qt.Key.Key_3)
+    assert QToolTip.text() == why
+    assert why in view.model().index(0, ROLE).data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_the_toggles_beside_one_that_is_off_work(half_off, qtbot):
+    view, _ = half_off
+    with qtbot.waitSignal(view.roleToggled) as asked:
+        qtbot.mouseClick(view.viewport(), LEFT, pos=segment(view, 0, 1))
+    assert asked.args[1] == "frozen"
+
+
+@pytest.mark.parametrize(("number", "shape"), [(1, Qt.CursorShape.PointingHandCursor),
+                                               (2, Qt.CursorShape.ArrowCursor)])  # fmt: skip
+def test_the_hand_shows_over_what_can_be_clicked(half_off, qtbot, number, shape):
+    view, _ = half_off
+    qtbot.mouseMove(view.viewport(), segment(view, 0, number))
+    assert view.viewport().cursor().shape() == shape
+
+
+def test_hovering_a_segment_says_what_it_means_or_why_it_is_off(half_off, qtbot):
+    view, why = half_off
+    said = []
+    for number in (1, 2):
+        at = segment(view, 0, number)
+        event = QHelpEvent(QEvent.Type.ToolTip, at, view.viewport().mapToGlobal(at))
+        QApplication.sendEvent(view.viewport(), event)
+        said.append(QToolTip.text())
+    assert said[1] == why
+    assert said[0] not in ("", why)
+
+
+def test_a_toggle_that_is_off_looks_it(half_off):
+    view, _ = half_off
+    off = view.grab().toImage()
+    view.set_trace(missing_trace())
+    assert view.grab().toImage() != off
 
 
 def test_the_current_cell_stays_when_other_names_appear(view):

@@ -1,0 +1,105 @@
+"""A number, list or array of the text that takes part in a tape's work without being a tensor.
+
+Before it is made one, every use of it is looked at: what needs a plain number cannot have a tensor.
+"""
+
+import ast
+from collections.abc import Iterable, Iterator, Mapping
+
+import numpy as np
+
+from gradviz.lang.declarations import TAPE_WORDS, Declaration, Reading
+from gradviz.trace import Span
+
+NUMBERS_ONLY = frozenset({"range", "isinstance", "issubclass", "round", "divmod", "repr"})
+PASSING = (
+    ast.Expr, ast.Assign, ast.Return, ast.List, ast.Tuple, ast.Dict, ast.Starred, ast.For,
+    ast.comprehension, ast.IfExp, ast.If, ast.While, ast.FormattedValue, ast.BoolOp, ast.Compare,
+)  # fmt: skip
+COMPUTING = (ast.BinOp, ast.UnaryOp)
+READABLE = frozenset({"shape", "dtype", "ndim"})
+
+
+def uses(reading: Reading, name: str) -> Iterator[ast.Name]:
+    """Yield where `name` is read."""
+    for syntax in reading.parents:
+        if isinstance(syntax, ast.Name) and syntax.id == name and isinstance(syntax.ctx, ast.Load):
+            yield syntax
+
+
+def is_taped(reading: Reading, name: str) -> bool:
+    """Return whether `name` is read where a tape records, or handed to one."""
+    blocks = {block.statement for block in reading.tapes}
+    for use in uses(reading, name):
+        around = list(reading.around(use))
+        if any(part in blocks for part in around):
+            return True
+        calls = (part.func for part in around if isinstance(part, ast.Call))
+        if any(isinstance(f, ast.Attribute) and f.attr in TAPE_WORDS for f in calls):
+            return True
+    return False
+
+
+def is_written(value: ast.expr) -> bool:
+    """Return whether an expression is a number, or nested lists of such."""
+    if isinstance(value, ast.UnaryOp) and isinstance(value.op, ast.USub | ast.UAdd):
+        value = value.operand
+    if isinstance(value, ast.List | ast.Tuple):
+        return bool(value.elts) and all(is_written(item) for item in value.elts)
+    return isinstance(value, ast.Constant) and type(value.value) in (int, float)
+
+
+def bound_once(reading: Reading, name: str) -> Declaration | None:
+    """Return the one place that gives `name` a value; None where there are more, or none."""
+    said = [s for s in reading.parents if isinstance(s, ast.Name) and s.id == name]
+    stores = [s for s in said if not isinstance(s.ctx, ast.Load)]
+    found = [d for d in reading.bindings if d.name == name]
+    return found[0] if len(found) == len(stores) == 1 else None
+
+
+def obstacle(
+    reading: Reading, name: str, value: object, recorded: Iterable[Span | None]
+) -> ast.AST | None:
+    """Return a use of `name` that a tensor does not fit, if there is one."""
+    spans = frozenset(recorded)
+    for use in uses(reading, name):
+        parent = reading.parents[use]
+        if not _fits(reading, use, parent, value, spans):
+            return parent
+    return None
+
+
+def dtype_taken(reading: Reading, name: str, dtypes: Mapping[Span, str]) -> str:
+    """Return the dtype that what was computed with `name` has: the one it took part as, or ""."""
+    for use in uses(reading, name):
+        parent = reading.parents[use]
+        found = dtypes.get(reading.program.span(parent)) if isinstance(parent, ast.expr) else None
+        if found is not None and found.startswith(("float", "bfloat")):
+            return found
+    return ""
+
+
+def _fits(
+    reading: Reading,
+    use: ast.Name,
+    parent: ast.AST,
+    value: object,
+    recorded: frozenset[Span | None],
+) -> bool:
+    if isinstance(parent, COMPUTING):
+        is_list = isinstance(value, list | tuple)
+        return not is_list or reading.program.span(parent) in recorded
+    if isinstance(parent, ast.Call):
+        return use in parent.args and not _wants_numbers(parent.func)
+    if isinstance(parent, ast.keyword):
+        call = reading.parents[parent]
+        return isinstance(call, ast.Call) and not reading.spelling.member(call.func)
+    if isinstance(parent, ast.Attribute):
+        return isinstance(value, np.ndarray) and parent.attr in READABLE
+    if isinstance(parent, ast.Subscript):
+        return use is parent.value and isinstance(parent.ctx, ast.Load)
+    return isinstance(parent, PASSING)
+
+
+def _wants_numbers(called: ast.expr) -> bool:
+    return isinstance(called, ast.Name) and called.id in NUMBERS_ONLY
