@@ -18,6 +18,7 @@ from gradviz.app.keys import KeyRouter
 from gradviz.app.look import HairlineStyle, dress
 from gradviz.app.panels import Panels
 from gradviz.app.presenting import Presenting
+from gradviz.app.repairing import Repairing
 from gradviz.app.settings import LAYOUT_VERSION, Settings
 from gradviz.app.speaking import Speaking
 from gradviz.app.teaching import Teaching
@@ -52,6 +53,7 @@ class MainWindow(QMainWindow):
         self.presenting: Presenting = Presenting(self)
         self.speaking = Speaking(self)
         self.teaching = Teaching(self)
+        self.repairing = Repairing(self)
         self.theme: Theme = DARK if self.settings.dark else LIGHT
         self._build()
         connect(self)

@@ -40,8 +40,8 @@ def _intents(window: MainWindow) -> Iterable[Link]:
         (w.variables.roleToggled, document.set_role),
         (w.variables.valueEdited, document.set_value),
         (w.target.targetRequested, document.set_target),
-        (w.gradients.repairRequested, document.repair),
-        (w.narration.repairRequested, document.repair),
+        (w.gradients.repairRequested, window.repairing.repair),
+        (w.narration.repairRequested, window.repairing.repair),
         (w.graph.nodeActivated, document.stepper.go_to_node),
         (w.strip.cellActivated, document.stepper.go_to_node),
         (w.transport.stepRequested, window.go_to),
@@ -63,9 +63,11 @@ def _facts(window: MainWindow) -> Iterable[Link]:
         (document.problemsChanged, w.editor.set_diagnostics),
         (document.problemsChanged, w.problems.set_diagnostics),
         (document.resultChanged, lambda _trace: window.make_room()),
+        (document.resultChanged, window.repairing.tell),
         (document.scenesChanged, w.scenes.set_scenes),
         (document.titleChanged, window.set_title),
         (document.refused, w.status.notify),
+        (document.refused, lambda _why: window.repairing.forget()),
         (document.resultChanged, lambda _trace: window.traceChanged.emit()),
         (document.stepper.cursorChanged, window.cursorChanged),
     )
@@ -136,6 +138,7 @@ def _explain(window: MainWindow, row: Row) -> None:
     window.widgets.narration.show_reason(row)
     if row.reason is not None:
         window.widgets.graph.set_cut(row.reason.node, row.reason.message)
+        window.widgets.strip.set_cut(row.reason.node)
 
 
 def _inspect(window: MainWindow) -> None:
@@ -150,6 +153,7 @@ def _inspect(window: MainWindow) -> None:
 def _forget(window: MainWindow, _frame: Frame) -> None:
     _inspect(window)
     window.widgets.graph.set_cut(None, "")
+    window.widgets.strip.set_cut(None)
     window.widgets.editor.set_linked(None)
 
 

@@ -69,6 +69,11 @@ class Document(QObject):
         return self.stepper.trace
 
     @property
+    def is_fresh(self) -> bool:
+        """True where the latest trace is the present program's."""
+        return self._fresh
+
+    @property
     def modified(self) -> bool:
         """True where there is something to save."""
         return self.state.scenes != self._saved.scenes

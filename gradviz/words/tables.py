@@ -187,6 +187,18 @@ ROWS: dict[str, tuple[str, str]] = {
         "Type an expression such as sigmoid(w*x + b): it runs by itself.",
         "sigmoid(w*x + b) 같은 식을 입력하면 저절로 실행됩니다.",
     ),
+    "card.repaired": ("The gradient of {name} arrives", "{name}의 그래디언트가 도착합니다"),
+    "card.not_repaired": (
+        "The gradient of {name} is still missing",
+        "{name}의 그래디언트가 아직 없습니다",
+    ),
+    "card.before": ("before: {answer}", "이전: {answer}"),
+    "card.after": ("now: {answer}", "지금: {answer}"),
+    "card.answer_because": ("{answer} ({why})", "{answer} ({why})"),
+    "card.take_back": (
+        "Undo takes the edit back, as one step.",
+        "실행 취소하면 이 수정이 한 번에 되돌아갑니다.",
+    ),
     "card.computed": ("Compute {op}", "{op} 계산"),
     "card.bound": ("{name} gets its value", "{name}에 값이 정해짐"),
     "card.bound_unnamed": ("A value is made", "값이 만들어짐"),

@@ -10,7 +10,15 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QVBoxLayout, QW
 from gradviz.trace import Frame, Row, Trace
 from gradviz.ui.narration.fix_buttons import FixButtons
 from gradviz.ui.narration.page import Page, plain_text
-from gradviz.ui.narration.story import BACKWARD, FORWARD, WRONG, Story, reason_story, story
+from gradviz.ui.narration.story import (
+    BACKWARD,
+    FORWARD,
+    WRONG,
+    Story,
+    outcome_story,
+    reason_story,
+    story,
+)
 from gradviz.ui.theme import LIGHT, Theme, scale
 from gradviz.words import say
 
@@ -30,6 +38,7 @@ class NarrationCard(QFrame):
         self._trace = Trace("")
         self._frame: Frame | None = None
         self._row: Row | None = None  # whose missing gradient is explained instead
+        self._outcome: tuple[Row, Row] | None = None  # of a repair: the row before and after
         self._theme: Theme = LIGHT
         self._story = Story("")
         self._written: tuple[object, ...] = ()
@@ -54,22 +63,27 @@ class NarrationCard(QFrame):
 
     def set_trace(self, trace: Trace) -> None:
         """Begin anew with `trace`."""
-        self._trace, self._frame, self._row = trace, None, None
-        self._tell()
+        self._trace, self._frame = trace, None
+        self.show_step()
 
     def set_frame(self, frame: Frame) -> None:
         """Tell the step just taken."""
-        self._frame, self._row = frame, None
-        self._tell()
+        self._frame = frame
+        self.show_step()
 
     def show_reason(self, row: Row) -> None:
         """Tell why `row` has no gradient, and offer the repairs, until the next frame."""
-        self._row = row if row.reason is not None else None
+        self._row, self._outcome = (row if row.reason is not None else None), None
         self._tell()
 
     def show_step(self) -> None:
-        """Go back from a reason to the step."""
-        self._row = None
+        """Go back from a reason or a repair to the step."""
+        self._row = self._outcome = None
+        self._tell()
+
+    def show_outcome(self, before: Row, after: Row) -> None:
+        """Tell what a repair did to a gradient, until the next frame."""
+        self._row, self._outcome = None, (before, after)
         self._tell()
 
     def set_theme(self, theme: Theme) -> None:
@@ -89,6 +103,9 @@ class NarrationCard(QFrame):
         if self._row is not None:
             self._story = reason_story(self._row)
             self._buttons.set_reason(self._row.reason)
+        elif self._outcome is not None:
+            self._story = outcome_story(*self._outcome)
+            self._buttons.set_reason(None)
         else:
             self._story = story(self._trace, self._frame, self._theme.gradient)
             self._buttons.set_reason(None)

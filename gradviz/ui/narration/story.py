@@ -82,6 +82,25 @@ def reason_story(row: Row) -> Story:
     return Story(say("card.why_none", name=row.source), where, (Line(words=words),), row.role)
 
 
+def outcome_story(before: Row, after: Row) -> Story:
+    """Return what a repair did to a gradient."""
+    arrived = after.value is not None and not after.no_path
+    key = "card.repaired" if arrived else "card.not_repaired"
+    was, now = (_with_reason(row) for row in (before, after))
+    lines = (
+        Line(words=say("card.before", answer=was), style=NOTE),
+        Line(words=say("card.after", answer=now)),
+        Line(words=say("card.take_back"), style=NOTE),
+    )
+    return Story(say(key, name=after.source), "", lines, after.role)
+
+
+def _with_reason(row: Row) -> str:
+    if row.reason is None:
+        return _answer(row)
+    return say("card.answer_because", answer=_answer(row), why=say(f"reason.{row.reason.code}"))
+
+
 def _mood(step: Step) -> str:
     if step.kind == FAILED:
         return WRONG

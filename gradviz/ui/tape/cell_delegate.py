@@ -4,7 +4,7 @@ Each state has its own outline as well as its own colour: dashed for what the ta
 thick for the current one.
 """
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -16,6 +16,7 @@ from gradviz.ui.theme import LIGHT, Theme, code_font, ui_font
 WIDTH, HEIGHT = 154, 66  # of an item: the cell, the gap right of it, the room for a tag above it
 GAP, TAG, FOOT = 7, 7, 1
 PAD = 8
+CROSS = 10  # pixels
 Flag = Qt.AlignmentFlag
 RIGHT = Flag.AlignRight
 
@@ -49,6 +50,8 @@ class CellDelegate(QStyledItemDelegate):
             self._ring(painter, area)
         self._words(painter, area.adjusted(PAD, 6, -PAD, -5), face)
         self._tag(painter, area, face.tag)
+        if face.cut:
+            self._cut(painter, area)
         painter.restore()
 
     def _box(self, painter: QPainter, area: QRect, face: Face, hovered: bool) -> None:
@@ -74,6 +77,16 @@ class CellDelegate(QStyledItemDelegate):
         painter.setPen(QPen(QColor(self.theme.series), 1.5))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(QRectF(area).adjusted(3, 3, -3, -3), 4, 4)
+
+    def _cut(self, painter: QPainter, area: QRect) -> None:
+        """Draw the cross of the graph on the cell's right edge, on which nothing is written."""
+        middle = QPointF(area.right() - CROSS, area.bottom() - CROSS - 4)
+        arm = CROSS / 2
+        pen = QPen(QColor(self.theme.gradient), 3)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        painter.drawLine(middle + QPointF(-arm, -arm), middle + QPointF(arm, arm))
+        painter.drawLine(middle + QPointF(-arm, arm), middle + QPointF(arm, -arm))
 
     def _words(self, painter: QPainter, area: QRect, face: Face) -> None:
         strong, weak, body = self._colours(face)

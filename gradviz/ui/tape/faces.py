@@ -39,6 +39,7 @@ class Face:
     active: bool
     recordable: bool  # False: the tape does not take it, and the line says why
     tag: str = ""
+    cut: bool = False  # here ends the way of a gradient that is missing
 
 
 class Faces:

@@ -3,6 +3,7 @@
 Knows trace and frame, no colours and no widget.
 """
 
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -26,6 +27,7 @@ class TapeModel(QAbstractListModel):
         self._trace = trace
         self._frame = frame_at(trace, 0)
         self._faces = Faces(trace)
+        self._cut: NodeId | None = None
         self._rows: dict[NodeId, tuple[int, ...]] = {}
         for row, cell in enumerate(trace.cells):
             self._rows[cell.node] = (*self._rows.get(cell.node, ()), row)
@@ -40,6 +42,12 @@ class TapeModel(QAbstractListModel):
         """Show every cell as it stands in `frame`."""
         self._frame = frame
         self.tell_changed()
+
+    def set_cut(self, node: NodeId | None) -> int | None:
+        """Mark the cells of a node as the place where a gradient's way ends; return the first."""
+        self._cut = node
+        self.tell_changed()
+        return None if node is None else next(iter(self._rows.get(node, ())), None)
 
     def tell_changed(self) -> None:
         """Let views read every cell again: the frame or the language is another."""
@@ -66,7 +74,8 @@ class TapeModel(QAbstractListModel):
 
     def face(self, row: int) -> Face:
         """Return what is written on the cell of `row` now."""
-        return self._faces.at(self._trace.cells[row], self._frame)
+        cell = self._trace.cells[row]
+        return replace(self._faces.at(cell, self._frame), cut=cell.node == self._cut)
 
     def rowCount(self, parent: Index | None = None) -> int:
         """Return the number of cells."""
@@ -78,7 +87,7 @@ class TapeModel(QAbstractListModel):
             return None
         cell = self._trace.cells[index.row()]
         if role == FACE:
-            return self._faces.at(cell, self._frame)
+            return self.face(index.row())
         if role == NODE:
             return cell.node
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):

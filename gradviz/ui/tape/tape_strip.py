@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QListView, QSizePolicy, QWidget
 
-from gradviz.trace import Frame, Trace
+from gradviz.trace import Frame, NodeId, Trace
 from gradviz.ui.tape.captions import caption
 from gradviz.ui.tape.cell_delegate import HEIGHT, WIDTH, CellDelegate
 from gradviz.ui.tape.tape_model import NODE, Index, TapeModel
@@ -81,6 +81,12 @@ class TapeStrip(QListView):
         if row is not None:
             self.setCurrentIndex(self._model.index(row))
         self._reveal(self._model.index(self._model.resting_row() if row is None else row))
+
+    def set_cut(self, node: NodeId | None) -> None:
+        """Mark where the way of a missing gradient ends, and bring it into view; None: nowhere."""
+        row = self._model.set_cut(node)
+        if row is not None:
+            self._reveal(self._model.index(row))
 
     def set_theme(self, theme: Theme) -> None:
         """Use the colours of `theme`."""
