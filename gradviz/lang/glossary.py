@@ -1,7 +1,7 @@
 """What an editor says about the names of the language: parameters, one line of help, members.
 
-Read from the functions themselves when asked. A path is a name as programs write it, "tf.reduce_sum"
-or "len"; an attribute's path starts with the class of the value: "tf.Variable.assign".
+Read from the functions themselves when asked. A path is a name as programs write it, "len" or
+"tf.reduce_sum"; an attribute's path starts with the class of the value: "tf.Variable.assign".
 """
 
 import builtins
@@ -21,6 +21,10 @@ from gradviz.lang.vocabulary import BUILTINS
 SPACES: dict[str, object] = {"math": MATH, "plt": Figure().namespace()}
 INTERNAL = frozenset(["engine_tape"])  # public to the floors above, no part of TensorFlow
 LONGEST_DEFAULT = 16  # characters
+STARS: dict[object, str] = {
+    inspect.Parameter.VAR_POSITIONAL: "*",
+    inspect.Parameter.VAR_KEYWORD: "**",
+}
 # Built-in functions that do not tell their parameters.
 UNTOLD: dict[str, tuple[str, ...]] = {
     "bool": ("x",),
@@ -130,7 +134,7 @@ def _parameters(function: Any, path: str, inside: bool) -> tuple[str, ...] | Non
 
 
 def _spelt(parameter: inspect.Parameter) -> str:
-    stars = {parameter.VAR_POSITIONAL: "*", parameter.VAR_KEYWORD: "**"}.get(parameter.kind, "")
+    stars = STARS.get(parameter.kind, "")
     if parameter.default is parameter.empty:
         return stars + parameter.name
     default = getattr(parameter.default, "__name__", None) or repr(parameter.default)
