@@ -1,5 +1,6 @@
 # make run     open gradviz; without a display, save a picture of its window instead
 # make test    run the tests; they need no display
+# make soak    grow thousands of programs and hold what they mean against Python, for minutes
 # make ready   prepare .venv for the tests, and no more
 #
 # Each prepares what is missing, so a second time is quick. Another Python: make PYTHON=python3.13 run
@@ -9,13 +10,16 @@ BIN := .venv/bin
 # The outer pip fills .venv: a Debian Python has no ensurepip to put one inside.
 INSTALL := $(PYTHON) -m pip --python $(BIN)/python install --quiet
 
-.PHONY: run test ready libraries
+.PHONY: run test soak ready libraries
 
 run: .venv/installed libraries
 	@$(BIN)/gradviz
 
 test: ready
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2
+
+soak: ready
+	$(BIN)/python -m tests.lang.grammar.soak
 
 ready: .venv/installed-for-tests libraries
 

@@ -13,7 +13,7 @@ import numpy as np
 import gradviz.tf as tf
 from gradviz.lang.bills import held
 from gradviz.lang.functions import BoundMethod, Function
-from gradviz.lang.namespaces import NUMPY, TENSORFLOW, Namespace, _bare
+from gradviz.lang.namespaces import MATH, NUMPY, TENSORFLOW, Namespace, _bare
 from gradviz.lang.vocabulary import BUILTINS, METHODS, TEXTS
 from gradviz.models.metrics.metric import Metric
 from gradviz.models.module import Module
@@ -22,7 +22,7 @@ from gradviz.models.optimizers.optimizer import Optimizer
 from gradviz.models.variable import KerasVariable
 
 # The names of an expression, and the modules under their usual names: an import is not needed.
-BARE: dict[str, object] = _bare() | {"tf": TENSORFLOW, "np": NUMPY}
+BARE: dict[str, object] = _bare() | {"tf": TENSORFLOW, "np": NUMPY, "math": MATH}
 
 OURS = ("gradviz.tf", "gradviz.models", "gradviz.engine")
 MARK = "_of_program"  # in the dictionary of each class that a program defines
@@ -38,7 +38,7 @@ ARRAY = frozenset(
     (
         "shape dtype ndim size T mean sum min max std var prod reshape astype tolist item flatten "
         "ravel copy argmax argmin dot transpose round any all clip cumsum cumprod squeeze "
-        "diagonal fill imag itemsize nbytes nonzero real sort swapaxes take trace"
+        "diagonal fill imag itemsize nbytes nonzero real repeat sort swapaxes take trace"
     ).split()
 )
 
@@ -59,16 +59,17 @@ ATTRIBUTES: tuple[tuple[Any, frozenset[str]], ...] = (
         (set, frozenset),
         _words(
             "add remove discard pop clear copy update union intersection difference "
-            "symmetric_difference issubset issuperset isdisjoint"
+            "symmetric_difference issubset issuperset isdisjoint "
+            "difference_update intersection_update symmetric_difference_update"
         ),
     ),
     (
         str,
         _words(
-            "capitalize casefold count endswith find format index isalnum isalpha isdecimal "
-            "isdigit isidentifier islower isnumeric isspace istitle isupper join lower lstrip "
-            "partition removeprefix removesuffix rfind rindex rpartition rsplit rstrip split "
-            "splitlines startswith strip swapcase title upper"
+            "capitalize casefold center count endswith expandtabs find format index isalnum isalpha isdecimal "
+            "isdigit isidentifier islower isnumeric isspace istitle isupper join ljust lower lstrip "
+            "partition removeprefix removesuffix replace rfind rindex rjust rpartition rsplit rstrip split "
+            "splitlines startswith strip swapcase title upper zfill"
         ),
     ),
     (np.dtype, _words("name kind itemsize")),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from gradviz.lang.calls import refuse_closed
 from gradviz.lang.functions import Function
-from gradviz.lang.guards import guard_set_item
+from gradviz.lang.guards import guard_key, guard_set_item
 from gradviz.lang.names import attribute, is_settable
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def delete(interpreter: "Interpreter", target: ast.expr) -> None:
                 delete(interpreter, part)
         case ast.Subscript():
             held = interpreter.evaluate(target.value)
-            operator.delitem(held, interpreter.evaluate(target.slice))
+            operator.delitem(held, guard_key(interpreter.budget, interpreter.evaluate(target.slice)))
         case ast.Attribute(attr=name):
             _delete_attribute(interpreter.evaluate(target.value), name)
 

@@ -19,7 +19,7 @@ from gradviz.engine import quiet
 from gradviz.engine.random.seeds import repeat
 from gradviz.lang.declarations import names_in_order
 from gradviz.lang.interpreter import SEED
-from gradviz.lang.parse import parse
+from gradviz.lang.parse import Program, parse
 from gradviz.lang.values import plain
 
 # Without a tape in it, a text is an expression, of which an unknown name is an input.
@@ -61,7 +61,7 @@ def _there(text):
         finally:
             sys.setrecursionlimit(limit)
     program = parse(text)
-    wanted = names_in_order(program) if not isinstance(program, tuple) else []
+    wanted = names_in_order(program) if isinstance(program, Program) else []
     values = {n: plain(names[n]) for n in wanted if n in names and n[:2] != "__"}
     values = {name: value for name, value in values.items() if value is not ...}
     return Outcome(values, out.getvalue().removesuffix("\n"), error)
