@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from gradviz.app.actions import MENUS, Actions
+from gradviz.app.allowing import Allowing
 from gradviz.app.desk import Desk
 from gradviz.app.exporting import Exporting
 from gradviz.app.filing import Filing
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         self.speaking = Speaking(self)
         self.teaching = Teaching(self)
         self.repairing = Repairing(self)
+        self.allowing = Allowing(self)
         self.theme: Theme = DARK if self.settings.dark else LIGHT
         self._build()
         connect(self)
@@ -158,6 +160,7 @@ class MainWindow(QMainWindow):
         self.actions_by_name.retranslate()
         self.widgets.retranslate()
         self.panels.retranslate()
+        self.allowing.retranslate()
         for key, menu in self._menus.items():
             menu.setTitle(say(f"window.menu.{key}"))
         self.set_title(self.document.state.title, self.document.modified)
@@ -204,6 +207,9 @@ class MainWindow(QMainWindow):
         self.panels.fill_float(self._menus["float"])
         self._menus["language"] = header.menu.addMenu("")
         self.speaking.fill(self._menus["language"])
+        self._menus["limits"] = header.menu.addMenu("")
+        self._menus["limits"].setToolTipsVisible(True)
+        self.allowing.fill(self._menus["limits"])
         self._menus["recent"].aboutToShow.connect(
             lambda: self.filing.fill_recent(self._menus["recent"])
         )

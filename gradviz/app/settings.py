@@ -32,6 +32,16 @@ class Settings:
         self._store.setValue("language", language)
 
     @property
+    def allowance(self) -> int:
+        """How many times the usual limits a program may cost."""
+        written = str(self._store.value("allowance", 1))
+        return int(written) if written.isdigit() else 1
+
+    @allowance.setter
+    def allowance(self, factor: int) -> None:
+        self._store.setValue("allowance", factor)
+
+    @property
     def recent(self) -> list[str]:
         """Paths opened or saved lately, the newest first."""
         paths = self._store.value("recent")

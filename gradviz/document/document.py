@@ -17,6 +17,7 @@ from gradviz.document.state import State
 from gradviz.document.stepper import Stepper
 from gradviz.document.undo import History, Stroke, continues, stroke
 from gradviz.lang.roles import RoleRefused
+from gradviz.lang.run import Limits
 from gradviz.layout.geometry import Drawing
 from gradviz.trace import Edit, Fix, Span, Trace
 
@@ -37,6 +38,7 @@ class Document(QObject):
     def __init__(self, runs: Runs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.runs = runs
+        self.limits = Limits()  # of the next run
         self.stepper = Stepper(self)
         self.latest = Trace("")
         self.has_run = False
@@ -233,7 +235,7 @@ class Document(QObject):
 
     def _run(self, pause_ms: int, gentle: bool = False) -> None:
         self._fresh = False
-        self.runs.ask(Request(self.state.scene, self.state.before), pause_ms, gentle)
+        self.runs.ask(Request(self.state.scene, self.state.before, self.limits), pause_ms, gentle)
 
     def _adopt(self, request: Request, trace: Trace, drawing: Drawing) -> None:
         self.latest, self.has_run = trace, True

@@ -5,12 +5,12 @@ here, because fonts belong to the UI thread. Trace and drawing are announced tog
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from gradviz.document.worker import Cancelled, Failure, Worker
-from gradviz.lang.run import run
+from gradviz.lang.run import Limits, run
 from gradviz.lang.scenes import Scene
 from gradviz.layout.arrange import arrange
 from gradviz.layout.geometry import Drawing
@@ -26,10 +26,11 @@ Measure = Callable[[Trace], Mapping[int, tuple[float, float]]]  # (width, height
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What to run: a scene after the scenes before it."""
+    """What to run: a scene after the scenes before it, and what that may cost."""
 
     scene: Scene
     before: tuple[Scene, ...] = ()
+    limits: Limits = field(default_factory=Limits)
 
 
 def run_request(request: Request, cancelled: Cancelled) -> Trace:
@@ -38,6 +39,7 @@ def run_request(request: Request, cancelled: Cancelled) -> Trace:
     return run(
         scene.text,
         scene.inputs,
+        request.limits,
         target=scene.target or None,
         before=request.before,
         cancelled=cancelled,

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from gradviz.words import say
 
@@ -19,6 +19,11 @@ class Limits:
     depth: int = 60  # calls of the program's own functions inside one another
     lines: int = 2_000  # printed
     text: int = 200_000  # characters of the program
+
+    def times(self, factor: int) -> "Limits":
+        """Return limits so many times as high, but for the depth, which the stack sets."""
+        raised = {f.name: getattr(self, f.name) * factor for f in fields(self)}
+        return Limits(**{**raised, "depth": self.depth})
 
 
 class Stopped(BaseException):

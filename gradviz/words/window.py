@@ -18,6 +18,13 @@ ROWS: dict[str, tuple[str, str]] = {
     "window.menu.panels": ("Panels", "패널"),
     "window.menu.float": ("Float", "떼어 내기"),
     "window.menu.language": ("Language", "언어"),
+    "window.menu.limits": ("Limits of a program", "프로그램의 한도"),
+    "window.limits.usual": ("As usual", "보통"),
+    "window.limits.times": ("{factor} times as much", "{factor}배"),
+    "window.limits.tip": (
+        "Up to {operations} operations and {seconds} seconds of computing",
+        "연산 최대 {operations}개, 계산 시간 최대 {seconds}초",
+    ),
     "window.menu.recent": ("Open recent", "최근 파일 열기"),
     "window.menu.no_recent": ("nothing yet", "아직 없음"),
     "window.action.new": ("New", "새로 만들기"),
