@@ -1,10 +1,11 @@
 """Sizes of what functions make that broadcast their arguments, as the operators do."""
 
-import math
 from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
+
+from gradviz.lang.sizes import shape_of, size_of
 
 NAMES = (
     "add subtract multiply divide truediv realdiv maximum minimum pow power floordiv floormod mod "
@@ -18,9 +19,8 @@ NAMES = (
 
 def _broadcast(args: Sequence[Any], kwargs: dict[str, Any]) -> float:
     """Return the number of elements of all arguments broadcast together; 0 if they do not fit."""
-    given = (*args, *kwargs.values())
-    shapes = [tuple(x.shape) for x in given if getattr(x, "shape", None) is not None]
-    return math.prod(float(n) for n in np.broadcast_shapes(*shapes))
+    shapes = [shape_of(value) for value in (*args, *kwargs.values())]
+    return size_of(np.broadcast_shapes(*(shape for shape in shapes if shape)))
 
 
 BROADCAST_SIZES = dict.fromkeys(NAMES, _broadcast)

@@ -1,19 +1,26 @@
 """What a call means: who may be called, what it may cost, and where its result came from."""
 
 import ast
-import string
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from gradviz.lang.bills import guarded
 from gradviz.lang.functions import BoundMethod, Function
-from gradviz.lang.guards import guard_call, guard_format
-from gradviz.lang.names import CLASSES, PROGRAM_MODULE
+from gradviz.lang.guarded import bare
+from gradviz.lang.names import is_programs_class
 from gradviz.lang.namespaces import NUMPY, TENSORFLOW, Namespace
+from gradviz.lang.vocabulary import CLASSES
 
 if TYPE_CHECKING:
     from gradviz.lang.interpreter import Interpreter
+
+CONTAINERS = (list, dict, tuple, set, str)
+# Functions that a class is only named to.
+NAMING = frozenset("isinstance issubclass _print _repr str callable hash has type_of".split())
+# Built-in functions that take an array apart, element by element.
+ITERATING = (zip, enumerate, list, tuple, sorted, reversed, map, filter)
 
 
 def call(interpreter: "Interpreter", syntax: ast.Call) -> object:
@@ -23,21 +30,25 @@ def call(interpreter: "Interpreter", syntax: ast.Call) -> object:
     kwargs = _keywords(interpreter, syntax.keywords)
     interpreter.at(syntax)
     _refuse_strangers(function)
-    called = getattr(function, "__name__", "")
-    if isinstance(function, Function | BoundMethod):
+    if isinstance(function, Function | BoundMethod) or _is_programs(function):
         return function(*args, **kwargs)
-    guard_call(interpreter.budget, called or f"{type(function).__name__}()", args, kwargs)
+    called = getattr(function, "__name__", "")
+    if called not in NAMING:
+        for value in (*args, *kwargs.values()):
+            refuse_closed(value)
     owner = getattr(function, "__self__", None)
-    if called == "format" and isinstance(owner, str):
-        guard_format(interpreter.budget, owner)
-        _refuse_fields(owner)
     depth = interpreter.recorder.depth
+    if bare(function) in ITERATING or called == "once":
+        args = interpreter.recorder.following.opened(args)
     try:
-        result = function(*args, **kwargs)
+        result = guarded(function)(*args, **kwargs)
     except Exception:
         interpreter.recorder.unwind(depth)
         raise
+    if isinstance(owner, CONTAINERS):
+        return result  # what they hand out is what was put in
     sources = args if owner is None or isinstance(owner, type(np)) else [owner, *args]
+    sources = [*sources, *kwargs.values()]
     return interpreter.follow(result, _shown(syntax, called), sources, syntax)
 
 
@@ -53,7 +64,9 @@ def _keywords(interpreter: "Interpreter", parts: list[ast.keyword]) -> dict[str,
     kwargs: dict[str, object] = {}
     for part in parts:
         value = interpreter.evaluate(part.value)
-        more = {part.arg: value} if part.arg is not None else dict(value)
+        if part.arg is None and not isinstance(value, dict):
+            raise TypeError(f"argument after ** must be a mapping, not {type(value).__name__}")
+        more = {part.arg: value} if part.arg is not None else value
         for key, item in more.items():
             if not isinstance(key, str) or key in kwargs:
                 raise TypeError(f"bad or repeated keyword argument {key!r}")
@@ -63,26 +76,24 @@ def _keywords(interpreter: "Interpreter", parts: list[ast.keyword]) -> dict[str,
 
 def _refuse_strangers(function: object) -> None:
     """Refuse classes that the program got hold of but that are not in its language."""
-    if isinstance(function, type) and not _may_call(function):
-        raise TypeError(f"'{function.__name__}' objects cannot be made by a program")
+    refuse_closed(function)
     if not callable(function):
         raise TypeError(f"'{type(function).__name__}' object is not callable")
 
 
-def _may_call(kind: type) -> bool:
-    return kind in CALLABLE_CLASSES or kind.__module__ == PROGRAM_MODULE
+def refuse_closed(value: object) -> None:
+    """Refuse a class of which a program may only know the name; who gets it could call it."""
+    if isinstance(value, type) and value not in CALLABLE_CLASSES and not is_programs_class(value):
+        raise TypeError(f"'{value.__name__}' objects cannot be made by a program")
+
+
+def _is_programs(function: object) -> bool:
+    return isinstance(function, type) and is_programs_class(function)
 
 
 def _shown(syntax: ast.Call, called: str) -> str:
     """Return the name of the called function as the program writes it: "np.mean"."""
     return ast.unparse(syntax.func) if isinstance(syntax.func, ast.Attribute) else called
-
-
-def _refuse_fields(template: str) -> None:
-    """Refuse `'{0.attr}'.format(x)`, which reads attributes behind the language's back."""
-    for _, field, _, _ in string.Formatter().parse(template):
-        if field and ("." in field or "[" in field):
-            raise ValueError("fields of format() may not read attributes; use an f-string")
 
 
 def _classes(space: Namespace) -> set[type]:

@@ -19,7 +19,7 @@ from gradviz.trace.curves import Curve, Surface, Training
 from gradviz.trace.nodes import TRAINABLE
 
 WITNESSES = (0, 37, 100, 143, 200)  # single runs that check a run of all points at once
-SWEEP = Limits(steps=4_000_000, operations=1_000_000, total_elements=1 << 30)
+SWEEP = Limits(steps=4_000_000, operations=1_000_000, seconds=20.0, bytes=1 << 32)
 Found = TypeVar("Found")
 Cancelled = Callable[[], bool] | None
 

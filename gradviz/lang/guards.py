@@ -1,73 +1,100 @@
-"""Sizes, worked out before the cost is paid: what a call or an operator would make."""
+"""What operators, indices and texts would cost, worked out before it is paid.
+
+Every guard raises Stopped where the budget does not allow it, and is silent about what does not
+fit: the operation itself says what is wrong with it.
+"""
 
 import math
 import re
-from collections.abc import Callable, Sequence
+import string
+from collections.abc import Sequence, Sized
 from typing import Any
 
 import numpy as np
 
-from gradviz.lang.broadcast_sizes import BROADCAST_SIZES
 from gradviz.lang.budget import Budget
-from gradviz.lang.matrix_sizes import MATRIX_SIZES
-from gradviz.lang.picking_sizes import PICKING_SIZES
-from gradviz.lang.random_sizes import RANDOM_SIZES
-from gradviz.lang.window_sizes import WINDOW_SIZES
+from gradviz.lang.sizes import shape_of, size_of
+from gradviz.lang.weights import CONTAINERS, characters, parts
 
 MAX_INTEGER_BITS = 20_000
-WIDE_FORMAT = re.compile(r"\d{5,}|\*")
-
-
-def shape_of(value: object) -> tuple[int, ...] | None:
-    """Return the shape of a tensor, Variable or array; () of a number; None of anything else.
-
-    A placeholder whose sizes are open has none either: nothing is made of it.
-    """
-    if isinstance(value, bool | int | float):
-        return ()
-    held = getattr(value, "tensor", value)  # a variable may declare its shape open
-    shape = getattr(held, "shape", None)
-    sizes = () if shape is None else tuple(shape)
-    return None if shape is None or None in sizes else sizes
-
-
-def size_of(shape: Sequence[int]) -> float:
-    """Return the number of elements of `shape`, as a float so that it cannot overflow."""
-    return math.prod(float(n) for n in shape)
+SLOT = 8  # bytes of a place in a list
+SEQUENCES = (str, list, tuple)
+COMPARING = frozenset({"==", "!=", "<", "<=", ">", ">=", "in", "not in"})
+NUMBER = re.compile(r"\d+")
+PERCENT = re.compile(r"%[-#0-9 +.*]*")
+FORMATTER = string.Formatter()
 
 
 def guard_operator(budget: Budget, symbol: str, left: object, right: object) -> None:
     """Refuse `left symbol right` if its result would be larger than the budget allows."""
     if isinstance(left, int) and isinstance(right, int):
-        _guard_integers(budget, symbol, left, right)
+        guard_integers(budget, symbol, left, right)
         return
-    if (symbol in "*+" and isinstance(left, str | list | tuple)) or isinstance(right, list | tuple):
+    if symbol in COMPARING:
+        guard_comparison(budget, symbol, left, right)
+    elif isinstance(left, SEQUENCES) or isinstance(right, SEQUENCES):
         _guard_sequences(budget, symbol, left, right)
-    if symbol == "%" and isinstance(left, str):
-        guard_format(budget, left)
+    if isinstance(left, CONTAINERS) and isinstance(right, CONTAINERS):
+        return
     a, b = shape_of(left), shape_of(right)
     if a is None or b is None or (not a and not b):
         return
     budget.array(_result_size(symbol, a, b))
 
 
-def _guard_integers(budget: Budget, symbol: str, left: int, right: int) -> None:
-    if symbol == "**" and right > 0 and left.bit_length() * right > MAX_INTEGER_BITS:
+def guard_integers(budget: Budget, symbol: str, left: int, right: int) -> None:
+    """Refuse an operation on integers that would make, or work on, a very long one."""
+    bits = max(left.bit_length(), right.bit_length())
+    if symbol == "**" and right > 0:
+        bits = left.bit_length() * right if left not in (-1, 0, 1) else 1
+    elif symbol == "<<":
+        bits = left.bit_length() + right
+    elif symbol == "*":
+        bits = left.bit_length() + right.bit_length()
+    if bits > MAX_INTEGER_BITS:
         budget.array(math.inf)
-    if symbol == "<<" and right > MAX_INTEGER_BITS:
-        budget.array(math.inf)
-    if symbol == "*" and left.bit_length() + right.bit_length() > MAX_INTEGER_BITS:
-        budget.array(math.inf)
+
+
+def guard_comparison(budget: Budget, symbol: str, left: object, right: object) -> None:
+    """Pay for a comparison, or a search, that walks over nested values."""
+    if symbol in ("in", "not in"):
+        if isinstance(right, dict | set | frozenset):
+            guard_key(budget, left)
+        elif isinstance(right, range):
+            budget.work(0 if isinstance(left, int) else len(right))
+        elif isinstance(right, CONTAINERS):
+            budget.work(parts(right, budget.room) + parts(left, budget.room))
+    elif isinstance(left, CONTAINERS) and isinstance(right, CONTAINERS):
+        budget.work(parts(left, budget.room) + parts(right, budget.room))
+
+
+def guard_key(budget: Budget, key: Any) -> Any:
+    """Pay for hashing a key, and return it: a nested tuple is walked over, all of it."""
+    if isinstance(key, tuple | frozenset):
+        budget.work(parts(key, budget.room))
+    return key
 
 
 def _guard_sequences(budget: Budget, symbol: str, left: object, right: object) -> None:
+    if symbol == "%" and isinstance(left, str):
+        guard_percent(budget, left, right)
     for sequence, other in ((left, right), (right, left)):
-        if not isinstance(sequence, str | list | tuple):
+        if not isinstance(sequence, SEQUENCES):
             continue
         if symbol == "*" and isinstance(other, int):
-            budget.array(float(len(sequence)) * other)
-        elif symbol == "+" and isinstance(other, str | list | tuple):
-            budget.array(len(sequence) + len(other))
+            made = float(len(sequence)) * other
+        elif symbol == "+" and isinstance(other, Sized) and not hasattr(other, "shape"):
+            made = len(sequence) + float(_length(other))
+        else:
+            continue
+        budget.array(made)
+        budget.keep(max(made, 0) * (1 if isinstance(sequence, str) else SLOT))
+        return
+
+
+def _length(value: Sized) -> int:
+    known = isinstance(value, (*CONTAINERS, str, range))  # a program's own may do as it likes
+    return len(value) if known else 0
 
 
 def _result_size(symbol: str, a: tuple[int, ...], b: tuple[int, ...]) -> float:
@@ -81,114 +108,86 @@ def _result_size(symbol: str, a: tuple[int, ...], b: tuple[int, ...]) -> float:
         return 0.0  # does not fit; the operation will say so
 
 
-def guard_format(budget: Budget, spec: str) -> None:
-    """Refuse a format whose width or precision would write a very long text."""
-    if WIDE_FORMAT.search(spec):
-        budget.array(math.inf)
+# Indices ----------------------------------------------------------------------------------------
 
 
-def guard_call(budget: Budget, name: str, args: Sequence[Any], kwargs: dict[str, Any]) -> None:
-    """Refuse a call of the tf, np or built-in function `name` that would make too much."""
-    size = SIZES.get(name)
-    if size is None:
-        return
+def guard_item(budget: Budget, value: object, index: object) -> None:
+    """Refuse `value[index]` if what it picks would be larger than the budget allows."""
+    if isinstance(value, dict):
+        guard_key(budget, index)
+    elif isinstance(value, SEQUENCES) and isinstance(index, slice):
+        budget.keep(SLOT * len(value))
+    elif isinstance(value, np.ndarray):
+        budget.array(_picked(value.shape, index if isinstance(index, tuple) else (index,)))
+
+
+def _picked(shape: tuple[int, ...], index: tuple[Any, ...]) -> float:
+    """Return how many elements NumPy picks with arrays of places: they broadcast."""
+    places = [shape_of(part) for part in index if not isinstance(part, slice)]
+    arrays = [place for place, part in zip(places, index, strict=False) if place]
+    if not arrays or any(_is_mask(part) for part in index):
+        return 0.0
     try:
-        budget.array(size(args, kwargs))
-    except (TypeError, ValueError, IndexError, KeyError, OverflowError):
-        return  # wrong arguments: the call itself says what is wrong with them
+        picked = size_of(np.broadcast_shapes(*arrays))
+    except ValueError:
+        return 0.0
+    rest = size_of(shape[sum(part is not None and part is not ... for part in index) :])
+    kept = [n for n, part in zip(shape, index, strict=False) if isinstance(part, slice)]
+    return picked * rest * size_of(kept)
 
 
-def _shape(position: int, keyword: str = "shape") -> Callable[..., float]:
-    def size(args: Sequence[Any], kwargs: dict[str, Any]) -> float:
-        value = args[position] if len(args) > position else kwargs[keyword]
-        return size_of([int(n) for n in np.ravel(np.asarray(value))])
-
-    return size
+def _is_mask(part: Any) -> bool:
+    return isinstance(part, np.ndarray) and part.dtype == bool
 
 
-def _eye(args: Sequence[Any], kwargs: dict[str, Any]) -> float:
-    rows = args[0] if args else kwargs["num_rows"]
-    columns = args[1] if len(args) > 1 else kwargs.get("num_columns", rows)
-    lead = args[2] if len(args) > 2 else kwargs.get("batch_shape")
-    times = 1.0 if lead is None else float(np.prod(np.abs(np.asarray(lead, float))))
-    return float(rows) * float(columns if columns is not None else rows) * max(times, 1.0)
+def guard_set_item(budget: Budget, held: object, index: object, value: object) -> None:
+    """Refuse `held[index] = value` if `held` would become larger than the budget allows."""
+    if isinstance(held, dict):
+        guard_key(budget, index)
+    elif isinstance(held, list) and isinstance(index, slice) and isinstance(value, Sized):
+        made = len(held) + _length(value)
+        budget.array(made)
+        budget.keep(SLOT * made)
 
 
-def _identity(args: Sequence[Any], kwargs: dict[str, Any]) -> float:
-    """Size NumPy's identity, a matrix; TensorFlow's takes a tensor and makes no more of it."""
-    rows = args[0] if args else kwargs.get("n")
-    return float(rows) ** 2 if isinstance(rows, int | np.integer) else 0.0
+# Texts ------------------------------------------------------------------------------------------
 
 
-def _count(position: int, keyword: str, default: float = 50) -> Callable[..., float]:
-    def size(args: Sequence[Any], kwargs: dict[str, Any]) -> float:
-        return float(args[position] if len(args) > position else kwargs.get(keyword, default))
-
-    return size
-
-
-def _outer(args: Sequence[Any], kwargs: dict[str, Any]) -> float:
-    return math.prod(size_of(np.shape(np.asarray(a))) for a in args)
+def guard_format(budget: Budget, spec: str, value: object = "") -> None:
+    """Refuse to write `value` by a format whose width or precision makes a very long text."""
+    widths = sum(float(number[:18]) for number in NUMBER.findall(spec))
+    budget.array(widths + characters(value, budget.room))
 
 
-def _argument(args: Sequence[Any], kwargs: dict[str, Any], position: int, keyword: str) -> Any:
-    return args[position] if len(args) > position else kwargs.get(keyword)
+def guard_percent(budget: Budget, template: str, value: object) -> None:
+    """Refuse `template % value` if it would write a very long text."""
+    fields = PERCENT.findall(template)
+    numbers = NUMBER.findall("".join(fields))
+    widths = math.inf if "*" in "".join(fields) else sum(float(n[:18]) for n in numbers)
+    budget.array(len(template) + widths + len(fields) * characters(value, budget.room))
 
 
-def _highest(*values: Any) -> float:
-    """Return how many numbers there are from 0 up to the largest of several arrays."""
-    arrays = [np.asarray(value, float) for value in values]
-    return max(float(array.max()) + 1 if array.size else 0.0 for array in arrays)
+def guard_template(budget: Budget, template: str, values: Sequence[object]) -> None:
+    """Refuse `template.format(*values)` if it would write a very long text.
 
-
-def _bincount(args: Sequence[Any], kwargs: dict[str, Any]) -> float:
-    least = _argument(args, kwargs, 2, "minlength")
-    most = _argument(args, kwargs, 3, "maxlength")
-    counted = np.asarray(args[0] if args else kwargs["arr"])
-    length = max(_highest(counted), float(least or 0))
-    rows = len(counted) if kwargs.get("axis") == -1 and counted.ndim == 2 else 1
-    return rows * (length if most is None else min(length, float(most)))
-
-
-def _confusion(args: Sequence[Any], kwargs: dict[str, Any]) -> float:
-    classes = _argument(args, kwargs, 2, "num_classes")
-    pair = (_argument(args, kwargs, 0, "labels"), _argument(args, kwargs, 1, "predictions"))
-    return float(_highest(*pair) if classes is None else classes) ** 2
-
-
-SIZES: dict[str, Callable[[Sequence[Any], dict[str, Any]], float]] = {
-    **dict.fromkeys(("zeros", "ones", "fill", "full"), _shape(0)),
-    **dict.fromkeys(("broadcast_to", "reshape"), _shape(1)),
-    "constant": _shape(2),
-    "IndexedSlices": _shape(2, "dense_shape"),
-    "eye": _eye,
-    "identity": _identity,
-    "logspace": _count(2, "num"),
-    "bincount": _bincount,
-    "confusion_matrix": _confusion,
-    "outer": _outer,
-    "meshgrid": _outer,
-    **BROADCAST_SIZES,
-    **PICKING_SIZES,
-    **WINDOW_SIZES,
-    **MATRIX_SIZES,
-    **RANDOM_SIZES,
-}  # fmt: skip
+    ValueError for a field that reads an attribute or item behind the language's back.
+    """
+    count, widths = 0, 0.0
+    for _, field, spec, _ in FORMATTER.parse(template):
+        if field is None:
+            continue
+        if "." in field or "[" in field or (spec and any(c in spec for c in ".[") and "{" in spec):
+            raise ValueError("fields of format() may not read attributes; use an f-string")
+        count += 1
+        widths += sum(float(number[:18]) for number in NUMBER.findall(spec or ""))
+        if spec and "{" in spec:
+            widths += sum(float(v) for v in values if isinstance(v, int))
+    budget.array(len(template) + widths + count * characters(tuple(values), budget.room))
 
 
 def guard_text(budget: Budget, value: object) -> None:
-    """Refuse to write out a value with too many parts; shared parts count each time."""
-    stack, seen = [value], 0
-    while stack:
-        item = stack.pop()
-        seen += 1
-        budget.array(float(seen) * 16)
-        if isinstance(item, str):
-            budget.array(len(item))
-        elif isinstance(item, list | tuple | set | frozenset):
-            stack.extend(item)
-        elif isinstance(item, dict):
-            stack.extend(item.values())
+    """Refuse to write out a value with too many characters; shared parts count each time."""
+    budget.array(characters(value, budget.room))
 
 
 def guard_summary(budget: Budget, values: Sequence[Any], summarize: object) -> None:

@@ -38,6 +38,14 @@ def _matmul(args: Sequence[Any], kwargs: Arguments) -> float:
     return _size((*np.broadcast_shapes(a[:-2], b[:-2]), rows, columns))
 
 
+def _dot(args: Sequence[Any], kwargs: Arguments) -> float:
+    """Size NumPy's product, of all axes but the one that is summed."""
+    a, b = _two(args, kwargs)
+    if not a or not b:
+        return max(_size(a), _size(b))
+    return _size((*a[:-1], *b[:-2], *(b[-1:] if len(b) > 1 else ())))
+
+
 def _tensordot(args: Sequence[Any], kwargs: Arguments) -> float:
     a, b = _two(args, kwargs)
     axes = _given(args, kwargs, 2, "axes", 0)
@@ -94,6 +102,7 @@ def _root(args: Sequence[Any], kwargs: Arguments) -> float:
 
 MATRIX_SIZES: dict[str, Callable[[Sequence[Any], Arguments], float]] = {
     "matmul": _matmul,
+    "dot": _dot,
     "tensordot": _tensordot,
     "einsum": _einsum,
     "matrix_diag": _diag,

@@ -8,6 +8,7 @@ from types import ModuleType
 import numpy as np
 
 import gradviz.tf as tf
+from gradviz.lang.bills import guarded
 
 NUMPY_NAMES = (
     "abs absolute add all allclose amax amin any append arange arccos arcsin arctan arctan2 "
@@ -64,21 +65,27 @@ class Namespace:
 
 
 def _module(name: str, module: ModuleType) -> Namespace:
-    members = {n: getattr(module, n) for n in module.__all__}
+    members = {n: _held(getattr(module, n)) for n in module.__all__}
     for key, value in members.items():
         if isinstance(value, ModuleType):
             members[key] = _module(f"{name}.{key}", value)
     return Namespace(name, members, lambda n: f"module '{name}' has no attribute '{n}'")
 
 
+def _held(member: object) -> object:
+    """Return a member as a program may hold it: classes are paid for where they are called."""
+    return member if isinstance(member, type) else guarded(member)
+
+
 def _picked(name: str, module: ModuleType, names: list[str]) -> Namespace:
-    members = {n: getattr(module, n) for n in names}
+    members = {n: _held(getattr(module, n)) for n in names}
     return Namespace(name, members, lambda n: f"module '{name}' has no attribute '{n}'")
 
 
 TENSORFLOW = _module("tensorflow", tf)
 NUMPY = _picked("numpy", np, NUMPY_NAMES)
 MATH = _picked("math", math, MATH_NAMES)
+MODULES: dict[str, Namespace] = {"tensorflow": TENSORFLOW, "numpy": NUMPY, "math": MATH}
 
 # Functions an expression may call by their bare names, as mathematics writes them.
 BARE_NAMES = (

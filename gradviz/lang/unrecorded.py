@@ -12,6 +12,11 @@ class Unrecorded:
 
     depth = 0
 
+    @property
+    def following(self) -> "Unrecorded":
+        """Itself: it follows no values either."""
+        return self
+
     def named(self, name: str, value: object, span: object) -> None:
         """Pass."""
 
@@ -19,17 +24,34 @@ class Unrecorded:
         """Return the value itself."""
         return value
 
-    def deciding(self) -> AbstractContextManager[None]:
+    def stored(self, container: object, value: object, span: object) -> None:
+        """Pass."""
+
+    def item(self, value: object, container: object) -> object:
+        """Return the element itself."""
+        return value
+
+    def opened(self, values: Iterable[Any]) -> list[Any]:
+        """Return the arguments themselves."""
+        return list(values)
+
+    def decided(self, value: object) -> None:
+        """Pass."""
+
+    def deciding(self, test: object = None) -> AbstractContextManager[None]:
         """Pass."""
         return nullcontext()
 
-    def branched(self, syntax: object, yes: bool) -> None:
+    def ran(self, part: object) -> None:
+        """Pass."""
+
+    def skipped(self, part: object, uses: object) -> None:
         """Pass."""
 
     def printed(self, text: str, budget: Budget) -> None:
         """Pay for the lines all the same."""
-        for _ in text.split("\n"):
-            budget.line()
+        for line in text.split("\n"):
+            budget.line(len(line))
 
     def unwind(self, depth: int) -> None:
         """Pass."""

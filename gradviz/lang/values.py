@@ -10,6 +10,10 @@ from typing import Any
 import numpy as np
 
 from gradviz.engine import Tensor, Variable
+from gradviz.lang.weights import HELD, parts
+
+MOST_PARTS = 200_000  # of a container that is kept for the trace
+DEEPEST = 6
 
 
 class FollowedFloat(float):
@@ -53,11 +57,18 @@ def frozen(value: Any) -> np.ndarray | str:
     return array
 
 
-def plain(value: Any, depth: int = 6) -> Any:
+def plain(value: Any) -> Any:
     """Return `value` as trace.values has it: tensors as arrays, containers of such, plain data.
 
-    Anything else (a tape, a layer, a function) is `Ellipsis`, which callers leave out.
+    Anything else (a tape, a layer, a function) is `Ellipsis`, which callers leave out; so is what
+    would take long to copy, or no end.
     """
+    if isinstance(value, HELD) and parts(value, MOST_PARTS) > MOST_PARTS:
+        return ...
+    return _plain(value, DEEPEST)
+
+
+def _plain(value: Any, depth: int) -> Any:
     if isinstance(value, Tensor | Variable):
         return frozen(value.numpy())
     if isinstance(value, FollowedFloat):
@@ -69,11 +80,11 @@ def plain(value: Any, depth: int = 6) -> Any:
     if isinstance(value, np.ndarray):
         return frozen(value)
     if depth and isinstance(value, list | tuple):
-        items = [plain(v, depth - 1) for v in value]
+        items = [_plain(v, depth - 1) for v in value]
         if any(i is ... for i in items):
             return ...
         return type(value)(*items) if hasattr(value, "_fields") else type(value)(items)
     if depth and isinstance(value, dict):
-        pairs = {k: plain(v, depth - 1) for k, v in value.items() if isinstance(k, str)}
+        pairs = {k: _plain(v, depth - 1) for k, v in value.items() if isinstance(k, str)}
         return ... if any(v is ... for v in pairs.values()) else pairs
     return ...

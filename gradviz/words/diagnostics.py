@@ -39,8 +39,8 @@ ROWS: dict[str, tuple[str, str]] = {
         "연산을 {limit:,}번 한 뒤 멈췄습니다.",
     ),
     "diagnostics.limit_memory": (
-        "Stopped: all values together would have more than {limit:,} elements.",
-        "멈췄습니다. 모든 값을 합하면 원소가 {limit:,}개를 넘습니다.",
+        "Stopped: all values together would take more than {limit:,.0f} MB.",
+        "멈췄습니다. 모든 값을 합하면 {limit:,.0f}MB를 넘습니다.",
     ),
     "diagnostics.limit_elements": (
         "This would make a value with more than {limit:,} elements.",
@@ -49,6 +49,10 @@ ROWS: dict[str, tuple[str, str]] = {
     "diagnostics.limit_lines": (
         "Stopped after {limit:,} printed lines.",
         "{limit:,}줄을 출력한 뒤 멈췄습니다.",
+    ),
+    "diagnostics.limit_output": (
+        "Stopped after {limit:,} printed characters.",
+        "{limit:,}자를 출력한 뒤 멈췄습니다.",
     ),
     "diagnostics.limit_depth": (
         "Functions call one another more than {limit} deep.",
