@@ -3,6 +3,7 @@
 Ids here count everything the run made, in order; the finished trace numbers what it keeps afresh.
 """
 
+import ast
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -35,6 +36,7 @@ class NodeDraft:
     tapes: tuple[int, ...] = ()
     params: tuple[tuple[str, str], ...] = ()
     open_tapes: tuple[int, ...] = ()  # that were recording when it ran
+    behind: tuple[int, ...] = ()  # what its value came from that is no operand of it
 
     @property
     def inputs(self) -> tuple[int, ...]:
@@ -77,6 +79,7 @@ class TapeDraft:
     watches_variables: bool
     name: str = ""
     cells: list[int] = field(default_factory=list)
+    began: int = 0  # the first node that it still knows: later than 0 after a reset
     hidden: bool = False  # the tape that an expression is recorded on: not in the text
 
 
@@ -104,6 +107,8 @@ class SourceDraft:
     gradient: np.ndarray | None
     zero: bool
     watched: bool
+    made: Span | None = None  # where it was made a constant, of something that has a node
+    position: int = 0  # among the sources of the call
     label: str = ""
 
     @property
@@ -131,6 +136,16 @@ class CallDraft:
     records: int = 0
     node_count: int = 0  # how many nodes there were: reasons look no further
     released: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Skipped:
+    """A name in a part of the text that did not run, and the nodes its value had."""
+
+    part: ast.AST
+    use: ast.Name
+    nodes: tuple[int, ...]
+    scene: int
 
 
 class Live:

@@ -114,7 +114,9 @@ class Expression:
 
     def _can_be_target(self, name: str) -> bool:
         value = self._value(name)
-        return isinstance(value, Tensor) and self._tape.is_watched(value)
+        if not isinstance(value, Tensor):
+            return False
+        return self._tape.is_watched(value) or (bool(self.inputs) and self._is_computed(value))
 
     def _value(self, name: str) -> object:
         if name == RESULT:
@@ -128,6 +130,11 @@ class Expression:
             if isinstance(value, Variable) or (isinstance(value, Tensor) and self._is_leaf(value)):
                 found.setdefault(value.id, value)
         return list(found.values())
+
+    def _is_computed(self, value: Tensor) -> bool:
+        """Return whether an operation made `value`, even one that lets no gradient through."""
+        node = self._recorder.origins.known(value)
+        return node is not None and bool(self._recorder.ledger.nodes[node].operands)
 
     def _is_leaf(self, value: Tensor) -> bool:
         node = self._recorder.origins.known(value)

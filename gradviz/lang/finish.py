@@ -48,7 +48,7 @@ class _Finisher:
         self._run = ledger
         self._program = program
         self._text = program.text
-        self._detective = Detective(ledger, program.positions)
+        self._detective = Detective(ledger, program)
         self._passing = self._passing_values()
         self._steps = [s for s in ledger.steps[ledger.start :] if s.node not in self._passing]
         self._index = self._new_indices()
@@ -99,7 +99,8 @@ class _Finisher:
         """
         bound = {node for rows in self._run.bindings.values() for node, _, _ in rows}
         passing: set[int] = set()
-        used = {n for call in self._run.calls for n in (*call.targets, *_firsts(call))}
+        used = set(self._run.tests)
+        used |= {n for call in self._run.calls for n in (*call.targets, *_firsts(call))}
         for node in reversed(self._run.nodes):
             shown = node.wall == "left_tape" or node.op == "gradient"
             if shown and node.id not in used and node.id not in bound:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from gradviz.engine import site
-from gradviz.lang.drafts import CallDraft, CellDraft, Live, NodeDraft, StepDraft, TapeDraft
+from gradviz.lang.drafts import CallDraft, CellDraft, Live, NodeDraft, Skipped, StepDraft, TapeDraft
 from gradviz.lang.values import frozen
 from gradviz.trace import Span, steps
 from gradviz.trace.replay import PASSED, PULLED, RECORDED
@@ -40,9 +40,9 @@ class Ledger:
         self.bindings: dict[str, list[tuple[int, Span | None, int]]] = {}  # node, span, scene
         self.watches: list[tuple[int, int, int, Span | None]] = []  # tape, node, when, span
         self.watched: set[tuple[int, int]] = set()  # tape, number of the tensor or variable
-        self.tests: set[int] = set()  # nodes that decided a branch
-        self.branches: dict[ast.AST, set[bool]] = {}
-        self.branch_scenes: dict[ast.AST, int] = {}
+        self.tests: dict[int, tuple[Span | None, int]] = {}  # nodes that decided: span, scene
+        self.ran: set[ast.AST] = set()  # parts of the text that ran or not
+        self.skipped: dict[object, Skipped] = {}  # what was read in parts that did not run
 
     def begin(self) -> None:
         """Let the scene's timeline start here: what there is by now is there from the first.

@@ -11,6 +11,7 @@ from gradviz.lang.drafts import NodeDraft
 from gradviz.lang.glyphs import literal
 from gradviz.lang.ledger import Ledger
 from gradviz.lang.values import FollowedFloat, FollowedInt
+from gradviz.lang.weights import leaves
 from gradviz.trace import Span
 from gradviz.trace.nodes import CONSTANT, FROZEN, TENSOR, TRAINABLE
 
@@ -25,7 +26,9 @@ class Origins:
         self._sources: dict[int, object] = {}  # tensor -> what it was made from
         self._foreign: dict[int, tuple[int, object]] = {}  # the object is kept, so its id stays its
         self._names: dict[int, tuple[str, object]] = {}
-        self._gradients: dict[int, str] = {}  # gradient tensor -> "∂y/∂x"
+        self._gradients: dict[int, tuple[str, tuple[int, ...], Span | None]] = {}
+        self._places: dict[int, Span | None] = {}  # constant -> where it was made
+        self._written: dict[int, list[NodeDraft]] = {}  # constant -> nodes that show it as text
 
     # Telling ------------------------------------------------------------------------------------
 
@@ -39,6 +42,11 @@ class Origins:
         if origin is not None:
             self._tensors[tensor.id] = origin
         self._sources[tensor.id] = source
+        self._places[tensor.id] = site()
+
+    def written(self, tensor: Tensor, node: NodeDraft) -> None:
+        """Note that `node` shows a constant as the number it was written as, not as a node."""
+        self._written.setdefault(tensor.id, []).append(node)
 
     def follow(self, value: object, node: int) -> None:
         """Note the node of a NumPy value or Python number."""
@@ -48,10 +56,10 @@ class Origins:
         """Note the name of a list or array, in case it becomes a constant."""
         self._names.setdefault(id(value), (name, value))
 
-    def is_gradient(self, tensor: Tensor, label: str) -> None:
-        """Note that a tensor is what `gradient` returned."""
+    def is_gradient(self, tensor: Tensor, label: str, made_of: Iterable[int]) -> None:
+        """Note that a tensor is what `gradient` returned, worked out from the nodes `made_of`."""
         if tensor.id not in self._tensors:
-            self._gradients[tensor.id] = label
+            self._gradients[tensor.id] = label, tuple(made_of), site()
 
     def new_version(self, variable: Variable, node: NodeDraft) -> None:
         """Note that a Variable has a new value."""
@@ -105,13 +113,26 @@ class Origins:
 
     def of_all(self, values: Iterable[object]) -> Iterator[int]:
         """Yield the nodes of all values that have one, also inside lists."""
-        for value in values:
+        for value in leaves(values):
             if isinstance(value, Tensor | Variable):
                 yield self.node(value)
-            elif isinstance(value, list | tuple):
-                yield from self.of_all(value)
             elif (origin := self.of_object(value)) is not None:
                 yield origin
+
+    def known_all(self, values: Iterable[object]) -> Iterator[int]:
+        """Yield the nodes that values have by now, also inside lists and dictionaries."""
+        for value in leaves(values):
+            if isinstance(value, Variable):
+                yield from self._variables.get(value.id, ())[-1:]
+            elif isinstance(value, Tensor):
+                known = value.id in self._tensors or value.id in self._variables
+                yield from (self.node(value),) if known else ()
+            elif (origin := self.of_object(value)) is not None:
+                yield origin
+
+    def place(self, x: Tensor) -> Span | None:
+        """Return where a constant was made, if `x` is one."""
+        return self._places.get(x.id)
 
     # Leaves -------------------------------------------------------------------------------------
 
@@ -125,12 +146,17 @@ class Origins:
         self._ledger.unseen.append(node.id)
         return node
 
-    def _leaf(self, x: Tensor, span: Span | None = None) -> NodeDraft:
-        gradient = self._gradients.get(x.id, "")
+    def _leaf(self, x: Tensor) -> NodeDraft:
+        gradient, made_of, asked_at = self._gradients.get(x.id, ("", (), None))
         op, role = ("gradient", TENSOR) if gradient else ("constant", CONSTANT)
-        node = self._ledger.add_node(op, "", role, [], span or site(), x.value)
+        node = self._ledger.add_node(
+            op, "", role, [], asked_at or self._places.get(x.id) or site(), x.value
+        )
         named: Any = self._names.get(id(x)) or self._names.get(id(self._sources.get(x.id)))
         node.label = named[0] if named else gradient
+        node.behind = made_of
+        for shown in self._written.pop(x.id, ()):
+            shown.behind = (*shown.behind, node.id)
         self._tensors[x.id] = node.id
         self._ledger.unseen.append(node.id)
         return node

@@ -1,12 +1,12 @@
 """Backward passes, as the engine announces them, written into the ledger."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
 
 from gradviz.engine import Pullback, Tape, Tensor, Variable, site
-from gradviz.lang.drafts import CallDraft, SourceDraft, StepDraft
+from gradviz.lang.drafts import CallDraft, NodeDraft, SourceDraft, StepDraft
 from gradviz.lang.ledger import Ledger
 from gradviz.lang.origins import Origins
 from gradviz.lang.values import frozen
@@ -21,6 +21,7 @@ class Passes:
         self._ledger = ledger
         self._origins = origins
         self._pulled: list[int] = []  # cells of the latest pass
+        self._needed: list[set[int]] = []  # per pass going on: nodes whose values it reads
 
     def start(
         self,
@@ -33,7 +34,8 @@ class Passes:
         ledger = self._ledger
         nodes = [self._origins.node(t) for t in targets]
         call = CallDraft(ledger.scene, site(), tape.id, tuple(nodes), len(ledger.steps))
-        call.asked = [self._source(tape, s) for s in sources]
+        call.asked = [self._source(tape, s, k) for k, s in enumerate(sources)]
+        self._needed.append(set())
         ledger.calls.append(call)
         ledger.passes += 1
         first = nodes[0] if nodes else None
@@ -61,6 +63,7 @@ class Passes:
                                         piece.arrived, piece.expected))  # fmt: skip
             ledger.live.change(step, "arrived", operand, piece.arrived)
         step.contributions = tuple(written)
+        self._needed[-1].update(_needed(pullback, node))
         cell = ledger.cell_of[tape.id, node.id]
         ledger.live.change(step, "cells", cell, PULLED)
         self._pulled.append(cell)
@@ -78,7 +81,8 @@ class Passes:
             if gradient is not None:
                 asked.gradient = _array(gradient)
                 ends = ledger.label(call.targets), ledger.label((asked.first,))
-                self._origins.is_gradient(gradient, f"∂{ends[0]}/∂{ends[1]}")
+                made_of = sorted(self._needed[-1])
+                self._origins.is_gradient(gradient, f"∂{ends[0]}/∂{ends[1]}", made_of)
         step = ledger.add_step(steps.BACKWARD_ENDED, tape=tape.id)
         if released:
             ledger.live.change(step, "tapes", tape.id, RELEASED)
@@ -94,6 +98,7 @@ class Passes:
     def _close(self, call: CallDraft) -> None:
         call.last, call.node_count = len(self._ledger.steps), len(self._ledger.nodes)
         self._ledger.passes -= 1
+        self._needed.pop()
 
     def _clear(self, step: StepDraft) -> None:
         live = self._ledger.live
@@ -106,13 +111,26 @@ class Passes:
                 live.change(step, "cells", cell, RECORDED)
         self._pulled = []
 
-    def _source(self, tape: Tape, source: Tensor | Variable) -> SourceDraft:
+    def _source(self, tape: Tape, source: Tensor | Variable, position: int) -> SourceDraft:
         variable = source if isinstance(source, Variable) else None
         nodes = (
             [self._origins.node(source)] if variable is None else self._origins.versions(variable)
         )
         watched = (tape.id, source.id) in self._ledger.watched
-        return SourceDraft(nodes, len(nodes), variable, None, False, watched)
+        made = self._origins.place(source) if isinstance(source, Tensor) else None
+        return SourceDraft(nodes, len(nodes), variable, None, False, watched, made, position)
+
+
+def _needed(pullback: Pullback, node: NodeDraft) -> Iterator[int]:
+    """Yield the nodes whose values the contributions of one backward step are worked out from."""
+    op = pullback.record.op
+    reached = {piece.position for piece in pullback.contributions}
+    output, inputs = op.needs(tuple(k in reached for k in range(len(node.operands))))
+    if output:
+        yield node.id
+    for operand, needed in zip(node.operands, inputs, strict=True):
+        if needed and isinstance(operand, int):
+            yield operand
 
 
 def _array(value: Any) -> np.ndarray:

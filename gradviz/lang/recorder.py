@@ -6,28 +6,27 @@ decides nothing about gradients: reasons are worked out in why.py.
 """
 
 import ast
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 import numpy as np
 
 from gradviz.engine import Listener, Op, Pullback, Record, Tape, Tensor, Variable, site
 from gradviz.lang.budget import Budget
-from gradviz.lang.drafts import NodeDraft
+from gradviz.lang.drafts import NodeDraft, Skipped
+from gradviz.lang.following import Following
 from gradviz.lang.glyphs import glyph_of, literal, rules_of
 from gradviz.lang.ledger import Ledger
 from gradviz.lang.origins import Origins
 from gradviz.lang.passes import Passes
 from gradviz.lang.tapes import Tapes
-from gradviz.lang.values import followed
 from gradviz.tf.gradient_tape import GradientTape
 from gradviz.trace import Span, steps
 from gradviz.trace.nodes import TENSOR
 from gradviz.trace.replay import CLOSED, PAUSED, undo
 
-# Functions whose result says nothing about the values they are given.
-UNFOLLOWED = frozenset({"len", "print", "isinstance", "hash", "range", "type", "shape", "ndim"})
+MOST_NAMED = 1000  # parts of a list that are called after it
 ASSIGN_SIGNS = {"assign": "←", "assign_add": "+=", "assign_sub": "−="}
 
 
@@ -40,7 +39,8 @@ class Recorder(Listener):
         self.origins = Origins(self.ledger)
         self._passes = Passes(self.ledger, self.origins)
         self._tapes = Tapes(self.ledger, self.origins)
-        self._deciding = 0
+        self.following = Following(self.ledger, self.origins)
+        self._line_is_open = False  # what was printed last did not end its line
         self._fresh: set[int] = set()  # variables made since a name was last bound
 
     # What the interpreter tells -----------------------------------------------------------------
@@ -70,6 +70,7 @@ class Recorder(Listener):
 
     def named(self, name: str, value: object, span: Span | None) -> None:
         """Note that `name` means `value` from now on."""
+        self.following.named(name, value)
         node = None
         fresh, self._fresh = self._fresh, set()
         if isinstance(value, Variable):
@@ -81,8 +82,8 @@ class Recorder(Listener):
                 self._label(version, name)
         elif isinstance(value, Tensor):
             node = self._name_tensor(name, value)
-        elif isinstance(value, list | np.ndarray | np.generic):
-            self.origins.call_object(name, value)
+        elif isinstance(value, list | tuple | dict | np.ndarray | np.generic):
+            self._name_parts(name, value)
         elif isinstance(value, GradientTape) and value.engine_tape is not None:
             tape = self.ledger.tapes[value.engine_tape.id]
             tape.name = tape.name or name
@@ -94,44 +95,33 @@ class Recorder(Listener):
             self.ledger.bindings.setdefault(name, []).append(row)
 
     def foreign(self, value: Any, called: str, sources: Iterable[object], span: Span | None) -> Any:
-        """Follow a NumPy value or Python number that was made from values of the program.
+        """Follow a value outside the engine; return it, or the stand-in of a Python number."""
+        return self.following.result(value, called, sources, span)
 
-        Return the value; for a Python number, a stand-in that knows where it came from.
-        """
-        if isinstance(value, bool) or called in UNFOLLOWED:
-            return value
-        if not isinstance(value, float | int | np.ndarray | np.generic):
-            return value
-        nodes = list(dict.fromkeys(self.origins.of_all(sources)))
-        if not nodes:
-            return value
-        node = self.ledger.add_node(called, called, TENSOR, [*nodes], span, value, "left_tape")
-        self.ledger.add_computed(node, "left_tape")
-        value = followed(value, node.id)
-        self.origins.follow(value, node.id)
-        return value
+    def ran(self, part: ast.AST) -> None:
+        """Note that a part of the text ran that might not have."""
+        self.ledger.ran.add(part)
 
-    @contextmanager
-    def deciding(self) -> Iterator[None]:
-        """Note which values become the truth value of a condition inside."""
-        self._deciding += 1
-        try:
-            yield
-        finally:
-            self._deciding -= 1
-
-    def branched(self, syntax: ast.AST, yes: bool) -> None:
-        """Note that a branch ran."""
-        self.ledger.branches.setdefault(syntax, set()).add(yes)
-        self.ledger.branch_scenes[syntax] = self.ledger.scene
+    def skipped(self, part: ast.AST, uses: Iterable[tuple[ast.Name, object]]) -> None:
+        """Note a part that did not run, with the names it reads and what they mean just now."""
+        for use, value in uses:
+            nodes = tuple(self.origins.known_all([value]))
+            if nodes:
+                row = Skipped(part, use, nodes, self.ledger.scene)
+                self.ledger.skipped.setdefault((use, nodes), row)
 
     def printed(self, text: str, budget: Budget) -> None:
-        """Note printed text, line by line."""
-        text = text.removesuffix("\n")
-        for line in text.split("\n"):
-            budget.line()
-            self.ledger.output.append((self.ledger.scene, line))
-        self.ledger.add_step(steps.PRINTED, output=text)
+        """Note printed text, line by line; one that did not end goes on with the next text."""
+        scene, output = self.ledger.scene, self.ledger.output
+        *ended, rest = text.split("\n")
+        for line in [*ended, rest] if rest else ended:
+            budget.line(len(line))
+            if output and output[-1][0] == scene and self._line_is_open:
+                line = output.pop()[1] + line
+            output.append((scene, line))
+            self._line_is_open = False
+        self._line_is_open = bool(rest) or (self._line_is_open and not ended)
+        self.ledger.add_step(steps.PRINTED, output=text.removesuffix("\n"))
 
     def failed(self, span: Span | None, message: str) -> None:
         """Note that the run ends here."""
@@ -151,6 +141,7 @@ class Recorder(Listener):
     def converted(self, source: Any, tensor: Tensor) -> None:
         """Remember what a constant was made from."""
         self.origins.converted(source, tensor)
+        self.following.packed(source, tensor)
 
     def left(self, tensor: Tensor | Variable, value: Any) -> None:
         """Remember which node a NumPy value or number came out of, or what it decided."""
@@ -159,10 +150,10 @@ class Recorder(Listener):
             return  # a constant or a gradient that nothing was computed from
         if isinstance(tensor, Variable):
             node = self.origins.node(tensor)
-        if not isinstance(value, bool):
+        if isinstance(value, bool):
+            self.following.became_truth(node)
+        elif type(value) is not int:  # small ones are shared; int() gives stand-ins
             self.origins.follow(value, node)
-        elif self._deciding:
-            self.ledger.tests.add(node)
 
     def executed(
         self,
@@ -175,7 +166,7 @@ class Recorder(Listener):
         record: Record | None,
     ) -> None:
         """Write down one operation, recorded or not."""
-        self.budget.operation(int(np.size(output.value)))
+        self.budget.operation(output.value.nbytes)
         operands = [self.origins.operand(x) for x in inputs]
         glyph = glyph_of(op.glyph, op.name, operands)
         node = self.ledger.add_node(op.name, glyph, TENSOR, operands, site, output.value)
@@ -187,11 +178,16 @@ class Recorder(Listener):
         if record is not None:
             node.kept, node.kept_bytes = record.kept, record.kept_bytes
         self.origins.made(output, node)
+        for x, operand in zip(inputs, operands, strict=True):
+            if isinstance(operand, str) and isinstance(x, Tensor):
+                self.origins.written(x, node)
         self.ledger.add_computed(node, "unwatched" if self.ledger.open else "outside_tape")
 
     def variable_made(self, variable: Variable, initial: Any) -> None:
         """Write down a Variable."""
+        came_from = tuple(dict.fromkeys(self.origins.known_all([initial])))
         node = self.origins.variable(variable)
+        node.behind = came_from
         self._fresh.add(variable.id)
         self.ledger.add_step(steps.BOUND, node.id)
 
@@ -273,6 +269,20 @@ class Recorder(Listener):
             self._label(node, name)
             self.ledger.add_step(steps.BOUND, node)
         return node
+
+    def _name_parts(self, name: str, value: Any) -> None:
+        """Name a list, array or dictionary, and the tensors in it that have no name yet."""
+        self.origins.call_object(name, value)
+        if not isinstance(value, list | tuple | dict):
+            return
+        pairs = value.items() if isinstance(value, dict) else enumerate(value)
+        for key, part in islice(pairs, MOST_NAMED):
+            if isinstance(part, Variable):
+                node = self.origins.node(part)
+                if self.ledger.nodes[node].name == "Variable":
+                    self._label(node, f"{name}[{key!r}]")
+            elif isinstance(part, Tensor):
+                self.origins.call_object(f"{name}[{key!r}]", part)
 
     def _label(self, node: int, name: str) -> None:
         draft = self.ledger.nodes[node]

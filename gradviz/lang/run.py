@@ -14,13 +14,16 @@ from gradviz.lang.expression import Expression
 from gradviz.lang.finish import finish
 from gradviz.lang.inputs import Given, Input, checked
 from gradviz.lang.interpreter import OWN_NAMES, Interpreter
-from gradviz.lang.names import BARE, BUILTINS
-from gradviz.lang.parse import Program, parse
+from gradviz.lang.names import BARE
+from gradviz.lang.left_out import read
+from gradviz.lang.parse import Program
 from gradviz.lang.problems import of_error, warnings
 from gradviz.lang.recorder import Recorder
 from gradviz.lang.rows import input_rows
 from gradviz.lang.scenes import Scene
+from gradviz.lang.trials import proved
 from gradviz.lang.values import plain
+from gradviz.lang.vocabulary import BUILTINS
 from gradviz.trace import Diagnostic, Trace
 from gradviz.words import say
 
@@ -35,18 +38,44 @@ def run(
     target: str | None = None,
     before: Sequence[Scene] = (),
     cancelled: Callable[[], bool] | None = None,
+    notebook: bool = False,
 ) -> Trace:
     """Run a program and return everything that happened. Never raises for what a program does.
 
     `inputs` gives roles and values to names the text uses without defining them: an Input or a
     (role, value) pair each. `target` picks what an expression is differentiated; the value of the
     last statement if None. `before` are cells that run first and share their names. `cancelled` is
-    asked now and then whether to stop.
+    asked now and then whether to stop. `notebook` says that `source` is a cell of a notebook.
     """
-    context = contextvars.Context()  # open tapes and random numbers of its own
-    return context.run(
-        _run, Scene(source, inputs or {}, target or ""), limits or Limits(), before, cancelled
-    )
+    scene = Scene(source, inputs or {}, target or "", notebook or bool(before))
+    allowed = limits or Limits()
+    trace, budget = _alone(scene, allowed, before, cancelled)
+    if trace.error is not None:
+        return trace
+
+    def again(text: str, role: tuple[str, str] | None) -> Trace:
+        changed = replace(scene, text=text, inputs=_with_role(scene.inputs, role))
+        return _alone(changed, allowed, before, cancelled)[0]
+
+    return proved(trace, again, budget.steps, budget.operations)
+
+
+def _alone(
+    scene: Scene,
+    limits: Limits,
+    before: Sequence[Scene],
+    cancelled: Callable[[], bool] | None,
+) -> tuple[Trace, Budget]:
+    """Run with open tapes and random numbers of its own."""
+    return contextvars.Context().run(_run, scene, limits, before, cancelled)
+
+
+def _with_role(given: Given, role: tuple[str, str] | None) -> Given:
+    if role is None:
+        return given
+    name, wanted = role
+    value = checked(given)[name].value if name in given else 1.0
+    return {**given, name: Input(wanted, value)}
 
 
 def _run(
@@ -54,14 +83,14 @@ def _run(
     limits: Limits,
     before: Sequence[Scene],
     cancelled: Callable[[], bool] | None,
-) -> Trace:
+) -> tuple[Trace, Budget]:
     started = time.perf_counter()
     run = _Run(Budget(limits, cancelled))
     with quiet(), listening(run.recorder):
         for number, earlier in enumerate(before, 1):
             run.earlier(earlier, number)
         trace = run.last(scene)
-    return replace(trace, seconds=time.perf_counter() - started)
+    return replace(trace, seconds=time.perf_counter() - started), run.budget
 
 
 class _Run:
@@ -76,7 +105,7 @@ class _Run:
     def earlier(self, scene: Scene, number: int) -> None:
         """Run a cell for what it leaves behind; what stops it becomes a warning."""
         self.recorder.next_scene()
-        program = self._program(scene.text)
+        program, _ = self._program(replace(scene, notebook=True))
         problem = self._execute(program, scene)[1] if isinstance(program, Program) else program[0]
         if problem is not None:
             message = say("diagnostics.earlier_cell", number=number, message=problem.message)
@@ -86,7 +115,8 @@ class _Run:
         """Run the cell that the trace is about."""
         self.recorder.next_scene()
         self.recorder.begin()
-        program = self._program(scene.text)
+        program, notices = self._program(scene)
+        self.diagnostics.extend(notices)
         if not isinstance(program, Program):
             return Trace(scene.text, diagnostics=(*program, *self.diagnostics))
         expression, problem = self._execute(program, scene)
@@ -95,20 +125,25 @@ class _Run:
             self.recorder.failed(problem.span, problem.message)
         return self._trace(program, expression)
 
-    def _program(self, text: str) -> Program | tuple[Diagnostic, ...]:
-        if len(text) > self.budget.limits.text:
+    def _program(
+        self, scene: Scene
+    ) -> tuple[Program | tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
+        """Return a cell ready to run, or what keeps it from running; and what was left out."""
+        if len(scene.text) > self.budget.limits.text:
             limit = self.budget.limits.text
-            return (Diagnostic("limit_text", say("diagnostics.limit_text", limit=limit)),)
-        parsed = parse(text)
+            return (Diagnostic("limit_text", say("diagnostics.limit_text", limit=limit)),), ()
+        cell = self.recorder.ledger.scene if scene.notebook else 0
+        parsed, notices = read(scene.text, self.interpreter.scope.program.names, cell)
         if isinstance(parsed, Diagnostic):
-            return (parsed,)
-        return check(parsed) or parsed
+            return (parsed,), notices
+        return check(parsed) or parsed, notices
 
     def _execute(
         self, program: Program, scene: Scene
     ) -> tuple[Expression | None, Diagnostic | None]:
         """Run a checked cell; return what makes it an expression, and what stopped it."""
         expression = None
+        self.budget.resume()
         try:
             if not has_tapes(program):
                 expression = self._expression(program, scene)

@@ -42,6 +42,7 @@ class Tapes:
         for cell in draft.cells:
             self._ledger.live.change(step, "cells", cell, RELEASED)
         draft.cells = []
+        draft.began = len(self._ledger.nodes)
         self._ledger.watches = [w for w in self._ledger.watches if w[0] != tape.id]
         self._ledger.watched = {w for w in self._ledger.watched if w[0] != tape.id}
 

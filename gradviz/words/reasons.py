@@ -77,7 +77,80 @@ ROWS: dict[str, tuple[str, str]] = {
         "Watch {name} (adds {tape}.watch({name}) after line {line})",
         "{name} 감시하기({line}행 다음에 {tape}.watch({name}) 추가)",
     ),
+    "reasons.fix.watch_first": (
+        "Move {watch} before the first use",
+        "{watch}을(를) 처음 사용하기 전으로 옮기기",
+    ),
+    "reasons.fix.watch_variables": (
+        "Let the tape watch all trainable variables",
+        "테이프가 학습 가능한 변수를 모두 감시하게 하기",
+    ),
     "reasons.fix.trainable": ("Make it trainable", "학습 가능하게 만들기"),
+    "reasons.fix.variable": ("Make it a tf.Variable", "tf.Variable로 만들기"),
+    "reasons.fix.thaw": ("Write trainable=True on line {line}", "{line}행에 trainable=True로 쓰기"),
     "reasons.fix.float": ("Write {after} for {before}", "{before} 대신 {after}(으)로 쓰기"),
+    "reasons.fix.float_all": (
+        "Write {after} for {before}, and all numbers it meets with a point",
+        "{before} 대신 {after}(으)로, 함께 계산하는 수도 모두 소수점을 붙여 쓰기",
+    ),
+    "reasons.fix.float_everywhere": (
+        "Write all of it with floating point numbers",
+        "모두 실수로 쓰기",
+    ),
     "reasons.fix.replace": ("Use {after}", "{after} 사용하기"),
+    "reasons.fix.drop": ("Drop {text}", "{text} 빼기"),
+    "reasons.fix.swap_line": (
+        "Stay in TensorFlow on line {line}",
+        "{line}행을 TensorFlow만으로 계산하기",
+    ),
+    "reasons.fix.swap_all": (
+        "Stay in TensorFlow everywhere",
+        "모두 TensorFlow만으로 계산하기",
+    ),
+    "reasons.fix.into_block": (
+        "Move line {line} into the block of {tape}",
+        "{line}행을 {tape}의 블록 안으로 옮기기",
+    ),
+    "reasons.fix.record": (
+        "Record what line {line} keeps off the tape",
+        "{line}행이 기록하지 않게 한 것을 기록하기",
+    ),
+    "reasons.fix.no_variable": (
+        "Leave it a tensor, without tf.Variable",
+        "tf.Variable 없이 텐서로 두기",
+    ),
+    "reasons.fix.tensor": (
+        "Compute a new tensor: {text}",
+        "새 텐서로 계산하기: {text}",
+    ),
+    "reasons.fix.divide": ("Divide with / instead", "대신 /로 나누기"),
+    "reasons.fix.straight_through": (
+        "Keep {called}, and let the gradient pass straight through",
+        "{called}은(는) 두고 그래디언트를 그대로 통과시키기",
+    ),
+    "reasons.fix.sigmoid": (
+        "Use tf.sigmoid, a smooth step",
+        "매끄러운 계단인 tf.sigmoid 사용하기",
+    ),
+    "reasons.fix.soft_argmax": (
+        "Use the mean place, weighted by tf.nn.softmax",
+        "tf.nn.softmax로 가중한 평균 위치 사용하기",
+    ),
+    "reasons.fix.softmax": (
+        "Use tf.nn.softmax, a smooth choice",
+        "매끄러운 선택인 tf.nn.softmax 사용하기",
+    ),
+    "reasons.fix.where": (
+        "Choose with tf.where: the branch not taken then gives 0",
+        "tf.where로 고르기: 택하지 않은 분기의 그래디언트는 0이 됩니다",
+    ),
+    "reasons.fix.blend": (
+        "Pass smoothly from one to the other, with tf.sigmoid",
+        "tf.sigmoid로 둘 사이를 매끄럽게 잇기",
+    ),
+    "reasons.fix.target": (
+        "Ask for the gradient of {name}",
+        "{name}의 그래디언트 구하기",
+    ),
+    "reasons.fix.and": ("{first}; {second}", "{first}, {second}"),
 }

@@ -1,0 +1,264 @@
+"""Repairs that put one expression in place of another.
+
+TensorFlow's for NumPy's, a smooth one for a step, a tensor for an assignment.
+"""
+
+import ast
+from collections.abc import Iterator
+
+from gradviz.lang.case import Case
+from gradviz.lang.declarations import Reading, path
+from gradviz.lang.places import bracketed, kept, replaced, text_of
+from gradviz.lang.tensorflow_names import ARRAY_METHODS, FUNCTIONS, MORE_ARGUMENTS
+from gradviz.trace import Edit, Fix, Span
+from gradviz.words import say
+
+ADDING = {ast.Add: ("assign_add", "+"), ast.Sub: ("assign_sub", "-")}
+SIGNS = {"assign_add": "+", "assign_sub": "-"}
+ROUNDING = frozenset({"round", "floor", "ceil", "rint", "trunc", "cast", "to_int32", "to_int64"})
+ABOVE, BELOW = (ast.Gt, ast.GtE), (ast.Lt, ast.LtE)
+COMPARING = {"greater": 1, "greater_equal": 1, "less": -1, "less_equal": -1}
+NUMPY, CONVERTING = ("np", "numpy", "math"), ("float", "int", "list", "tuple")
+LEAVING = frozenset({"numpy", "item", "tolist", "copy"})
+
+# NumPy and Python numbers ----------------------------------------------------------------------
+
+
+def on_the_tape(case: Case) -> Iterator[Fix]:
+    """Put TensorFlow's function in place of NumPy's or Python's; then in the whole program."""
+    if case.syntax is None:
+        return
+    reading = case.reading
+    single = _swap(reading, case.syntax)
+    if single:
+        yield Fix(_swap_label(reading, case.syntax, single), single)
+    for part, label in (
+        (reading.statement(case.syntax), "reasons.fix.swap_line"),
+        (case.program.tree, "reasons.fix.swap_all"),
+    ):
+        edits = swaps_in(reading, part)
+        if edits and edits != single:
+            line = reading.line(case.syntax)
+            yield Fix(say(label, line=line), edits)
+
+
+def swaps_in(reading: Reading, whole: ast.AST) -> tuple[Edit, ...]:
+    """Return the edits that keep all of a piece of syntax on the tape, inner ones first."""
+    inside = list(ast.walk(whole))[::-1]
+    return tuple(dict.fromkeys(edit for syntax in inside for edit in _swap(reading, syntax)))
+
+
+def on_tape_text(reading: Reading, syntax: ast.expr) -> str:
+    """Return the text of an expression as it is after `swaps_in`."""
+    span = reading.program.span(syntax)
+    moved = (
+        Edit(Span(e.span.start - span.start, e.span.stop - span.start), e.text)
+        for e in swaps_in(reading, syntax)
+    )
+    return Fix("", tuple(moved)).apply(text_of(reading, syntax))
+
+
+def _swap_label(reading: Reading, syntax: ast.expr, edits: tuple[Edit, ...]) -> str:
+    found = next((e.text.rstrip("(") for e in edits if e.text.startswith("tf.")), "")
+    if found:
+        return say("reasons.fix.replace", after=found)
+    return say("reasons.fix.drop", text=_dropped(reading, syntax))
+
+
+def _dropped(reading: Reading, syntax: ast.expr) -> str:
+    if isinstance(syntax, ast.Call):
+        called = syntax.func
+        return f".{called.attr}()" if isinstance(called, ast.Attribute) and not syntax.args else (
+            f"{text_of(reading, called)}()"
+        )  # fmt: skip
+    return text_of(reading, syntax)
+
+
+def _swap(reading: Reading, syntax: ast.AST) -> tuple[Edit, ...]:
+    """Return the edits that keep one expression on the tape; none overlap those of its parts."""
+    match syntax:
+        case ast.Call(func=ast.Attribute(value=ast.Name(id=module), attr=name)) if module in NUMPY:
+            return _swap_function(reading, syntax, name)
+        case ast.Call(func=ast.Attribute(attr=name), args=[]) if name in LEAVING:
+            return _without_method(reading, syntax)
+        case ast.Call(func=ast.Attribute(attr=name)) if name in ARRAY_METHODS:
+            return _swap_method(reading, syntax, name)
+        case ast.Call(func=ast.Name(id=name), args=[part]) if name in CONVERTING:
+            return kept(reading, syntax, part)
+        case ast.Call(func=ast.Name(id=name)) if name in FUNCTIONS and name in (
+            "sum",
+            "max",
+            "min",
+        ):
+            return (replaced(reading, syntax.func, f"tf.{FUNCTIONS[name]}"),)
+        case ast.Call(func=ast.Attribute(attr="constant"), args=[ast.List() | ast.Tuple()]):
+            return (replaced(reading, syntax.func, "tf.stack"),)
+        case ast.Attribute(attr="T", ctx=ast.Load(), value=part):
+            start, stop = reading.program.span(part).stop, reading.program.span(syntax).stop
+            return (*_before(reading, part, "tf.transpose("), Edit(Span(start, stop), ")"))
+    return ()
+
+
+def _swap_function(reading: Reading, syntax: ast.Call, name: str) -> tuple[Edit, ...]:
+    if name in ("array", "asarray", "float32", "float64", "ascontiguousarray") and syntax.args:
+        part = syntax.args[0]
+        if isinstance(part, ast.List | ast.Tuple):
+            return (replaced(reading, syntax.func, "tf.stack"),)
+        return kept(reading, syntax, part)
+    better = FUNCTIONS.get(name)
+    if better is None:
+        return ()
+    edits = [replaced(reading, syntax.func, f"tf.{better}"), *_first_by_place(reading, syntax)]
+    more = MORE_ARGUMENTS.get(name)
+    if more is not None and len(syntax.args) + len(syntax.keywords) <= more[0]:
+        stop = reading.program.span(syntax).stop - 1
+        edits.append(Edit(Span(stop, stop), f", {more[1]}"))
+    return tuple(edits)
+
+
+def _first_by_place(reading: Reading, call: ast.Call) -> Iterator[Edit]:
+    """Yield the edit that takes `a=` from the array, which TensorFlow calls otherwise."""
+    for keyword in call.keywords[:1] if not call.args else ():
+        if keyword.arg in ("a", "x", "arr", "arrays"):
+            start, stop = reading.program.span(keyword).start, reading.program.span(keyword.value)
+            yield Edit(Span(start, stop.start), "")
+
+
+def _without_method(reading: Reading, syntax: ast.Call) -> tuple[Edit, ...]:
+    assert isinstance(syntax.func, ast.Attribute)
+    start = reading.program.span(syntax.func.value).stop
+    return (Edit(Span(start, reading.program.span(syntax).stop), ""),)
+
+
+def _swap_method(reading: Reading, syntax: ast.Call, name: str) -> tuple[Edit, ...]:
+    """Return the edits that turn `a.mean(0)` into `tf.reduce_mean(a, 0)`, where `a` is an array."""
+    assert isinstance(syntax.func, ast.Attribute)
+    owner = syntax.func.value
+    if path(owner).split(".")[0] in ("tf", *NUMPY):
+        return ()
+    program = reading.program
+    start = program.span(owner).stop
+    first = program.text.index("(", program.span(syntax.func).stop) + 1
+    given = ", " if syntax.args or syntax.keywords else ""
+    return (
+        *_before(reading, owner, f"tf.{ARRAY_METHODS[name]}("),
+        Edit(Span(start, first), given),
+    )
+
+
+def _before(reading: Reading, syntax: ast.expr, text: str) -> tuple[Edit, ...]:
+    start = reading.program.span(syntax).start
+    return (Edit(Span(start, start), text),)
+
+
+# Assignments -----------------------------------------------------------------------------------
+
+
+def as_tensor(case: Case) -> Iterator[Fix]:
+    """Compute a new tensor where a Variable was assigned to, or made."""
+    call, reading = case.syntax, case.reading
+    if not isinstance(call, ast.Call) or not call.args or not isinstance(call.func, ast.Attribute):
+        return
+    method = call.func.attr
+    if method == "Variable":
+        yield Fix(say("reasons.fix.no_variable"), kept(reading, call, call.args[0]))
+        return
+    if method != "assign" and method not in SIGNS:
+        return
+    owner = text_of(reading, call.func.value)
+    value = text_of(reading, call.args[0])
+    if method in SIGNS:
+        value = f"{owner} {SIGNS[method]} {bracketed(reading, call.args[0])}"
+    alone = isinstance(reading.parents[call], ast.Expr)
+    text = f"{owner} = {value}" if alone else f"({value})"
+    text = value if isinstance(reading.parents[call], ast.Assign) else text
+    yield Fix(say("reasons.fix.tensor", text=text), (replaced(reading, call, text),))
+
+
+def assign_instead(case: Case) -> Iterator[Fix]:
+    """Assign to the Variable where its name was bound to a new tensor."""
+    if case.span is None:
+        return
+    made = next((d for d in case.reading.bindings
+                 if isinstance(d.statement, ast.Assign) and len(d.statement.targets) == 1
+                 and case.program.span(d.statement.targets[0]) == case.span), None)  # fmt: skip
+    if made is None:
+        return
+    value = made.made
+    method, part = "assign", value
+    if isinstance(value, ast.BinOp) and type(value.op) in ADDING and path(value.left) == made.name:
+        method, part = ADDING[type(value.op)][0], value.right
+    text = f"{made.name}.{method}({case.program.slice(part)})"
+    yield Fix(
+        say("reasons.fix.replace", after=method), (replaced(case.reading, made.statement, text),)
+    )
+
+
+# Steps -----------------------------------------------------------------------------------------
+
+
+def let_through(case: Case) -> Iterator[Fix]:
+    """Drop `stop_gradient`."""
+    call = case.syntax
+    if isinstance(call, ast.Call) and call.args:
+        text = case.program.slice(call.func)
+        label = say("reasons.fix.drop", text=text.removeprefix("tf."))
+        yield Fix(label, kept(case.reading, call, call.args[0]))
+
+
+def smooth(case: Case) -> Iterator[Fix]:
+    """Drop the rounding, or put something smooth in place of a step."""
+    syntax, reading = case.syntax, case.reading
+    match syntax:
+        case ast.Compare(left=left, ops=[op], comparators=[right]):
+            yield from _sigmoid(case, left, right, isinstance(op, ABOVE), isinstance(op, BELOW))
+        case ast.BinOp(op=ast.FloorDiv(), left=left, right=right):
+            between = Span(reading.program.span(left).stop, reading.program.span(right).start)
+            text = between.slice(reading.program.text).replace("//", "/")
+            yield Fix(say("reasons.fix.divide"), (Edit(between, text),))
+        case ast.Call(func=ast.Attribute(attr=name) | ast.Name(id=name)) if syntax.args:
+            yield from _smooth_call(case, syntax, name)
+
+
+def _smooth_call(case: Case, call: ast.Call, name: str) -> Iterator[Fix]:
+    reading, first = case.reading, call.args[0]
+    if name in ROUNDING:
+        called = case.program.slice(call.func)
+        yield Fix(say("reasons.fix.drop", text=called), kept(reading, call, first))
+        if name != "cast":
+            inner = text_of(reading, first)
+            text = f"({inner} + tf.stop_gradient({called}({inner}) - {bracketed(reading, first)}))"
+            label = say("reasons.fix.straight_through", called=called)
+            yield Fix(label, (replaced(reading, call, text),))
+    elif name in COMPARING and len(call.args) == 2:
+        yield from _sigmoid(case, first, call.args[1], COMPARING[name] > 0, COMPARING[name] < 0)
+    elif name == "floordiv":
+        yield Fix(say("reasons.fix.divide"), (replaced(reading, call.func, "tf.divide"),))
+    elif name == "argmax" and case.cut.node is not None:
+        operand = case.run.nodes[case.run.nodes[case.cut.node].inputs[0]].value
+        size = operand.shape[0] if not isinstance(operand, str) and operand.ndim == 1 else 0
+        inner = text_of(reading, first)
+        text = f"tf.reduce_sum(tf.nn.softmax({inner}) * tf.range({size}.))"
+        yield Fix(say("reasons.fix.soft_argmax"), (replaced(reading, call, text),) if size else ())
+        yield Fix(say("reasons.fix.softmax"), _hot(reading, call, inner))
+
+
+def _hot(reading: Reading, call: ast.Call, inner: str) -> tuple[Edit, ...]:
+    """Return the edit that turns `tf.one_hot(tf.argmax(x), n)` into `tf.nn.softmax(x)`."""
+    around = reading.parents[call]
+    match around:
+        case ast.Call(func=ast.Attribute(attr="one_hot")):
+            return (replaced(reading, around, f"tf.nn.softmax({inner})"),)
+    return ()
+
+
+def _sigmoid(
+    case: Case, left: ast.expr, right: ast.expr, above: bool, below: bool
+) -> Iterator[Fix]:
+    if not above and not below:
+        return
+    more, less = (left, right) if above else (right, left)
+    reading = case.reading
+    text = f"tf.sigmoid({bracketed(reading, more)} - {bracketed(reading, less)})"
+    assert case.syntax is not None
+    yield Fix(say("reasons.fix.sigmoid"), (replaced(reading, case.syntax, text),))

@@ -1,0 +1,125 @@
+"""Repairs put to the proof: offered are those after which the gradient arrives.
+
+Each is made on a copy of the text and the program run again. Where another cut comes to light
+behind the first, its repair is added, and both are one edit. Programs that take long are not run
+again and again: their repairs are offered as they are.
+"""
+
+import difflib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from gradviz.trace import Edit, Fix, GradientCall, Reason, Row, Span, Trace
+from gradviz.words import say
+
+Again = Callable[[str, tuple[str, str] | None], Trace]
+MOST, DEEPEST = 32, 3
+ALLOWANCE, SMALLEST = 100_000, 500  # pieces of syntax evaluated, in all trials; counted for one
+PER_OPERATION = 20  # pieces of syntax that take as long as an operation
+
+
+def proved(trace: Trace, again: Again, steps: int, operations: int) -> Trace:
+    """Return `trace` with the repairs that work. The run of it took `steps` and `operations`."""
+    allowed = min(MOST, ALLOWANCE // (SMALLEST + steps + PER_OPERATION * operations))
+    if not allowed:
+        return trace
+    trials = _Trials(trace, again, allowed)
+    calls = tuple(trials.call(k, call) for k, call in enumerate(trace.gradients))
+    return replace(trace, gradients=calls)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """One row of one gradient call."""
+
+    call: int
+    row: int
+
+    def of(self, trace: Trace) -> Row | None:
+        if self.call >= len(trace.gradients):
+            return None
+        rows = trace.gradients[self.call].rows
+        return rows[self.row] if self.row < len(rows) else None
+
+
+class _Trials:
+    def __init__(self, trace: Trace, again: Again, allowed: int) -> None:
+        self._trace = trace
+        self._again = again
+        self._allowed = allowed
+        self._known: dict[tuple[str, object], Trace] = {}
+
+    def call(self, number: int, call: GradientCall) -> GradientCall:
+        rows = tuple(self._row(_Place(number, k), row) for k, row in enumerate(call.rows))
+        return replace(call, rows=rows)
+
+    def _row(self, place: _Place, row: Row) -> Row:
+        if row.reason is None or row.reason.fix is None:
+            return row
+        working = tuple(self._working(place, _fixes(row.reason)))
+        first = working[0] if working else None
+        return replace(row, reason=replace(row.reason, fix=first, more=working[1:]))
+
+    def _working(self, place: _Place, fixes: Sequence[Fix]) -> Iterator[Fix]:
+        seen: set[object] = set()
+        for fix in fixes:
+            found = self._proof(place, fix, self._trace.text, DEEPEST)
+            if found is not None:
+                after = found.apply(self._trace.text), found.role
+                if after not in seen:
+                    seen.add(after)
+                    yield found
+
+    def _proof(self, place: _Place, fix: Fix, text: str, depth: int) -> Fix | None:
+        """Return `fix`, with what must follow it, as an edit of the first text; or None."""
+        after = fix.apply(text)
+        trial = self._run(after, fix.role)
+        row = None if trial is None or trial.error is not None else place.of(trial)
+        if trial is None or row is None:
+            return None
+        if row.value is not None and not row.no_path:
+            return None if self._loses(trial) else self._whole(fix, after)
+        for following in _fixes(row.reason)[:2] if row.reason is not None and depth > 1 else ():
+            if following.role is not None and fix.role is not None:
+                continue
+            label = say("reasons.fix.and", first=fix.label, second=following.label)
+            both = replace(following, label=label, role=fix.role or following.role)
+            found = self._proof(place, both, after, depth - 1)
+            if found is not None:
+                return found
+        return None
+
+    def _whole(self, fix: Fix, after: str) -> Fix:
+        if fix.apply(self._trace.text) == after:
+            return fix
+        return replace(fix, edits=tuple(_edits(self._trace.text, after)))
+
+    def _run(self, text: str, role: tuple[str, str] | None) -> Trace | None:
+        key = text, role
+        if key not in self._known and len(self._known) < self._allowed:
+            self._known[key] = self._again(text, role)
+        return self._known.get(key)
+
+    def _loses(self, trial: Trace) -> bool:
+        """Return whether a gradient is gone that was there before."""
+        for number, call in enumerate(self._trace.gradients):
+            for k, row in enumerate(call.rows):
+                there = _Place(number, k).of(trial)
+                if row.reason is None and (there is None or there.reason is not None):
+                    return True
+        return False
+
+
+def _fixes(reason: Reason) -> tuple[Fix, ...]:
+    return () if reason.fix is None else (reason.fix, *reason.more)
+
+
+def _edits(before: str, after: str) -> Iterator[Edit]:
+    """Yield the edits from one text to another, line by line."""
+    old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
+    starts = [0]
+    for line in old:
+        starts.append(starts[-1] + len(line))
+    for tag, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag != "equal":
+            yield Edit(Span(starts[a], starts[b]), "".join(new[c:d]))

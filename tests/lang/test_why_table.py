@@ -1,0 +1,78 @@
+"""Every reason for a missing gradient, with its place and the repair that makes the gradient come.
+
+The rows are data, in why_table/. What the gradients are after the repairs was asked of TensorFlow.
+"""
+
+import numpy as np
+import pytest
+
+from gradviz import run
+from tests.helpers.invariants import check_trace
+from tests.lang.why_table import crossings, decisions, declared, kinds, outside, tapes
+
+ROWS = [
+    *declared.ROWS, *tapes.ROWS, *crossings.ROWS, *outside.ROWS, *kinds.ROWS, *decisions.ROWS,
+]  # fmt: skip
+MENDED = [row for row in ROWS if row.repair]
+HOPELESS = [row for row in ROWS if not row.repair]
+CODES = (
+    "constant frozen tensor unwatched watched_late outside_tape rebound left_tape assigned integer "
+    "stop_gradient not_differentiable branch_not_taken condition_only unconnected"
+).split()
+
+
+def identify(row):
+    return f"{row.code}: {row.what}"
+
+
+def asked(row, trace):
+    return trace.gradients[row.call].rows[row.source]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=identify)
+def test_reason_and_place(row):
+    trace = run(row.program, row.inputs)
+    check_trace(trace)
+    reason = asked(row, trace).reason
+    assert asked(row, trace).value is None
+    assert (reason.code, reason.line) == (row.code, row.line)
+    assert (reason.span.slice(row.program) if reason.span else "") == row.cut
+    assert reason.node is None or 0 <= reason.node < len(trace.nodes)
+    assert asked(row, trace).source in reason.message
+
+
+@pytest.mark.parametrize("row", MENDED, ids=identify)
+def test_repair_makes_the_gradient_arrive(row):
+    fix = asked(row, run(row.program, row.inputs)).reason.fix
+    after = fix.apply(row.program)
+    assert row.repair in after
+    inputs = dict(row.inputs)
+    if fix.role is not None:
+        inputs[fix.role[0]] = (fix.role[1], inputs[fix.role[0]][1])
+    mended = run(after, inputs)
+    assert mended.error is None
+    np.testing.assert_allclose(asked(row, mended).value, row.after, rtol=1e-5)
+
+
+@pytest.mark.parametrize("row", MENDED, ids=identify)
+def test_every_repair_offered_works(row):
+    reason = asked(row, run(row.program, row.inputs)).reason
+    for fix in reason.more:
+        inputs = dict(row.inputs)
+        if fix.role is not None:
+            inputs[fix.role[0]] = (fix.role[1], inputs[fix.role[0]][1])
+        mended = run(fix.apply(row.program), inputs)
+        assert mended.error is None
+        assert asked(row, mended).value is not None
+
+
+@pytest.mark.parametrize("row", HOPELESS, ids=identify)
+def test_where_no_edit_is_honest_none_is_offered(row):
+    assert row.hopeless
+    assert asked(row, run(row.program, row.inputs)).reason.fix is None
+
+
+def test_the_table_is_large_enough_and_has_every_code():
+    assert len(MENDED) >= 80
+    assert {row.code for row in ROWS} == set(CODES)
+    assert len({identify(row) for row in ROWS}) == len(ROWS)
