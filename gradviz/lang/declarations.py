@@ -91,6 +91,17 @@ class Reading:
         kinds = ast.FunctionDef | ast.Lambda
         return next((s for s in self.around(syntax) if isinstance(s, kinds)), None)
 
+    def home(self, made: Declaration) -> ast.AST | None:
+        """Return the function whose name is bound there, whatever `global` and `nonlocal` say."""
+        owner = self.owner(made.statement)
+        while owner is not None:
+            said = [s for s in self.parents if isinstance(s, ast.Global | ast.Nonlocal)]
+            said = [s for s in said if root(made.name) in s.names and self.owner(s) is owner]
+            if not said:
+                return owner
+            owner = None if isinstance(said[0], ast.Global) else self.owner(owner)
+        return None
+
     def statement(self, syntax: ast.AST) -> ast.stmt:
         """Return the statement that `syntax` is, or stands in."""
         found = next(s for s in (syntax, *self.around(syntax)) if isinstance(s, ast.stmt))
@@ -220,6 +231,7 @@ def free_names(program: Program, known: Iterable[str]) -> dict[str, ast.Name]:
     A name that is only ever called is no input: it is a function spelt wrongly.
     """
     defined = set(known) | _defined(program.tree)
+    hints = {id(part) for hint in _hints(program.tree) for part in ast.walk(hint)}
     called = {id(s.func) for s in ast.walk(program.tree) if isinstance(s, ast.Call)}
     uses = [
         syntax
@@ -228,6 +240,7 @@ def free_names(program: Program, known: Iterable[str]) -> dict[str, ast.Name]:
         and isinstance(syntax.ctx, ast.Load)
         and syntax.id not in defined
         and id(syntax) not in called
+        and id(syntax) not in hints
     ]
     uses.sort(key=lambda syntax: (syntax.lineno, syntax.col_offset))
     found: dict[str, ast.Name] = {}
@@ -236,11 +249,32 @@ def free_names(program: Program, known: Iterable[str]) -> dict[str, ast.Name]:
     return found
 
 
+def _hints(tree: ast.Module) -> Iterator[ast.expr]:
+    """Yield the types written beside names, which nothing evaluates."""
+    for syntax in ast.walk(tree):
+        match syntax:
+            case ast.arg(annotation=ast.expr() as hint) | ast.AnnAssign(annotation=hint):
+                yield hint
+            case ast.FunctionDef(returns=ast.expr() as hint):
+                yield hint
+
+
 def names_in_order(program: Program) -> list[str]:
     """Return all names of the text, in the order in which they first appear."""
     uses = [s for s in ast.walk(program.tree) if isinstance(s, ast.Name)]
     uses.sort(key=lambda syntax: (syntax.lineno, syntax.col_offset))
     return list(dict.fromkeys(syntax.id for syntax in uses))
+
+
+def loop_names(reading: Reading) -> set[str]:
+    """Return the names that nothing but loops gives a value: they pass by what others hold."""
+    loops = [s.target for s in reading.parents if isinstance(s, ast.For | ast.comprehension)]
+    passing = {id(part) for target in loops for part in ast.walk(target)}
+    stored = [
+        s for s in reading.parents if isinstance(s, ast.Name) and isinstance(s.ctx, ast.Store)
+    ]
+    kept = {s.id for s in stored if id(s) not in passing}
+    return {s.id for s in stored} - kept
 
 
 def _defined(tree: ast.Module) -> set[str]:

@@ -17,6 +17,7 @@ PASSING = (
     ast.comprehension, ast.IfExp, ast.If, ast.While, ast.FormattedValue, ast.BoolOp, ast.Compare,
 )  # fmt: skip
 COMPUTING = (ast.BinOp, ast.UnaryOp)
+MOST_ITEMS = 1000
 READABLE = frozenset({"shape", "dtype", "ndim"})
 
 
@@ -38,6 +39,16 @@ def is_taped(reading: Reading, name: str) -> bool:
         if any(isinstance(f, ast.Attribute) and f.attr in TAPE_WORDS for f in calls):
             return True
     return False
+
+
+def is_plain(value: object, depth: int = 4) -> bool:
+    """Return whether a value is a number, an array of numbers, or nested lists of numbers."""
+    if isinstance(value, np.ndarray | np.generic):
+        return value.dtype.kind in "fiu" and value.size > 0
+    if isinstance(value, list | tuple):
+        few = 0 < len(value) <= MOST_ITEMS and depth > 0
+        return few and all(is_plain(item, depth - 1) for item in value)
+    return type(value) in (int, float)
 
 
 def is_written(value: ast.expr) -> bool:
@@ -95,7 +106,7 @@ def _fits(
         call = reading.parents[parent]
         return isinstance(call, ast.Call) and not reading.spelling.member(call.func)
     if isinstance(parent, ast.Attribute):
-        return isinstance(value, np.ndarray) and parent.attr in READABLE
+        return isinstance(value, np.ndarray | np.generic) and parent.attr in READABLE
     if isinstance(parent, ast.Subscript):
         return use is parent.value and isinstance(parent.ctx, ast.Load)
     return isinstance(parent, PASSING)

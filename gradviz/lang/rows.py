@@ -7,11 +7,11 @@ from typing import Any
 import numpy as np
 
 from gradviz.engine import Tensor, Variable
-from gradviz.lang.declarations import Declaration, names_in_order, reading
+from gradviz.lang.declarations import Declaration, loop_names, names_in_order, reading
 from gradviz.lang.expression import Expression
 from gradviz.lang.names import is_programs_own
 from gradviz.lang.parse import Program
-from gradviz.lang.plain_uses import bound_once, is_taped, is_written
+from gradviz.lang.plain_uses import bound_once, is_plain, is_taped, is_written, obstacle
 from gradviz.lang.recorder import Recorder
 from gradviz.lang.toggles import Subject, Toggles
 from gradviz.lang.values import frozen
@@ -58,6 +58,7 @@ def _row(
         why_not="" if free else _why_not(subject, ways),
         value_span=_value_span(subject, program, toggles),
         toggles=ways,
+        sweepable=subject.sweepable,
     )
 
 
@@ -120,16 +121,20 @@ class Finder:
     def subjects(self) -> Iterator[Subject]:
         """Yield them in the order in which the text first has their names."""
         order = names_in_order(self.reading.program)
-        named = {id(self._names[n]) for n in order if n in self._names}
+        passing = loop_names(self.reading)
+        shown = {id(self._names[n]) for n in order if n in self._names and n not in passing}
+        found: dict[str, list[Subject]] = {}
+        for name in (n for n in order if n in self._names and n not in passing):
+            found[name] = list(self._whole(name, self._names[name]))
+            for part in _parts(name, self._names[name], DEEPEST):
+                if id(part.value) not in shown:
+                    shown.add(id(part.value))
+                    found[name].extend(self._part(part))
+        for name in (n for n in order if n in self._names and n in passing):
+            if id(self._names[name]) not in shown:
+                found[name] = list(self._whole(name, self._names[name]))
         for name in order:
-            if name not in self._names:
-                yield from self._local(name)
-                continue
-            value = self._names[name]
-            yield from self._whole(name, value)
-            for part in _parts(name, value, DEEPEST):
-                if id(part.value) not in named:
-                    yield from self._part(part)
+            yield from self._local(name) if name not in self._names else found.get(name, ())
 
     def _whole(self, name: str, value: Any) -> Iterator[Subject]:
         if isinstance(value, Tensor | Variable):
@@ -150,11 +155,14 @@ class Finder:
     def _plain(self, name: str, value: Any) -> Iterator[Subject]:
         """Yield a number, list or array of the text that a tape has to do with."""
         made = bound_once(self.reading, name)
-        if made is None or not _is_plain(value, made) or not is_taped(self.reading, name):
+        if made is None or not is_plain(value) or not is_taped(self.reading, name):
             return
+        if type(value) is int and obstacle(self.reading, name, value, ()) is not None:
+            return  # a count, as of turns or axes
         if self._recorder.origins.of_object(value) is None:
             label = (n.id for n in self._ledger.nodes if n.label == name and n.op == "constant")
-            yield Subject(name, CONSTANT, value, tuple(label)[:1], made, plain=True)
+            nodes = tuple(label)[:1]
+            yield Subject(name, CONSTANT, value, nodes, made, plain=True, sweepable=False)
 
     def _local(self, name: str) -> Iterator[Subject]:
         """Yield what a function made under this name when it last ran."""
@@ -165,7 +173,7 @@ class Finder:
             return
         made = self._static(name, draft.span)
         if made is not None and made.maker and self.reading.owner(made.statement) is not None:
-            yield Subject(name, draft.role, draft.value, (draft.id,), made)
+            yield Subject(name, draft.role, draft.value, (draft.id,), made, sweepable=False)
 
     def _subject(
         self,
@@ -186,6 +194,7 @@ class Finder:
             nodes=tuple(versions) if versions else () if known is None else (known,),
             made=made,
             container=container,
+            sweepable=name.isidentifier(),
             assigned=ledger.nodes[versions[1]].span if len(versions) > 1 else None,
             computed=any(ledger.nodes[n].op not in (*LEAVES, "input") for n in behind),
         )
@@ -222,12 +231,6 @@ def _holds(reading: Any, made: Declaration, span: Span) -> bool:
 
 def _own_name(reading: Any, call: Any) -> str:
     return next((d.name for d in reading.bindings if d.made is call), "")
-
-
-def _is_plain(value: Any, made: Declaration) -> bool:
-    if isinstance(value, np.ndarray):
-        return value.dtype.kind in "fiu" and value.size > 0
-    return is_written(made.made)
 
 
 def _parts(name: str, value: Any, depth: int) -> Iterator[Part]:

@@ -10,7 +10,7 @@ from gradviz.lang.ledger import Ledger
 from gradviz.lang.makers import Maker, wrapped
 from gradviz.lang.plain_uses import dtype_taken, obstacle
 from gradviz.lang.roles import RoleRefused
-from gradviz.lang.watching import Watched, added, binding, removed
+from gradviz.lang.watching import Watched, added, removed
 from gradviz.trace import ROLES, Edit, Span, Toggle
 from gradviz.trace.nodes import FROZEN, TRAINABLE, WATCHED
 from gradviz.words import say
@@ -32,6 +32,7 @@ class Subject:
     container: tuple[str, int] | None = None  # the list it is an item of, and how long that is
     assigned: Span | None = None  # where it first got another value
     computed: bool = False  # its first value was computed from others
+    sweepable: bool = True  # it is a tensor with a name that a run can give another value
 
 
 class Toggles:
@@ -44,6 +45,12 @@ class Toggles:
         nodes = [node for node in ledger.nodes if node.scene == ledger.scene and node.span]
         self._dtypes = {node.span: getattr(node.value, "dtype", None) for node in nodes}
         self._recorded = {node.span for node in nodes if node.wall != "left_tape"}
+        self._attributes = [s for s in reading.parents if isinstance(s, ast.Attribute)
+                            and s.attr in VARIABLES_ONLY]  # fmt: skip
+        self._made: dict[int, list[Subject]] = {}
+        for subject in subjects:
+            if subject.made is not None:
+                self._made.setdefault(id(subject.made.made), []).append(subject)
 
     def of(self, subject: Subject) -> tuple[Toggle, ...]:
         """Return one toggle a role."""
@@ -51,9 +58,8 @@ class Toggles:
 
     def alike(self, subject: Subject) -> list[Subject]:
         """Return the subjects that the same piece of text makes, itself first."""
-        made = None if subject.made is None else subject.made.made
-        others = (s for s in self._subjects if s.made is not None and s.made.made is made)
-        apart = (s for s in others if not set(s.nodes) & set(subject.nodes))
+        same = [] if subject.made is None else self._made[id(subject.made.made)]
+        apart = (s for s in same if not set(s.nodes) & set(subject.nodes))
         return [subject, *(s for s in apart if s is not subject)]
 
     def _toggle(self, subject: Subject, role: str) -> Toggle:
@@ -117,9 +123,8 @@ class Toggles:
         if subject.assigned is not None:
             line = subject.assigned.line(text)
             raise RoleRefused(say("roles.assigned", name=subject.name, line=line))
-        found = (s for s in self._reading.parents if isinstance(s, ast.Attribute))
-        for syntax in found:
-            if syntax.attr in VARIABLES_ONLY and _is_of(syntax.value, subject):
+        for syntax in self._attributes:
+            if _is_of(syntax.value, subject):
                 words = {"attribute": syntax.attr, "line": self._reading.line(syntax)}
                 raise RoleRefused(say("roles.needs_variable", name=subject.name, **words))
         if subject.computed:
@@ -133,10 +138,9 @@ class Toggles:
         nodes = {node for subject in group for node in subject.nodes}
         name = _together(group)
         if role == WATCHED:
-            bound = binding(self._reading, group[0].name, made)
-            yield from added(self._reading, name, bound, self._watching(nodes))
+            yield from added(self._reading, name, made, self._watching(nodes))
         else:
-            yield from removed(self._reading, name, list(self._watches(nodes, role)))
+            yield from removed(self._reading, name, made, list(self._watches(nodes, role)))
 
     def _watching(self, nodes: set[int]) -> set[Span]:
         """Return where the tapes are opened that watch all of `nodes`."""

@@ -44,13 +44,18 @@ def binding(read: Reading, name: str, made: Declaration | None) -> Declaration |
     if made is not None and root(made.name) == root(name):
         return made
     found = [d for d in read.bindings if d.name == root(name)]
-    return found[-1] if found else None
+    return found[-1] if found else made if made is not None and _stores(made, root(name)) else None
 
 
-def added(
-    read: Reading, name: str, bound: Declaration | None, done: Collection[Span]
-) -> Iterator[Edit]:
+def _stores(made: Declaration, name: str) -> bool:
+    """Return whether the statement that makes a value binds `name` too, as loops do."""
+    names = (s for s in ast.walk(made.statement) if isinstance(s, ast.Name))
+    return any(s.id == name and isinstance(s.ctx, ast.Store) for s in names)
+
+
+def added(read: Reading, name: str, made: Declaration, done: Collection[Span]) -> Iterator[Edit]:
     """Yield the edits that let every tape which can see `name` watch it, but those of `done`."""
+    bound = binding(read, name.lstrip("["), made)
     seen = [block for block in read.tapes if _sees(read, block, name, bound)]
     named = [block for block in seen if block.name]
     if seen and not named:
@@ -59,24 +64,41 @@ def added(
     if not seen:
         raise RoleRefused(say("roles.no_tape", name=name))
     for block in named:
-        if read.program.span(block.opening) not in done:
+        if read.program.span(block.opening) in done:
+            continue
+        if _is_own(read, block, made):
+            yield _added(read, block, made.name, made)
+        else:
             yield _added(read, block, name, bound)
 
 
-def removed(read: Reading, name: str, watches: Sequence[Watched]) -> Iterator[Edit]:
+def _is_own(read: Reading, block: TapeBlock, made: Declaration) -> bool:
+    """Return whether a method says `self.w` for what another method of its class made."""
+    inside, home = read.owner(block.statement), read.owner(made.statement)
+    if not isinstance(inside, ast.FunctionDef) or not inside.args.args or home is None:
+        return False
+    same = isinstance(read.parents[inside], ast.ClassDef)
+    same = same and read.parents[inside] is read.parents[home]
+    return same and made.name.startswith(f"{inside.args.args[0].arg}.")
+
+
+def removed(
+    read: Reading, name: str, made: Declaration, watches: Sequence[Watched]
+) -> Iterator[Edit]:
     """Yield the edits that take `name` out of what the tapes watch."""
+    names = {name, made.name}
     whole: list[ast.stmt] = []
     for watched in watches:
         call = read.calls.get(watched.span)
         statement = read.parents.get(call) if call is not None else None
         if call is None or not isinstance(statement, ast.Expr) or len(call.args) != 1:
             raise _elsewhere(read, name, watched)
-        place = _place_in_list(call.args[0], name)
+        place = _place_in_list(call.args[0], names)
         if place is not None:
             shown = call.args[0]
             assert isinstance(shown, ast.List | ast.Tuple)
             yield CommaList(read.program, shown).removal(place)
-        elif watched.rows if path(call.args[0]) == name else watched.others:
+        elif watched.rows if path(call.args[0]) in names else watched.others:
             raise _elsewhere(read, name, watched)
         else:
             whole.append(statement)
@@ -90,11 +112,11 @@ def _elsewhere(read: Reading, name: str, watched: Watched) -> RoleRefused:
     return RoleRefused(say(key, name=name, **words))
 
 
-def _place_in_list(argument: ast.expr, name: str) -> int | None:
-    """Return which item of a list `name` is, where others stand in it too."""
+def _place_in_list(argument: ast.expr, names: Collection[str]) -> int | None:
+    """Return which item of a list has one of `names`, where others stand in it too."""
     if not isinstance(argument, ast.List | ast.Tuple) or len(argument.elts) < 2:
         return None
-    found = [k for k, item in enumerate(argument.elts) if path(item) == name]
+    found = [k for k, item in enumerate(argument.elts) if path(item) in names]
     return found[0] if len(found) == 1 else None
 
 
@@ -102,6 +124,8 @@ def _added(read: Reading, block: TapeBlock, name: str, bound: Declaration | None
     text = f"{block.name}.watch({name})"
     if bound is None or block.statement not in set(read.around(bound.statement)):
         return before(read, block.statement.body[0], text)
+    if isinstance(bound.statement, ast.For):
+        return before(read, bound.statement.body[0], text)
     if isinstance(bound.statement, ast.stmt):
         return after(read, bound.statement, text)
     line = read.line(bound.statement)
@@ -110,7 +134,7 @@ def _added(read: Reading, block: TapeBlock, name: str, bound: Declaration | None
 
 def _sees(read: Reading, block: TapeBlock, name: str, bound: Declaration | None) -> bool:
     """Return whether `name` means the same thing in `block` as where it is bound."""
-    home = None if bound is None else read.owner(bound.statement)
+    home = None if bound is None else read.home(bound)
     if bound is not None and home is read.owner(block.statement):
         stop = read.program.span(block.statement).stop
         return stop > read.program.span(bound.statement).start

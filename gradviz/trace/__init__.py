@@ -1,6 +1,6 @@
 """The trace: plain frozen data about one run. Knows nothing of engine, language or Qt."""
 
-from gradviz.trace.diagnostic import Diagnostic
+from gradviz.trace.diagnostic import Called, Diagnostic
 from gradviz.trace.nodes import ROLES, Node, NodeId
 from gradviz.trace.replay import Frame, frame_at
 from gradviz.trace.span import Span
@@ -24,6 +24,7 @@ __all__ = [
     "ROLES",
     "Axes",
     "Cell",
+    "Called",
     "Change",
     "Contribution",
     "Diagnostic",

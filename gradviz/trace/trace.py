@@ -126,6 +126,7 @@ class InputRow:
     why_not: str = ""
     value_span: Span | None = None  # the literal in the text that a new value would replace
     toggles: tuple[Toggle, ...] = ()
+    sweepable: bool = True  # curves can be drawn along it: a tensor with a name of its own
 
     def refusal(self, role: str) -> str:
         """Return why the name cannot be given `role`, or ""."""

@@ -104,3 +104,18 @@ def test_a_program_is_about_its_last_gradient_call(desk):
     assert default_of(document.trace) == "y"
     assert "y" in plottable(document.trace)
     assert scalar_inputs(document.trace) == ("x",)
+
+
+def test_only_a_tensor_with_a_name_of_its_own_can_be_swept(desk):
+    text = (
+        "k, ws = 2., [tf.Variable(3.)]\n"
+        "def slope():\n  v = tf.Variable(1.)\n  with tf.GradientTape() as t:\n    z = v * 2.\n"
+        "  return t.gradient(z, v)\n"
+        "slope()\nb = tf.Variable(1.)\n"
+        "with tf.GradientTape() as tape:\n  y = ws[0] * b * k\n"
+        "g = tape.gradient(y, b)\n"
+    )
+    document, sweeps = opened(desk, text)
+    assert {row.name for row in document.trace.inputs} == {"ws[0]", "v", "b", "k"}
+    assert scalar_inputs(document.trace) == ("b",)
+    assert sweeps.along == "b"

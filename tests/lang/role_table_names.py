@@ -6,6 +6,19 @@ TAPE = "with tf.GradientTape() as tape:\n  <watch>y = x * x\ng = tape.gradient(y
 PLAIN = ("tf.Variable(3.)", "tf.Variable(3., trainable=False)", "tf.constant(3.)")
 UNWATCHED = TAPE.replace("<watch>", "")
 BARE = ("Variable(3.)", "Variable(3., trainable=False)", "constant(3.)")
+PAIR = """\
+class M(tf.Module):
+  def __init__(self):
+    self.w, self.b = <made>, tf.constant(1.)
+  def slope(self):
+    with tf.GradientTape() as tape:
+      <watch>tape.watch([self.b])
+      y = self.w * self.w + self.b
+    return tape.gradient(y, [self.w, self.b])
+
+m = M()
+g = m.slope()
+"""
 
 NAMES = [
     Style("plain", "x", "x = <made>\n" + TAPE, PLAIN),
@@ -119,6 +132,15 @@ NAMES = [
           "class M(tf.Module):\n  def __init__(self):\n    self.w = <made>\n\nm = M()\n"
           "with tf.GradientTape() as tape:\n  <watch>y = m.w * m.w\ng = tape.gradient(y, m.w)\n",
           PLAIN, watch="tape.watch(m.w)\n  "),
+    Style("an attribute that a method differentiates", "m.w",
+          "class M(tf.Module):\n  def __init__(self):\n    self.w = <made>\n"
+          "  def slope(self):\n    with tf.GradientTape() as tape:\n"
+          "      <watch>y = self.w * self.w\n    return tape.gradient(y, self.w)\n\n"
+          "m = M()\ng = m.slope()\n",
+          PLAIN, watch="tape.watch(self.w)\n      "),
+    Style("attributes watched in one list", "m.w", PAIR, PLAIN, watch="tape.watch(self.w)\n      ",
+          starts={WATCHED: PAIR.replace("<made>", PLAIN[2])
+                               .replace("<watch>tape.watch([", "tape.watch([self.w, ")}),
     Style("an attribute set from outside", "m.w",
           "class M:\n  pass\n\nm = M()\nm.w = <made>\n"
           "with tf.GradientTape() as tape:\n  <watch>y = m.w * m.w\ng = tape.gradient(y, m.w)\n",
@@ -132,6 +154,25 @@ NAMES = [
     Style("a loop over a list", "x",
           "for x in [tf.Variable(1.), <made>]:\n  with tf.GradientTape() as tape:\n"
           "    <watch>y = x * x\n  g = tape.gradient(y, x)\n",
+          PLAIN, watch="tape.watch(x)\n    "),
+    Style("a loop in the tape", "x",
+          "with tf.GradientTape() as tape:\n  for x in [<made>]:\n    <watch>y = x * x\n"
+          "g = tape.gradient(y, x)\n",
+          PLAIN, watch="tape.watch(x)\n    "),
+    Style("unpacked from a list", "a",
+          "a, *more = [<made>, tf.constant(1.)]\nwith tf.GradientTape() as tape:\n"
+          "  <watch>y = a * a\ng = tape.gradient(y, a)\n",
+          PLAIN, watch="tape.watch(a)\n  "),
+    Style("unpacked in the tape", "a",
+          "with tf.GradientTape() as tape:\n  a, *more = [<made>, tf.constant(1.)]\n"
+          "  <watch>y = a * a\ng = tape.gradient(y, a)\n",
+          PLAIN, watch="tape.watch(a)\n  "),
+    Style("made global by a function", "x",
+          "def begin():\n  global x\n  x = <made>\n\nbegin()\n" + TAPE, PLAIN),
+    Style("made for the function around", "x",
+          "def around():\n  x = None\n  def begin():\n    nonlocal x\n    x = <made>\n"
+          "  begin()\n  with tf.GradientTape() as tape:\n    <watch>y = x * x\n"
+          "  return tape.gradient(y, x)\n\ng = around()\n",
           PLAIN, watch="tape.watch(x)\n    "),
     Style("a comprehension", "ws[1]",
           "ws = [<made> for k in (1., 3.)]\nwith tf.GradientTape() as tape:\n"

@@ -24,6 +24,15 @@ VALUES = [
           starts={CONSTANT: "x = 3.0\n" + bare(TAPE)}),
     Style("a plain negative number", "x", "x = <made>\n" + TAPE, made("-3.0"), gradient=-6.0,
           starts={CONSTANT: "x = -3.0\n" + bare(TAPE)}),
+    Style("a plain number that Python computes", "x", "x = <made>\n" + TAPE, made("6. / 2"),
+          starts={CONSTANT: "x = 6. / 2\n" + bare(TAPE)}),
+    Style("a NumPy number", "x", "x = <made>\n" + TAPE, made("np.float32(3.)"),
+          starts={CONSTANT: "x = np.float32(3.)\n" + bare(TAPE)}),
+    Style("a plain list that Python makes", "x",
+          "x = <made>\n" + SUM.replace("x * x", "tf.square(x)"),
+          made("[k / 2 for k in (2., 4.)]"), gradient=[2.0, 4.0],
+          starts={CONSTANT: "x = [k / 2 for k in (2., 4.)]\n"
+                            + bare(SUM.replace("x * x", "tf.square(x)"))}),
     Style("a plain whole number beside float32", "x",
           "w = tf.Variable(2.)\nx = <made>\nwith tf.GradientTape() as tape:\n  <watch>y = w * x\n"
           "g = tape.gradient(y, x)\n",
@@ -60,9 +69,9 @@ VALUES = [
           starts={CONSTANT: "x = [1., 2.]\nx.append(3.)\nwith tf.GradientTape() as tape:\n"
                             "  y = tf.square(x)\n"},
           refused=dict.fromkeys(ROLES, "roles.plain_use")),
-    Style("a number that range needs", "x", "", NOTHING,
-          starts={CONSTANT: "x = 3\nwith tf.GradientTape() as tape:\n  for k in range(x):\n"
-                            "    y = tf.ones(2)\n"},
+    Style("a number that must be plain", "x", "", NOTHING,
+          starts={CONSTANT: "x = 3.2\nwith tf.GradientTape() as tape:\n"
+                            "  y = tf.ones(2) * round(x)\n"},
           refused=dict.fromkeys(ROLES, "roles.plain_use")),
     Style("lists put end to end", "x", "", NOTHING,
           starts={CONSTANT: "x = [1.]\nwith tf.GradientTape() as tape:\n"

@@ -94,8 +94,38 @@ def test_what_has_a_name_of_its_own_has_no_second_row_as_part_of_a_list():
     assert [row.name for row in trace.inputs] == ["w", "b"]
 
 
+STEP = """\
+with tf.GradientTape() as tape:
+  y = ws[0] * ws[1]
+for w, g in zip(ws, tape.gradient(y, ws)):
+  w.assign_sub(0.1 * g)
+"""
+
+
+@pytest.mark.parametrize(
+    ("made", "names"),
+    [
+        ("ws = [tf.Variable(1.), tf.Variable(2.)]\n", ["ws[0]", "ws[1]"]),
+        ("w1, w2 = tf.Variable(1.), tf.Variable(2.)\nws = [w1, w2]\n", ["w1", "w2"]),
+        ("ws = [tf.Variable(1.), tf.Variable(2.)]\nw1, w2 = ws\n", ["w1", "w2"]),
+        ("ws = [tf.Variable(1.), tf.Variable(2.)]\nagain = [ws, ws]\n", ["ws[0]", "ws[1]"]),
+    ],
+)
+def test_each_variable_has_one_row_and_a_loop_that_passes_by_adds_none(made, names):
+    trace = run(made + STEP)
+    assert trace.error is None
+    assert [row.name for row in trace.inputs] == names
+    assert all(row.settable for row in trace.inputs)
+
+
 def test_numbers_that_no_tape_meets_have_no_rows():
     text = "rate = 0.1\nx = tf.Variable(3.)\n" + TAPE + "x.assign_sub(rate * tape.gradient(y, x))\n"
+    assert [row.name for row in run(text).inputs] == ["x"]
+
+
+def test_counts_have_no_rows_though_a_tape_is_round_them():
+    text = "n = 3\nx = tf.Variable(3.)\nwith tf.GradientTape() as tape:\n  y = x\n"
+    text += "  for k in range(n):\n    y = y * x\n"
     assert [row.name for row in run(text).inputs] == ["x"]
 
 

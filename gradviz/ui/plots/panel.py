@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from gradviz.trace import Frame, Trace
+from gradviz.trace import Frame, InputRow, Trace
 from gradviz.ui.plots.controls import ChoiceRow, TrainingRow
 from gradviz.ui.plots.page import PlotPage
 from gradviz.ui.theme import LIGHT, Theme, ui_font
@@ -237,5 +237,8 @@ def plottable(trace: Trace) -> list[str]:
 
 def scalar_inputs(trace: Trace) -> list[str]:
     """Return the inputs that are one floating-point number."""
-    rows = (row for row in trace.inputs if row.value.ndim == 0 and row.value.dtype.kind == "f")
-    return [row.name for row in rows]
+    return [row.name for row in trace.inputs if row.sweepable and _is_scalar(row)]
+
+
+def _is_scalar(row: InputRow) -> bool:
+    return row.value.ndim == 0 and row.value.dtype.kind == "f"
