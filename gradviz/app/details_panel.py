@@ -4,10 +4,19 @@ An expression opens on its variables, a program with a gradient call on its grad
 person chose stays chosen for as long as it makes sense.
 """
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
 
-from gradviz.trace import Frame, Trace
+from gradviz.trace import Frame, Row, Trace
 from gradviz.ui.tables.arrivals import call_in_force
 from gradviz.ui.tables.gradients_view import GradientsView
 from gradviz.ui.tables.target_choice import TargetChoice
@@ -21,6 +30,8 @@ BAR_GAPS = 48  # pixels: what stands between and beside the parts of the bar
 
 class DetailsPanel(QWidget):
     """Two tables, two tabs. `bar` is the row that stands in the panel's title."""
+
+    missingToggled = Signal(str, bool)  # target of a gradient call, zeros (or None) for the missing
 
     def __init__(
         self, variables: VariablesView, gradients: GradientsView, target: TargetChoice
@@ -39,11 +50,16 @@ class DetailsPanel(QWidget):
         self.tabs.addTab("")
         self._of = QLabel()
         self._of.setObjectName("muted")
+        self._zero = QPushButton()
+        self._zero.setObjectName("missingAsZero")
+        self._zero.setCheckable(True)
+        self._zero.clicked.connect(lambda zero: self.missingToggled.emit(self._call, zero))
         self.bar = self._make_bar()
         self._pages = QStackedWidget()
         self._pages.addWidget(self._with_hint(variables))
         self._pages.addWidget(gradients)
         self.tabs.currentChanged.connect(self._pages.setCurrentIndex)
+        self.tabs.currentChanged.connect(lambda _tab: self._fit_bar())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._pages)
@@ -57,6 +73,7 @@ class DetailsPanel(QWidget):
         row.setSpacing(6)
         row.addWidget(self.tabs)
         row.addStretch(1)
+        row.addWidget(self._zero)
         row.addWidget(self._of)
         row.addWidget(self._target)
         return bar
@@ -104,12 +121,15 @@ class DetailsPanel(QWidget):
         self.tabs.setAccessibleName(say("window.panel.details"))
         self._of.setText(say("window.gradient_of"))
         self._hint.setText(say("window.hint_names"))
+        self._zero.setText(say("gradients.as_zero"))
+        self._zero.setToolTip(say("gradients.as_zero_tip"))
         self._name_tabs()
 
     def set_theme(self, theme: Theme) -> None:
         """Wear `theme`."""
         self.tabs.setFont(ui_font(9.5, bold=True))
         self._of.setFont(ui_font(9.5))
+        self._zero.setFont(ui_font(9))
         self._hint.setFont(ui_font(9.5))
 
     def _name_tabs(self) -> None:
@@ -119,7 +139,17 @@ class DetailsPanel(QWidget):
         self.tabs.setTabText(GRADIENTS, named if short else say("window.gradients"))
         self._fit_bar()
 
+    def _missing(self) -> list[Row]:
+        """Return the rows of the call in force that have no gradient, if the text can say so."""
+        calls = [call for call in self._trace.gradients if call.target == self._call]
+        if not calls or not self._trace.is_program:
+            return []
+        return [row for row in calls[-1].rows if row.reason is not None]
+
     def _fit_bar(self) -> None:
+        rows = self._missing()
+        self._zero.setVisible(bool(rows) and self.tabs.currentIndex() == GRADIENTS)
+        self._zero.setChecked(any(row.no_path for row in rows))
         parts = (self.tabs, self._of, self._target)
         needed = sum(part.sizeHint().width() for part in parts) + BAR_GAPS
         self._of.setVisible(not self._target.isHidden() and needed <= self.width())

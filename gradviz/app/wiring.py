@@ -40,6 +40,7 @@ def _intents(window: MainWindow) -> Iterable[Link]:
         (w.variables.roleToggled, document.set_role),
         (w.variables.valueEdited, document.set_value),
         (w.target.targetRequested, document.set_target),
+        (w.details.missingToggled, document.set_missing),
         (w.gradients.repairRequested, window.repairing.repair),
         (w.narration.repairRequested, window.repairing.repair),
         (w.graph.nodeActivated, document.stepper.go_to_node),

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gradviz.document.state import State
+from gradviz.lang.missing import missing_edits
 from gradviz.lang.roles import role_edits, value_edits
 from gradviz.trace import Edit, Fix, InputRow, Trace
 
@@ -46,6 +47,12 @@ def fix_change(trace: Trace, state: State, fix: Fix) -> Change | None:
     if not fix.edits:
         return first
     return edit_change(state if first is None else first.state, fix.edits)
+
+
+def missing_change(trace: Trace, state: State, target: str, zero: bool) -> Change | None:
+    """Let the last call for `target` answer zeros, or None. RoleRefused where it cannot."""
+    call = next((c for c in reversed(trace.gradients) if c.target == target), None)
+    return None if call is None else edit_change(state, missing_edits(trace, call, zero))
 
 
 def edit_change(state: State, edits: Sequence[Edit]) -> Change | None:

@@ -11,7 +11,13 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
-from gradviz.document.changes import Change, fix_change, role_change, value_change
+from gradviz.document.changes import (
+    Change,
+    fix_change,
+    missing_change,
+    role_change,
+    value_change,
+)
 from gradviz.document.runs import EDIT_PAUSE_MS, Request, Runs
 from gradviz.document.state import State
 from gradviz.document.stepper import Stepper
@@ -126,6 +132,10 @@ class Document(QObject):
         """Choose what to differentiate."""
         if target != self.state.scene.target:
             self._change(self.state.with_target(target))
+
+    def set_missing(self, target: str, zero: bool) -> None:
+        """Let the gradient call for `target` answer zeros, or None, for what is missing."""
+        self._when("missing", lambda: self._apply(lambda t, s: missing_change(t, s, target, zero)))
 
     def repair(self, fix: Fix) -> None:
         """Make the edit that a reason or a problem offers."""

@@ -134,6 +134,19 @@ ROWS: dict[str, tuple[str, str]] = {
         "There is no path, and unconnected_gradients=ZERO asks for zeros.",
         "경로가 없지만 unconnected_gradients=ZERO라서 0으로 채웠습니다.",
     ),
+    "gradients.as_zero": ("show None as zero", "None을 0으로"),
+    "gradients.as_zero_tip": (
+        "Adds unconnected_gradients=ZERO to the call: zeros where there is no path",
+        "호출에 unconnected_gradients=ZERO를 더합니다. 경로가 없는 곳은 0이 됩니다",
+    ),
+    "gradients.no_call": (
+        "The text has no gradient call that could answer zeros.",
+        "0으로 답하게 할 gradient 호출이 프로그램에 없습니다.",
+    ),
+    "gradients.by_position": (
+        "The call gives {name} by its position; change it there.",
+        "이 호출은 {name}을(를) 위치로 넘깁니다. 그 자리에서 고치세요.",
+    ),
     "gradients.go": ("Go to the cut", "끊긴 곳으로 가기"),
     # -- the inspector ---------------------------------------------------------------------------
     "inspector.table": ("Inspector", "검사기"),

@@ -1,4 +1,6 @@
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from gradviz.app.details_panel import GRADIENTS, VARIABLES, DetailsPanel
 from gradviz.lang.run import run
@@ -58,3 +60,29 @@ def test_where_it_is_narrow_the_choice_stands_without_its_words(panel, qtbot):
     panel.resize(210, 300)
     qtbot.waitUntil(panel._of.isHidden)
     assert not panel._target.isHidden()
+
+
+FROZEN = (
+    "x = tf.Variable(3., trainable=False)\nz = tf.Variable(1.)\n"
+    "with tf.GradientTape() as tape:\n    y = x * z\ntape.gradient(y, [x, z])\n"
+)
+
+
+def test_missing_gradients_are_shown_as_zeros_and_back(open_window, qtbot):
+    window = open_window(FROZEN)
+    button = window.findChild(QPushButton, "missingAsZero")
+    assert button.isVisible()
+    assert not button.isChecked()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.settled and window.trace.gradients[0].rows[0].no_path)
+    assert "unconnected_gradients=tf.UnconnectedGradients.ZERO" in window.document.text
+    assert button.isChecked()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.settled and window.trace.gradients[0].rows[0].value is None)
+    assert window.document.text == FROZEN
+
+
+def test_where_every_gradient_arrives_nothing_is_offered(open_window):
+    window = open_window(FROZEN.replace(", trainable=False", ""))
+    assert not window.findChild(QPushButton, "missingAsZero").isVisible()
+    assert not open_window("w * 2.").findChild(QPushButton, "missingAsZero").isVisible()
