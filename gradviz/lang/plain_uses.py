@@ -12,10 +12,15 @@ from gradviz.lang.declarations import TAPE_WORDS, Declaration, Reading
 from gradviz.trace import Span
 
 NUMBERS_ONLY = frozenset({"range", "isinstance", "issubclass", "round", "divmod", "repr"})
+LISTS_ONLY = frozenset({"len", "reversed"})  # a Variable has no length
+# Functions of TensorFlow that take no tensor where a list, or a number, may stand.
+PLAIN_ONLY = frozenset({"add_n", "concat", "nn.leaky_relu", "nn.dropout"})
+COPYING = frozenset({"constant", "Variable"})  # which would cut a tensor in a list off its tape
 PASSING = (
-    ast.Expr, ast.Assign, ast.Return, ast.List, ast.Tuple, ast.Dict, ast.Starred, ast.For,
-    ast.comprehension, ast.IfExp, ast.If, ast.While, ast.FormattedValue, ast.BoolOp, ast.Compare,
+    ast.Expr, ast.Assign, ast.Return, ast.Dict, ast.Starred, ast.For, ast.comprehension,
+    ast.Compare,
 )  # fmt: skip
+DECIDING = (ast.IfExp, ast.If, ast.While, ast.BoolOp)  # what a list decides by its length
 COMPUTING = (ast.BinOp, ast.UnaryOp)
 MOST_ITEMS = 1000
 READABLE = frozenset({"shape", "dtype", "ndim"})
@@ -101,7 +106,7 @@ def _fits(
         is_list = isinstance(value, list | tuple)
         return not is_list or reading.program.span(parent) in recorded
     if isinstance(parent, ast.Call):
-        return use in parent.args and not _wants_numbers(parent.func)
+        return use in parent.args and not _wants_plain(reading, parent.func, value)
     if isinstance(parent, ast.keyword):
         call = reading.parents[parent]
         return isinstance(call, ast.Call) and not reading.spelling.member(call.func)
@@ -109,8 +114,25 @@ def _fits(
         return isinstance(value, np.ndarray | np.generic) and parent.attr in READABLE
     if isinstance(parent, ast.Subscript):
         return use is parent.value and isinstance(parent.ctx, ast.Load)
+    if isinstance(parent, ast.FormattedValue):
+        return parent.format_spec is None
+    if isinstance(parent, ast.List | ast.Tuple):
+        return not _is_copied(reading, parent)
+    if isinstance(parent, DECIDING):
+        return isinstance(value, float | int)
     return isinstance(parent, PASSING)
 
 
-def _wants_numbers(called: ast.expr) -> bool:
-    return isinstance(called, ast.Name) and called.id in NUMBERS_ONLY
+def _is_copied(reading: Reading, shown: ast.AST) -> bool:
+    """Return whether a list, or one around it, is given to tf.constant or tf.Variable."""
+    while isinstance(shown, ast.List | ast.Tuple):
+        shown = reading.parents[shown]
+    return isinstance(shown, ast.Call) and reading.spelling.member(shown.func) in COPYING
+
+
+def _wants_plain(reading: Reading, called: ast.expr, value: object) -> bool:
+    member = reading.spelling.member(called)
+    if member in PLAIN_ONLY or member.startswith("keras."):
+        return True
+    wanting = NUMBERS_ONLY | (frozenset() if isinstance(value, float | int) else LISTS_ONLY)
+    return isinstance(called, ast.Name) and called.id in wanting

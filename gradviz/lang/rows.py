@@ -159,7 +159,7 @@ class Finder:
             return
         if type(value) is int and obstacle(self.reading, name, value, ()) is not None:
             return  # a count, as of turns or axes
-        if self._recorder.origins.of_object(value) is None:
+        if next(self._recorder.origins.known_all([value]), None) is None:
             label = (n.id for n in self._ledger.nodes if n.label == name and n.op == "constant")
             nodes = tuple(label)[:1]
             yield Subject(name, CONSTANT, value, nodes, made, plain=True, sweepable=False)
@@ -172,7 +172,9 @@ class Finder:
         if draft is None or draft.op not in LEAVES:
             return
         made = self._static(name, draft.span)
-        if made is not None and made.maker and self.reading.owner(made.statement) is not None:
+        if made is None or made.name != name or not made.maker:
+            return
+        if self.reading.owner(made.statement) is not None:
             yield Subject(name, draft.role, draft.value, (draft.id,), made, sweepable=False)
 
     def _subject(

@@ -73,6 +73,29 @@ VALUES = [
           starts={CONSTANT: "x = 3.2\nwith tf.GradientTape() as tape:\n"
                             "  y = tf.ones(2) * round(x)\n"},
           refused=dict.fromkeys(ROLES, "roles.plain_use")),
+    Style("a list whose length is asked for", "x", "", NOTHING,
+          starts={CONSTANT: "x = [1., 2.]\nwith tf.GradientTape() as tape:\n"
+                            "  y = tf.reduce_sum(x) / len(x)\n"},
+          refused=dict.fromkeys(ROLES, "roles.plain_use")),
+    Style("a list that decides", "x", "", NOTHING,
+          starts={CONSTANT: "x = [1., 2.]\nwith tf.GradientTape() as tape:\n  if x:\n"
+                            "    y = tf.reduce_sum(x)\n"},
+          refused=dict.fromkeys(ROLES, "roles.plain_use")),
+    Style("a number written with two digits", "x", "", NOTHING,
+          starts={CONSTANT: "x = 3.2\nwith tf.GradientTape() as tape:\n  y = tf.ones(2) * x\n"
+                            "print(f'{x:.2f}')\n"},
+          refused=dict.fromkeys(ROLES, "roles.plain_use")),
+    Style("a number in a list of constants", "x", "", NOTHING,
+          starts={CONSTANT: "x = 3.2\nwith tf.GradientTape() as tape:\n"
+                            "  y = tf.constant([[x, 1.]]) * 2.\n"},
+          refused=dict.fromkeys(ROLES, "roles.plain_use")),
+    Style("a number for a layer", "x", "", NOTHING,
+          starts={CONSTANT: "x = 0.5\nwith tf.GradientTape() as tape:\n"
+                            "  y = tf.keras.layers.Dropout(x)(tf.ones((1, 2))) * x\n"},
+          refused=dict.fromkeys(ROLES, "roles.plain_use")),
+    Style("a list of what to add up", "x", "", NOTHING,
+          starts={CONSTANT: "x = [1., 2.]\nwith tf.GradientTape() as tape:\n  y = tf.add_n(x)\n"},
+          refused=dict.fromkeys(ROLES, "roles.plain_use")),
     Style("lists put end to end", "x", "", NOTHING,
           starts={CONSTANT: "x = [1.]\nwith tf.GradientTape() as tape:\n"
                             "  y = tf.square(x + [2.])\n"},

@@ -129,6 +129,12 @@ def test_counts_have_no_rows_though_a_tape_is_round_them():
     assert [row.name for row in run(text).inputs] == ["x"]
 
 
+def test_what_came_out_of_a_tensor_is_no_constant_of_the_text():
+    text = "x = tf.Variable([1., 2.])\nv = x.numpy()\npair = (1., v[0])\n"
+    text += "with tf.GradientTape() as tape:\n  y = tf.square(pair[1]) * v\n"
+    assert [row.name for row in run(text).inputs] == ["x"]
+
+
 def test_a_long_list_of_numbers_costs_no_rows_and_no_time():
     trace = run(f"x = tf.Variable(1.)\ndata = {[float(k) for k in range(5000)]}\ny = x * 2.\n")
     assert [row.name for row in trace.inputs] == ["x"]
