@@ -10,6 +10,7 @@ from gradviz.lang.creator_sizes import SIZES
 from gradviz.lang.function_bills import FUNCTIONS, TYPES
 from gradviz.lang.guarded import Arguments, Bill, Guarded, nothing
 from gradviz.lang.method_bills import method_bill
+from gradviz.lang.numpy_sizes import NUMPY_SIZES
 from gradviz.lang.sizes import shape_of, size_of
 from gradviz.lang.walking import walking
 from gradviz.lang.weights import HELD, leaves, parts
@@ -84,7 +85,9 @@ def _is_numpy(function: Any) -> bool:
 
 def _library(name: str, numpy: bool) -> Bill:
     """Return the bill of a function of tensors or arrays: what it walks over, what it makes."""
-    size = SIZES.get(name) or (SIZES["add"] if numpy else None)
+    size = SIZES.get(name)
+    if numpy:
+        size = NUMPY_SIZES.get(name) or size or SIZES["add"]
 
     def bill(budget: Budget, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Arguments:
         for value in (*args, *kwargs.values()):

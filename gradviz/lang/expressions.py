@@ -5,6 +5,8 @@ import operator
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from gradviz.lang.calls import call
 from gradviz.lang.comprehensions import (
     dict_comprehension,
@@ -144,8 +146,8 @@ def subscript(interpreter: "Interpreter", syntax: ast.Subscript) -> object:
     interpreter.at(syntax)
     guard_item(interpreter.budget, value, index)
     found = operator.getitem(value, index)
-    if isinstance(value, list | tuple | dict):
-        interpreter.recorder.following.decided(index)
+    if not isinstance(value, np.ndarray):
+        interpreter.recorder.following.picked(found, index)
         return found
     return interpreter.follow(found, "[ ]", (value, index), syntax)
 

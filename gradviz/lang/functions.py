@@ -112,7 +112,7 @@ class Function:
 
     def _run(self, scope: Scope) -> object:
         interpreter = self._interpreter
-        interpreter.budget.enter()
+        interpreter.enter(self.__name__)
         outer, interpreter.scope = interpreter.scope, scope
         try:
             if isinstance(self._syntax, ast.Lambda):
@@ -122,7 +122,7 @@ class Function:
             return returned.value
         finally:
             interpreter.scope = outer
-            interpreter.budget.leave()
+            interpreter.leave()
         return None
 
 

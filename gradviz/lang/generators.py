@@ -46,7 +46,7 @@ def take_turns(interpreter: "Interpreter", scope: Scope, turns: Turns) -> Turns:
     """Let `turns` go on in its own scope whenever it is asked for a value."""
     given: object = None
     while True:
-        interpreter.budget.enter()
+        interpreter.enter("<generator>")
         outer, interpreter.scope = interpreter.scope, scope
         try:
             value = turns.send(given)
@@ -54,7 +54,7 @@ def take_turns(interpreter: "Interpreter", scope: Scope, turns: Turns) -> Turns:
             return stop.value
         finally:
             interpreter.scope = outer
-            interpreter.budget.leave()
+            interpreter.leave()
         given = yield value
 
 

@@ -11,13 +11,14 @@ from contextlib import contextmanager
 from typing import Any
 
 import gradviz.tf as tf
-from gradviz.engine import Tensor, Variable, set_site
+from gradviz.engine import Tensor, Variable, set_site, site
 from gradviz.engine.random.seeds import repeat
 from gradviz.lang.budget import Budget, Stopped, charge
 from gradviz.lang.expressions import EXPRESSIONS
 from gradviz.lang.guards import guard_summary, guard_text
+from gradviz.lang.left_out import Missing
+from gradviz.lang.modules import NumberFormat, modules
 from gradviz.lang.names import BARE, SuperMethods, attribute, is_private, is_programs_class
-from gradviz.lang.namespaces import MODULES, Namespace
 from gradviz.lang.parse import Program
 from gradviz.lang.plotting import Figure
 from gradviz.lang.recorder import Recorder
@@ -31,7 +32,7 @@ from gradviz.tf.printing import page, text_of
 from gradviz.trace import Span
 
 # Built-in functions that need the budget or the recorder, in place of Python's; and this run's plt.
-OWN_NAMES = ("print", "type", "super", "repr", "range", "iter", "hasattr", "round", "plt")
+OWN_NAMES = ("print", "type", "super", "repr", "range", "iter", "hasattr", "round", "plt", "np")
 
 STAND_INS: dict[type, type] = {FollowedFloat: float, FollowedInt: int}
 
@@ -52,24 +53,33 @@ class Interpreter:
         self.handling: Exception | None = None
         self.figure = Figure()
         plt = self.figure.namespace()
-        self.modules = {**MODULES, "matplotlib": Namespace("matplotlib", {"pyplot": plt}, str)}
-        own = (self._print, type_of, self._super, self._repr, self._range, once, has, rounded, plt)
+        self.numbers = NumberFormat()
+        self.modules = modules(budget, SEED, plt, self.numbers)
+        own = (self._print, type_of, self._super, self._repr, self._range, once, has, rounded, plt,
+               self.modules["numpy"])  # fmt: skip
         self._builtins = BARE | BUILTINS | dict(zip(OWN_NAMES, own, strict=True))
         attach(self._print, budget.array)
         charge(budget)
         self._program: Program | None = None
         self._spans: dict[ast.AST, Span] = {}
+        self._own: set[ast.AST] | None = None  # the syntax of this cell, if it is not the first
+        self.calls: list[tuple[str, Span | None]] = []  # going on: of what, and where from
         self._uses: dict[ast.AST, list[ast.Name]] = {}
 
     def run(self, program: Program) -> None:
         """Execute one cell. Raises what the program raises; Stopped when a limit is reached."""
+        later = self._program is not None
         self._program, self._spans = program, {}
+        self._own = set(ast.walk(program.tree)) if later else None
+        self.calls.clear()
+        set_site(None)
         self.result = None
         self.figure.clear()
         self.scope = self.scope.program
         shown_before = page.set(self._print_tensors)
         try:
-            self.execute_all(program.tree.body)
+            with self.numbers.in_force():
+                self.execute_all(program.tree.body)
         finally:
             page.reset(shown_before)
 
@@ -92,11 +102,23 @@ class Interpreter:
             self._blame(error, syntax)
             raise
 
+    def enter(self, name: str) -> None:
+        """Go into a function of the program."""
+        self.budget.enter()
+        self.calls.append((name, site()))
+
+    def leave(self) -> None:
+        """Come out of it."""
+        self.calls.pop()
+        self.budget.leave()
+
     def span(self, syntax: ast.AST) -> Span:
         """Return where `syntax` stands in the text."""
         span = self._spans.get(syntax)
         if span is None:
             assert self._program is not None
+            if self._own is not None and syntax not in self._own:
+                return site() or Span(0, 0)  # in a function of an earlier cell: who called it
             span = self._spans[syntax] = self._program.span(syntax)
         return span
 
@@ -108,14 +130,22 @@ class Interpreter:
         """Return the value of a name. NameError if it has none."""
         holder = self.scope.holder(name)
         if holder is not None:
-            return holder.names[name]
+            value = holder.names[name]
+            if isinstance(value, Missing):
+                value.refuse(name)
+            return value
         if name in self._builtins:
             return self._builtins[name]
         raise NameError(f"name '{name}' is not defined")
 
     def visible_names(self) -> list[str]:
         """Return every name that could be meant at this point."""
-        return [*self.scope.program.names, *self._builtins]
+        scope: Scope | None = self.scope
+        found = dict.fromkeys(self._builtins)
+        while scope is not None:
+            found.update(dict.fromkeys(scope.names))
+            scope = scope.parent
+        return list(found)
 
     def bind(self, name: str, value: object, syntax: ast.AST) -> None:
         """Give `value` a name."""
@@ -220,6 +250,9 @@ class Interpreter:
         if not hasattr(error, "span"):
             with_place: Any = error
             with_place.span = self.span(syntax)
+            with_place.calls = tuple(self.calls)
+            if isinstance(error, NameError):
+                with_place.names = self.visible_names()
 
 
 def type_of(value: object) -> type:

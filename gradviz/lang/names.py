@@ -4,8 +4,10 @@ Deny by default: a value of a type that is not listed here has no attributes at 
 """
 
 import enum
+import functools
 import inspect
 import types
+from collections import Counter, OrderedDict, deque
 from typing import Any
 
 import numpy as np
@@ -66,10 +68,10 @@ ATTRIBUTES: tuple[tuple[Any, frozenset[str]], ...] = (
     (
         str,
         _words(
-            "capitalize casefold center count endswith expandtabs find format index isalnum isalpha isdecimal "
-            "isdigit isidentifier islower isnumeric isspace istitle isupper join ljust lower lstrip "
-            "partition removeprefix removesuffix replace rfind rindex rjust rpartition rsplit rstrip split "
-            "splitlines startswith strip swapcase title upper zfill"
+            "capitalize casefold center count endswith expandtabs find format index isalnum "
+            "isalpha isdecimal isdigit isidentifier islower isnumeric isspace istitle isupper join "
+            "ljust lower lstrip partition removeprefix removesuffix replace rfind rindex rjust "
+            "rpartition rsplit rstrip split splitlines startswith strip swapcase title upper zfill"
         ),
     ),
     (np.dtype, _words("name kind itemsize")),
@@ -81,6 +83,10 @@ ATTRIBUTES: tuple[tuple[Any, frozenset[str]], ...] = (
     (float, _words("is_integer as_integer_ratio real imag conjugate")),
     (range, _words("start stop step index count")),
     (slice, _words("start stop step")),
+    (deque, _words("append appendleft pop popleft clear count index maxlen")),
+    (Counter, _words("most_common elements total subtract")),
+    (OrderedDict, _words("move_to_end")),
+    (functools._lru_cache_wrapper, _words("cache_info cache_clear")),
     (property, _words("setter getter deleter")),
     (types.GeneratorType, _words("send close")),
 )
@@ -106,7 +112,7 @@ def attribute(value: Any, name: str) -> object:
         return _text(value, name)
     if _readable(value, name):
         return held(getattr(value, name))
-    raise AttributeError(_missing(value, name))
+    raise AttributeError(_missing(value, name), name=name, obj=value)
 
 
 def _text(value: Any, name: str) -> str | None:
@@ -136,6 +142,8 @@ def _readable(value: Any, name: str) -> bool:
         return _wrote(value, name) or (inherited and not is_hidden(name))
     if name.startswith("_"):
         return False
+    if isinstance(value, tuple) and name in getattr(type(value), "_fields", ()):
+        return True
     if isinstance(value, SETTABLE) or _is_product(value):
         return True
     if isinstance(value, enum.EnumType):
@@ -145,6 +153,11 @@ def _readable(value: Any, name: str) -> bool:
     if isinstance(value, type):
         return (value, name) in CLASS_METHODS
     return any(isinstance(value, kind) and name in names for kind, names in ATTRIBUTES)
+
+
+def readable_names(value: Any) -> list[str]:
+    """Return what programs may read of `value`, but for special methods."""
+    return [n for n in dir(value) if not n.startswith("_") and _readable(value, n)]
 
 
 def is_hidden(name: str) -> bool:

@@ -26,12 +26,15 @@ class Program:
         return self.span(syntax).slice(self.text)
 
 
-def parse(text: str) -> Program | Diagnostic:
-    """Return `text` as a Program; a Diagnostic where it is not Python. Never raises."""
+def parse(text: str, spelled: str | None = None) -> Program | Diagnostic:
+    """Return `text` as a Program; a Diagnostic where it is not Python. Never raises.
+
+    `spelled` is what Python reads in its place, where they differ; everything stands where it does.
+    """
     positions = Positions(text)
     try:
         with warnings.catch_warnings(action="ignore"):
-            tree = ast.parse(text)
+            tree = ast.parse(text if spelled is None else spelled)
             compile(tree, "<program>", "exec", dont_inherit=True)  # finds `return` outside of def
         return Program(text, tree, positions)
     except SyntaxError as error:

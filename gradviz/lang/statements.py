@@ -13,6 +13,7 @@ from gradviz.lang.functions import Function
 from gradviz.lang.guards import guard_operator
 from gradviz.lang.imports import import_from, import_statement
 from gradviz.lang.jumps import Broke, Continued, Returned
+from gradviz.lang.left_out import LeftOut, leave_out
 from gradviz.lang.managers import with_statement
 from gradviz.lang.targets import delete as remove, place
 
@@ -270,4 +271,5 @@ STATEMENTS: dict[type, Handler] = {
     ast.ImportFrom: import_from,
     ast.Global: declare_global,
     ast.Nonlocal: declare_nonlocal,
+    LeftOut: leave_out,
 }

@@ -41,7 +41,7 @@ def place(interpreter: "Interpreter", target: ast.expr) -> Place:
             )
         case ast.Attribute(attr=name):
             owner = interpreter.evaluate(target.value)
-            return lambda: attribute(owner, name), lambda v: set_attribute(owner, name, v)
+            return lambda: attribute(owner, name), lambda v: _set_part(interpreter, owner, name, v)
     raise TypeError(f"cannot assign to {type(target).__name__}")
 
 
@@ -54,6 +54,11 @@ def set_attribute(owner: Any, name: str, value: object) -> None:
         owner.attributes[name] = value
     else:
         setattr(owner, name, value)
+
+
+def _set_part(interpreter: "Interpreter", owner: Any, name: str, value: object) -> None:
+    set_attribute(owner, name, value)
+    interpreter.recorder.called(name, value)
 
 
 def _delete_attribute(owner: Any, name: str) -> None:
@@ -75,7 +80,9 @@ def delete(interpreter: "Interpreter", target: ast.expr) -> None:
                 delete(interpreter, part)
         case ast.Subscript():
             held = interpreter.evaluate(target.value)
-            operator.delitem(held, guard_key(interpreter.budget, interpreter.evaluate(target.slice)))
+            operator.delitem(
+                held, guard_key(interpreter.budget, interpreter.evaluate(target.slice))
+            )
         case ast.Attribute(attr=name):
             _delete_attribute(interpreter.evaluate(target.value), name)
 

@@ -32,4 +32,6 @@ def _kind(syntax: ast.AST) -> str | None:
         return type(syntax.value).__name__
     if isinstance(syntax, ast.ClassDef) and syntax.keywords:
         return "metaclass"
+    if isinstance(syntax, ast.comprehension) and syntax.is_async:
+        return "asynccomprehension"
     return None

@@ -1,5 +1,6 @@
 """The words of the language: built-in functions, types, exceptions, and special methods."""
 
+from collections import OrderedDict, defaultdict
 from collections.abc import Callable
 from typing import Any
 
@@ -34,7 +35,8 @@ BUILTINS: dict[str, object] = {
 }
 # Classes a program may call; others that it may come to hold (through type()) it may only name.
 CLASSES = (
-    *TYPES, *EXCEPTIONS, *METHOD_KINDS, enumerate, filter, map, range, reversed, zip,
+    *TYPES, *EXCEPTIONS, *METHOD_KINDS, OrderedDict, defaultdict, enumerate, filter, map, range,
+    reversed, zip,
 )  # fmt: skip
 
 # The special methods a program may define, and call by name. Not those that stand in for a number

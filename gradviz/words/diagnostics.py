@@ -11,20 +11,72 @@ ROWS: dict[str, tuple[str, str]] = {
         "{kind} 구문은 이 언어에 없습니다.",
     ),
     "diagnostics.unsupported.yield": (
-        "yield is not part of the language here; collect the values in a list.",
-        "yield는 이 언어에 없습니다. 값을 리스트에 모으세요.",
-    ),
-    "diagnostics.unsupported.yieldfrom": (
-        "yield is not part of the language here; collect the values in a list.",
-        "yield는 이 언어에 없습니다. 값을 리스트에 모으세요.",
+        "yield stands alone on its line or right of = here, and not inside try, with or match; give it a name first.",
+        "여기서 yield는 한 줄에 홀로 있거나 = 오른쪽에만 올 수 있고, try, with, match 안에는 올 수 없습니다. 먼저 이름에 담으세요.",
     ),
     "diagnostics.unsupported.match": (
         "match is not part of the language here; write if and elif.",
         "match는 이 언어에 없습니다. if와 elif로 쓰세요.",
     ),
     "diagnostics.unsupported.await": (
-        "await is not part of the language here.",
-        "await는 이 언어에 없습니다.",
+        "await is not part of the language here; call the function without it.",
+        "await는 이 언어에 없습니다. await 없이 함수를 호출하세요.",
+    ),
+    "diagnostics.unsupported.asyncfunctiondef": (
+        "async def is not part of the language here; write def.",
+        "async def는 이 언어에 없습니다. def로 쓰세요.",
+    ),
+    "diagnostics.unsupported.asyncfor": (
+        "async for is not part of the language here; write for.",
+        "async for는 이 언어에 없습니다. for로 쓰세요.",
+    ),
+    "diagnostics.unsupported.asyncwith": (
+        "async with is not part of the language here; write with.",
+        "async with는 이 언어에 없습니다. with로 쓰세요.",
+    ),
+    "diagnostics.unsupported.asynccomprehension": (
+        "async for is not part of the language here; write for.",
+        "async for는 이 언어에 없습니다. for로 쓰세요.",
+    ),
+    "diagnostics.unsupported.trystar": (
+        "except* is not part of the language here; write except.",
+        "except*는 이 언어에 없습니다. except로 쓰세요.",
+    ),
+    "diagnostics.unsupported.typealias": (
+        "type is no statement of the language here; write Name = ..., or leave the type out.",
+        "type 문은 이 언어에 없습니다. 이름 = ... 으로 쓰거나 형식을 빼세요.",
+    ),
+    "diagnostics.unsupported.typevar": (
+        "Type parameters in [ ] are not part of the language here; leave them out: nothing checks types.",
+        "[ ] 안의 형식 매개변수는 이 언어에 없습니다. 형식은 검사하지 않으니 빼세요.",
+    ),
+    "diagnostics.unsupported.paramspec": (
+        "Type parameters with ** are not part of the language here; leave them out: nothing checks types.",
+        "**가 붙은 형식 매개변수는 이 언어에 없습니다. 형식은 검사하지 않으니 빼세요.",
+    ),
+    "diagnostics.unsupported.typevartuple": (
+        "Type parameters with * are not part of the language here; leave them out: nothing checks types.",
+        "*가 붙은 형식 매개변수는 이 언어에 없습니다. 형식은 검사하지 않으니 빼세요.",
+    ),
+    "diagnostics.unsupported.templatestr": (
+        'Texts that begin with t" are not part of the language here; write f".',
+        't"로 시작하는 문자열은 이 언어에 없습니다. f"로 쓰세요.',
+    ),
+    "diagnostics.unsupported.interpolation": (
+        'Texts that begin with t" are not part of the language here; write f".',
+        't"로 시작하는 문자열은 이 언어에 없습니다. f"로 쓰세요.',
+    ),
+    "diagnostics.unsupported.bytes": (
+        'Bytes are not part of the language here; write a text: "..." without the b.',
+        '바이트열은 이 언어에 없습니다. b 없이 "..."로 쓰세요.',
+    ),
+    "diagnostics.unsupported.complex": (
+        "Numbers with j are not part of the language here; write tf.complex(real, imaginary).",
+        "j가 붙은 수는 이 언어에 없습니다. tf.complex(실수부, 허수부)로 쓰세요.",
+    ),
+    "diagnostics.unsupported.metaclass": (
+        "A class takes only the classes it builds on here; leave out what is written with =.",
+        "여기서 클래스 괄호에는 부모 클래스만 쓸 수 있습니다. =로 쓴 것은 빼세요.",
     ),
     "diagnostics.private": (
         "{name} starts with two underscores; programs may not touch such names.",
@@ -65,6 +117,10 @@ ROWS: dict[str, tuple[str, str]] = {
     "diagnostics.limit_text": (
         "The program has more than {limit:,} characters.",
         "프로그램이 {limit:,}자를 넘습니다.",
+    ),
+    "diagnostics.limits_hint": (
+        "If it is meant to, raise the limits in the settings.",
+        "의도한 것이라면 설정에서 한도를 높이세요.",
     ),
     "diagnostics.cancelled": ("Cancelled.", "취소했습니다."),
     "diagnostics.raised": ("{kind}: {detail}", "{kind}: {detail}"),

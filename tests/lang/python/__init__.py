@@ -7,6 +7,7 @@ from importlib import import_module
 
 FAMILIES = (
     "assignment", "flow", "functions", "comprehensions", "generators", "classes", "values",
+    "modules",
     "tensorflow",
 )  # fmt: skip
 PROGRAMS = {

@@ -1,0 +1,75 @@
+"""Sizes of what functions of NumPy make that TensorFlow has not, or has with other arguments."""
+
+import math
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+
+Arguments = dict[str, Any]
+Size = Callable[[Sequence[Any], Arguments], float]
+
+
+def _size(value: Any) -> float:
+    return math.prod(float(n) for n in np.shape(value))
+
+
+def _given(args: Sequence[Any], kwargs: Arguments, at: int, name: str, otherwise: Any) -> Any:
+    return args[at] if len(args) > at else kwargs.get(name, otherwise)
+
+
+def _count(at: int, name: str, otherwise: float = 0) -> Size:
+    """Size what has as many parts as an argument says, if that is a number."""
+
+    def size(args: Sequence[Any], kwargs: Arguments) -> float:
+        value = _given(args, kwargs, at, name, otherwise)
+        return float(value) if isinstance(value, int | float | np.number) else _size(value)
+
+    return size
+
+
+def _each_with_each(args: Sequence[Any], kwargs: Arguments) -> float:
+    return math.prod(_size(value) for value in (*args, *kwargs.values()))
+
+
+def _padded(args: Sequence[Any], kwargs: Arguments) -> float:
+    shape = np.shape(args[0])
+    width = np.asarray(_given(args, kwargs, 1, "pad_width", 0))
+    pairs = np.broadcast_to(width, (len(shape), 2))
+    return math.prod(
+        float(n) + float(before) + float(after)
+        for n, (before, after) in zip(shape, pairs, strict=True)
+    )
+
+
+def _rows_squared(args: Sequence[Any], kwargs: Arguments) -> float:
+    shape = np.shape(args[0])
+    columns = len(shape) == 2 and not _given(args, kwargs, 2, "rowvar", True)
+    rows = (shape[-1] if columns else shape[0]) if len(shape) == 2 else 1
+    more = _given(args, kwargs, 1, "y", None)
+    return (rows + (0 if more is None else _size(more))) ** 2
+
+
+def _powers(args: Sequence[Any], kwargs: Arguments) -> float:
+    """Size the table of powers that a polynomial is fitted with."""
+    return _size(args[0]) * (float(_given(args, kwargs, 2, "deg", 0)) + 1)
+
+
+def _square(args: Sequence[Any], kwargs: Arguments) -> float:
+    rows = float(_given(args, kwargs, 0, "N", 0))
+    return rows * float(_given(args, kwargs, 1, "M", None) or rows)
+
+
+NUMPY_SIZES: dict[str, Size] = {
+    **dict.fromkeys(("array_split", "hsplit", "vsplit"), _count(1, "indices_or_sections")),
+    "convolve": lambda args, kwargs: _size(args[0]) + _size(args[1]),
+    **dict.fromkeys(("cov", "corrcoef"), _rows_squared),
+    "geomspace": _count(2, "num", 50),
+    "histogram": _count(1, "bins", 10),
+    **dict.fromkeys(("inner", "kron"), _each_with_each),
+    "insert": lambda args, kwargs: _size(args[0]) + _each_with_each(args[1:3], {}),
+    "pad": _padded,
+    "polyfit": _powers,
+    **dict.fromkeys(("percentile", "quantile"), _each_with_each),
+    "tri": _square,
+}
