@@ -23,8 +23,8 @@ from gradviz.trace.trace import (
 __all__ = [
     "ROLES",
     "Axes",
-    "Cell",
     "Called",
+    "Cell",
     "Change",
     "Contribution",
     "Diagnostic",
