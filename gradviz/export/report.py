@@ -3,8 +3,8 @@
 The JSON object: {"values": {name: value}, "result": the value of a last line that is an expression,
 "gradients": [{"target", "line", "rows": [{"source", "role", "value", "reason"}]}], "printed":
 [line], "error": null or {"code", "message", "line", "column", "end_line", "end_column", "hint",
-"exception"}}. A reason is null or {"code", "message", "line", "fix"}. Numbers that are not finite
-are the strings "nan", "inf" and "-inf".
+"exception", "calls": [{"name", "line", "text"}]}}. A reason is null or {"code", "message", "line",
+"fix"}. Numbers that are not finite are the strings "nan", "inf" and "-inf".
 """
 
 import math
@@ -33,7 +33,20 @@ def complaint(trace: Trace, name: str) -> str:
         lines += _with_caret(trace.text.splitlines()[error.line - 1], error)
     if error.hint:
         lines.append(say("command.hint", hint=error.hint))
-    return "\n".join(lines)
+    return "\n".join([*_calls(error), *lines])
+
+
+def _calls(error: Diagnostic) -> Iterator[str]:
+    """Yield the person's own calls that led to the error, the outermost first, as Python does."""
+    if error.calls:
+        yield say("problems.calls")
+    for called in error.called_through():
+        if called is None:
+            yield f"  {say('problems.more_calls', count=len(error.calls))}"
+            continue
+        key = "problems.call" if called.name else "problems.call_outside"
+        yield f"  {say(key, line=called.line, name=called.name)}"
+        yield f"    {called.text}"
 
 
 def as_json(trace: Trace) -> dict[str, object]:
@@ -156,4 +169,5 @@ def _error_json(error: Diagnostic | None) -> dict[str, object] | None:
     if error is None:
         return None
     names = ("code", "message", "line", "column", "end_line", "end_column", "hint", "exception")
-    return {name: getattr(error, name) for name in names}
+    calls = [{"name": c.name, "line": c.line, "text": c.text} for c in error.calls]
+    return {name: getattr(error, name) for name in names} | {"calls": calls}

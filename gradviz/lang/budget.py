@@ -9,6 +9,7 @@ from gradviz.words import say
 
 ITEMS = 32  # items that a built-in function walks over cost as much as one step
 MEGABYTE = 1 << 20
+MANY = 1000  # items worth a look at the clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,8 @@ class Budget:
         if self._steps + items / ITEMS > self._most_steps:
             self._stop("limit_steps", limit=self.limits.steps)
         self._steps += int(items / ITEMS)
+        if items > MANY:
+            self.look_up()
 
     def each(self, values: Iterable[object]) -> Iterator[object]:
         """Yield what an iterator gives, paid for while it gives: nobody knows how much that is."""

@@ -8,7 +8,7 @@ import numpy as np
 
 from gradviz.lang.bills import guarded
 from gradviz.lang.functions import BoundMethod, Function
-from gradviz.lang.guarded import bare
+from gradviz.lang.guarded import bare, remembering
 from gradviz.lang.names import is_programs_class
 from gradviz.lang.namespaces import NUMPY, TENSORFLOW, Namespace
 from gradviz.lang.vocabulary import CLASSES
@@ -31,7 +31,8 @@ def call(interpreter: "Interpreter", syntax: ast.Call) -> object:
     interpreter.at(syntax)
     _refuse_strangers(function)
     if isinstance(function, Function | BoundMethod) or _is_programs(function):
-        return function(*args, **kwargs)
+        with remembering(function):
+            return function(*args, **kwargs)
     called = getattr(function, "__name__", "")
     if called not in NAMING:
         for value in (*args, *kwargs.values()):

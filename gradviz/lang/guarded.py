@@ -40,11 +40,8 @@ class Guarded:
             return self.function(*args, **kwargs)
         budget.look_up()
         args, kwargs = self._bill(budget, args, kwargs)
-        try:
+        with remembering(self.function):
             result = self.function(*args, **kwargs)
-        except TypeError as error:
-            _remember(error, self.function)
-            raise
         return result if self._receipt is None else self._receipt(budget, result)
 
     def __get__(self, value: object, owner: type | None = None) -> Any:
@@ -84,8 +81,18 @@ def bare(function: Any) -> Any:
     return function.function if isinstance(function, Guarded) else function
 
 
-def _remember(error: Exception, function: Callable[..., Any]) -> None:
-    """Note whose arguments did not fit, for who words the hint; the innermost is first to say."""
-    if not hasattr(error, "called"):
-        with_place: Any = error
-        with_place.called = function
+class remembering:  # noqa: N801
+    """Notes whose arguments did not fit, for who words the hint; the innermost is first to say."""
+
+    __slots__ = ("_function",)
+
+    def __init__(self, function: Callable[..., Any]) -> None:
+        self._function = function
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: object, error: Any, traceback: object) -> None:
+        if isinstance(error, TypeError | ValueError) and not hasattr(error, "called"):
+            with_place: Any = error
+            with_place.called = self._function

@@ -8,7 +8,15 @@ import numpy as np
 from gradviz.lang.budget import Budget
 from gradviz.lang.guarded import Arguments
 from gradviz.lang.guards import SLOT, guard_key, guard_template
-from gradviz.lang.walking import ENTRY, NUMBER, comparing, consumed, consuming, hashing
+from gradviz.lang.walking import (
+    ENTRY,
+    NUMBER,
+    comparing,
+    consumed,
+    consuming,
+    count_of,
+    hashing,
+)
 from gradviz.lang.weights import HELD, parts
 
 OwnBill = Callable[[Budget, Any, tuple[Any, ...], dict[str, Any]], Arguments]
@@ -35,9 +43,9 @@ def _copying(budget: Budget, owner: Any, args: Any, kwargs: Any) -> Arguments:
 def _extending(budget: Budget, owner: Any, args: Any, kwargs: Any) -> Arguments:
     args, kwargs = consuming(budget, args, kwargs)
     for value in args[:1]:
-        if isinstance(value, (*HELD, range, str)):
-            budget.array(len(owner) + len(value))
-            budget.keep((len(owner) + len(value)) * SLOT)
+        made = len(owner) + count_of(value)
+        budget.array(made)
+        budget.keep(made * SLOT)
     return args, kwargs
 
 

@@ -24,7 +24,7 @@ class Namespace:
         try:
             return self._members[name]
         except KeyError:
-            raise AttributeError(self._missing(name)) from None
+            raise AttributeError(self._missing(name), name=name, obj=self) from None
 
     def with_members(self, **more: object) -> "Namespace":
         """Return a module that has these members too."""

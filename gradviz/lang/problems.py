@@ -1,49 +1,62 @@
 """What stopped a program, and what a person should know before it harms them, as diagnostics."""
 
-import difflib
 import re
+from typing import Any
 
-from gradviz.lang.interpreter import Interpreter
+from gradviz.lang.budget import Stopped
+from gradviz.lang.hints import hint_of
 from gradviz.lang.ledger import Ledger
-from gradviz.lang.namespaces import TENSORFLOW, Namespace
 from gradviz.lang.parse import Program
-from gradviz.trace import Diagnostic
+from gradviz.lang.weights import characters
+from gradviz.trace import Called, Diagnostic, Span
 from gradviz.words import say
 
 MACHINERY = re.compile(r"\{\{[^}]*\}\}\s*")  # TensorFlow's names of wrapped functions
 OPERATION = re.compile(r"\s*\[Op:\w+\](?: name:)?\s*$")
-MISSING_NAME = re.compile(r"name '(\w+)' is not defined")
-MISSING_MEMBER = re.compile(r"module '([\w.]+)' has no attribute '(\w+)'")
+MOST_SAID = 2_000  # characters of an exception's text
 
 
-def of_error(program: Program, error: Exception, interpreter: Interpreter) -> Diagnostic:
+def of_error(program: Program, error: Exception) -> Diagnostic:
     """Return the diagnostic of an exception the program did not catch."""
     kind = type(error).__name__
-    detail = OPERATION.sub("", MACHINERY.sub("", str(error))).strip() or kind
-    message = detail if detail == kind else say("diagnostics.raised", kind=kind, detail=detail)
-    span = getattr(error, "span", None)
-    hint = _hint(detail, interpreter)
-    return Diagnostic.at(program.text, span, "raised", message, hint, exception=kind)
+    detail = _detail(error)
+    span, calls = _place(program, error)
+    if isinstance(error, RecursionError):
+        message = say("diagnostics.nested")
+        return Diagnostic.at(program.text, span, "limit_depth", message, exception=kind,
+                             calls=calls)  # fmt: skip
+    message = say("diagnostics.raised", kind=kind, detail=detail) if detail else kind
+    return Diagnostic.at(program.text, span, "raised", message, hint_of(error, detail),
+                         exception=kind, calls=calls)  # fmt: skip
 
 
-def _hint(detail: str, interpreter: Interpreter) -> str | None:
-    near: list[str] = []
-    if found := MISSING_NAME.search(detail):
-        near = difflib.get_close_matches(found[1], interpreter.visible_names(), 3, 0.6)
-    elif found := MISSING_MEMBER.search(detail):
-        space = _space(found[1])
-        near = [] if space is None else space.near(found[2])
-    if not near:
-        return None
-    return say("diagnostics.did_you_mean", names=", ".join(near))
+def of_stop(program: Program, stopped: Stopped) -> Diagnostic:
+    """Return the diagnostic of a limit that was met, or of a run that was cancelled."""
+    span, calls = _place(program, stopped)
+    hint = None if stopped.code == "cancelled" else say("diagnostics.limits_hint")
+    return Diagnostic.at(program.text, span, stopped.code, stopped.message, hint, calls=calls)
 
 
-def _space(path: str) -> Namespace | None:
-    first, *rest = path.split(".")
-    found: object = TENSORFLOW if first == "tensorflow" else None
-    for part in rest:
-        found = found.get(part) if isinstance(found, Namespace) else None
-    return found if isinstance(found, Namespace) else None
+def _detail(error: Exception) -> str:
+    if characters(error, MOST_SAID * 10) > MOST_SAID * 10:
+        return ""
+    text = OPERATION.sub("", MACHINERY.sub("", str(error))).strip()
+    return text if len(text) <= MOST_SAID else text[:MOST_SAID] + " ..."
+
+
+def _place(program: Program, error: Any) -> tuple[Span | None, tuple[Called, ...]]:
+    span: Span | None = getattr(error, "span", None)
+    calls: tuple[tuple[str, Span | None], ...] = getattr(error, "calls", ())
+    if not calls:
+        return span, ()
+    lines = program.text.splitlines()
+    names = ("", *(name for name, _ in calls))
+    found: list[Called] = []
+    for name, place in zip(names, (*(at for _, at in calls), span), strict=True):
+        line = None if place is None else place.line(program.text)
+        if line is not None and line <= len(lines):
+            found.append(Called(name, line, lines[line - 1].strip()))
+    return span, tuple(found)
 
 
 def warnings(ledger: Ledger, program: Program) -> list[Diagnostic]:

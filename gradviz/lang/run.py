@@ -14,10 +14,10 @@ from gradviz.lang.expression import Expression
 from gradviz.lang.finish import finish
 from gradviz.lang.inputs import Given, Input, checked
 from gradviz.lang.interpreter import OWN_NAMES, Interpreter
+from gradviz.lang.leaving import read
 from gradviz.lang.names import BARE
-from gradviz.lang.left_out import read
 from gradviz.lang.parse import Program
-from gradviz.lang.problems import of_error, warnings
+from gradviz.lang.problems import of_error, of_stop, warnings
 from gradviz.lang.recorder import Recorder
 from gradviz.lang.rows import input_rows
 from gradviz.lang.scenes import Scene
@@ -133,7 +133,8 @@ class _Run:
             limit = self.budget.limits.text
             return (Diagnostic("limit_text", say("diagnostics.limit_text", limit=limit)),), ()
         cell = self.recorder.ledger.scene if scene.notebook else 0
-        parsed, notices = read(scene.text, self.interpreter.scope.program.names, cell)
+        names = self.interpreter.scope.program.names
+        parsed, notices = read(scene.text, self.interpreter.modules, names, cell)
         if isinstance(parsed, Diagnostic):
             return (parsed,), notices
         return check(parsed) or parsed, notices
@@ -155,12 +156,10 @@ class _Run:
                 self.interpreter.run(program)
         except Stopped as stopped:
             self.recorder.unwind(0)
-            span = getattr(stopped, "span", None)
-            stop = Diagnostic.at(program.text, span, stopped.code, stopped.message)
-            return expression, stop
+            return expression, of_stop(program, stopped)
         except Exception as error:
             self.recorder.unwind(0)
-            return expression, of_error(program, error, self.interpreter)
+            return expression, of_error(program, error)
         return expression, None
 
     def _expression(self, program: Program, scene: Scene) -> Expression:

@@ -21,17 +21,19 @@ def consumed(budget: Budget, values: Any) -> Any:
     """Pay for walking over `values`; an iterator is replaced by one that pays as it goes."""
     if isinstance(values, Iterator):
         return budget.each(values)
-    count = _count(values)
+    count = count_of(values)
     budget.array(count)
     budget.work(count)
     return values
 
 
-def _count(values: Any) -> int:
+def count_of(values: Any) -> int:
+    """Return how many parts a value gives when it is walked over; 0 where that is not known."""
     if isinstance(values, Tensor | Variable | np.ndarray):
         shape = tuple(values.shape)
         return int(shape[0] or 0) if shape else 0
-    return len(values) if isinstance(values, (*HELD, range, str)) else 0
+    counted: Any = values if isinstance(values, (*HELD, range, str)) else ()
+    return len(counted)
 
 
 def consuming(budget: Budget, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Arguments:
@@ -43,7 +45,7 @@ def building(budget: Budget, args: tuple[Any, ...], kwargs: dict[str, Any]) -> A
     """Pay for a list or tuple made of what is given."""
     args, kwargs = consuming(budget, args, kwargs)
     for value in args:
-        budget.keep(_count(value) * (NUMBER if isinstance(value, NEW_PARTS) else SLOT))
+        budget.keep(count_of(value) * (NUMBER if isinstance(value, NEW_PARTS) else SLOT))
     return args, kwargs
 
 
@@ -53,7 +55,7 @@ def hashing(budget: Budget, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Ar
     for value in args:
         if isinstance(value, HELD):
             budget.work(parts(value, budget.room))
-        budget.keep(ENTRY * _count(value))
+        budget.keep(ENTRY * count_of(value))
     return args, kwargs
 
 

@@ -4,6 +4,17 @@ from dataclasses import dataclass
 
 from gradviz.trace.span import Span
 
+SHOWN_CALLS = 4  # at either end of a long row of calls, as a recursion without end has
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """A line of the program that was being done: in the function `name`, "" outside of all."""
+
+    name: str
+    line: int
+    text: str
+
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
@@ -19,6 +30,14 @@ class Diagnostic:
     hint: str | None = None
     severity: str = "error"
     exception: str | None = None  # the type's name, where the program raised one
+    calls: tuple[Called, ...] = ()  # from the outermost in, where it happened in a function
+
+    def called_through(self) -> tuple[Called | None, ...]:
+        """Return the calls to show: of a long row the outermost and innermost, None between."""
+        most = 2 * SHOWN_CALLS + 1
+        if len(self.calls) <= most:
+            return self.calls
+        return (*self.calls[:SHOWN_CALLS], None, *self.calls[-SHOWN_CALLS:])
 
     @classmethod
     def at(
@@ -30,10 +49,13 @@ class Diagnostic:
         hint: str | None = None,
         severity: str = "error",
         exception: str | None = None,
+        calls: tuple[Called, ...] = (),
     ) -> "Diagnostic":
         """Make a diagnostic whose lines and columns are worked out from `span` in `text`."""
         if span is None:
-            return cls(code, message, hint=hint, severity=severity, exception=exception)
+            return cls(
+                code, message, hint=hint, severity=severity, exception=exception, calls=calls
+            )
         end = span.end()
         return cls(
             code,
@@ -46,4 +68,5 @@ class Diagnostic:
             hint,
             severity,
             exception,
+            calls,
         )

@@ -116,7 +116,7 @@ class ProblemsView(QListWidget):
         for problem in self._problems:
             item = QListWidgetItem(_heard(problem), self)
             item.setData(PROBLEM, problem)
-            item.setToolTip(problem.exception or "")
+            item.setToolTip(_story(problem))
         self.updateGeometry()
         self.problemsChanged.emit(self.count())
 
@@ -172,6 +172,18 @@ class ProblemsView(QListWidget):
             self._go(self.currentItem())
         else:
             super().keyPressEvent(event)
+
+
+def _story(problem: Diagnostic) -> str:
+    """Return the exception's name, and the calls that led to it, one a line."""
+    lines = [problem.exception or ""]
+    for called in problem.called_through():
+        if called is None:
+            lines.append(say("problems.more_calls", count=len(problem.calls)))
+        else:
+            key = "problems.call" if called.name else "problems.call_outside"
+            lines.append(f"{say(key, line=called.line, name=called.name)} {called.text}")
+    return "\n".join(line for line in lines if line)
 
 
 def _heard(problem: Diagnostic) -> str:

@@ -1,6 +1,10 @@
 """What is said about a program that cannot run, or not to its end."""
 
 ROWS: dict[str, tuple[str, str]] = {
+    "problems.calls": ("Calls, the latest last:", "호출 순서(마지막이 가장 안쪽):"),
+    "problems.call": ("line {line}, in {name}:", "{line}행, {name} 안:"),
+    "problems.call_outside": ("line {line}:", "{line}행:"),
+    "problems.more_calls": ("... {count} calls in all ...", "... 모두 {count}번의 호출 ..."),
     "diagnostics.syntax": ("Not valid Python: {detail}.", "올바른 파이썬이 아닙니다: {detail}."),
     "diagnostics.nested": (
         "This is nested too deeply to be read.",
@@ -124,7 +128,6 @@ ROWS: dict[str, tuple[str, str]] = {
     ),
     "diagnostics.cancelled": ("Cancelled.", "취소했습니다."),
     "diagnostics.raised": ("{kind}: {detail}", "{kind}: {detail}"),
-    "diagnostics.did_you_mean": ("Did you mean {names}?", "{names}을(를) 뜻하셨나요?"),
     "diagnostics.earlier_cell": (
         "Cell {number} stopped: {message}",
         "{number}번 셀이 멈췄습니다: {message}",
