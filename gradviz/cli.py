@@ -103,7 +103,10 @@ def _run(options: argparse.Namespace) -> int:
     status, results = OK, []
     for number, scene in enumerate(state.scenes):
         before = state.scenes[:number]
-        trace = run(scene.text, scene.inputs, target=scene.target or None, before=before)
+        trace = run(
+            scene.text, scene.inputs, target=scene.target or None, before=before,
+            notebook=scene.notebook,
+        )  # fmt: skip
         results.append(as_json(trace))
         if not options.json:
             _print_cell(number, len(state.scenes), readable(trace))

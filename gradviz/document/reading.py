@@ -17,9 +17,10 @@ from gradviz.lang.scenes import NotANotebook, Scene, scenes_of
 from gradviz.words import say
 
 VERSION = 1
-SUFFIX = ".gradviz"
-READABLE = (SUFFIX, ".py", ".ipynb", ".txt")
+SUFFIX, NOTEBOOK = ".gradviz", ".ipynb"
+READABLE = (SUFFIX, ".py", NOTEBOOK, ".txt")
 MOST_BYTES = 20_000_000
+MOST_BYTES_OF_NOTEBOOKS = 100_000_000  # most of one is what its cells once put out
 
 
 class FileProblem(Exception):
@@ -65,7 +66,7 @@ def load(path: str | os.PathLike[str]) -> tuple[State, int | None]:
     except UnicodeDecodeError as error:
         raise FileProblem(say("window.file.not_text", file=file.name)) from error
     try:
-        scenes = scenes_of(text.replace("\r\n", "\n"), file.suffix.lower())
+        scenes = scenes_of(text.replace("\r\n", "\n").replace("\r", "\n"), file.suffix.lower())
     except NotANotebook as error:
         raise FileProblem(say("window.file.broken", file=file.name, what=error)) from error
     return State(scenes, title=file.name), None
@@ -89,7 +90,7 @@ def decode(data: bytes, name: str) -> tuple[State, int | None]:
     """Return what a document holds. `name` is for the message of FileProblem."""
     try:
         form = msgspec.json.decode(data, type=FileForm)
-        scenes = tuple(_scene(scene) for scene in form.scenes)
+        scenes = tuple(_scene(scene, len(form.scenes) > 1) for scene in form.scenes)
     except (msgspec.DecodeError, ValueError) as error:
         raise FileProblem(say("window.file.broken", file=name, what=error)) from error
     if form.version > VERSION:
@@ -102,14 +103,15 @@ def _input_form(given: Input | tuple[str, Any]) -> InputForm:
     return InputForm(asked.role, asked.value)
 
 
-def _scene(form: SceneForm) -> Scene:
+def _scene(form: SceneForm, notebook: bool) -> Scene:
     inputs = {name: Input(given.role, given.value) for name, given in form.inputs.items()}
-    return Scene(form.text, inputs, form.target)
+    return Scene(form.text, inputs, form.target, notebook)
 
 
 def _read(file: Path) -> bytes:
     try:
-        if file.stat().st_size > MOST_BYTES:
+        most = MOST_BYTES_OF_NOTEBOOKS if file.suffix.lower() == NOTEBOOK else MOST_BYTES
+        if file.stat().st_size > most:
             raise FileProblem(say("window.file.too_big", file=file.name))
         return file.read_bytes()
     except OSError as error:

@@ -43,6 +43,7 @@ def run_request(request: Request, cancelled: Cancelled) -> Trace:
         target=scene.target or None,
         before=request.before,
         cancelled=cancelled,
+        notebook=scene.notebook,
     )
 
 

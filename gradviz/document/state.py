@@ -60,7 +60,7 @@ class State:
     def with_new_scene(self) -> "State":
         """Put an empty scene behind the current one and look at it."""
         at = self.current + 1
-        scenes = (*self.scenes[:at], Scene(""), *self.scenes[at:])
+        scenes = (*self.scenes[:at], Scene("", notebook=True), *self.scenes[at:])
         return replace(self, scenes=scenes, current=at)
 
     def without_scene(self) -> "State":

@@ -14,10 +14,13 @@ from gradviz.lang.declarations import declaration, free_names, has_tapes
 from gradviz.lang.expression import RESULT
 from gradviz.lang.inputs import Input, checked
 from gradviz.lang.interpreter import OWN_NAMES, Interpreter
-from gradviz.lang.names import BARE, BUILTINS
-from gradviz.lang.parse import Program, parse
+from gradviz.lang.leaving import read
+from gradviz.lang.left_out import missing_of
+from gradviz.lang.names import BARE
+from gradviz.lang.parse import Program
 from gradviz.lang.scenes import Scene
 from gradviz.lang.unrecorded import Unrecorded
+from gradviz.lang.vocabulary import BUILTINS
 from gradviz.trace.nodes import FROZEN, TRAINABLE
 
 
@@ -67,10 +70,11 @@ class Rerun:
         self, source: str, given: Mapping[str, Input], before: Sequence[Scene], budget: Budget
     ) -> None:
         self._budget = budget
+        reader = _Reader(budget)
         self._programs: list[tuple[Program, Mapping[str, Input]]] = [
-            (_program(scene.text), checked(scene.inputs)) for scene in before
+            (reader.program(scene.text), checked(scene.inputs)) for scene in before
         ]
-        self._programs.append((_program(source), given))
+        self._programs.append((reader.program(source), given))
         self._given = given
 
     def role(self, name: str) -> str:
@@ -129,11 +133,22 @@ class Rerun:
         return interpreter.scope.program.names.get(name)
 
 
-def _program(text: str) -> Program:
-    parsed = parse(text)
-    if not isinstance(parsed, Program) or check(parsed):
-        raise SyntaxError("the text is not a program")
-    return parsed
+class _Reader:
+    """Reads the cells of one program, one after another."""
+
+    def __init__(self, budget: Budget) -> None:
+        self._modules = Interpreter(budget, Unrecorded()).modules  # type: ignore[arg-type]
+        self._names: dict[str, object] = {}
+        self._cells = 0
+
+    def program(self, text: str) -> Program:
+        """Return the next cell; SyntaxError where it is no program."""
+        self._cells += 1
+        found, _ = read(text, self._modules, self._names, self._cells)
+        if not isinstance(found, Program) or check(found):
+            raise SyntaxError("the text is not a program")
+        self._names |= missing_of(found)
+        return found
 
 
 def _scalars(interpreter: Interpreter) -> dict[str, float]:

@@ -2,24 +2,33 @@
 
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from gradviz.lang.inputs import Given
 from gradviz.lang.parse import Program, parse
+from gradviz.words import say
 
 EXPORTED = re.compile(r"^In ?\[[ \d]*(?:None)?\]:[ ]?", re.MULTILINE)
-PERCENT = re.compile(r"^# ?%%.*$", re.MULTILINE)
+# `# %%` of editors, and `# In[3]:` of notebooks saved as scripts; not `# %%time`, a comment.
+MARK = re.compile(r"^#[ ]?(?:%%(?![\w])[^\n]*|In ?\[[ \d]*\]:[ ]*)$", re.MULTILINE)
+MARKDOWN = re.compile(r"%%[^\n]*\[(?:markdown|md|raw)\]")
 # How a paragraph of Markdown starts that is neither code nor comment.
 PROSE = re.compile(r"#{2,6} |- |\d+\. |```|\* |> |!\[")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Scene:
-    """One cell: its text, the inputs of its free names, and what it differentiates ("": last)."""
+    """One cell: its text, the inputs of its free names, and what it differentiates ("": last).
+
+    `notebook` says that it is one of several, also where it is the first.
+    """
 
     text: str
     inputs: Given = field(default_factory=dict)
     target: str = ""
+    notebook: bool = False
 
 
 class NotANotebook(ValueError):
@@ -32,24 +41,57 @@ def scenes_of(text: str, suffix: str) -> tuple[Scene, ...]:
     .ipynb: code cells. `In [..]:` marks and `# %%` lines split other texts; what has neither is
     one scene. NotANotebook if a .ipynb cannot be read.
     """
+    text = text.removeprefix("\ufeff")
     if suffix == ".ipynb":
         cells = _notebook(text)
     elif EXPORTED.search(text):
         cells = [_code(part) for part in EXPORTED.split(text)[1:]]
-    elif PERCENT.search(text):
-        cells = PERCENT.split(text)
+    elif MARK.search(text):
+        cells = list(_marked(text))
     else:
         cells = [text]
-    scenes = tuple(Scene(cell.strip("\n") + "\n") for cell in cells if cell.strip())
-    return scenes or (Scene(""),)
+    texts = [_trimmed(cell) for cell in cells if cell.strip()]
+    return tuple(Scene(cell, notebook=len(texts) > 1) for cell in texts) or (Scene(""),)
 
 
 def _notebook(text: str) -> list[str]:
     try:
-        cells = json.loads(text)["cells"]
-        return ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "code"]
-    except (ValueError, KeyError, TypeError) as error:
+        found = json.loads(text)
+        cells = found["cells"] if "cells" in found else _old(found)
+        return [_text(cell) for cell in cells if cell.get("cell_type") == "code"]
+    except RecursionError as error:
+        raise NotANotebook(say("left_out.nested")) from error
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise NotANotebook(str(error)) from error
+
+
+def _old(notebook: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the cells of a notebook of format 3, which keeps them in worksheets."""
+    return [cell for sheet in notebook["worksheets"] for cell in sheet.get("cells", ())]
+
+
+def _text(cell: dict[str, Any]) -> str:
+    """Return a cell's text: "source", or "input" of format 3; one string, or a list of lines."""
+    source = cell.get("source", cell.get("input", ""))
+    text = source if isinstance(source, str) else "".join(source)
+    return re.sub(r"\r\n?", "\n", text)
+
+
+def _marked(text: str) -> Iterator[str]:
+    """Yield the cells of a script with marks, but not those whose comments are prose."""
+    marks = list(MARK.finditer(text))
+    head = text[: marks[0].start()]
+    if re.search(r"^[^#\s]", head, re.MULTILINE):
+        yield head
+    stops = [mark.start() for mark in marks[1:]] + [len(text)]
+    for mark, stop in zip(marks, stops, strict=True):
+        if not MARKDOWN.search(mark[0]):
+            yield text[mark.end() : stop]
+
+
+def _trimmed(cell: str) -> str:
+    """Return a cell without empty lines around it."""
+    return re.sub(r"\A(?:[ \t\f]*\n)+", "", cell).rstrip() + "\n"
 
 
 def _code(part: str) -> str:

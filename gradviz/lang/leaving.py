@@ -1,0 +1,279 @@
+"""What a notebook has that the language has not: found before a cell runs, left out, and told of.
+
+Left out are whole statements: commands of the notebook, imports of modules that are not here, and
+statements that only speak to those or only draw. Nothing else is: where leaving a statement out
+could change what the rest computes, it stays and fails at its place.
+"""
+
+import ast
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from gradviz.lang.imported import absent, imported, is_here, meant, with_names
+from gradviz.lang.left_out import LeftOut, Missing, left_out
+from gradviz.lang.magics import Command, commands, without
+from gradviz.lang.namespace import Namespace
+from gradviz.lang.parse import Program, parse
+from gradviz.lang.scope import bound_names
+from gradviz.trace import Diagnostic, Span
+from gradviz.words import say
+
+# Modules that only show things: what is done with them changes nothing of the program's.
+SHOWING = frozenset("matplotlib seaborn IPython pprint plotly warnings logging absl".split())
+NOTEBOOKS_OWN = {"display": True, "get_ipython": True}  # names that a notebook has from the start
+MOST_SHOWN = 60  # characters of a line that a sentence quotes
+
+
+def read(
+    text: str, modules: Mapping[str, Namespace], names: Mapping[str, object], cell: int = 0
+) -> tuple[Program | Diagnostic, tuple[Diagnostic, ...]]:
+    """Return a cell as a Program, and a notice for each line left out.
+
+    `modules` can be imported, `names` is what earlier cells left, `cell` the number of this one.
+    0 is a text that is no cell of a notebook: where that would have nothing left to run, it is read
+    as it stands.
+    """
+    found = commands(text)
+    program = parse(text, without(text, found)) if found else parse(text)
+    if isinstance(program, Diagnostic):
+        return program, ()
+    body = _bound(program, found, cell)
+    notices = [_of_command(program, command) for command in found]
+    leaver = _Leaver(program, modules, names, cell)
+    rest = leaver.statements(body)
+    if cell or any(not _is_nothing(syntax) for syntax in rest):
+        body, notices = rest, notices + leaver.notices
+    tree = ast.Module(body, program.tree.type_ignores)
+    ordered = sorted(notices, key=lambda n: n.span or Span(0, 0))
+    return replace(program, tree=tree), tuple(ordered)
+
+
+class _Leaver:
+    """Goes through the statements of one cell in order.
+
+    `_gone` has the names without a value, and whether what they stand for only shows things.
+    """
+
+    def __init__(
+        self,
+        program: Program,
+        modules: Mapping[str, Namespace],
+        names: Mapping[str, object],
+        cell: int,
+    ) -> None:
+        self._cell, self._modules = cell, modules
+        self.notices: list[Diagnostic] = []
+        self._program = program
+        own = {n: s for n, s in NOTEBOOKS_OWN.items() if n not in names}
+        self._gone = own | {n: v.shows for n, v in names.items() if isinstance(v, Missing)}
+        self._drawing: dict[str, object] = {"plt": modules["matplotlib"].get("pyplot")}
+        self._drawing |= {n: v for n, v in names.items() if _draws(v)}
+
+    def statements(self, body: list[ast.stmt]) -> list[ast.stmt]:
+        """Return a block without what has to be left out."""
+        return [made for syntax in body for made in self._statement(syntax)]
+
+    def _statement(self, syntax: ast.stmt) -> Iterator[ast.stmt]:
+        match syntax:
+            case ast.Import() | ast.ImportFrom():
+                yield from self._import(syntax)
+            case ast.Expr(value=ast.Call() as call) if self._is_idle(call):
+                yield self._left(syntax, "call", (), self._arguments(call))
+            case ast.Assign(targets=[target], value=value) if self._gives_nothing(value):
+                yield from self._unbound(syntax, target, value)
+            case ast.Assign(targets=[target], value=value) if self._sets_nothing(target):
+                yield self._left(syntax, "call", (), self._kept([value]))
+            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Call(func=called)) if (
+                _root(called) in self._drawing
+            ):
+                yield syntax
+                self._bind((name,), True)  # what is drawn on it later, is not drawn here
+            case LeftOut():
+                self._bind((t.id for t in syntax.targets if isinstance(t, ast.Name)), False)
+                yield syntax
+            case ast.FunctionDef(name=name):
+                outside = dict(self._gone)
+                self._bind((a.arg for a in ast.walk(syntax.args) if isinstance(a, ast.arg)), None)
+                syntax.body = self.statements(syntax.body)
+                self._gone = outside
+                self._bind((name,), None)
+                yield syntax
+            case ast.If() | ast.For() | ast.While() | ast.With():
+                self._bind(bound_names(_head(syntax)), None)
+                syntax.body = self.statements(syntax.body)
+                if not isinstance(syntax, ast.With):
+                    syntax.orelse = self.statements(syntax.orelse)
+                yield syntax
+            case _:
+                self._bind(bound_names([syntax]), None)
+                yield syntax
+
+    # Imports ------------------------------------------------------------------------------------
+
+    def _import(self, syntax: ast.Import | ast.ImportFrom) -> Iterator[ast.stmt]:
+        here = [alias for alias in syntax.names if is_here(syntax, alias, self._modules)]
+        gone = [alias for alias in syntax.names if alias not in here]
+        self._bind((imported(alias) for alias in here), None)
+        for alias in here:
+            found = meant(syntax, alias, self._modules)
+            self._drawing.pop(imported(alias), None)
+            if _draws(found):
+                self._drawing[imported(alias)] = found
+        if here:
+            yield syntax if not gone else with_names(syntax, here)
+        if gone:
+            module = absent(syntax, gone[0], self._modules)
+            shows = module.partition(".")[0] in SHOWING
+            names = [imported(alias) for alias in gone]
+            yield self._left(syntax, "import", names, (), shows, module)
+
+    # Statements that speak to what is not here ----------------------------------------------------
+
+    def _is_idle(self, call: ast.Call) -> bool:
+        """Return whether a call, whose result nobody takes, changes nothing of the program's."""
+        root = _root(call.func)
+        if self._draws_nothing(call.func):
+            return True
+        return root in self._gone and (self._gone[root] or not self._shares(call))
+
+    def _gives_nothing(self, value: ast.expr) -> bool:
+        """Return whether a value comes from what is not here, and making it changes nothing."""
+        if not self._is_unknown(value) and not self._draws_nothing(value):
+            return False
+        return all(self._is_idle(part) for part in ast.walk(value) if isinstance(part, ast.Call))
+
+    def _is_unknown(self, value: ast.expr) -> bool:
+        return any(isinstance(p, ast.Name) and p.id in self._gone for p in ast.walk(value))
+
+    def _sets_nothing(self, target: ast.expr) -> bool:
+        """Return whether a target is a part of what is not here: `os.environ["x"]`."""
+        inside = isinstance(target, ast.Attribute | ast.Subscript)
+        return inside and (_root(target) in self._gone or self._draws_nothing(target))
+
+    def _draws_nothing(self, value: ast.expr) -> bool:
+        """Return whether `value` is `plt.imshow`, or another member that plt has not here."""
+        while isinstance(value, ast.Call | ast.Attribute | ast.Subscript):
+            if isinstance(value, ast.Attribute) and isinstance(value.value, ast.Name):
+                space = self._drawing.get(value.value.id)
+                return isinstance(space, Namespace) and value.attr not in space.members()
+            value = value.func if isinstance(value, ast.Call) else value.value
+        return False
+
+    def _shares(self, call: ast.Call) -> bool:
+        """Return whether a call is handed something of the program's, which it could change."""
+        given = [*call.args, *(k.value for k in call.keywords)]
+        parts = [part for value in given for part in ast.walk(value)]
+        return any(isinstance(p, ast.Name) and p.id not in self._gone for p in parts)
+
+    def _arguments(self, call: ast.Call) -> Collection[ast.expr]:
+        """Return what is evaluated in place of a call: all it is given, if that has a value."""
+        given = [*call.args, *(k.value for k in call.keywords)]
+        return self._kept([v.value if isinstance(v, ast.Starred) else v for v in given])
+
+    def _kept(self, given: list[ast.expr]) -> Collection[ast.expr]:
+        kept = [v for v in given if not self._is_unknown(v) and not self._draws_nothing(v)]
+        return [v for v in kept if not isinstance(v, ast.Constant)]
+
+    def _unbound(self, syntax: ast.stmt, target: ast.expr, value: ast.expr) -> Iterator[ast.stmt]:
+        names = _plain_names(target)
+        shows = self._gone.get(_root(value), self._draws_nothing(value))
+        if names:
+            yield self._left(syntax, "value", names, (), shows)
+        elif self._sets_nothing(target):
+            yield self._left(syntax, "call", (), ())
+        else:
+            yield syntax
+
+    # Writing down ---------------------------------------------------------------------------------
+
+    def _left(
+        self,
+        syntax: ast.stmt,
+        kind: str,
+        names: Collection[str],
+        values: Collection[ast.expr],
+        shows: bool = False,
+        module: str = "",
+    ) -> LeftOut:
+        self._bind(names, shows)
+        span = self._program.span(syntax)
+        text = _shown(span.slice(self._program.text))
+        message = say(f"left_out.{kind}", text=text, module=module)
+        self.notices.append(_notice(self._program, span, message))
+        line = span.line(self._program.text)
+        return left_out(syntax, line, text, self._cell, names, values, shows)
+
+    def _bind(self, names: Iterable[str], shows: bool | None) -> None:
+        for name in names:
+            if shows is None:
+                self._gone.pop(name, None)
+            else:
+                self._gone[name] = shows
+
+
+def _bound(program: Program, found: list[Command], cell: int) -> list[ast.stmt]:
+    """Return statements with those that commands gave values to left out: `files = !ls`."""
+    given = {c.span.start: c for c in found if c.names}
+    if not given:
+        return program.tree.body
+
+    class Taker(ast.NodeTransformer):
+        def visit_Assign(self, syntax: ast.Assign) -> ast.stmt:
+            span = program.span(syntax)
+            command = given.get(span.start)
+            if command is None:
+                return syntax
+            text = _shown(command.span.slice(program.text))
+            return left_out(syntax, span.line(program.text), text, cell, command.names)
+
+    return [Taker().visit(syntax) for syntax in program.tree.body]
+
+
+def _of_command(program: Program, command: Command) -> Diagnostic:
+    text = _shown(command.span.slice(program.text))
+    return _notice(program, command.span, say(f"left_out.{command.kind}", text=text, module=""))
+
+
+def _notice(program: Program, span: Span, message: str) -> Diagnostic:
+    return Diagnostic.at(program.text, span, "left_out", message, severity="notice")
+
+
+def _shown(text: str) -> str:
+    first = text.splitlines()[0].rstrip() if text.strip() else ""
+    short = first if len(first) <= MOST_SHOWN else first[: MOST_SHOWN - 1]
+    return short if short == text else f"{short.rstrip()}…"
+
+
+def _draws(value: object) -> bool:
+    return isinstance(value, Namespace) and value.name.startswith("matplotlib")
+
+
+def _root(syntax: ast.expr) -> str:
+    while isinstance(syntax, ast.Attribute | ast.Subscript | ast.Call):
+        syntax = syntax.func if isinstance(syntax, ast.Call) else syntax.value
+    return syntax.id if isinstance(syntax, ast.Name) else ""
+
+
+def _plain_names(target: ast.expr) -> list[str]:
+    """Return the names of a target that has nothing but names, also in nested tuples; else none."""
+    parts = [p for p in ast.walk(target) if not isinstance(p, ast.expr_context)]
+    if any(not isinstance(p, ast.Name | ast.Tuple | ast.List) for p in parts):
+        return []
+    return [part.id for part in parts if isinstance(part, ast.Name)]
+
+
+def _head(syntax: ast.stmt) -> list[ast.AST]:
+    """Return what a block binds of itself: the names of a loop or a `with`."""
+    match syntax:
+        case ast.For(target=target):
+            return [target]
+        case ast.With(items=items):
+            return list(items)
+    return []
+
+
+def _is_nothing(syntax: ast.stmt) -> bool:
+    match syntax:
+        case LeftOut() | ast.Pass() | ast.Expr(value=ast.Constant()):
+            return True
+    return False
