@@ -35,7 +35,8 @@ class CommaList:
         if isinstance(syntax, ast.Call):
             start = self._text.index("(", self._behind(program.span(syntax.func).stop))
         self._close = whole.stop - 1
-        self.items = _items(self._text, start, whole.stop)
+        parts = [program.span(part) for part in _parts(syntax)]
+        self.items = _items(self._text, start, whole.stop, parts)
 
     def _behind(self, stop: int) -> int:
         """Return the place behind brackets that stand around what is called."""
@@ -91,8 +92,15 @@ class CommaList:
         return place
 
 
-def _items(text: str, start: int, stop: int) -> list[Item]:
-    """Return the items between the bracket at `start` and the one before `stop`."""
+def _parts(syntax: ast.Call | ast.List | ast.Tuple) -> list[ast.expr | ast.keyword]:
+    return [*syntax.args, *syntax.keywords] if isinstance(syntax, ast.Call) else [*syntax.elts]
+
+
+def _items(text: str, start: int, stop: int, parts: list[Span]) -> list[Item]:
+    """Return the items between the bracket at `start` and the one before `stop`.
+
+    A comma in one of `parts` is a lambda's own.
+    """
     inside = text[start:stop].replace("\r\n", " \n").replace("\r", "\n")
     lines = [start, *(start + k + 1 for k, c in enumerate(inside) if c == "\n")]
     found: list[Item] = []
@@ -104,7 +112,7 @@ def _items(text: str, start: int, stop: int) -> list[Item]:
         sign = token.string if token.type == tokenize.OP else ""
         depth += sign in OPENING
         depth -= sign in CLOSING
-        if depth == 1 and sign == ",":
+        if depth == 1 and sign == "," and not any(p.start <= begin < p.stop for p in parts):
             found.append(Item(Span(first, last), Span(begin, end)))
             first = -1
         elif depth >= 1 and begin > start:

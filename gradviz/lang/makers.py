@@ -144,8 +144,11 @@ class Maker:
             return None
         whole, kept = self._program.span(self._call), self._program.span(first)
         text = self._program.text
-        comments = "#" in text[whole.start : kept.start] + text[kept.stop : whole.stop]
-        return None if comments or set(self._given) - {"initial_value", "trainable"} else first
+        gone = text[whole.start : kept.start] + text[kept.stop : whole.stop]
+        assert isinstance(first, ast.Call)
+        broken = "\n" in self._program.slice(first.func)  # which only brackets around it allow
+        more = set(self._given) - {"initial_value", "trainable"}
+        return None if "#" in gone or broken or more else first
 
     def _refuse_what_constants_lack(self) -> None:
         extra = next((name for name in self._given if name not in COMMON), None)

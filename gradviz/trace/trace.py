@@ -26,6 +26,7 @@ class Fix:
     label: str
     edits: tuple[Edit, ...] = ()
     role: tuple[str, str] | None = None  # (name, role): for an input, which no text declares
+    gradient: np.ndarray | None = field(default=None, compare=False)  # after it, where tried out
 
     def apply(self, text: str) -> str:
         """Return `text` with the edits made, last first so that spans stay true."""
