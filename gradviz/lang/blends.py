@@ -46,9 +46,29 @@ def other_target(case: Case) -> Iterator[Fix]:
     if len(case.call.asked) != 1 or not isinstance(target, ast.Name):
         return
     for name in _led_to(case):
+        if name in (target.id, case.name):
+            continue
         edits = (replaced(case.reading, target, name),)
         yield Fix(say("reasons.fix.target", name=name), edits)
         return
+
+
+def swapped(case: Case) -> Iterator[Fix]:
+    """Put target and source in their places, where they were given the other way round."""
+    asking = case.asking
+    if asking is None or len(asking.args) != 2 or len(case.call.asked) != 1:
+        return
+    before = set(case.call.targets)
+    for node in case.run.nodes[: case.source.first + 1]:
+        if before & set(node.inputs):
+            before.add(node.id)
+    if case.source.first in before:
+        target, source = asking.args
+        edits = (
+            replaced(case.reading, target, case.program.slice(source)),
+            replaced(case.reading, source, case.program.slice(target)),
+        )
+        yield Fix(say("reasons.fix.swap_arguments"), edits)
 
 
 def _led_to(case: Case) -> Iterator[str]:

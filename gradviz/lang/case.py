@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gradviz.lang.declarations import Declaration, Reading, TapeBlock, path, reading
+from gradviz.lang.declarations import Declaration, Reading, TapeBlock, path, reading, root
 from gradviz.lang.drafts import CallDraft, NodeDraft, SourceDraft
 from gradviz.lang.ledger import Ledger
 from gradviz.lang.parse import Program
@@ -65,7 +65,10 @@ class Case:
         written = [] if sources is None else list(_flat(sources))
         if len(written) == len(self.call.asked):
             return path(written[self.source.position])
-        return self.source.label if self.made(self.source.label) else ""
+        known = {root(d.name) for d in self.reading.bindings}
+        if root(self.source.label) in known and self.source.label.endswith("]"):
+            return self.source.label
+        return "" if sources is None else path(sources)  # all that was asked for
 
     @property
     def block(self) -> TapeBlock | None:

@@ -36,6 +36,7 @@ class NodeDraft:
     tapes: tuple[int, ...] = ()
     params: tuple[tuple[str, str], ...] = ()
     open_tapes: tuple[int, ...] = ()  # that were recording when it ran
+    custom: bool = False  # its derivative was written by the program
     behind: tuple[int, ...] = ()  # what its value came from that is no operand of it
 
     @property

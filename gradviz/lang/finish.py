@@ -223,6 +223,9 @@ class _Finisher:
 
     def _label(self, old: int) -> str:
         node = self._run.nodes[old]
+        if not node.label and node.operands:
+            rows = self._run.bindings.items()
+            node.label = next((n for n, bound in rows if any(r[0] == old for r in bound)), "")
         return node.label or node.name or node.glyph or node.op
 
     def _row(self, source: SourceDraft, call: CallDraft, target: str) -> Row:

@@ -57,6 +57,9 @@ class Following:
             return value
         if isinstance(value, list | tuple) and (called.startswith(FRESH) or name == "tolist"):
             return self._items(value, called, sources, span)
+        if isinstance(value, Tensor):
+            self._made_with(value, sources)
+            return value
         if not isinstance(value, NUMBERS) or self._is_outside(value):
             return value
         node = self._left(value, called, sources, span)
@@ -101,6 +104,17 @@ class Following:
         if not isinstance(value, FollowedFloat | FollowedInt):
             self._origins.follow(value, node)
         return value
+
+    def _made_with(self, tensor: Tensor, sources: list[object]) -> None:
+        """Note that a tensor was made with numbers that no operation was given."""
+        outside = [
+            node for node in self._origins.known_all(sources)
+            if self._ledger.nodes[node].wall == "left_tape"
+        ]  # fmt: skip
+        if outside:
+            made = self._ledger.nodes[self._origins.node(tensor)]
+            known = (*made.operands, *made.behind)
+            made.behind += tuple(n for n in outside if n < made.id and n not in known)
 
     def _is_outside(self, value: object) -> bool:
         """Return whether a value is known to have left the tape: whoever made it said so."""
@@ -147,6 +161,16 @@ class Following:
     def decided(self, value: object) -> None:
         """Note that what runs next hung on `value`."""
         self._decide(self._origins.known_all([value]))
+
+    def picked(self, found: object, index: object) -> None:
+        """Note that an index picked a part: a tensor's parts come of both, a list's of itself."""
+        parts = (index.start, index.stop, index.step) if isinstance(index, slice) else (index,)
+        nodes = tuple(self._origins.known_all(parts))
+        if isinstance(found, Tensor) and nodes and self._origins.known(found) is not None:
+            made = self._ledger.nodes[self._origins.node(found)]
+            made.behind = tuple(n for n in nodes if n < made.id and n not in made.operands)
+        else:
+            self._decide(nodes)
 
     def became_truth(self, node: int) -> None:
         """Note that the engine was asked for the truth value of a tensor."""

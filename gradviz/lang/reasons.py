@@ -1,5 +1,7 @@
 """A cut put into words, with the smallest edits that may repair it."""
 
+import ast
+
 from gradviz.lang.case import Case
 from gradviz.lang.drafts import CallDraft, NodeDraft, SourceDraft
 from gradviz.lang.ledger import Ledger
@@ -21,23 +23,31 @@ def reason_for(
 ) -> Reason:
     """Return the reason `cut` in words; place and node are filled in by the caller."""
     node = None if cut.node is None else run.nodes[cut.node]
+    case = Case(cut, source, call, run, program)
     message = say(
         f"reasons.{cut.code}",
-        name=source.label,
+        name=cut.name or source.label,
         target=target,
-        line="?" if line is None else line,
-        called="" if node is None else _called(node),
+        where=say("reasons.earlier") if line is None else say("reasons.line", line=line),
+        called="" if node is None else _called(case, node),
         dtype="" if node is None else _dtype(node.value),
     )
-    fixes = tuple(repairs(Case(cut, source, call, run, program)))
+    fixes = tuple(repairs(case))
     return Reason(cut.code, message, fix=fixes[0] if fixes else None, more=fixes[1:])
 
 
-def _called(node: NodeDraft) -> str:
-    """Return what a person calls the operation of a node."""
+def _called(case: Case, node: NodeDraft) -> str:
+    """Return what a person calls the operation at the cut: the function as it is written there."""
     if node.op == "variable":
         return "tf.Variable"
-    return node.op if node.wall else node.glyph or node.op
+    match case.syntax:
+        case ast.Call(func=called):
+            return case.program.slice(called)
+        case ast.Subscript() as part if node.op == "=":
+            return f"{case.program.slice(part)} ="
+        case ast.BinOp() | ast.Compare() as part if node.wall is None and node.glyph:
+            return case.program.slice(part)
+    return node.glyph or node.op
 
 
 def _dtype(value: object) -> str:

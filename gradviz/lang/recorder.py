@@ -7,26 +7,22 @@ decides nothing about gradients: reasons are worked out in why.py.
 
 import ast
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import islice
 from typing import Any
-
-import numpy as np
 
 from gradviz.engine import Listener, Op, Pullback, Record, Tape, Tensor, Variable, site
 from gradviz.lang.budget import Budget
 from gradviz.lang.drafts import NodeDraft, Skipped
 from gradviz.lang.following import Following
 from gradviz.lang.glyphs import glyph_of, literal, rules_of
+from gradviz.lang.labels import Labels
 from gradviz.lang.ledger import Ledger
 from gradviz.lang.origins import Origins
 from gradviz.lang.passes import Passes
 from gradviz.lang.tapes import Tapes
-from gradviz.tf.gradient_tape import GradientTape
 from gradviz.trace import Span, steps
 from gradviz.trace.nodes import TENSOR
 from gradviz.trace.replay import CLOSED, PAUSED, undo
 
-MOST_NAMED = 1000  # parts of a list that are called after it
 ASSIGN_SIGNS = {"assign": "←", "assign_add": "+=", "assign_sub": "−="}
 
 
@@ -41,7 +37,7 @@ class Recorder(Listener):
         self._tapes = Tapes(self.ledger, self.origins)
         self.following = Following(self.ledger, self.origins)
         self._line_is_open = False  # what was printed last did not end its line
-        self._fresh: set[int] = set()  # variables made since a name was last bound
+        self.labels = Labels(self.ledger, self.origins)
 
     # What the interpreter tells -----------------------------------------------------------------
 
@@ -71,28 +67,7 @@ class Recorder(Listener):
     def named(self, name: str, value: object, span: Span | None) -> None:
         """Note that `name` means `value` from now on."""
         self.following.named(name, value)
-        node = None
-        fresh, self._fresh = self._fresh, set()
-        if isinstance(value, Variable):
-            node = self.origins.node(value)
-            # A layer's variable that a loop comes by keeps the name the layer gave it.
-            if value.id not in fresh and self.ledger.nodes[node].name != "Variable":
-                return
-            for version in self.origins.versions(value):
-                self._label(version, name)
-        elif isinstance(value, Tensor):
-            node = self._name_tensor(name, value)
-        elif isinstance(value, list | tuple | dict | np.ndarray | np.generic):
-            self._name_parts(name, value)
-        elif isinstance(value, GradientTape) and value.engine_tape is not None:
-            tape = self.ledger.tapes[value.engine_tape.id]
-            tape.name = tape.name or name
-        if node is None:
-            node = self.origins.of_object(value)
-        if node is not None:
-            self._label(node, name)
-            row = (node, span, self.ledger.scene)
-            self.ledger.bindings.setdefault(name, []).append(row)
+        self.labels.named(name, value, span)
 
     def foreign(self, value: Any, called: str, sources: Iterable[object], span: Span | None) -> Any:
         """Follow a value outside the engine; return it, or the stand-in of a Python number."""
@@ -173,7 +148,7 @@ class Recorder(Listener):
         node.rules = rules_of(op, operands)
         node.params = tuple((k, str(v)) for k, v in params.items() if v is not None)
         node.differentiable = tuple(op.vjp(k) is not None for k in range(len(inputs)))
-        node.wall = _wall(op, node)
+        node.wall, node.custom = _wall(op, node), op.family == "custom"
         node.tapes = tuple(t.id for t in tapes)
         if record is not None:
             node.kept, node.kept_bytes = record.kept, record.kept_bytes
@@ -188,7 +163,7 @@ class Recorder(Listener):
         came_from = tuple(dict.fromkeys(self.origins.known_all([initial])))
         node = self.origins.variable(variable)
         node.behind = came_from
-        self._fresh.add(variable.id)
+        self.labels.made(variable)
         self.ledger.add_step(steps.BOUND, node.id)
 
     def assigned(
@@ -258,35 +233,6 @@ class Recorder(Listener):
     ) -> None:
         """Write down its end."""
         self._passes.end(tape, gradients, released, unconnected)
-
-    def _name_tensor(self, name: str, value: Tensor) -> int | None:
-        if self.origins.is_unused_gradient(value):
-            self.origins.call_object(name, value)
-            return None
-        fresh = self.origins.known(value) is None
-        node = self.origins.node(value)
-        if fresh:
-            self._label(node, name)
-            self.ledger.add_step(steps.BOUND, node)
-        return node
-
-    def _name_parts(self, name: str, value: Any) -> None:
-        """Name a list, array or dictionary, and the tensors in it that have no name yet."""
-        self.origins.call_object(name, value)
-        if not isinstance(value, list | tuple | dict):
-            return
-        pairs = value.items() if isinstance(value, dict) else enumerate(value)
-        for key, part in islice(pairs, MOST_NAMED):
-            if isinstance(part, Variable):
-                node = self.origins.node(part)
-                if self.ledger.nodes[node].name == "Variable":
-                    self._label(node, f"{name}[{key!r}]")
-            elif isinstance(part, Tensor):
-                self.origins.call_object(f"{name}[{key!r}]", part)
-
-    def _label(self, node: int, name: str) -> None:
-        draft = self.ledger.nodes[node]
-        draft.label = draft.label or name
 
 
 def _wall(op: Op, node: NodeDraft) -> str | None:

@@ -175,5 +175,5 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
     "not_differentiable": (swaps.smooth,),
     "branch_not_taken": (blends.both_branches,),
     "condition_only": (blends.blended,),
-    "unconnected": (blends.other_target,),
+    "unconnected": (blends.swapped, blends.other_target),
 }

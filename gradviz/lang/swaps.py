@@ -7,13 +7,13 @@ import ast
 from collections.abc import Iterator
 
 from gradviz.lang.case import Case
-from gradviz.lang.declarations import Reading, path
+from gradviz.lang.declarations import Declaration, Reading, path
 from gradviz.lang.places import bracketed, kept, replaced, text_of
 from gradviz.lang.tensorflow_names import ARRAY_METHODS, FUNCTIONS, MORE_ARGUMENTS
 from gradviz.trace import Edit, Fix, Span
 from gradviz.words import say
 
-ADDING = {ast.Add: ("assign_add", "+"), ast.Sub: ("assign_sub", "-")}
+ADDING: dict[type, str] = {ast.Add: "assign_add", ast.Sub: "assign_sub"}
 SIGNS = {"assign_add": "+", "assign_sub": "-"}
 ROUNDING = frozenset({"round", "floor", "ceil", "rint", "trunc", "cast", "to_int32", "to_int64"})
 ABOVE, BELOW = (ast.Gt, ast.GtE), (ast.Lt, ast.LtE)
@@ -91,12 +91,19 @@ def _swap(reading: Reading, syntax: ast.AST) -> tuple[Edit, ...]:
             "min",
         ):
             return (replaced(reading, syntax.func, f"tf.{FUNCTIONS[name]}"),)
-        case ast.Call(func=ast.Attribute(attr="constant"), args=[ast.List() | ast.Tuple()]):
+        case ast.Call(func=ast.Attribute(attr="constant"), args=[part]) if _is_list(reading, part):
             return (replaced(reading, syntax.func, "tf.stack"),)
         case ast.Attribute(attr="T", ctx=ast.Load(), value=part):
             start, stop = reading.program.span(part).stop, reading.program.span(syntax).stop
             return (*_before(reading, part, "tf.transpose("), Edit(Span(start, stop), ")"))
     return ()
+
+
+def _is_list(reading: Reading, part: ast.expr) -> bool:
+    kinds = ast.List | ast.Tuple | ast.ListComp
+    if isinstance(part, ast.Name):
+        return any(d.name == part.id and isinstance(d.made, kinds) for d in reading.bindings)
+    return isinstance(part, kinds)
 
 
 def _swap_function(reading: Reading, syntax: ast.Call, name: str) -> tuple[Edit, ...]:
@@ -179,19 +186,32 @@ def assign_instead(case: Case) -> Iterator[Fix]:
     """Assign to the Variable where its name was bound to a new tensor."""
     if case.span is None:
         return
-    made = next((d for d in case.reading.bindings
-                 if isinstance(d.statement, ast.Assign) and len(d.statement.targets) == 1
-                 and case.program.span(d.statement.targets[0]) == case.span), None)  # fmt: skip
-    if made is None:
-        return
+    for made in case.reading.bindings:
+        statement = made.statement
+        if not isinstance(statement, ast.Assign) or len(statement.targets) != 1:
+            continue
+        targets = (t for t in ast.walk(statement.targets[0]) if isinstance(t, ast.expr))
+        if case.span in {case.program.span(target) for target in targets}:
+            parts = [d for d in case.reading.bindings if d.statement is statement]
+            text = "; ".join(_assignment(case, part) for part in parts)
+            label = say("reasons.fix.replace", after=_method(parts[0]))
+            yield Fix(label, (replaced(case.reading, statement, text),))
+            return
+
+
+def _assignment(case: Case, made: Declaration) -> str:
+    """Return `x.assign_add(1)` for `x = x + 1`, and `x.assign(...)` for what is no sum."""
+    method, part = _method(made), made.made
+    if method in SIGNS and isinstance(part, ast.BinOp):
+        part = part.right
+    return f"{made.name}.{method}({case.program.slice(part)})"
+
+
+def _method(made: Declaration) -> str:
     value = made.made
-    method, part = "assign", value
-    if isinstance(value, ast.BinOp) and type(value.op) in ADDING and path(value.left) == made.name:
-        method, part = ADDING[type(value.op)][0], value.right
-    text = f"{made.name}.{method}({case.program.slice(part)})"
-    yield Fix(
-        say("reasons.fix.replace", after=method), (replaced(case.reading, made.statement, text),)
-    )
+    if isinstance(value, ast.BinOp) and path(value.left) == made.name:
+        return ADDING.get(type(value.op), "assign")
+    return "assign"
 
 
 # Steps -----------------------------------------------------------------------------------------

@@ -58,7 +58,7 @@ def set_attribute(owner: Any, name: str, value: object) -> None:
 
 def _set_part(interpreter: "Interpreter", owner: Any, name: str, value: object) -> None:
     set_attribute(owner, name, value)
-    interpreter.recorder.called(name, value)
+    interpreter.recorder.labels.called(name, value)
 
 
 def _delete_attribute(owner: Any, name: str) -> None:

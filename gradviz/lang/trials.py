@@ -9,12 +9,14 @@ import difflib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from gradviz.trace import Edit, Fix, GradientCall, Reason, Row, Span, Trace
 from gradviz.words import say
 
 Again = Callable[[str, tuple[str, str] | None], Trace]
 MOST, DEEPEST = 32, 3
-ALLOWANCE, SMALLEST = 100_000, 500  # pieces of syntax evaluated, in all trials; counted for one
+ALLOWANCE, SMALLEST = 60_000, 500  # pieces of syntax evaluated, in all trials; counted for one
 PER_OPERATION = 20  # pieces of syntax that take as long as an operation
 
 
@@ -78,7 +80,7 @@ class _Trials:
         if trial is None or row is None:
             return None
         if row.value is not None and not row.no_path:
-            return None if self._loses(trial) else self._whole(fix, after)
+            return None if self._loses(trial) else self._whole(fix, after, row.value)
         for following in _fixes(row.reason)[:2] if row.reason is not None and depth > 1 else ():
             if following.role is not None and fix.role is not None:
                 continue
@@ -89,10 +91,10 @@ class _Trials:
                 return found
         return None
 
-    def _whole(self, fix: Fix, after: str) -> Fix:
+    def _whole(self, fix: Fix, after: str, gradient: np.ndarray) -> Fix:
         if fix.apply(self._trace.text) == after:
-            return fix
-        return replace(fix, edits=tuple(_edits(self._trace.text, after)))
+            return replace(fix, gradient=gradient)
+        return replace(fix, edits=tuple(_edits(self._trace.text, after)), gradient=gradient)
 
     def _run(self, text: str, role: tuple[str, str] | None) -> Trace | None:
         key = text, role

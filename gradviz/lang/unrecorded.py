@@ -13,6 +13,11 @@ class Unrecorded:
     depth = 0
 
     @property
+    def labels(self) -> "Unrecorded":
+        """Itself: it gives no names."""
+        return self
+
+    @property
     def following(self) -> "Unrecorded":
         """Itself: it follows no values either."""
         return self
@@ -41,6 +46,9 @@ class Unrecorded:
     def deciding(self, test: object = None) -> AbstractContextManager[None]:
         """Pass."""
         return nullcontext()
+
+    def called(self, name: str, value: object) -> None:
+        """Pass."""
 
     def ran(self, part: object) -> None:
         """Pass."""

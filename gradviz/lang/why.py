@@ -26,6 +26,7 @@ class Cut:
     node: int | None
     span: Span | None
     scene: int | None = None
+    name: str = ""  # of the source, where another than its own says more
 
 
 class Detective:
@@ -99,7 +100,7 @@ class Detective:
         for node_id, (span, scene) in self._run.tests.items():
             if node_id in reached:
                 return Cut("condition_only", node_id, self._narrower(node_id, span), scene)
-        return self._copied(source, call, reached) or Cut("unconnected", source.first, None)
+        return self._copied(source, call, reached) or _unconnected(source)
 
     def _copied(self, source: SourceDraft, call: CallDraft, reached: set[int]) -> Cut | None:
         """Return the first variable that began as a copy of what came from the source."""
@@ -155,15 +156,16 @@ class Detective:
             return Cut("constant", node.id, source.made, node.scene)
         if call.tape in node.tapes:
             return None  # a recorded tensor is a source like any other
-        return self._rebound(source, node) or self._at(node, "tensor")
+        return self._rebound(node) or self._at(node, "tensor")
 
-    def _rebound(self, source: SourceDraft, node: NodeDraft) -> Cut | None:
-        history = self._run.bindings.get(source.label, [])
-        was_variable = False
-        for bound, span, scene in history:
-            if bound == node.id and was_variable:
-                return Cut("rebound", node.id, span, scene)
-            was_variable = was_variable or self._run.nodes[bound].role in (TRAINABLE, FROZEN)
+    def _rebound(self, node: NodeDraft) -> Cut | None:
+        """Return where a name of the source came to mean it instead of a variable."""
+        for name, history in self._run.bindings.items():
+            was_variable = False
+            for bound, span, scene in history:
+                if bound == node.id and was_variable:
+                    return Cut("rebound", node.id, span, scene, name)
+                was_variable = was_variable or self._run.nodes[bound].role in (TRAINABLE, FROZEN)
         return None
 
     # The first cut on the way -------------------------------------------------------------------
@@ -184,7 +186,8 @@ class Detective:
                     seen.add(user)
                     following.append(user)
             level = following
-        return Cut("unconnected", source.first, None)
+        written = [self._run.nodes[n] for n in sorted(towards) if self._run.nodes[n].custom]
+        return self._at(written[0], "not_differentiable") if written else _unconnected(source)
 
     def _leading_to(self, targets: Iterable[int], reached: set[int]) -> set[int]:
         found, stack = set(targets), list(targets)
@@ -217,3 +220,7 @@ class Detective:
 
     def _at(self, node: NodeDraft, code: str) -> Cut:
         return Cut(code, node.id, node.span, node.scene)
+
+
+def _unconnected(source: SourceDraft) -> Cut:
+    return Cut("unconnected", source.first, None)

@@ -1,72 +1,83 @@
 """Why a gradient is None, and what the repairs are called."""
 
 ROWS: dict[str, tuple[str, str]] = {
+    "reasons.line": ("on line {line}", "{line}행에서"),
+    "reasons.earlier": ("in an earlier cell", "앞의 셀에서"),
     "reasons.constant": (
-        "{name} is a constant, and a tape watches constants only when told to.",
-        "{name}은(는) 상수입니다. 테이프는 상수를 지시받았을 때만 감시합니다.",
+        "{name} is a constant, made {where}. A tape watches constants only when told to, so "
+        "{target} has no gradient for it.",
+        "{name}은(는) {where} 만든 상수입니다. 테이프는 상수를 지시받았을 때만 감시하므로 "
+        "{target}의 그래디언트가 {name}에 오지 않습니다.",
     ),
     "reasons.frozen": (
-        "{name} was made with trainable=False; a tape watches trainable variables only.",
-        "{name}은(는) trainable=False로 만들어졌습니다. 테이프는 학습 가능한 변수만 감시합니다.",
+        "{name} was made with trainable=False {where}. A tape watches trainable variables only, so "
+        "{target} has no gradient for it.",
+        "{name}은(는) {where} trainable=False로 만들어졌습니다. 테이프는 학습 가능한 변수만 "
+        "감시하므로 {target}의 그래디언트가 {name}에 오지 않습니다.",
     ),
     "reasons.tensor": (
-        "{name} is a plain tensor: line {line} computed it from other values, so it is no "
-        "variable and the tape did not watch it.",
-        "{name}은(는) 변수가 아니라 {line}행에서 계산된 텐서이므로 테이프가 감시하지 않았습니다.",
+        "{name} is a plain tensor, computed from other values {where}. It is no variable and the "
+        "tape did not watch it, so {target} has no gradient for it.",
+        "{name}은(는) 변수가 아니라 {where} 계산된 텐서입니다. 테이프가 감시하지 않았으므로 "
+        "{target}의 그래디언트가 {name}에 오지 않습니다.",
     ),
     "reasons.unwatched": (
-        "The tape was made with watch_accessed_variables=False and was never told to watch {name}.",
-        "테이프가 watch_accessed_variables=False로 만들어졌고 {name}을(를) 감시하라는 지시가 "
-        "없었습니다.",
+        "The tape opened {where} has watch_accessed_variables=False and was never told to watch "
+        "{name}, so {target} has no gradient for it.",
+        "{where} 연 테이프는 watch_accessed_variables=False이고 {name}을(를) 감시하라는 지시가 "
+        "없었으므로 {target}의 그래디언트가 {name}에 오지 않습니다.",
     ),
     "reasons.watched_late": (
-        "tape.watch({name}) came on line {line}, after {name} had already been used.",
-        "tape.watch({name})이(가) {line}행에서, {name}을(를) 이미 사용한 뒤에 왔습니다.",
+        "{name} was watched {where} only after what leads from it to {target} had been computed.",
+        "{name}을(를) {where} 감시하기 시작했지만, {target}(으)로 가는 계산은 그 전에 끝났습니다.",
     ),
     "reasons.outside_tape": (
-        "The way from {name} to {target} runs through line {line}, which ran while the tape was "
-        "not recording.",
-        "{name}에서 {target}(으)로 가는 길이 테이프가 기록하지 않을 때 실행된 {line}행을 지납니다.",
+        "The way from {name} to {target} runs through {called} {where}, which the tape did not "
+        "record: it was not recording then.",
+        "{name}에서 {target}(으)로 가는 길이 {where} {called}을(를) 지나는데, 그때 테이프는 "
+        "기록하고 있지 않았습니다.",
     ),
     "reasons.rebound": (
-        "Line {line} bound the name {name} to a new tensor; the variable it was before is no "
-        "longer meant.",
-        "{line}행에서 이름 {name}이(가) 새 텐서에 묶였습니다. 더는 이전의 변수를 가리키지 않습니다.",
+        "The name {name} was bound to a new tensor {where}. The variable it was before is no "
+        "longer meant, so {target} has no gradient for it.",
+        "이름 {name}이(가) {where} 새 텐서에 묶였습니다. 더는 이전의 변수를 가리키지 않으므로 "
+        "{target}의 그래디언트가 오지 않습니다.",
     ),
     "reasons.left_tape": (
-        "The way from {name} to {target} leaves TensorFlow on line {line}: {called} gives plain "
-        "numbers, which no tape records.",
-        "{name}에서 {target}(으)로 가는 길이 {line}행에서 TensorFlow를 벗어납니다. {called}의 "
-        "결과는 테이프가 기록하지 않는 일반 숫자입니다.",
+        "The way from {name} to {target} leaves TensorFlow {where}: {called} gives plain numbers, "
+        "which no tape records.",
+        "{name}에서 {target}(으)로 가는 길이 {where} TensorFlow를 벗어납니다. {called}의 결과는 "
+        "테이프가 기록하지 않는 일반 숫자입니다.",
     ),
     "reasons.assigned": (
-        "Line {line} puts {name} into a variable with {called}. A variable keeps its value, not "
-        "how it came about, so the gradient stops there.",
-        "{line}행에서 {called}(으)로 {name}을(를) 변수에 넣었습니다. 변수는 값만 간직하고 그 값이 "
-        "어떻게 생겼는지는 간직하지 않으므로 그래디언트가 거기서 멈춥니다.",
+        "What came from {name} was put into a variable {where}, with {called}. A variable keeps "
+        "its value, not how it came about, so the way to {target} ends there.",
+        "{name}에서 온 값을 {where} {called}(으)로 변수에 넣었습니다. 변수는 값만 간직하고 그 값이 "
+        "어떻게 생겼는지는 간직하지 않으므로 {target}(으)로 가는 길이 거기서 끊깁니다.",
     ),
     "reasons.integer": (
-        "{name} has dtype {dtype}. Only floating point values have gradients.",
-        "{name}의 자료형은 {dtype}입니다. 그래디언트는 실수 값에만 있습니다.",
+        "{name} has dtype {dtype}, as it was made {where}. Only floating point values have "
+        "gradients, so {target} has none for it.",
+        "{name}은(는) {where} 자료형 {dtype}(으)로 만들어졌습니다. 그래디언트는 실수 값에만 "
+        "있으므로 {target}의 그래디언트가 {name}에 오지 않습니다.",
     ),
     "reasons.stop_gradient": (
-        "stop_gradient on line {line} cuts the way from {name} to {target}, as it is meant to.",
-        "{line}행의 stop_gradient가 {name}에서 {target}(으)로 가는 길을 끊습니다.",
+        "stop_gradient {where} cuts the way from {name} to {target}, as it is meant to.",
+        "{where} stop_gradient가 {name}에서 {target}(으)로 가는 길을 일부러 끊습니다.",
     ),
     "reasons.not_differentiable": (
-        "The way from {name} to {target} runs through {called} on line {line}, which has no "
-        "derivative.",
-        "{name}에서 {target}(으)로 가는 길이 {line}행의 {called}을(를) 지나는데, 여기에는 도함수가 "
+        "The way from {name} to {target} runs through {called} {where}, which has no derivative.",
+        "{name}에서 {target}(으)로 가는 길이 {where} {called}을(를) 지나는데, 여기에는 도함수가 "
         "없습니다.",
     ),
     "reasons.branch_not_taken": (
-        "{name} is used on line {line} only, in a branch that did not run.",
-        "{name}은(는) 실행되지 않은 분기인 {line}행에서만 사용됩니다.",
+        "{name} is used for {target} only {where}, in a part that did not run.",
+        "{name}은(는) {where}만 {target}에 사용되는데, 그 부분은 실행되지 않았습니다.",
     ),
     "reasons.condition_only": (
-        "{name} only decided which branch ran (line {line}); {target} was not computed from it.",
-        "{name}은(는) 어느 분기를 실행할지만 정했습니다({line}행). {target}은(는) 그 값으로 "
-        "계산되지 않았습니다.",
+        "{name} only decided what ran, {where}; {target} was not computed from its value.",
+        "{name}은(는) {where} 무엇을 실행할지만 정했습니다. {target}은(는) 그 값으로 계산되지 "
+        "않았습니다.",
     ),
     "reasons.unconnected": (
         "{target} was not computed from {name}: there is no path between them.",
@@ -151,6 +162,10 @@ ROWS: dict[str, tuple[str, str]] = {
     "reasons.fix.target": (
         "Ask for the gradient of {name}",
         "{name}의 그래디언트 구하기",
+    ),
+    "reasons.fix.swap_arguments": (
+        "Give the target first, then the source",
+        "대상을 먼저, 소스를 나중에 쓰기",
     ),
     "reasons.fix.and": ("{first}; {second}", "{first}, {second}"),
 }

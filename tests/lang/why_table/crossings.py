@@ -191,6 +191,21 @@ with tf.GradientTape() as tape:
   y = tf.square(np.log(a))
 g = tape.gradient(y, x)
 """, "left_tape", 4, "np.log(a)", "tf.square(tf.math.log(a))", 4.0),
+    Why("numbers collected in a list", """
+x = tf.Variable(3.)
+out = []
+with tf.GradientTape() as tape:
+  for k in (1., 2.):
+    out.append(float(x * k))
+  y = tf.reduce_sum(tf.constant(out))
+g = tape.gradient(y, x)
+""", "left_tape", 5, "float(x * k)", "tf.reduce_sum(tf.stack(out))", 3.0),
+    Why("a float given to a function that makes tensors", """
+x = tf.Variable(3.)
+with tf.GradientTape() as tape:
+  y = tf.reduce_sum(tf.fill([2], float(x)))
+g = tape.gradient(y, x)
+""", "left_tape", 3, "float(x)", "tf.fill([2], x)", 2.0),
     # assigned -----------------------------------------------------------------------------------
     Why("assign_add, as in the guide", """
 x0 = tf.Variable(3.0)
@@ -251,4 +266,23 @@ with tf.GradientTape() as tape:
   y = box.v * 2.
 g = tape.gradient(y, x)
 """, "assigned", 8, "box.v.assign(x * x)", "  box.v = x * x", 12.0),
+    Why("a learning rate", """
+lr = tf.Variable(0.25)
+w = tf.Variable(2.)
+with tf.GradientTape() as outer:
+  with tf.GradientTape() as inner:
+    loss = w * w
+  step = inner.gradient(loss, w)
+  w.assign_sub(lr * step)
+  after = w * w
+g = outer.gradient(after, lr)
+""", "assigned", 7, "w.assign_sub(lr * step)", "  w = w - (lr * step)", -8.0),
+    Why("an element of an array overwritten", """
+x = tf.Variable(3.)
+with tf.GradientTape() as tape:
+  a = np.zeros(2, dtype=np.float32)
+  a[0] = x
+  y = tf.reduce_sum(a)
+g = tape.gradient(y, x)
+""", "left_tape", 4, "a[0]", hopeless="tensors cannot be written to"),
 ]  # fmt: skip

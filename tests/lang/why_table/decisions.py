@@ -224,4 +224,17 @@ with tf.GradientTape() as tape:
   y = w * float(x.shape[0])
 g = tape.gradient(y, x)
 """, "unconnected", None, "", hopeless="a shape does not change with the values"),
+    Why("target and source the other way round", """
+x = tf.Variable(3.)
+with tf.GradientTape() as tape:
+  y = x * x
+g = tape.gradient(x, y)
+""", "unconnected", None, "", "tape.gradient(y, x)", 6.0),
+    Why("how many of a list", """
+n = tf.Variable(2)
+xs = [tf.Variable(1.), tf.Variable(2.), tf.Variable(3.)]
+with tf.GradientTape() as tape:
+  y = tf.add_n(xs[:int(n)])
+g = tape.gradient(y, [n, xs[0]])
+""", "condition_only", 4, "xs[:int(n)]", hopeless="a number of parts is a whole number"),
 ]  # fmt: skip

@@ -205,4 +205,15 @@ g = tape.gradient(y, x)
     Why("a frozen input of an expression", "y = w ** 2 * x\n", "frozen", 1, "w",
         repair="y = w ** 2 * x", after=12.0,
         inputs={"w": ("frozen", 2.0), "x": ("watched", 3.0)}),
+    Why("the frozen one of a module's variables", """
+class Line(tf.Module):
+  def __init__(self):
+    super().__init__()
+    self.b = tf.Variable(1.)
+    self.w = tf.Variable(2., trainable=False)
+line = Line()
+with tf.GradientTape() as tape:
+  y = line.w * 3. + line.b
+g = tape.gradient(y, line.variables)
+""", "frozen", 5, "tf.Variable(2., trainable=False)", "tape.watch(line.variables)", 3.0, source=1),
 ]  # fmt: skip

@@ -229,4 +229,22 @@ with tf.GradientTape() as tape:
   y = tf.cast(word == "yes", tf.float32) * w
 g = tape.gradient(y, word)
 """, "integer", 1, 'tf.Variable("yes")', hopeless="a word is no number"),
+    Why("an index", """
+x = tf.Variable([3., 4.])
+i = tf.Variable(1)
+with tf.GradientTape() as tape:
+  y = x[i] * 2.
+g = tape.gradient(y, [x, i])
+""", "integer", 2, "tf.Variable(1)", source=1, hopeless="an index is a whole number"),
+    Why("a derivative that its author did not write", """
+@tf.custom_gradient
+def square(v):
+  def grad(upstream):
+    return None
+  return v * v, grad
+x = tf.Variable(3.)
+with tf.GradientTape() as tape:
+  y = square(x)
+g = tape.gradient(y, x)
+""", "not_differentiable", 5, "v * v", hopeless="only its author knows the derivative"),
 ]  # fmt: skip

@@ -194,4 +194,26 @@ with tf.GradientTape() as tape:
 g = tape.gradient(loss, layer.trainable_variables)
 """, "outside_tape", 2, "layer(tf.constant([[2., 3.]]))",
         "  out = layer(tf.constant([[2., 3.]]))\n  loss", [[20.0], [30.0]]),
+    Why("a variable read before the block", """
+x = tf.Variable(3.)
+v = x.read_value()
+with tf.GradientTape() as tape:
+  y = v * v
+g = tape.gradient(y, x)
+""", "outside_tape", 2, "x.read_value()", "  v = x.read_value()\n  y", 6.0),
+    Why("watched, and all of it computed before", """
+x = tf.constant(3.)
+y = x * x
+with tf.GradientTape() as tape:
+  tape.watch(x)
+g = tape.gradient(y, x)
+""", "outside_tape", 2, "x * x", "  tape.watch(x)\n  y = x * x\n", 6.0),
+    Why("one of two tapes paused", """
+x = tf.Variable(3.)
+with tf.GradientTape() as t1, tf.GradientTape() as t2:
+  y = x * x
+  with t1.stop_recording():
+    z = y * 2.
+g = t1.gradient(z, x)
+""", "outside_tape", 5, "y * 2.", "  y = x * x\n  z = y * 2.", 12.0),
 ]  # fmt: skip

@@ -238,4 +238,21 @@ for step in range(2):
   g = tape.gradient(loss, w)
   w = w - 0.25 * g
 """, "rebound", 6, "w", "w.assign_sub(0.25 * g)", 4.0),
+    Why("two variables rebound on one line", """
+w = tf.Variable(4.)
+b = tf.Variable(1.)
+for step in range(2):
+  with tf.GradientTape() as tape:
+    loss = (w * 2. + b) ** 2
+  g = tape.gradient(loss, [w, b])
+  if g[0] is not None:
+    w, b = w - 0.05 * g[0], b - 0.05 * g[1]
+""", "rebound", 8, "w", "w.assign_sub(0.05 * g[0]); b.assign_sub(0.05 * g[1])", 18.0),
+    Why("a list of variables rebound to tensors", """
+ws = [tf.Variable(2.), tf.Variable(3.)]
+ws = [w * 2. for w in ws]
+with tf.GradientTape() as tape:
+  y = ws[0] * ws[1]
+g = tape.gradient(y, ws)
+""", "rebound", 2, "ws", "tape.watch(ws[0])", 6.0),
 ]  # fmt: skip
