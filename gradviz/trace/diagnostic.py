@@ -1,8 +1,12 @@
 """A problem at a place in the program. Plain data: what to say is decided elsewhere."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from gradviz.trace.span import Span
+
+if TYPE_CHECKING:
+    from gradviz.trace.trace import Fix
 
 SHOWN_CALLS = 4  # at either end of a long row of calls, as a recursion without end has
 
@@ -18,7 +22,7 @@ class Called:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """An error or a warning. Lines are 1-based, columns 0-based, both in characters."""
+    """An error, a warning or a notice. Lines are 1-based, columns 0-based, both in characters."""
 
     code: str
     message: str
@@ -31,6 +35,7 @@ class Diagnostic:
     severity: str = "error"
     exception: str | None = None  # the type's name, where the program raised one
     calls: tuple[Called, ...] = ()  # from the outermost in, where it happened in a function
+    fixes: "tuple[Fix, ...]" = ()  # edits after which it is gone
 
     def called_through(self) -> tuple[Called | None, ...]:
         """Return the calls to show: of a long row the outermost and innermost, None between."""

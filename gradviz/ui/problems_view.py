@@ -1,20 +1,31 @@
 """The list of what is wrong with the program: where, what, and what to do about it.
 
-Shows diagnostics and says which place a person wants to see; hides nothing by itself.
+Shows diagnostics, says which place a person wants to see and which repair they want; hides nothing
+by itself.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import (
     Property,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QIcon, QKeyEvent, QPainter, QPalette, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QIcon,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPalette,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -26,13 +37,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gradviz.trace import Diagnostic, Trace
+from gradviz.trace import Diagnostic, Fix, Trace
 from gradviz.ui.icons import icon
 from gradviz.ui.theme import LIGHT, Theme, ui_font
 from gradviz.words import say
 
 PROBLEM = int(Qt.ItemDataRole.UserRole)  # Diagnostic
 PAD, ICON, MOST = 8, 16, 150  # pixels; MOST: the greatest height asked for
+SEVERITIES = ("error", "warning", "notice")
 Flag = Qt.AlignmentFlag
 WRAP = int(Qt.TextFlag.TextWordWrap) | int(Flag.AlignLeft) | int(Flag.AlignTop)
 
@@ -50,7 +62,7 @@ class ProblemDelegate(QStyledItemDelegate):
         view = self.parent()
         width = view.viewport().width() if isinstance(view, QListWidget) else 300
         problem: Diagnostic = index.data(PROBLEM)
-        height = sum(self._height(text, width, bold) for text, bold in self._texts(problem))
+        height = sum(self._height(text, width) for text, _, _ in self._texts(problem))
         return QSize(width, height + 2 * PAD - 2)
 
     def paint(
@@ -69,28 +81,50 @@ class ProblemDelegate(QStyledItemDelegate):
         self.icons[problem.severity].paint(
             painter, area.left() + PAD, area.top() + PAD - 1, ICON, ICON
         )
-        words = area.adjusted(2 * PAD + ICON, PAD - 1, -PAD, 0)
-        for text, bold in self._texts(problem):
-            painter.setFont(ui_font(9.5))
-            painter.setPen(QColor(self.theme.text if bold else self.theme.muted))
-            painter.drawText(words, WRAP, text)
-            words = words.adjusted(0, self._height(text, area.width(), bold), 0, 0)
+        painter.setFont(ui_font(9.5))
+        for room, text, colour, _ in self._rows(problem, area):
+            painter.setPen(QColor(colour))
+            painter.drawText(room, WRAP, text)
         painter.restore()
 
-    def _texts(self, problem: Diagnostic) -> list[tuple[str, bool]]:
-        place = "" if problem.line is None else say("editor.line", line=problem.line) + "  "
-        texts = [(place + problem.message, True)]
-        return [*texts, (problem.hint, False)] if problem.hint else texts
+    def fix_at(self, problem: Diagnostic, area: QRect, place: QPoint) -> Fix | None:
+        """Return the repair whose words are at `place`, in the item that fills `area`."""
+        found = (fix for room, _, _, fix in self._rows(problem, area) if room.contains(place))
+        return next(found, None)
 
-    def _height(self, text: str, width: int, bold: bool) -> int:
+    def _rows(
+        self, problem: Diagnostic, area: QRect
+    ) -> Iterator[tuple[QRect, str, str, Fix | None]]:
+        """Yield the texts of one problem from the top: where, what, its colour, and its repair."""
+        room = area.adjusted(2 * PAD + ICON, PAD - 1, -PAD, 0)
+        for text, colour, fix in self._texts(problem):
+            height = self._height(text, area.width())
+            yield QRect(room.left(), room.top(), room.width(), height), text, colour, fix
+            room = room.adjusted(0, height, 0, 0)
+
+    def _texts(self, problem: Diagnostic) -> list[tuple[str, str, Fix | None]]:
+        place = "" if problem.line is None else say("editor.line", line=problem.line) + "  "
+        texts: list[tuple[str, str, Fix | None]] = [
+            (place + problem.message, self.theme.text, None)
+        ]
+        if problem.hint:
+            texts.append((problem.hint, self.theme.muted, None))
+        return texts + [(fix.label, self.theme.series, fix) for fix in problem.fixes]
+
+    def _height(self, text: str, width: int) -> int:
         room = QRect(0, 0, max(width - 3 * PAD - ICON, 40), 10_000)
         return QFontMetrics(ui_font(9.5)).boundingRect(room, WRAP, text).height()
 
 
 class ProblemsView(QListWidget):
-    """Errors and warnings. A click or Enter emits `placeRequested(Span)`, if there is a place."""
+    """Errors, warnings and notices, each with the repairs there are.
+
+    A click or Enter emits `placeRequested(Span)`, if there is a place; a click on the words of a
+    repair, or Ctrl+Enter for the first one, emits `repairRequested(Fix)`.
+    """
 
     placeRequested = Signal(object)
+    repairRequested = Signal(object)
     problemsChanged = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -105,13 +139,12 @@ class ProblemsView(QListWidget):
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
-        self.itemClicked.connect(self._go)
         self.set_theme(LIGHT)
         self.retranslate()
 
     def set_diagnostics(self, diagnostics: Sequence[Diagnostic]) -> None:
-        """List `diagnostics`, errors first."""
-        self._problems = tuple(sorted(diagnostics, key=lambda d: d.severity != "error"))
+        """List `diagnostics`: errors, then warnings, then notices."""
+        self._problems = tuple(sorted(diagnostics, key=lambda d: SEVERITIES.index(d.severity)))
         self.clear()
         for problem in self._problems:
             item = QListWidgetItem(_heard(problem), self)
@@ -135,6 +168,7 @@ class ProblemsView(QListWidget):
         self._painter.icons = {
             "error": icon("error", theme.bad),
             "warning": icon("warning", theme.current),
+            "notice": icon("error", theme.muted),
         }
         colours = self.palette()
         colours.setColor(QPalette.ColorRole.Base, QColor(theme.window))
@@ -156,10 +190,33 @@ class ProblemsView(QListWidget):
         """Return room for one problem."""
         return QSize(120, min(self.sizeHint().height(), 36))
 
-    def _go(self, item: QListWidgetItem) -> None:
+    def _act(self, item: QListWidgetItem, fix: Fix | None) -> None:
         span = item.data(PROBLEM).span
-        if span is not None:
+        if fix is not None:
+            self.repairRequested.emit(fix)
+        elif span is not None:
             self.placeRequested.emit(span)
+
+    def _fix_at(self, place: QPoint) -> Fix | None:
+        item = self.itemAt(place)
+        if item is None:
+            return None
+        return self._painter.fix_at(item.data(PROBLEM), self.visualItemRect(item), place)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Repair where the words of a repair are; elsewhere, go to the place."""
+        super().mouseReleaseEvent(event)
+        place = event.position().toPoint()
+        item = self.itemAt(place)
+        if item is not None and event.button() == Qt.MouseButton.LeftButton:
+            self._act(item, self._fix_at(place))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show by the pointer where a repair is."""
+        super().mouseMoveEvent(event)
+        over = self._fix_at(event.position().toPoint()) is not None
+        shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Ask for the height the words need at the new width."""
@@ -167,9 +224,12 @@ class ProblemsView(QListWidget):
         self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes to the place of the problem that has the focus."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentItem():
-            self._go(self.currentItem())
+        """Enter goes to the place of the problem that has the focus; Ctrl+Enter repairs it."""
+        item = self.currentItem()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and item:
+            control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            fixes = item.data(PROBLEM).fixes if control else ()
+            self._act(item, fixes[0] if fixes else None)
         else:
             super().keyPressEvent(event)
 
@@ -187,10 +247,10 @@ def _story(problem: Diagnostic) -> str:
 
 
 def _heard(problem: Diagnostic) -> str:
-    severity = say("editor.error" if problem.severity == "error" else "editor.warning")
+    severity = say(f"editor.{problem.severity}")
     if problem.line is None:
         words = say("editor.problem_nowhere", severity=severity, message=problem.message)
     else:
         place = say("editor.line", line=problem.line)
         words = say("editor.problem_heard", severity=severity, place=place, message=problem.message)
-    return f"{words}\n{problem.hint}" if problem.hint else words
+    return "\n".join([words, *filter(None, [problem.hint]), *(f.label for f in problem.fixes)])

@@ -1,7 +1,9 @@
-import pytest
-from PySide6.QtCore import Qt
+from dataclasses import replace
 
-from gradviz.trace import Diagnostic, Span, Trace
+import pytest
+from PySide6.QtCore import QPoint, Qt
+
+from gradviz.trace import Diagnostic, Edit, Fix, Span, Trace
 from gradviz.ui.problems_view import ProblemsView
 from gradviz.ui.theme import DARK
 from gradviz.words import CATALOGUE
@@ -9,6 +11,9 @@ from gradviz.words import CATALOGUE
 TEXT = "y = w +\nz = tf.foo(1)\n"
 WARNING = Diagnostic.at(TEXT, Span(0, 1), "unused", "y is never used.", severity="warning")
 ERROR = Diagnostic.at(TEXT, Span(12, 18), "name", "tf has no foo.", "Did you mean tf.abs?")
+NOTICE = Diagnostic.at(TEXT, Span(0, 1), "left_out", "Left out: y.", severity="notice")
+FIXES = (Fix("Write z", (Edit(Span(0, 1), "z"),)), Fix("Write 1", (Edit(Span(4, 5), "1"),)))
+MENDED = replace(WARNING, fixes=FIXES)
 LIMIT = Diagnostic("time", "It took more than 5 seconds.")
 
 
@@ -61,6 +66,62 @@ def test_problem_without_a_place_goes_nowhere(qtbot, view):
         centre = view.visualItemRect(view.item(0)).center()
         qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=centre)
     assert view.item(0).text() == "Error: It took more than 5 seconds."
+
+
+def test_errors_come_before_warnings_and_those_before_notices(view):
+    view.set_diagnostics([NOTICE, WARNING, ERROR])
+    heard = [view.item(k).text().partition(",")[0] for k in range(3)]
+    assert heard == ["Error", "Warning", "Notice"]
+    assert not view.grab().isNull()
+
+
+def find(view, fix):
+    """Return a place where a click means `fix`."""
+    area = view.visualItemRect(view.item(0))
+    for y in range(area.top(), area.bottom()):
+        place = QPoint(area.left() + 40, y)
+        if view.itemDelegate().fix_at(MENDED, area, place) == fix:
+            return place
+    raise AssertionError(f"no words of {fix}")
+
+
+@pytest.mark.parametrize("fix", FIXES, ids=lambda fix: fix.label)
+def test_a_click_on_a_repair_asks_for_it(qtbot, view, fix):
+    view.set_diagnostics([MENDED])
+    assert view.item(0).text().endswith("y is never used.\nWrite z\nWrite 1")
+    with (
+        qtbot.waitSignal(view.repairRequested) as heard,
+        qtbot.assertNotEmitted(view.placeRequested),
+    ):
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=find(view, fix))
+    assert heard.args == [fix]
+
+
+def test_the_pointer_shows_where_a_repair_is(qtbot, view):
+    view.set_diagnostics([MENDED])
+    qtbot.mouseMove(view.viewport(), find(view, FIXES[1]))
+    assert view.viewport().cursor().shape() == Qt.CursorShape.PointingHandCursor
+    qtbot.mouseMove(view.viewport(), view.visualItemRect(view.item(0)).topLeft() + QPoint(40, 10))
+    assert view.viewport().cursor().shape() == Qt.CursorShape.ArrowCursor
+
+
+def test_a_click_beside_the_repairs_goes_to_the_place(qtbot, view):
+    view.set_diagnostics([MENDED])
+    with (
+        qtbot.waitSignal(view.placeRequested) as heard,
+        qtbot.assertNotEmitted(view.repairRequested),
+    ):
+        place = view.visualItemRect(view.item(0)).topLeft() + QPoint(40, 10)
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert heard.args == [WARNING.span]
+
+
+def test_control_enter_asks_for_the_first_repair(qtbot, view):
+    view.set_diagnostics([MENDED])
+    view.setCurrentRow(0)
+    with qtbot.waitSignal(view.repairRequested) as heard:
+        qtbot.keyClick(view, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert heard.args == [FIXES[0]]
 
 
 def test_long_messages_are_wrapped_not_cut(view):
