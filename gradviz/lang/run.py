@@ -21,10 +21,11 @@ from gradviz.lang.problems import of_error, of_stop, warnings
 from gradviz.lang.recorder import Recorder
 from gradviz.lang.rows import input_rows
 from gradviz.lang.scenes import Scene
+from gradviz.lang.stack import room_for
 from gradviz.lang.trials import proved
 from gradviz.lang.values import plain
 from gradviz.lang.vocabulary import BUILTINS
-from gradviz.trace import Diagnostic, Trace
+from gradviz.trace import Diagnostic, Span, Trace
 from gradviz.words import say
 
 __all__ = ["Input", "Limits", "run"]
@@ -50,8 +51,8 @@ def run(
     scene = Scene(source, inputs or {}, target or "", notebook or bool(before))
     allowed = limits or Limits()
     trace, budget = _alone(scene, allowed, before, cancelled)
-    if trace.error is not None:
-        return trace
+    if trace.error is not None and trace.error.code != "raised":
+        return trace  # a limit was reached, or somebody stopped it
 
     def again(text: str, role: tuple[str, str] | None) -> Trace:
         changed = replace(scene, text=text, inputs=_with_role(scene.inputs, role))
@@ -131,7 +132,9 @@ class _Run:
         """Return a cell ready to run, or what keeps it from running; and what was left out."""
         if len(scene.text) > self.budget.limits.text:
             limit = self.budget.limits.text
-            return (Diagnostic("limit_text", say("diagnostics.limit_text", limit=limit)),), ()
+            message = say("diagnostics.limit_text", limit=limit)
+            beyond = Span(limit, len(scene.text))
+            return (Diagnostic.at(scene.text, beyond, "limit_text", message),), ()
         cell = self.recorder.ledger.scene if scene.notebook else 0
         names = self.interpreter.scope.program.names
         parsed, notices = read(scene.text, self.interpreter.modules, names, cell)
@@ -150,10 +153,10 @@ class _Run:
                 expression = self._expression(program, scene)
                 self.recorder.begin()
                 with expression.recording():
-                    self.interpreter.run(program)
+                    self._interpret(program)
                 expression.differentiate(scene.target)
             else:
-                self.interpreter.run(program)
+                self._interpret(program)
         except Stopped as stopped:
             self.recorder.unwind(0)
             return expression, of_stop(program, stopped)
@@ -161,6 +164,10 @@ class _Run:
             self.recorder.unwind(0)
             return expression, of_error(program, error)
         return expression, None
+
+    def _interpret(self, program: Program) -> None:
+        with room_for(self.budget.limits.depth):
+            self.interpreter.run(program)
 
     def _expression(self, program: Program, scene: Scene) -> Expression:
         known = {*self.interpreter.scope.program.names, *BUILTINS, *BARE, *OWN_NAMES}

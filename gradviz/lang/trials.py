@@ -76,8 +76,10 @@ class _Trials:
         """Return `fix`, with what must follow it, as an edit of the first text; or None."""
         after = fix.apply(text)
         trial = self._run(after, fix.role)
-        row = None if trial is None or trial.error is not None else place.of(trial)
-        if trial is None or row is None:
+        if trial is None or not self._got_as_far(trial):
+            return None
+        row = place.of(trial)
+        if row is None:
             return None
         if row.value is not None and not row.no_path:
             return None if self._loses(trial) else self._whole(fix, after, row.value)
@@ -90,6 +92,12 @@ class _Trials:
             if found is not None:
                 return found
         return None
+
+    def _got_as_far(self, trial: Trace) -> bool:
+        """Return whether the run did not fail, or only as the first one did."""
+        first = self._trace.error
+        failed = trial.error
+        return failed is None or (first is not None and failed.message == first.message)
 
     def _whole(self, fix: Fix, after: str, gradient: np.ndarray) -> Fix:
         if fix.apply(self._trace.text) == after:
