@@ -18,7 +18,7 @@ class Limits:
 
     steps: int = 1_000_000  # pieces of syntax evaluated, and items walked over 32 at a time
     operations: int = 50_000  # engine operations, forward and backward
-    seconds: float = 1.6  # of this thread's work: a busy machine stops nobody earlier
+    seconds: float = 1.4  # of this thread's work: a busy machine stops nobody earlier
     elements: int = 4_000_000  # of one array, list or text
     bytes: int = 512 * MEGABYTE  # of all values of a run together
     depth: int = 100  # calls of the program's own functions inside one another

@@ -141,7 +141,7 @@ class Recorder(Listener):
         record: Record | None,
     ) -> None:
         """Write down one operation, recorded or not."""
-        self.budget.operation(output.value.nbytes)
+        self.budget.operation(_size(output.value))
         operands = [self.origins.operand(x) for x in inputs]
         glyph = glyph_of(op.glyph, op.name, operands)
         node = self.ledger.add_node(op.name, glyph, TENSOR, operands, site, output.value)
@@ -160,6 +160,7 @@ class Recorder(Listener):
 
     def variable_made(self, variable: Variable, initial: Any) -> None:
         """Write down a Variable."""
+        self.budget.operation(_size(variable.tensor.value))
         came_from = tuple(dict.fromkeys(self.origins.known_all([initial])))
         node = self.origins.variable(variable)
         node.behind = came_from
@@ -170,6 +171,7 @@ class Recorder(Listener):
         self, variable: Variable, before: Tensor, after: Tensor, value: Any, how: str
     ) -> None:
         """Write down a Variable's new value: a node of its own, which no gradient passes."""
+        self.budget.operation(_size(after.value))
         old = self.ledger.nodes[self.origins.versions(variable)[-1]]
         given: int | str | None = self.origins.of_object(value)
         if isinstance(value, Tensor | Variable):
@@ -219,7 +221,7 @@ class Recorder(Listener):
 
     def pulled_back(self, tape: Tape, pullback: Pullback) -> None:
         """Write down one backward step through one record."""
-        self.budget.operation(0)
+        self.budget.operation(sum(getattr(c.value, "nbytes", 8) for c in pullback.contributions))
         self._passes.pull(tape, pullback)
 
     def backward_ended(
@@ -241,3 +243,8 @@ def _wall(op: Op, node: NodeDraft) -> str | None:
     if not any(node.differentiable) or not node.is_float:
         return "not_differentiable"
     return None
+
+
+def _size(value: Any) -> int:
+    """Return how many bytes a value takes; a text is no array."""
+    return len(value) if isinstance(value, bytes) else int(value.nbytes)

@@ -6,6 +6,10 @@ ROWS: dict[str, tuple[str, str]] = {
     "problems.call_outside": ("line {line}:", "{line}행:"),
     "problems.more_calls": ("... {count} calls in all ...", "... 모두 {count}번의 호출 ..."),
     "diagnostics.syntax": ("Not valid Python: {detail}.", "올바른 파이썬이 아닙니다: {detail}."),
+    "diagnostics.half_character": (
+        "This is half of a character; delete it.",
+        "글자의 반쪽입니다. 지우세요.",
+    ),
     "diagnostics.nested": (
         "This is nested too deeply to be read.",
         "너무 깊이 중첩되어 읽을 수 없습니다.",
