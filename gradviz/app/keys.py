@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QGraphicsView,
+    QListView,
     QPlainTextEdit,
     QTextEdit,
     QWidget,
@@ -44,8 +45,8 @@ class KeyRouter(QObject):
             return False
         if isinstance(watched, QPlainTextEdit | QTextEdit):
             return self._leave_to_shortcuts(watched, event)
-        if isinstance(watched, QGraphicsView) and event.modifiers() == ALT:
-            event.accept()  # Alt and an arrow walk along the graph's edges
+        if isinstance(watched, QGraphicsView | QListView) and event.modifiers() == ALT:
+            event.accept()  # Alt and an arrow walk along the graph's edges, and along the tape
             return True
         pressed = isinstance(watched, QAbstractButton | QComboBox)
         if pressed and event.key() == Qt.Key.Key_Space:

@@ -16,6 +16,7 @@ from gradviz.app.desk import Desk
 from gradviz.app.exporting import Exporting
 from gradviz.app.filing import Filing
 from gradviz.app.keys import KeyRouter
+from gradviz.app.linking import Linking
 from gradviz.app.look import HairlineStyle, dress
 from gradviz.app.panels import Panels
 from gradviz.app.presenting import Presenting
@@ -49,6 +50,7 @@ class MainWindow(QMainWindow):
         self.document: Document = self.desk.document
         self.widgets = Widgets()
         self.actions_by_name = Actions(self)
+        self.linking = Linking(self.widgets)
         self.filing: Filing = Filing(self)
         self.exporting: Exporting = Exporting(self)
         self.presenting: Presenting = Presenting(self)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import SignalInstance
 
 from gradviz.app.program_panel import recorded
-from gradviz.lang.names import COMPLETIONS
+from gradviz.lang.glossary import Glossary
 
 if TYPE_CHECKING:
     from gradviz.app.main_window import MainWindow
@@ -26,7 +26,7 @@ def connect(window: MainWindow) -> None:
     for links in (_intents, _facts, _plots, _pointing, _commands):
         for signal, slot in links(window):
             signal.connect(slot)
-    window.widgets.editor.set_words(list(COMPLETIONS))
+    window.widgets.editor.set_glossary(Glossary())
     window.widgets.editor.setUndoRedoEnabled(False)  # undo is the document's: see document/undo.py
     names = ("actionFirst", "actionStepBack", "actionPlay", "actionStepForward", "actionLast")
     window.widgets.transport.set_actions(*(window.actions_by_name[name] for name in names))
@@ -97,10 +97,16 @@ def _pointing(window: MainWindow) -> Iterable[Link]:
     w = window.widgets
     return (
         (w.graph.nodeSelected, lambda _node: _inspect(window)),
-        (w.graph.nodeHovered, lambda node: _link(window, node)),
+        (w.graph.nodeSelected, lambda _node: window.linking.select()),
+        (w.graph.nodeHovered, window.linking.hover),
+        (w.editor.nodeHovered, window.linking.hover),
+        (w.editor.nodeSelected, window.linking.stand),
+        (w.strip.cellHovered, window.linking.hover),
+        (w.strip.cellSelected, w.graph.select),
+        (window.document.traceChanged, lambda _trace, _drawing: window.linking.start_over()),
         (w.variables.reasonRequested, lambda row: _explain(window, row)),
         (w.gradients.reasonRequested, lambda row: _explain(window, row)),
-        (w.gradients.placeRequested, w.editor.set_linked),
+        (w.gradients.placeRequested, w.editor.mark_place),
         (w.problems.placeRequested, w.editor.show_span),
         (window.document.stepper.frameChanged, lambda frame: _forget(window, frame)),
     )
@@ -129,12 +135,6 @@ def _tell_names(window: MainWindow, trace: Trace) -> None:
     window.panels.titles["programDock"].set_remark(recorded(trace))
 
 
-def _link(window: MainWindow, node: int | None) -> None:
-    nodes = window.shown.nodes
-    known = node is not None and 0 <= node < len(nodes)
-    window.widgets.editor.set_linked(nodes[node].span if known and node is not None else None)
-
-
 def _explain(window: MainWindow, row: Row) -> None:
     window.widgets.narration.show_reason(row)
     if row.reason is not None:
@@ -155,7 +155,7 @@ def _forget(window: MainWindow, _frame: Frame) -> None:
     _inspect(window)
     window.widgets.graph.set_cut(None, "")
     window.widgets.strip.set_cut(None)
-    window.widgets.editor.set_linked(None)
+    window.widgets.editor.mark_place(None)
 
 
 def _offer(window: MainWindow, undo: bool, redo: bool) -> None:

@@ -27,6 +27,8 @@ class Theme:
     gradient_wash: str  # behind a cell whose pullback ran
     current: str
     current_wash: str  # behind the current line, node and cell
+    linked: str  # the same thing in text, graph and tape, pointed at in one of them
+    linked_wash: str
     series: str
     series_wash: str
     edge: str
@@ -68,6 +70,8 @@ LIGHT = Theme(
     gradient_wash="#fdefe5",
     current="#e69f00",
     current_wash="#fff2d4",
+    linked="#7b3fc4",
+    linked_wash="#f1e8fc",
     series="#2f6fde",
     series_wash="#dfe9fa",
     edge="#9aa2ae",
@@ -101,6 +105,8 @@ DARK = Theme(
     gradient_wash="#3a2415",
     current="#f0b429",
     current_wash="#3d3214",
+    linked="#c69bff",
+    linked_wash="#322346",
     series="#74a0f7",
     series_wash="#24304a",
     edge="#6f7784",

@@ -105,15 +105,6 @@ def test_what_a_program_prints_appears_with_its_step(open_window):
     assert output.toPlainText() == ""
 
 
-def test_hovering_a_node_marks_its_text(window):
-    node = next(node.id for node in window.shown.nodes if node.label == "y")
-    seen = []
-    window.widgets.editor.set_linked = seen.append
-    window.widgets.graph.nodeHovered.emit(node)
-    window.widgets.graph.nodeHovered.emit(None)
-    assert seen == [window.shown.nodes[node].span, None]
-
-
 def test_the_status_line_says_what_the_tape_holds(window):
     window.go_to(5)
     holding = window.widgets.status._tape.text()

@@ -3,25 +3,16 @@
 Strings and comments are passed over, so a bracket written in a text matches nothing.
 """
 
-import re
-
 from gradviz.trace import Span
-
-PIECE = re.compile(
-    r"\"\"\".*?(?:\"\"\"|\Z)|'''.*?(?:'''|\Z)"
-    r"|\"(?:\\.|[^\"\\\n])*\"?|'(?:\\.|[^'\\\n])*'?|\#[^\n]*|[()\[\]{}]",
-    re.DOTALL,
-)
-CLOSING = {")": "(", "]": "[", "}": "{"}
+from gradviz.ui.editor.scanning import CLOSING, OPENING, signs
 
 
 def partners(text: str) -> dict[int, int | None]:
     """Return each bracket's position with its partner's, both ways; None for one without."""
     result: dict[int, int | None] = {}
     opened: list[int] = []
-    for match in PIECE.finditer(text):
-        mark, at = match.group(), match.start()
-        if mark in ("(", "[", "{"):
+    for mark, at in signs(text):
+        if mark in OPENING:
             opened.append(at)
             result[at] = None
         elif mark in CLOSING:

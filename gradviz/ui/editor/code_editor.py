@@ -19,9 +19,9 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextBlock,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QWidget
 
-from gradviz.trace import Diagnostic, Frame, Span, Trace
+from gradviz.trace import Diagnostic, Frame, NodeId, Span, Trace
 from gradviz.ui.editor import brackets, pointing, span_marks
 from gradviz.ui.editor.find_bar import FindBar
 from gradviz.ui.editor.gutter import Gutter
@@ -30,37 +30,39 @@ from gradviz.ui.editor.marks import Marks
 from gradviz.ui.editor.moments import just_run, resting_place, runs_next
 from gradviz.ui.editor.program_text import ProgramText
 from gradviz.ui.theme import LIGHT, Theme
+from gradviz.ui.editor.reading import Reading
 from gradviz.words import say
 
 Key = Qt.Key
 AIR = 4  # above the first line
 
+HELD = (Key.Key_Control, Key.Key_Shift, Key.Key_Alt, Key.Key_Meta)
 
 class CodeEditor(ProgramText):
-    """See `ProgramText` for `programEdited` and `caretMoved`.
+    """See `ProgramText` for `programEdited` and `caretMoved`, `Reading` for the other two."""
 
-    `spanHovered` carries the smallest piece of the trace under the mouse (Span), or None.
-    """
-
-    spanHovered = Signal(object)
+    nodeHovered = Signal(object)  # int, or None
+    nodeSelected = Signal(object, bool)  # what the caret stands in, whether it was moved there
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._trace: Trace | None = None
         self._frame: Frame | None = None
-        self._spans: frozenset[Span] = frozenset()
-        self._hovered: Span | None = None
+        self._linked: NodeId | None = None
+        self._chord = False
         self._problems: list[tuple[Diagnostic, Span]] = []
         self.setObjectName("programEditor")
         self.viewport().setMouseTracking(True)
         self._highlighter = Highlighter(self.document())
+        self._reading = Reading(self, self._completion)
+        self._reading.nodeHovered.connect(self.nodeHovered)
+        self._reading.nodeSelected.connect(self.nodeSelected)
         self._marks = Marks(self)
         self._gutter = Gutter(self, self._marks)
         self.find_bar = FindBar(self, self._marks)
         self.find_bar.resized.connect(self._place_parts)
         self.updateRequest.connect(self._on_update_request)
         self.blockCountChanged.connect(self._place_parts)
-        self.set_points(0)
         self.set_theme(LIGHT)
         self.retranslate()
 
@@ -68,9 +70,9 @@ class CodeEditor(ProgramText):
 
     def set_trace(self, trace: Trace) -> None:
         """Take a new run; the marks of the old one go."""
-        self._trace, self._frame = trace, None
-        self._spans = pointing.spans_of(trace)
-        self._marks.clear("just_run", "next", "linked")
+        self._trace, self._frame, self._linked = trace, None, None
+        self._reading.set_trace(trace)
+        self._marks.clear("just_run", "next", "linked", "place")
         self._gutter.update()
 
     def set_frame(self, frame: Frame) -> None:
@@ -78,6 +80,7 @@ class CodeEditor(ProgramText):
         self._frame = frame
         self._show_moment()
         self._follow_frame()
+        self._reading.set_frame(frame)
 
     def _follow_frame(self) -> None:
         frame = self._frame
@@ -99,14 +102,28 @@ class CodeEditor(ProgramText):
         self._marks.problems(self._text, self._problems)
         self._gutter.update()
 
+        self._reading.set_problems([(pointing.problem_text(d), s) for d, s in self._problems])
     def set_names(self, names: Mapping[str, str]) -> None:
         """Let each name wear the colour of its role: {"w": "trainable"}."""
         self._highlighter.set_names(names)
+        self._completion.roles = names
 
-    def set_linked(self, span: Span | None) -> None:
-        """Highlight what another panel points at; None for nothing."""
+    def set_linked(self, node: NodeId | None, reveal: bool = False) -> None:
+        """Mark the text of a node that is pointed at, here or elsewhere; None for no node.
+
+        `reveal` brings it into view.
+        """
+        self._linked = node
+        spans = [] if node is None else self._reading.spans_of(node)
+        self._marks.link(self._text, spans)
+        if reveal and spans:
+            cursor = span_marks.cursor_over(self.document(), self._text, spans[0])
+            self._reveal(self.document().findBlock(cursor.selectionStart()))
+
+    def mark_place(self, span: Span | None) -> None:
+        """Highlight a place that something is said about; None for nothing."""
         spans = [] if span is None else [span_marks.made_visible(self._text, span)]
-        self._marks.wash("linked", self._text, spans)
+        self._marks.wash("place", self._text, spans)
 
     def show_span(self, span: Span) -> None:
         """Go to `span`: caret at its start, in view, highlighted until the caret moves on."""
@@ -124,6 +141,7 @@ class CodeEditor(ProgramText):
         """Use the colours of `theme`."""
         self._marks.theme = theme
         colours = self.palette()
+        super().set_theme(theme)
         for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Window):
             colours.setColor(role, QColor(theme.sunken))
         colours.setColor(QPalette.ColorRole.Text, QColor(theme.text))
@@ -133,7 +151,9 @@ class CodeEditor(ProgramText):
         self._gutter.set_theme(theme)
         self.find_bar.set_theme(theme)
         self._show_moment()
+        self._reading.set_theme(theme)
         self._marks.problems(self._text, self._problems)
+        self.set_linked(self._linked)
         self._show_caret()
 
     def retranslate(self) -> None:
@@ -170,7 +190,8 @@ class CodeEditor(ProgramText):
             self.verticalScrollBar().setValue(block.blockNumber() - rows // 2)
 
     def _text_changed(self) -> None:
-        self._marks.clear("shown", "linked")
+        self._marks.clear("shown", "linked", "place")
+        self._reading.close()
         if self.find_bar.isVisible():
             self.find_bar.follow_edit()
 
@@ -181,6 +202,10 @@ class CodeEditor(ProgramText):
 
     def _show_caret(self) -> None:
         text = self.toPlainText()
+    def _caret_settled(self) -> None:
+        super()._caret_settled()
+        self._reading.follow_caret()
+
         caret = span_marks.character(text, self.textCursor().position())
         self._marks.brackets(text, brackets.pair_at(text, caret) if self.hasFocus() else None)
         self._gutter.update()
@@ -202,10 +227,10 @@ class CodeEditor(ProgramText):
         )
         self.find_bar.setGeometry(inside.left(), inside.top(), inside.width(), top)
 
-    def _hover(self, span: Span | None) -> None:
-        if span != self._hovered:
-            self._hovered = span
-            self.spanHovered.emit(span)
+    def close_cards(self) -> None:
+        """Take away what lies over the program."""
+        super().close_cards()
+        self._reading.close()
 
     # Qt's own.
 
@@ -231,40 +256,71 @@ class CodeEditor(ProgramText):
         self._show_caret()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._reading.follow_caret()
         """Leave the run's marks alone on the stage."""
         super().focusOutEvent(event)
         self._show_caret()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the find bar (Ctrl+F, Ctrl+H), close it (Escape), or type."""
+        self._reading.follow_caret()
+        """Open the find bar, tell of a value, close what is open, or type."""
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if control and event.key() in (Key.Key_F, Key.Key_H):
+        chord, self._chord = self._chord, self._is_chord(event)
+        if event.key() not in HELD:
+            self._reading.close() if not chord else None
+        if self._chord:
+            event.accept()
+        elif chord and event.key() == Key.Key_I:
+            self._reading.tell_at_caret()
+        elif control and event.key() in (Key.Key_F, Key.Key_H):
             self.open_find(replacing=event.key() == Key.Key_H)
-        elif event.key() == Key.Key_Escape and self.find_bar.isVisible():
-            self.find_bar.close_bar()
+        elif event.key() == Key.Key_F3:
+            back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            self.find_bar.go_from_program(backwards=bool(back))
+        elif event.key() == Key.Key_Escape and self._escape():
+            event.accept()
         else:
             super().keyPressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Say which piece of the run is under the mouse."""
+    def _is_chord(self, event: QKeyEvent) -> bool:
+        """Return whether the key begins Ctrl+K Ctrl+I; a key held down for it changes nothing."""
+        if self._chord and event.key() in HELD:
+            return True
+        return event.key() == Key.Key_K and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+
+    def _escape(self) -> bool:
+        """Close the topmost of what is open; return False where nothing is."""
+        if self._completion.is_open() or self._hints.is_open():
+            return False  # they hear of the key themselves
+        if self.find_bar.isHidden():
+            return False
+        self.find_bar.close_bar()
+        return True
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Put the caret there; the card was about a moment of rest."""
+        self._reading.close()
+        super().mousePressEvent(event)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Scroll; a card would no longer be beside its place."""
+        self._reading.close()
+        super().scrollContentsBy(dx, dy)
+
         super().mouseMoveEvent(event)
-        at = pointing.character_at(self, self._text, event.position().toPoint())
-        self._hover(None if at is None else pointing.smallest_around(self._spans, at))
+        self._reading.hover(event.position().toPoint())
 
     def leaveEvent(self, event: QEvent) -> None:
         """Say that nothing is under the mouse any more."""
         super().leaveEvent(event)
-        self._hover(None)
+        self._reading.hover(None)
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Say in a tooltip what a wave is about."""
+        """Where a tool tip would come, tell of the value and of the problems there."""
         if event.type() != QEvent.Type.ToolTip or not isinstance(event, QHelpEvent):
             return super().viewportEvent(event)
-        at = pointing.character_at(self, self._text, event.pos())
-        tips = [
-            pointing.problem_text(diagnostic)
-            for diagnostic, span in self._problems
-            if at is not None and span.start <= at < span.stop
-        ]
-        QToolTip.showText(event.globalPos(), "\n\n".join(tips), self)
+        if not self._completion.is_open():
+            self._reading.tell_at(event.pos())
         return True

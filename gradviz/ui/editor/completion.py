@@ -1,70 +1,86 @@
-"""The list of names that fit what is being typed.
+"""Offers names while a person types, and puts in the one they take.
 
-It never changes what a person types by itself: Enter takes a name only after one was chosen, Tab
-takes the first. The names are handed in; those the program itself uses are added.
+What fits is worked out in offers.py, the list is painted in offer_list.py. Enter and Tab take the
+chosen name. The first is chosen by itself only if it begins as typed, so that Enter behind a new
+name never turns it into one that merely has its letters; Tab then takes the first all the same.
 """
 
-import re
+from __future__ import annotations
 
-from PySide6.QtCore import QObject, QStringListModel, Qt
+import html
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QCompleter, QListView, QPlainTextEdit
 
-from gradviz.words import say
+from gradviz.ui.editor.glossary import Glossary, NoGlossary
+from gradviz.ui.editor.offer_list import OfferList, signature
+from gradviz.ui.editor.offers import Offer, is_being_named, offers, typed_before
+from gradviz.ui.editor.own_names import Own, definitions
+from gradviz.ui.theme import LIGHT, Theme
 
-WORD = re.compile(r"[^\W\d]\w{2,}")
-PREFIX = re.compile(r"[^\W\d][\w.]*$")
-AT_ONCE = 2  # letters typed before names are offered unasked
-ROWS_SHOWN = 9
+if TYPE_CHECKING:
+    from gradviz.ui.editor.program_text import ProgramText
+
+AT_ONCE = 2  # letters typed before names are offered unasked; behind a dot, none
 Key = Qt.Key
-MODIFIERS = (Key.Key_Shift, Key.Key_Control, Key.Key_Alt, Key.Key_Meta)
+TAKING = (Key.Key_Return, Key.Key_Enter, Key.Key_Tab)
+MOVES = {Key.Key_Down: 1, Key.Key_Up: -1, Key.Key_PageDown: 8, Key.Key_PageUp: -8}
+HELD = (Key.Key_Shift, Key.Key_Control, Key.Key_Alt, Key.Key_Meta)
 
 
 class Completion(QObject):
     """Offers names below the caret of one editor."""
 
-    def __init__(self, editor: QPlainTextEdit) -> None:
+    def __init__(self, editor: ProgramText) -> None:
         super().__init__(editor)
         self._editor = editor
-        self._words: tuple[str, ...] = ()
-        self._model = QStringListModel(self)
-        self._completer = QCompleter(self._model, self)
-        self._completer.setWidget(editor)
-        self._popup = QListView(editor)
-        self._completer.setPopup(self._popup)
-        self._completer.setMaxVisibleItems(ROWS_SHOWN)
-        self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self._completer.activated.connect(self._insert)
+        self._theme = LIGHT
+        self._own: dict[str, Own] = {}
+        self.glossary: Glossary = NoGlossary()
+        self.kinds: Mapping[str, str] = {}  # what the last run knows of names: {"w": "tf.Variable"}
+        self.roles: Mapping[str, str] = {}
+        self.list = OfferList(editor)
+        self.list.describe = self._foot
+        self.list.model.help_of = self._help
+        self.list.model.colour_of = self._colour
+        self.list.taken.connect(self.take)
 
-    def set_words(self, words: list[str]) -> None:
-        """Offer `words`, such as "tf.Variable", besides the program's own names."""
-        self._words = tuple(words)
+    def set_theme(self, theme: Theme) -> None:
+        """Use the colours of `theme`."""
+        self._theme = theme
+        self.list.set_theme(theme)
 
     def is_open(self) -> bool:
         """Say whether names are on offer now."""
-        return self._popup.isVisible()
+        return not self.list.isHidden()
 
     def offered(self) -> list[str]:
         """Return the names on offer, in order."""
-        model = self._completer.completionModel()
-        return [model.index(k, 0).data() for k in range(model.rowCount())]
+        return [offer.name for offer in self.list.model.offers]
 
     def close(self) -> None:
         """Take the offer away."""
-        self._popup.hide()
+        self.list.hide()
 
     def offer(self, asked: bool = False) -> None:
-        """Show the names that begin like the word before the caret, if there are any."""
-        prefix = self._prefix()
-        if not asked and (len(prefix) < AT_ONCE):
+        """Show the names that fit before the caret, if there are any."""
+        text, caret = self._editor.program(), self._editor.caret()
+        typed = typed_before(text, caret)
+        if typed is None or not (asked or self._is_time(text, caret, *typed)):
             self.close()
             return
-        self._model.setStringList(self._names(prefix))
-        self._completer.setCompletionPrefix(prefix)
-        if not self.offered():
+        found = offers(text, caret, self.glossary, self.kinds)
+        whole = any(offer.name == typed[1] for offer in found)
+        found = [offer for offer in found if offer.name != typed[1]]
+        if whole and not asked:
+            found = [offer for offer in found if offer.begins]
+        if not found:
             self.close()
             return
-        self._show()
+        self._own = definitions(text)
+        self.list.show_offers(found, found[0].begins and not whole, self._place(len(typed[1])))
 
     def follow(self, event: QKeyEvent) -> None:
         """Offer names after a key that typed a letter; after most others, offer none."""
@@ -72,64 +88,75 @@ class Completion(QObject):
         shortened = event.key() == Key.Key_Backspace and self.is_open()
         if shortened or (typed and (typed.isalnum() or typed in "_.")):
             self.offer()
-        elif event.key() not in MODIFIERS:
+        elif event.key() not in HELD:
             self.close()
 
     def press(self, event: QKeyEvent) -> bool:
         """Do what a key means to the open list; return False where it means nothing to it."""
         if not self.is_open():
             return False
-        key = Key(event.key())
-        chosen = self._popup.currentIndex()
-        if key in (Key.Key_Return, Key.Key_Enter) and not chosen.isValid():
-            self.close()
-            return False
-        if key in (Key.Key_Return, Key.Key_Enter, Key.Key_Tab):
-            self._insert(chosen.data() if chosen.isValid() else self.offered()[0])
+        key, chosen = Key(event.key()), self.list.chosen
+        if key == Key.Key_Tab and chosen is None:
+            chosen = self.list.model.offers[0]
+        if key in TAKING and chosen is not None:
+            self.take(chosen)
         elif key == Key.Key_Escape:
             self.close()
-        elif key in (Key.Key_Down, Key.Key_Up):
-            self._move(1 if key == Key.Key_Down else -1)
+        elif key in MOVES:
+            self.list.move_by(MOVES[key])
         else:
+            if key in TAKING:
+                self.close()
             return False
         return True
 
-    def _move(self, by: int) -> None:
-        here = self._popup.currentIndex()
-        row = here.row() + by if here.isValid() else 0
-        self._popup.setCurrentIndex(
-            self._completer.completionModel().index(row % len(self.offered()), 0)
-        )
-
-    def _names(self, prefix: str) -> list[str]:
-        own = set(WORD.findall(self._editor.toPlainText())) - set(self._words)
-        fitting = (own | set(self._words)) - {prefix}
-        return sorted(fitting, key=lambda word: (word.casefold(), word))
-
-    def _prefix(self) -> str:
+    def take(self, offer: Offer) -> None:
+        """Put `offer` in the place of the letters typed."""
+        typed = typed_before(self._editor.program(), self._editor.caret())
         cursor = self._editor.textCursor()
-        cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock, QTextCursor.MoveMode.KeepAnchor)
-        before = cursor.selectedText()
-        if "#" in before or before.count('"') % 2 or before.count("'") % 2:
-            return ""
-        match = PREFIX.search(before)
-        return match.group() if match else ""
-
-    def _show(self) -> None:
-        popup = self._popup
-        popup.setFont(self._editor.font())
-        popup.setAccessibleName(say("editor.words"))
-        area = self._editor.cursorRect()
-        area.translate(self._editor.viewport().pos())
-        area.translate(-self._editor.fontMetrics().horizontalAdvance(self._prefix()), 0)
-        width = popup.sizeHintForColumn(0) + popup.verticalScrollBar().sizeHint().width() + 12
-        area.setWidth(max(width, 120))
-        self._completer.complete(area)
-
-    def _insert(self, word: str) -> None:
-        cursor = self._editor.textCursor()
-        back = len(self._prefix())
+        back = len(typed[1]) if typed else 0
         cursor.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, back)
-        cursor.insertText(word)
+        cursor.insertText(offer.typed)
         self._editor.setTextCursor(cursor)
         self.close()
+
+    def _is_time(self, text: str, caret: int, owner: str, letters: str) -> bool:
+        if is_being_named(text, caret):
+            return False
+        return bool(owner) or len(letters) >= AT_ONCE
+
+    def _place(self, back: int) -> QRect:
+        editor = self._editor
+        area = editor.cursorRect().translated(editor.viewport().pos())
+        return area.translated(-editor.fontMetrics().horizontalAdvance("0") * back - 8, 0)
+
+    # What is said of an offer.
+
+    def _help(self, offer: Offer) -> str:
+        own = self._own.get(offer.path or offer.name)
+        if own is not None:
+            return own.help
+        entry = self.glossary.describe(offer.path) if offer.path else None
+        return entry.help if entry is not None else ""
+
+    def _foot(self, offer: Offer) -> str:
+        own = self._own.get(offer.path or offer.name)
+        entry = self.glossary.describe(offer.path) if offer.path and own is None else None
+        parameters = own.parameters if own is not None else entry.parameters if entry else None
+        words = html.escape(self._help(offer))
+        if parameters is None:
+            return words
+        head = signature(offer.name.rsplit(".", 1)[-1], parameters)
+        code = f"<span style='font-family:JetBrains Mono'>{head}</span>"
+        return (
+            f"{code}<br><span style='color:{self._theme.muted}'>{words}</span>" if words else code
+        )
+
+    def _colour(self, offer: Offer) -> str:
+        theme = self._theme
+        if offer.sort == "own" and offer.name in self.roles:
+            return theme.role(self.roles[offer.name])
+        if offer.sort == "keyword":
+            return theme.keyword
+        entry = self.glossary.describe(offer.path) if offer.path else None
+        return theme.function if entry is not None and entry.parameters is not None else theme.text

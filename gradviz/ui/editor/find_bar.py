@@ -7,10 +7,16 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QToolButton, QWidget
 
-from gradviz.trace import Edit, Span
+from gradviz.trace import Span
 from gradviz.ui.editor.marks import Marks
 from gradviz.ui.editor.program_text import ProgramText
-from gradviz.ui.editor.searching import matches, next_match
+from gradviz.ui.editor.searching import (
+    BadPatternError,
+    Wanted,
+    matches,
+    next_match,
+    replacements,
+)
 from gradviz.ui.icons import icon
 from gradviz.ui.theme import LIGHT, Theme, ui_font
 from gradviz.words import say
@@ -20,6 +26,7 @@ FindBar {{ background: {window}; border: none; border-bottom: 1px solid {line}; 
 FindBar QLineEdit {{ background: {sunken}; color: {text}; border: 1px solid {outline};
   border-radius: 5px; padding: 2px 6px; }}
 FindBar QLineEdit:focus {{ border-color: {series}; }}
+FindBar QLineEdit[wrong="true"] {{ border-color: {bad}; }}
 FindBar QLabel {{ color: {muted}; background: transparent; }}
 FindBar QToolButton {{ color: {text}; background: transparent; border: 1px solid transparent;
   border-radius: 5px; padding: 2px 5px; }}
@@ -39,6 +46,7 @@ class FindBar(QWidget):
         self._editor, self._marks = editor, marks
         self._found: list[Span] = []
         self._at: int | None = None
+        self._wrong = ""  # the catalogue's key of what is wrong with what is to be found
         self.setObjectName("findBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFont(ui_font(9.5))
@@ -49,7 +57,9 @@ class FindBar(QWidget):
         self.count = QLabel(self)
         self.count.setObjectName("findCount")
         self._more = self._button("right", self._toggle_replace)
-        self._case = self._button("", self.search)
+        self._case = self._switch("Aa")
+        self._words = self._switch("|w|")
+        self._pattern = self._switch(".*")
         self._previous = self._button("up", lambda: self.go(backwards=True))
         self._next = self._button("down", self.go)
         self._close = self._button("close", self.close_bar)
@@ -70,19 +80,24 @@ class FindBar(QWidget):
         button.clicked.connect(lambda: action())  # type: ignore[operator]
         return button
 
+    def _switch(self, text: str) -> QToolButton:
+        button = self._button("", self.search)
+        button.setCheckable(True)
+        button.setText(text)
+        return button
+
     def _place(self) -> None:
-        self._case.setCheckable(True)
-        self._case.setText("Aa")
         grid = QGridLayout(self)
         grid.setContentsMargins(6, 4, 6, 5)
-        grid.setSpacing(4)
-        row: list[QWidget] = [self._more, self.wanted, self.count, self._case]
-        row += [self._previous, self._next, self._close]
+        grid.setHorizontalSpacing(2)
+        grid.setVerticalSpacing(4)
+        row: list[QWidget] = [self._more, self.wanted, self.count, self._case, self._words]
+        row += [self._pattern, self._previous, self._next, self._close]
         for column, widget in enumerate(row):
             grid.addWidget(widget, 0, column)
         grid.addWidget(self.replacement, 1, 1)
         grid.addWidget(self._one, 1, 2)
-        grid.addWidget(self._all, 1, 3, 1, 3)
+        grid.addWidget(self._all, 1, 3, 1, 4)
         grid.setColumnStretch(1, 1)
 
     def _connect(self) -> None:
@@ -94,7 +109,7 @@ class FindBar(QWidget):
         """Use the colours of `theme`."""
         self._theme = theme
         names = ("window", "line", "sunken", "text", "outline", "series", "muted", "canvas")
-        colours = {name: getattr(theme, name) for name in (*names, "series_wash")}
+        colours = {name: getattr(theme, name) for name in (*names, "series_wash", "bad")}
         self.ensurePolished()  # else Qt keeps the rules of the sheet before, once measured
         self.setStyleSheet(STYLE.format(**colours))
         for button in self.findChildren(QToolButton):
@@ -113,6 +128,8 @@ class FindBar(QWidget):
         for button, key in (
             (self._more, "editor.find_more"),
             (self._case, "editor.find_case"),
+            (self._words, "editor.find_words"),
+            (self._pattern, "editor.find_pattern"),
             (self._previous, "editor.find_previous"),
             (self._next, "editor.find_next"),
             (self._close, "editor.find_close"),
@@ -150,8 +167,11 @@ class FindBar(QWidget):
 
     def follow_edit(self) -> None:
         """Find the matches anew after the program changed; leave caret and scrolling alone."""
-        self._found = matches(self._editor.program(), self.wanted.text(), self._case.isChecked())
-        self._at = None
+        self._wrong, self._found, self._at = "", [], None
+        try:
+            self._found = matches(self._editor.program(), self._sought())
+        except BadPatternError as error:
+            self._wrong = error.key
         self._mark()
         self._say_count()
 
@@ -164,16 +184,40 @@ class FindBar(QWidget):
         if self._at is None or self._found[self._at] != self._editor.selected_span():
             self.go()
             return
-        start = self._found[self._at].start
-        new = self.replacement.text()
-        self._editor.apply_edits([Edit(self._found[self._at], new)])
-        self._look(Span(start + len(new), start + len(new)))
+        if self._put(self._found[self._at]):
+            self._look(self._editor.selected_span())
 
     def replace_all(self) -> None:
         """Replace every match, as one undo step."""
-        found = matches(self._editor.program(), self.wanted.text(), self._case.isChecked())
-        self._editor.apply_edits([Edit(span, self.replacement.text()) for span in found])
-        self.follow_edit()
+        if self._put(None):
+            self.follow_edit()
+
+    def go_from_program(self, backwards: bool = False) -> None:
+        """Select the next match while the keys go to the program; with nothing to find, ask."""
+        if self.wanted.text():
+            self._look(self._editor.selected_span(), backwards)
+        else:
+            self.open_bar()
+
+    def _sought(self) -> Wanted:
+        switches = (self._case, self._words, self._pattern)
+        return Wanted(self.wanted.text(), *(switch.isChecked() for switch in switches))
+
+    def _put(self, only: Span | None) -> bool:
+        """Replace every match, or the one at `only`; say what is wrong where that cannot be."""
+        try:
+            edits = replacements(
+                self._editor.program(), self._sought(), self.replacement.text(), only
+            )
+        except BadPatternError as error:
+            self._wrong = error.key
+            self._say_count()
+            return False
+        self._editor.apply_edits(edits)
+        if only is not None and edits:
+            after = only.start + len(edits[0].text)
+            self._editor.select_span(Span(after, after))
+        return True
 
     def _look(self, caret: Span, backwards: bool = False) -> None:
         self.follow_edit()
@@ -187,7 +231,13 @@ class FindBar(QWidget):
         self._marks.wash("matches", self._editor.program(), self._found, self._at)
 
     def _say_count(self) -> None:
-        if not self.wanted.text():
+        self.wanted.setProperty("wrong", bool(self._wrong))
+        self.wanted.style().unpolish(self.wanted)  # else the sheet's rule is not asked again
+        self.wanted.style().polish(self.wanted)
+        self.count.setToolTip(say(self._wrong) if self._wrong else "")
+        if self._wrong:
+            self.count.setText(say("editor.find_wrong"))
+        elif not self.wanted.text():
             self.count.setText("")
         elif not self._found:
             self.count.setText(say("editor.find_nothing"))

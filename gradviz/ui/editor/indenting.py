@@ -3,6 +3,8 @@
 import re
 
 INDENT = re.compile(r"^([ \t]+)\S", re.MULTILINE)
+CONTINUES = re.compile(r"\s*(?:else|finally|(?:elif|except)\b.*)$")  # what goes with a block above
+PAIRS = ("()", "[]", "{}")
 LEAVES = re.compile(r"\s*(?:return|break|continue|pass|raise)\b")
 
 
@@ -42,11 +44,26 @@ def after_enter(before: str, step: str) -> str:
     """Return the indentation of the line that follows `before`, the line up to the caret."""
     here = blanks(before)
     words = before.split("#")[0].rstrip()
-    if words.endswith(":"):
+    if words.endswith((":", "(", "[", "{")):
         return here + step
     if LEAVES.match(words):
         return here[: -len(step)] if here.endswith(step) else ""
     return here
+
+
+def is_empty_pair(before: str, behind: str) -> bool:
+    """Return whether Enter between `before` and `behind` opens an empty pair of brackets."""
+    return before[-1:] + behind[:1] in PAIRS
+
+
+def out_of_block(line: str, above: str, step: str) -> int:
+    """Return how many blanks a line takes off as `:` ends it: a level, for the `else` of a block.
+
+    `above` is the line before it. A line that is already less deep than that one stays.
+    """
+    deep = blanks(line).endswith(step) and blanks(line) == blanks(above)
+    opens = above.split("#")[0].rstrip().endswith(":")
+    return len(step) if CONTINUES.match(line) and deep and not opens else 0
 
 
 def indented(lines: list[str], step: str) -> list[str]:

@@ -14,6 +14,7 @@ from gradviz.ui.theme import LIGHT, Theme
 LAYERS = (
     "just_run",
     "next",
+    "place",
     "linked",
     "shown",
     "matches",
@@ -80,6 +81,14 @@ class Marks:
                 self._over(text, span), _sheer(self.theme.series, 110 if k == strong else 48)
             )
             for k, span in enumerate(spans)
+        ]
+        self._show()
+
+    def link(self, text: str, spans: list[Span]) -> None:
+        """Mark what is pointed at, here or in another panel: a wash, and a line beneath."""
+        colour = _sheer(self.theme.linked, 60)
+        self._layers["linked"] = [
+            span_marks.linked(self._over(text, span), colour, self.theme.linked) for span in spans
         ]
         self._show()
 

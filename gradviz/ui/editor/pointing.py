@@ -3,12 +3,10 @@
 Knows Qt's geometry of one text edit; what the places mean is the editor's affair.
 """
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QPlainTextEdit
 
-from gradviz.trace import Diagnostic, Span, Trace
+from gradviz.trace import Diagnostic, Span
 from gradviz.ui.editor.span_marks import character, line_span, made_visible
 
 
@@ -22,17 +20,6 @@ def character_at(edit: QPlainTextEdit, text: str, point: QPoint) -> int | None:
     if point.x() < area.left():
         return max(at - 1, 0)
     return None if cursor.atBlockEnd() else at
-
-
-def smallest_around(spans: Iterable[Span], at: int) -> Span | None:
-    """Return the shortest of `spans` that holds character `at`."""
-    around = (span for span in spans if span.start <= at < span.stop)
-    return min(around, key=lambda span: span.stop - span.start, default=None)
-
-
-def spans_of(trace: Trace) -> frozenset[Span]:
-    """Return the pieces of the program that made a node; a loop's body counts once."""
-    return frozenset(node.span for node in trace.nodes if node.span is not None)
 
 
 def place_of(diagnostic: Diagnostic, text: str) -> Span | None:

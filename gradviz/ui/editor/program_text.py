@@ -1,4 +1,4 @@
-"""The text of the program as something one writes: edits, undo, keys, letters, names on offer.
+"""The text of the program as something one writes: edits, keys, letters, names and hints.
 
 Knows nothing of runs. What a run shows in the text is added in code_editor.py.
 """
@@ -6,13 +6,23 @@ Knows nothing of runs. What a run shows in the text is added in code_editor.py.
 from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QTextBlock, QTextCursor, QWheelEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QTextBlock,
+    QTextCursor,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from gradviz.trace import Edit, Span
-from gradviz.ui.editor import span_marks, typing_keys
+from gradviz.ui.editor import line_keys, span_marks, typing_keys
 from gradviz.ui.editor.completion import Completion
-from gradviz.ui.theme import code_font
+from gradviz.ui.editor.glossary import Glossary
+from gradviz.ui.editor.hints import ParameterHints
+from gradviz.ui.theme import Theme, code_font
 
 POINTS, SMALLEST, LARGEST = 10.5, 6.0, 40.0
 NOTCH = 120  # Qt's units for one notch of a mouse wheel
@@ -22,11 +32,13 @@ class ProgramText(QPlainTextEdit):
     """A program being written.
 
     `programEdited` carries the whole text after each change by a person, undo, redo and applied
-    edits included; `set_program` is silent. `caretMoved` carries a character index.
+    edits included; `set_program` is silent. `caretMoved` carries a character index,
+    `pointsChanged` the size of the letters a person chose (0: the usual one).
     """
 
     programEdited = Signal(str)
     caretMoved = Signal(int)
+    pointsChanged = Signal(float)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,7 +46,9 @@ class ProgramText(QPlainTextEdit):
         self._silent = False
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self._points = 0.0
         self._completion = Completion(self)
+        self._hints = ParameterHints(self, self._completion)
         self.textChanged.connect(self._on_text_changed)
         self.cursorPositionChanged.connect(self._on_caret_moved)
 
@@ -61,9 +75,19 @@ class ProgramText(QPlainTextEdit):
         """Make `edits`, whose spans are of the present text, as one undo step."""
         self._edit(sorted(edits, key=lambda edit: edit.span, reverse=True))
 
-    def set_words(self, words: list[str]) -> None:
-        """Offer `words`, such as "tf.Variable", while a person types."""
-        self._completion.set_words(words)
+    def caret(self) -> int:
+        """Return where the caret stands, as a character index."""
+        return span_marks.character(self._text, self.textCursor().position())
+
+    def set_glossary(self, glossary: Glossary) -> None:
+        """Offer the names of `glossary` while a person types, and say what they take."""
+        self._completion.glossary = glossary
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use the colours of `theme`, and letters of the scale in force."""
+        self._completion.set_theme(theme)
+        self._hints.set_theme(theme)
+        self.set_points(self._points)
 
     def selected_span(self) -> Span:
         """Return what is selected, empty at a bare caret."""
@@ -75,13 +99,25 @@ class ProgramText(QPlainTextEdit):
         self.ensureCursorVisible()
 
     def points(self) -> float:
-        """Return the size of the letters in points."""
-        return self.font().pointSizeF()
+        """Return the size of the letters in points, before any scale."""
+        return self._points or POINTS
 
     def set_points(self, points: float) -> None:
         """Set the size of the letters in points; 0 for the usual size."""
-        self.setFont(code_font(min(max(points, SMALLEST), LARGEST) if points else POINTS))
+        self._points = min(max(points, SMALLEST), LARGEST) if points else 0.0
+        self.setFont(code_font(self.points()))
         self.setTabStopDistance(4 * self.fontMetrics().horizontalAdvance(" "))
+
+    def _zoom(self, points: float) -> None:
+        """Set the size a person wants."""
+        self.close_cards()
+        self.set_points(points)
+        self.pointsChanged.emit(self._points)
+
+    def close_cards(self) -> None:
+        """Take away what lies over the program: names on offer, hints."""
+        self._completion.close()
+        self._hints.close()
 
     def blocks_in_view(self) -> Iterator[tuple[QTextBlock, int, int]]:
         """Yield each line in view with its top and its height, in pixels of the viewport."""
@@ -111,6 +147,7 @@ class ProgramText(QPlainTextEdit):
             return
         self._text = text
         self._text_changed()
+        self._caret_settled()
         if not self._silent:
             self.programEdited.emit(text)
 
@@ -118,43 +155,76 @@ class ProgramText(QPlainTextEdit):
         """Hear that the text is another, before the signal goes out. For the class above."""
 
     def _on_caret_moved(self) -> None:
-        self.caretMoved.emit(span_marks.character(self.toPlainText(), self.textCursor().position()))
+        text = self.toPlainText()
+        if text == self._text:  # Qt tells of the caret first, of the edit that moved it second
+            self._caret_settled()
+        self.caretMoved.emit(span_marks.character(text, self.textCursor().position()))
+
+    def _caret_settled(self) -> None:
+        """Follow the caret, now that text and caret belong together."""
+        self._hints.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Give the key to the open list of names, to the table of keys, or type it."""
-        if self._completion.press(event) or self._pressed_with_control(event):
+        """Give the key to the open list of names, to the tables of keys, or type it."""
+        if self._completion.press(event) or self._pressed_special(event):
             event.accept()
             return
-        if typing_keys.press(self, event):
+        if line_keys.press(self, event) or typing_keys.press(self, event):
             event.accept()
         else:
             super().keyPressEvent(event)
         self._completion.follow(event)
+        self._hints.follow(event)
 
-    def _pressed_with_control(self, event: QKeyEvent) -> bool:
+    def _pressed_special(self, event: QKeyEvent) -> bool:
+        if event.key() == Qt.Key.Key_Escape and self._hints.is_open():
+            self._hints.close()
+            return True
         if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             return False
+        return self._pressed_with_control(event)
+
+    def _pressed_with_control(self, event: QKeyEvent) -> bool:
         if event.key() == Qt.Key.Key_Space:
-            self._completion.offer(asked=True)
+            if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                self._hints.show()
+            else:
+                self._completion.offer(asked=True)
         elif event.key() in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-            self.set_points(self.points() + 1)
+            self._zoom(self.points() + 1)
         elif event.key() == Qt.Key.Key_Minus:
-            self.set_points(self.points() - 1)
+            self._zoom(self.points() - 1)
         elif event.key() == Qt.Key.Key_0:
-            self.set_points(0)
+            self._zoom(0)
         else:
             return False
         return True
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Take the names on offer along."""
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Put the caret there; what was on offer was for another place."""
         self._completion.close()
+        super().mousePressEvent(event)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Scroll; what lies over the program would no longer be beside its place."""
+        self._completion.close()
+        super().scrollContentsBy(dx, dy)
+        self._hints.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Nobody types here any more."""
+        self.close_cards()
+        super().focusOutEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Take along what lies over the program."""
+        self.close_cards()
         super().hideEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll; with Ctrl, grow or shrink the letters."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.set_points(self.points() + event.angleDelta().y() / NOTCH)
+            self._zoom(self.points() + event.angleDelta().y() / NOTCH)
             event.accept()
         else:
             super().wheelEvent(event)

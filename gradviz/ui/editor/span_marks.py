@@ -88,6 +88,14 @@ def wash(cursor: QTextCursor, colour: QColor) -> QTextEdit.ExtraSelection:
     return _selection(cursor, look)
 
 
+def linked(cursor: QTextCursor, colour: QColor, line: str) -> QTextEdit.ExtraSelection:
+    """Return `colour` behind, and a line beneath, what `cursor` selects."""
+    result = wash(cursor, colour)
+    result.format.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+    result.format.setUnderlineColor(QColor(line))
+    return result
+
+
 def _selection(cursor: QTextCursor, look: QTextCharFormat) -> QTextEdit.ExtraSelection:
     result = QTextEdit.ExtraSelection()
     result.cursor = cursor

@@ -1,7 +1,8 @@
-"""What the editor's special keys do: indenting and commenting.
+"""What the editor's special keys do: indenting, commenting, closing pairs.
 
 A table from key to a small function; a key that is not in it is typed as usual. The text rules are
-in indenting.py, this module moves the caret and makes each change one undo step.
+in indenting.py and pairs.py, this module moves the caret and makes each change one undo step. What
+keys do to whole lines is in line_keys.py.
 """
 
 from collections.abc import Callable
@@ -10,7 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
-from gradviz.ui.editor import indenting
+from gradviz.ui.editor import indenting, pairs, span_marks
+from gradviz.ui.editor.line_keys import lines_of
 
 Key = Qt.Key
 Lines = Callable[[list[str]], list[str]]
@@ -19,12 +21,54 @@ KEEP = QTextCursor.MoveMode.KeepAnchor
 
 def press(editor: QPlainTextEdit, event: QKeyEvent) -> bool:
     """Do what the key means; return False where it means nothing special."""
+    if len(event.text()) == 1 and _paired(editor, event.text()):
+        return True
     control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
     table = WITH_CONTROL if control else PLAIN
     action = table.get(Key(event.key()))
     if action is None or (not control and event.modifiers() & Qt.KeyboardModifier.AltModifier):
         return False
     return action(editor)
+
+
+def _paired(editor: QPlainTextEdit, letter: str) -> bool:
+    if letter == ":":
+        return _colon(editor)
+    if letter not in "()[]{}'\"" or editor.overwriteMode():
+        return False
+    text = editor.toPlainText()
+    typed = pairs.type_letter(text, span_marks.span_of(text, editor.textCursor()), letter)
+    if typed is None:
+        return False
+    cursor = span_marks.cursor_over(editor.document(), text, typed.span)
+    cursor.insertText(typed.text)
+    editor.setTextCursor(
+        span_marks.cursor_over(editor.document(), editor.toPlainText(), typed.chosen)
+    )
+    editor.ensureCursorVisible()
+    return True
+
+
+def _colon(editor: QPlainTextEdit) -> bool:
+    """Take `else:` and its like out of the block above, once they are written out."""
+    cursor = editor.textCursor()
+    block = cursor.block()
+    above = block.previous()
+    while above.isValid() and not above.text().strip():
+        above = above.previous()
+    line = _before(cursor)
+    taken = indenting.out_of_block(line, above.text() if above.isValid() else "", _unit(editor))
+    if not taken or cursor.hasSelection() or not cursor.atBlockEnd():
+        return False
+    cursor.beginEditBlock()
+    cursor.insertText(":")
+    cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
+    cursor.movePosition(QTextCursor.MoveOperation.Right, KEEP, taken)
+    cursor.removeSelectedText()
+    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+    cursor.endEditBlock()
+    editor.setTextCursor(cursor)
+    return True
 
 
 def _tab(editor: QPlainTextEdit) -> bool:
@@ -45,7 +89,12 @@ def _enter(editor: QPlainTextEdit) -> bool:
     cursor = editor.textCursor()
     cursor.beginEditBlock()
     cursor.removeSelectedText()
-    cursor.insertText("\n" + indenting.after_enter(_before(cursor), _unit(editor)))
+    before, behind = _before(cursor), cursor.block().text()[cursor.positionInBlock() :]
+    cursor.insertText("\n" + indenting.after_enter(before, _unit(editor)))
+    if indenting.is_empty_pair(before, behind):
+        at = cursor.position()
+        cursor.insertText("\n" + indenting.blanks(before))
+        cursor.setPosition(at)
     cursor.endEditBlock()
     editor.setTextCursor(cursor)
     editor.ensureCursorVisible()
@@ -54,8 +103,15 @@ def _enter(editor: QPlainTextEdit) -> bool:
 
 def _backspace(editor: QPlainTextEdit) -> bool:
     cursor = editor.textCursor()
+    if cursor.hasSelection():
+        return False
+    text = editor.toPlainText()
+    pair = pairs.rub_out(text, span_marks.character(text, cursor.position()))
+    if pair is not None:
+        span_marks.cursor_over(editor.document(), text, pair).removeSelectedText()
+        return True
     taken = indenting.to_last_stop(_before(cursor), _unit(editor))
-    if cursor.hasSelection() or taken == 1:
+    if taken == 1:
         return False
     cursor.movePosition(QTextCursor.MoveOperation.Left, KEEP, taken)
     cursor.removeSelectedText()
@@ -117,11 +173,7 @@ def _replace_head(editing: QTextCursor, block: QTextBlock, before: str, after: s
 
 
 def _blocks(cursor: QTextCursor) -> list[QTextBlock]:
-    document = cursor.document()
-    block = document.findBlock(cursor.selectionStart())
-    last = document.findBlock(cursor.selectionEnd())
-    if last != block and last.position() == cursor.selectionEnd():
-        last = last.previous()  # a selection that ends before the first letter leaves the line out
+    block, last = lines_of(cursor)
     blocks = [block]
     while block != last:
         block = block.next()

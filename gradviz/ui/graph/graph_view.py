@@ -38,6 +38,7 @@ class GraphView(GraphCanvas):
         super().__init__(parent)
         self.setObjectName("graphView")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._pointed: NodeId | None = None
         self._card = CardLabel(self)
         self._connect_pointer()
         self.set_theme(LIGHT)
@@ -46,6 +47,7 @@ class GraphView(GraphCanvas):
     def set_trace(self, trace: Trace, drawing: Drawing) -> None:
         """Show another run. The view stays where it is if the new drawing has the old shape."""
         self._card.hide()
+        self._pointed = None
         super().set_trace(trace, drawing)
         self._tell(None)
 
@@ -87,6 +89,12 @@ class GraphView(GraphCanvas):
         if node is not None:
             self._tell(node)
 
+    def set_linked(self, node: NodeId | None, reveal: bool = False) -> None:
+        """Mark a node that is pointed at, here or elsewhere; `reveal` brings it into sight."""
+        self.overlay.hover.mark(node)
+        if reveal:
+            self._reveal(node)
+
     def node_at(self, point: QPointF) -> NodeId | None:
         """Return the node at a point of the viewport, or None."""
         place = self.viewportTransform().inverted()[0].map(point)
@@ -122,7 +130,8 @@ class GraphView(GraphCanvas):
     def _point_at(self, node: NodeId | None) -> None:
         shape = Qt.CursorShape.ArrowCursor if node is None else Qt.CursorShape.PointingHandCursor
         self.viewport().setCursor(shape)
-        if node != self.overlay.hover.node:
+        if node != self._pointed:
+            self._pointed = node
             self._card.hide()
             self.overlay.hover.mark(node)
             self.nodeHovered.emit(node)
@@ -151,6 +160,8 @@ class GraphView(GraphCanvas):
             self.fit()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.selected is not None:
             self.nodeActivated.emit(self.selected)
+        elif key == Qt.Key.Key_Escape and self.selected is not None:
+            self.select(None)
         else:
             event.ignore()
 

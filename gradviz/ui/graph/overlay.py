@@ -69,7 +69,10 @@ class CurrentItem(MarkItem):
 
 
 class RingItem(MarkItem):
-    """A ring around one node: dotted where it is only pointed at, solid where it is selected."""
+    """A ring around one node: dotted where it is only pointed at, solid where it is selected.
+
+    Its colour is that of the same thing in the text and on the tape.
+    """
 
     def __init__(self, depth: float, dotted: bool) -> None:
         super().__init__(depth)
@@ -89,7 +92,7 @@ class RingItem(MarkItem):
         """Paint the ring."""
         if self.node is not None:
             style = Qt.PenStyle.DotLine if self._dotted else Qt.PenStyle.SolidLine
-            ink = pen(graph.inks.theme.series, 1.6 * marks.enlarged(zoom), style)
+            ink = pen(graph.inks.theme.linked, 2.0 * marks.enlarged(zoom), style)
             marks.paint_ring(painter, graph, self.node, ink, 4.0)
 
 

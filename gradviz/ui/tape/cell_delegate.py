@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from gradviz.trace.replay import PASSED, PULLED, RECORDED, RELEASED
 from gradviz.ui.tape.faces import WAITING, Face
-from gradviz.ui.tape.tape_model import FACE
+from gradviz.ui.tape.tape_model import FACE, LINKED
 from gradviz.ui.theme import LIGHT, Theme, code_font, ui_font
 
 WIDTH, HEIGHT = 154, 66  # of an item: the cell, the gap right of it, the room for a tag above it
@@ -45,16 +45,19 @@ class CellDelegate(QStyledItemDelegate):
         state = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._box(painter, area, face, bool(state & QStyle.StateFlag.State_MouseOver))
+        linked = bool(index.data(LINKED))
+        self._box(painter, area, face, bool(state & QStyle.StateFlag.State_MouseOver), linked)
+        if linked:
+            self._ring(painter, area, self.theme.linked, 1)
         if state & QStyle.StateFlag.State_HasFocus:
-            self._ring(painter, area)
+            self._ring(painter, area, self.theme.series, 3)
         self._words(painter, area.adjusted(PAD, 6, -PAD, -5), face)
         self._tag(painter, area, face.tag)
         if face.cut:
             self._cut(painter, area)
         painter.restore()
 
-    def _box(self, painter: QPainter, area: QRect, face: Face, hovered: bool) -> None:
+    def _box(self, painter: QPainter, area: QRect, face: Face, hovered: bool, linked: bool) -> None:
         theme = self.theme
         fill, line, width = theme.sunken, theme.outline, 1.0
         if face.state == PULLED:
@@ -63,6 +66,8 @@ class CellDelegate(QStyledItemDelegate):
             fill = theme.window
         if hovered:
             line = theme.muted
+        if linked:
+            fill = theme.linked_wash
         if face.active:
             fill, line, width = theme.current_wash, theme.current, 2.0
         pen = QPen(QColor(line), width)
@@ -73,10 +78,11 @@ class CellDelegate(QStyledItemDelegate):
         inset = width / 2
         painter.drawRoundedRect(QRectF(area).adjusted(inset, inset, -inset, -inset), 6, 6)
 
-    def _ring(self, painter: QPainter, area: QRect) -> None:
-        painter.setPen(QPen(QColor(self.theme.series), 1.5))
+    def _ring(self, painter: QPainter, area: QRect, colour: str, inset: int) -> None:
+        painter.setPen(QPen(QColor(colour), 1.5 if inset > 1 else 2.0))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(QRectF(area).adjusted(3, 3, -3, -3), 4, 4)
+        place = QRectF(area).adjusted(inset, inset, -inset, -inset)
+        painter.drawRoundedRect(place, 7 - inset, 7 - inset)
 
     def _cut(self, painter: QPainter, area: QRect) -> None:
         """Draw the cross of the graph on the cell's right edge, on which nothing is written."""

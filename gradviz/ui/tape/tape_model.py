@@ -13,6 +13,7 @@ from gradviz.ui.tape.faces import Face, Faces, is_active
 
 FACE = int(Qt.ItemDataRole.UserRole)  # Face
 NODE = FACE + 1  # NodeId
+LINKED = FACE + 2  # bool: what is pointed at, here or elsewhere
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -28,6 +29,7 @@ class TapeModel(QAbstractListModel):
         self._frame = frame_at(trace, 0)
         self._faces = Faces(trace)
         self._cut: NodeId | None = None
+        self._linked: NodeId | None = None
         self._rows: dict[NodeId, tuple[int, ...]] = {}
         for row, cell in enumerate(trace.cells):
             self._rows[cell.node] = (*self._rows.get(cell.node, ()), row)
@@ -47,6 +49,13 @@ class TapeModel(QAbstractListModel):
         """Mark the cells of a node as the place where a gradient's way ends; return the first."""
         self._cut = node
         self.tell_changed()
+        return None if node is None else next(iter(self._rows.get(node, ())), None)
+
+    def set_linked(self, node: NodeId | None) -> int | None:
+        """Mark the cells of `node`; return the row of the first, or None."""
+        if node != self._linked:
+            self._linked = node
+            self.tell_changed()
         return None if node is None else next(iter(self._rows.get(node, ())), None)
 
     def tell_changed(self) -> None:
@@ -90,6 +99,8 @@ class TapeModel(QAbstractListModel):
             return self.face(index.row())
         if role == NODE:
             return cell.node
+        if role == LINKED:
+            return cell.node == self._linked
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._faces.heard(cell, self._frame)
         if role == Qt.ItemDataRole.ToolTipRole:

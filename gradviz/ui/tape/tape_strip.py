@@ -5,7 +5,7 @@ A view over TapeModel with a sentence at its right end. It says which node a per
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QListView, QSizePolicy, QWidget
 
@@ -31,14 +31,20 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 
 
 class TapeStrip(QListView):
-    """One cell per operation. A click or Enter emits `cellActivated` with the cell's node."""
+    """One cell per operation. Its signals carry the node of a cell.
+
+    A click or Enter activates it; Alt with the arrow keys, Home or End selects another.
+    """
 
     cellActivated = Signal(int)
+    cellHovered = Signal(object)  # int, or None when the pointer leaves
+    cellSelected = Signal(object)  # int, or None
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._trace = Trace("")
         self._frame: Frame | None = None
+        self._pointed: NodeId | None = None
         self._model = TapeModel(self)
         self._cells = CellDelegate(self)
         self._caption = QLabel(self)
@@ -49,6 +55,8 @@ class TapeStrip(QListView):
         self.setModel(self._model)
         self.setItemDelegate(self._cells)
         self.clicked.connect(self._activate)
+        self.entered.connect(lambda index: self._point_at(index.data(NODE)))
+        self.viewportEntered.connect(lambda: self._point_at(None))
         self.set_theme(LIGHT)
         self.retranslate()
 
@@ -68,7 +76,7 @@ class TapeStrip(QListView):
 
     def set_trace(self, trace: Trace) -> None:
         """Take a new run."""
-        self._trace, self._frame = trace, None
+        self._trace, self._frame, self._pointed = trace, None, None
         self._model.set_trace(trace)
         self._show_caption()
 
@@ -114,6 +122,17 @@ class TapeStrip(QListView):
         """Return room for two cells."""
         return QSize(2 * WIDTH, HEIGHT + SCROLL + 4)
 
+    def set_linked(self, node: NodeId | None, reveal: bool = False) -> None:
+        """Mark the cells of a node that is pointed at; `reveal` brings the first into view."""
+        row = self._model.set_linked(node)
+        if reveal and row is not None:
+            self.scrollTo(self._model.index(row), QAbstractItemView.ScrollHint.EnsureVisible)
+
+    def _point_at(self, node: NodeId | None) -> None:
+        if node != self._pointed:
+            self._pointed = node
+            self.cellHovered.emit(node)
+
     def _reveal(self, index: QModelIndex) -> None:
         if index.isValid():
             self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
@@ -147,9 +166,33 @@ class TapeStrip(QListView):
         super().resizeEvent(event)
         self._place_caption()
 
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Hear that the pointer has left."""
+        if event.type() == QEvent.Type.Leave:
+            self._point_at(None)
+        return super().viewportEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes to the cell that has the focus."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self._activate(self.currentIndex())
+        """Enter goes to the cell that has the focus; Alt and an arrow selects, Escape nothing."""
+        here, last = self.currentIndex(), self._model.rowCount() - 1
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        rows = {
+            Qt.Key.Key_Left: max(here.row() - 1, 0),
+            Qt.Key.Key_Right: min(here.row() + 1, last),
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: last,
+        }
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and here.isValid():
+            self._activate(here)
+        elif held == Qt.KeyboardModifier.AltModifier and event.key() in rows and last >= 0:
+            self._select(rows[Qt.Key(event.key())])
+        elif event.key() == Qt.Key.Key_Escape:
+            self.cellSelected.emit(None)
         else:
             super().keyPressEvent(event)
+
+    def _select(self, row: int) -> None:
+        index = self._model.index(row)
+        self.setCurrentIndex(index)
+        self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+        self.cellSelected.emit(index.data(NODE))

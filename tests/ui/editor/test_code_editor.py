@@ -1,7 +1,8 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QTextCursor
 
 from gradviz.trace import Diagnostic, Span, Trace, frame_at
 from gradviz.ui.editor.code_editor import CodeEditor
@@ -104,20 +105,61 @@ def test_show_span_goes_there_and_the_highlight_ends_with_the_next_move(qtbot, e
     assert "sigmoid" not in washed(editor)
 
 
-def test_linked_piece_is_highlighted_until_it_is_not(editor):
-    editor.set_linked(Span(4, 9))
+def linked(editor):
+    """The pieces of the program that are marked as the same as what is pointed at elsewhere."""
+    wanted = editor._marks.theme.linked
+    return [
+        item.cursor.selectedText()
+        for item in editor.extraSelections()
+        if item.format.underlineColor().name() == wanted
+    ]
+
+
+def test_the_text_of_a_linked_node_is_marked_until_it_is_not(running):
+    running.set_linked(4)
+    assert linked(running) == ["w * x"]
+    running.set_theme(DARK)
+    assert linked(running) == ["w * x"]
+    running.set_linked(None)
+    assert linked(running) == []
+
+
+def test_nothing_is_linked_once_the_text_is_another(qtbot, running):
+    running.set_linked(4)
+    qtbot.keyClicks(running, "a")
+    assert linked(running) == []
+    running.set_linked(5)
+    assert linked(running) == []
+
+
+def test_a_place_spoken_of_is_highlighted_until_it_is_not(editor):
+    editor.mark_place(Span(4, 9))
     assert washed(editor) == ["w * x"]
-    editor.set_linked(None)
+    editor.mark_place(None)
     assert washed(editor) == []
 
 
-def test_hovering_a_piece_of_the_run_names_the_smallest(qtbot, running):
+def test_hovering_names_the_node_of_the_smallest_piece(qtbot, running):
     heard = []
-    running.spanHovered.connect(lambda span: heard.append(span and span.slice(TEXT)))
-    hover(qtbot, running, TEXT.index("* x"))
-    hover(qtbot, running, TEXT.index("+ b"))
-    hover(qtbot, running, TEXT.index("z = w"))
-    assert heard == ["w * x", "w * x + b", None]
+    running.nodeHovered.connect(heard.append)
+    for piece in ("* x", "+ b", "x + b", "= w", "loss ="):
+        hover(qtbot, running, TEXT.index(piece))
+    assert heard == [4, 5, 1, None, 8]  # w * x, w * x + b, x, nothing, loss
+    running.leaveEvent(QEvent(QEvent.Type.Leave))
+    assert heard[-1] is None
+
+
+def test_the_caret_names_the_node_it_stands_in_while_the_editor_has_the_focus(qtbot, running):
+    heard = []
+    running.nodeSelected.connect(lambda node, moved: heard.append((node, moved)))
+    running.setFocus()
+    qtbot.waitUntil(running.hasFocus)
+    running.moveCursor(QTextCursor.MoveOperation.Start)
+    for _ in range(6):
+        qtbot.keyClick(running, Key.Key_Right)
+    assert heard == [(5, True), (None, True), (0, True), (4, True)]  # z, =, w, w * x
+    running.clearFocus()
+    assert heard[-1] == (None, True)
 
 
 def hover(qtbot, editor, at):
@@ -167,7 +209,8 @@ def test_gutter_letters_grow_with_the_text(editor):
 
 def test_hostile_spans_do_no_harm(editor):
     editor.set_program("")
-    editor.set_linked(Span(5, 9))
+    editor.mark_place(Span(5, 9))
+    editor.set_linked(3)
     editor.show_span(Span(50, 90))
     editor.set_diagnostics([Diagnostic("x", "m", Span(7, 7)), Diagnostic("y", "m", line=99)])
     editor.grab()
