@@ -9,6 +9,7 @@ from gradviz.lang.budget import Budget
 from gradviz.lang.creator_sizes import SIZES
 from gradviz.lang.function_bills import FUNCTIONS, TYPES
 from gradviz.lang.guarded import Arguments, Bill, Guarded, nothing
+from gradviz.lang.marks import stands_in
 from gradviz.lang.method_bills import method_bill
 from gradviz.lang.numpy_sizes import NUMPY_SIZES
 from gradviz.lang.sizes import shape_of, size_of
@@ -22,6 +23,7 @@ APART = frozenset(
     "add_n apply apply_gradients gradient watch jacobian batch_jacobian flatten map_structure "
     "global_norm clip_by_global_norm while_loop assert_same_structure pack_sequence_as".split()
 )
+FEW = 256  # sizes in one list
 FOREIGN = (FunctionType, MethodType, BuiltinFunctionType, MethodWrapperType, np.ufunc)
 AS_FUNCTIONS = frozenset({"dot", "take", "repeat"})
 ARRAYS = (np.ndarray, np.generic)
@@ -98,6 +100,7 @@ def _library(name: str, numpy: bool) -> Bill:
         if numpy:
             _refuse_kinds([*args[1:], *kwargs.values()])
         if size is not None:
+            _refuse_stand_ins(name, (*args, *kwargs.values()))
             try:
                 made = size(args, kwargs)
             except WRONG:
@@ -106,6 +109,16 @@ def _library(name: str, numpy: bool) -> Bill:
         return args, kwargs
 
     return bill
+
+
+def _refuse_stand_ins(name: str, values: tuple[Any, ...]) -> None:
+    """Refuse objects of the program for lists: another size could be told than is then made."""
+    for value in values:
+        inside = value if isinstance(value, list | tuple) and len(value) <= FEW else ()
+        for part in (value, *inside):
+            if stands_in(part):
+                kind = type(part).__name__
+                raise TypeError(f"{name}() takes no '{kind}' object; write a list or tensor")
 
 
 def _of_array(owner: Any, name: str) -> Bill:

@@ -9,7 +9,7 @@ import numpy as np
 from gradviz.lang.bills import guarded
 from gradviz.lang.functions import BoundMethod, Function
 from gradviz.lang.guarded import bare, remembering
-from gradviz.lang.names import is_programs_class
+from gradviz.lang.marks import is_programs_class
 from gradviz.lang.namespaces import NUMPY, TENSORFLOW, Namespace
 from gradviz.lang.vocabulary import CLASSES
 

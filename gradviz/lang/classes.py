@@ -8,7 +8,7 @@ import numpy as np
 import gradviz.tf as tf
 from gradviz.lang.calls import CALLABLE_CLASSES
 from gradviz.lang.functions import Function
-from gradviz.lang.names import MARK, is_programs_class
+from gradviz.lang.marks import MARK, is_programs_class
 from gradviz.lang.scope import ClassCell, Scope
 from gradviz.lang.vocabulary import EXCEPTIONS
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from gradviz.lang.interpreter import Interpreter
 
 # Their methods are how the engine works: a program's own would come in between.
+DATA = (tuple, list, dict, set, frozenset, str, int, float)  # of which guards ask the size
 CLOSED = (tf.Tensor, tf.Variable, np.generic, np.ndarray, tf.GradientTape, tf.DType, tf.TensorShape)
 
 
@@ -55,7 +56,8 @@ def _check_special(name: str, member: Any) -> None:
 
 
 def _base(kind: Any) -> type:
-    if isinstance(kind, type) and (is_programs_class(kind) or _is_open(kind)):
+    usable = isinstance(kind, type) and not issubclass(kind, DATA)
+    if usable and (is_programs_class(kind) or _is_open(kind)):
         return kind
     name = kind.__name__ if isinstance(kind, type) else type(kind).__name__
     raise TypeError(f"type '{name}' is not an acceptable base type")

@@ -16,6 +16,7 @@ from gradviz.lang.comprehensions import (
 )
 from gradviz.lang.functions import Function
 from gradviz.lang.guards import guard_format, guard_item, guard_key, guard_operator
+from gradviz.lang.marks import is_programs_class
 from gradviz.lang.names import attribute
 
 if TYPE_CHECKING:
@@ -144,6 +145,8 @@ def subscript(interpreter: "Interpreter", syntax: ast.Subscript) -> object:
     """Evaluate `value[index]`."""
     value, index = interpreter.evaluate(syntax.value), interpreter.evaluate(syntax.slice)
     interpreter.at(syntax)
+    if isinstance(value, type) and not is_programs_class(value):
+        return value  # list[int]: a type beside a name, of which nothing asks more
     guard_item(interpreter.budget, value, index)
     found = operator.getitem(value, index)
     if not isinstance(value, np.ndarray):

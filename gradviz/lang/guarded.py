@@ -49,7 +49,12 @@ class Guarded:
         bind = getattr(self.function, "__get__", None)
         if value is None or bind is None or isinstance(self.function, type):
             return self
-        return Guarded(bind(value, owner), self._bill, self._receipt)
+
+        def bill(budget: Budget, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Arguments:
+            given, kwargs = self._bill(budget, (value, *args), kwargs)
+            return given[1:], kwargs
+
+        return Guarded(bind(value, owner), bill, self._receipt)
 
     @property
     def __wrapped__(self) -> Callable[..., Any]:

@@ -17,8 +17,9 @@ from gradviz.lang.budget import Budget, Stopped, charge
 from gradviz.lang.expressions import EXPRESSIONS
 from gradviz.lang.guards import guard_summary, guard_text
 from gradviz.lang.left_out import Missing
+from gradviz.lang.marks import is_programs_class
 from gradviz.lang.modules import NumberFormat, modules
-from gradviz.lang.names import BARE, SuperMethods, attribute, is_private, is_programs_class
+from gradviz.lang.names import BARE, SuperMethods, attribute, is_private
 from gradviz.lang.parse import Program
 from gradviz.lang.plotting import Figure
 from gradviz.lang.recorder import Recorder

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from gradviz.engine import Tensor, Variable
+from gradviz.engine import Tensor, TensorShape, Variable
 from gradviz.lang.ledger import Ledger
 from gradviz.lang.origins import Origins
 from gradviz.tf.gradient_tape import GradientTape
@@ -90,7 +90,7 @@ class Labels:
 
 def _parts(name: str, value: Any) -> Iterator[tuple[str, Tensor | Variable]]:
     """Yield the tensors and variables right inside a container, with how one writes them."""
-    if not isinstance(value, list | tuple | dict):
+    if not isinstance(value, list | tuple | dict) or isinstance(value, TensorShape):
         return
     for key, part in value.items() if isinstance(value, dict) else enumerate(value):
         plain = type(key) is int or (type(key) is str and len(key) <= LONGEST)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from gradviz.lang.budget import Stopped
-from gradviz.lang.names import is_programs_own
+from gradviz.lang.marks import is_programs_own
 
 if TYPE_CHECKING:
     from gradviz.lang.interpreter import Interpreter

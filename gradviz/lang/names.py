@@ -15,6 +15,7 @@ import numpy as np
 import gradviz.tf as tf
 from gradviz.lang.bills import held
 from gradviz.lang.functions import BoundMethod, Function
+from gradviz.lang.marks import MARK, is_programs_class, is_programs_own
 from gradviz.lang.namespaces import MATH, NUMPY, TENSORFLOW, Namespace, _bare
 from gradviz.lang.vocabulary import BUILTINS, METHODS, TEXTS
 from gradviz.models.metrics.metric import Metric
@@ -27,7 +28,6 @@ from gradviz.models.variable import KerasVariable
 BARE: dict[str, object] = _bare() | {"tf": TENSORFLOW, "np": NUMPY, "math": MATH}
 
 OURS = ("gradviz.tf", "gradviz.models", "gradviz.engine")
-MARK = "_of_program"  # in the dictionary of each class that a program defines
 
 TENSOR = frozenset(["shape", "dtype", "ndim", "numpy", "ref", "get_shape", "name"])
 VARIABLE = frozenset(
@@ -82,7 +82,6 @@ ATTRIBUTES: tuple[tuple[Any, frozenset[str]], ...] = (
     (int, _words("bit_length real imag numerator denominator conjugate")),
     (float, _words("is_integer as_integer_ratio real imag conjugate")),
     (range, _words("start stop step index count")),
-    (slice, _words("start stop step")),
     (deque, _words("append appendleft pop popleft clear count index maxlen")),
     (Counter, _words("most_common elements total subtract")),
     (OrderedDict, _words("move_to_end")),
@@ -134,6 +133,8 @@ def _readable(value: Any, name: str) -> bool:
     """Return whether the lists let programs read `value.name`."""
     if isinstance(value, SuperMethods):
         return name in METHODS or not name.startswith("_")
+    if isinstance(value, tuple) and is_programs_own(value):
+        return name in vars(type(value)) and not name.startswith("__")  # a named tuple
     if is_programs_own(value):
         mine = name in vars(value) if hasattr(value, "__dict__") else False
         return name in METHODS or not name.startswith("_") or mine or _wrote(type(value), name)
@@ -174,16 +175,6 @@ def is_settable(owner: Any, name: str) -> bool:
     if isinstance(owner, Function):
         return not name.startswith("__")
     return is_programs_own(owner) or (isinstance(owner, SETTABLE) and not name.startswith("_"))
-
-
-def is_programs_own(value: object) -> bool:
-    """Return whether `value` is an instance of a class that the program defines."""
-    return is_programs_class(type(value))
-
-
-def is_programs_class(kind: type) -> bool:
-    """Return whether the program defines the class `kind`."""
-    return MARK in vars(kind)
 
 
 def _wrote(kind: type, name: str) -> bool:

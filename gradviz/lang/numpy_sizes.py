@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 Arguments = dict[str, Any]
+SPEED = 250  # products that cost what one new element does
 Size = Callable[[Sequence[Any], Arguments], float]
 
 
@@ -26,6 +27,14 @@ def _count(at: int, name: str, otherwise: float = 0) -> Size:
         return float(value) if isinstance(value, int | float | np.number) else _size(value)
 
     return size
+
+
+def _bins(args: Sequence[Any], kwargs: Arguments) -> float:
+    """Size a histogram; how many bins a rule makes is not known before."""
+    bins = _given(args, kwargs, 1, "bins", 10)
+    if isinstance(bins, str) and bins not in ("sqrt", "sturges"):
+        return math.inf
+    return 1.0 if isinstance(bins, str) else _count(1, "bins", 10)(args, kwargs)
 
 
 def _each_with_each(args: Sequence[Any], kwargs: Arguments) -> float:
@@ -55,6 +64,12 @@ def _powers(args: Sequence[Any], kwargs: Arguments) -> float:
     return _size(args[0]) * (float(_given(args, kwargs, 2, "deg", 0)) + 1)
 
 
+def _taken(args: Sequence[Any], kwargs: Arguments) -> float:
+    axis = _given(args, kwargs, 2, "axis", None)
+    rest = 1.0 if axis is None else _size(args[0]) / max(np.shape(args[0])[axis], 1)
+    return rest * _size(_given(args, kwargs, 1, "indices", ()))
+
+
 def _square(args: Sequence[Any], kwargs: Arguments) -> float:
     rows = float(_given(args, kwargs, 0, "N", 0))
     return rows * float(_given(args, kwargs, 1, "M", None) or rows)
@@ -62,10 +77,12 @@ def _square(args: Sequence[Any], kwargs: Arguments) -> float:
 
 NUMPY_SIZES: dict[str, Size] = {
     **dict.fromkeys(("array_split", "hsplit", "vsplit"), _count(1, "indices_or_sections")),
-    "convolve": lambda args, kwargs: _size(args[0]) + _size(args[1]),
+    "append": lambda args, kwargs: _size(args[0]) + _size(args[1]),
+    "take": _taken,
+    "convolve": lambda args, kwargs: _size(args[0]) * _size(args[1]) / SPEED,
     **dict.fromkeys(("cov", "corrcoef"), _rows_squared),
     "geomspace": _count(2, "num", 50),
-    "histogram": _count(1, "bins", 10),
+    "histogram": _bins,
     **dict.fromkeys(("inner", "kron"), _each_with_each),
     "insert": lambda args, kwargs: _size(args[0]) + _each_with_each(args[1:3], {}),
     "pad": _padded,

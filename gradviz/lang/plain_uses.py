@@ -33,6 +33,11 @@ def uses(reading: Reading, name: str) -> Iterator[ast.Name]:
             yield syntax
 
 
+def is_read(reading: Reading, name: str) -> bool:
+    """Return whether `name` is read at all."""
+    return next(uses(reading, name), None) is not None
+
+
 def is_taped(reading: Reading, name: str) -> bool:
     """Return whether `name` is read where a tape records, or handed to one."""
     blocks = {block.statement for block in reading.tapes}
@@ -50,7 +55,7 @@ def is_plain(value: object, depth: int = 4) -> bool:
     """Return whether a value is a number, an array of numbers, or nested lists of numbers."""
     if isinstance(value, np.ndarray | np.generic):
         return value.dtype.kind in "fiu" and value.size > 0
-    if isinstance(value, list | tuple):
+    if isinstance(value, list | tuple) and type(value) in (list, tuple):
         few = 0 < len(value) <= MOST_ITEMS and depth > 0
         return few and all(is_plain(item, depth - 1) for item in value)
     return type(value) in (int, float)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -9,9 +10,16 @@ import numpy as np
 from gradviz.engine import Tensor, Variable
 from gradviz.lang.declarations import Declaration, loop_names, names_in_order, reading
 from gradviz.lang.expression import Expression
-from gradviz.lang.names import is_programs_own
+from gradviz.lang.marks import is_programs_own
 from gradviz.lang.parse import Program
-from gradviz.lang.plain_uses import bound_once, is_plain, is_taped, is_written, obstacle
+from gradviz.lang.plain_uses import (
+    bound_once,
+    is_plain,
+    is_read,
+    is_taped,
+    is_written,
+    obstacle,
+)
 from gradviz.lang.recorder import Recorder
 from gradviz.lang.toggles import Subject, Toggles
 from gradviz.lang.values import frozen
@@ -141,7 +149,7 @@ class Finder:
             node = self._recorder.origins.known(value)
             if node is not None and (name in self._free or self._ledger.nodes[node].op in LEAVES):
                 yield self._subject(name, value, self._made(name, value, node))
-        elif self._has_tapes and name not in self._free:
+        elif name not in self._free:
             yield from self._plain(name, value)
 
     def _part(self, part: Part) -> Iterator[Subject]:
@@ -155,7 +163,9 @@ class Finder:
     def _plain(self, name: str, value: Any) -> Iterator[Subject]:
         """Yield a number, list or array of the text that a tape has to do with."""
         made = bound_once(self.reading, name)
-        if made is None or not is_plain(value) or not is_taped(self.reading, name):
+        if made is None or not is_plain(value):
+            return
+        if not (is_taped if self._has_tapes else is_read)(self.reading, name):
             return
         if type(value) is int and obstacle(self.reading, name, value, ()) is not None:
             return  # a count, as of turns or axes
@@ -251,9 +261,10 @@ def _items(name: str, value: Any) -> Iterator[tuple[str, Any, tuple[str, int] | 
         for number, item in enumerate(value[:MOST_PARTS]):
             yield f"{name}[{number}]", item, (name, len(value[:MOST_PARTS]))
     elif isinstance(value, dict):
-        keys = [k for k in value if isinstance(k, int | str)][:MOST_PARTS]
+        keys = list(islice((k for k in value if isinstance(k, int | str)), MOST_PARTS))
         for key in keys:
             yield f"{name}[{key!r}]", value[key], (name, len(keys))
     elif is_programs_own(value):
-        for key in [k for k in vars(value) if not k.startswith("_")][:MOST_PARTS]:
-            yield f"{name}.{key}", vars(value)[key], None
+        held = getattr(value, "__dict__", {})
+        for key in islice((k for k in held if not k.startswith("_")), MOST_PARTS):
+            yield f"{name}.{key}", held[key], None

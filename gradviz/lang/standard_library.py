@@ -5,15 +5,15 @@ import dataclasses
 import functools
 import itertools
 import time
-import typing
 from collections.abc import Callable, Iterator
 from random import Random
+from types import FunctionType
 from typing import Any
 
 from gradviz.lang.bills import guarded
-from gradviz.lang.budget import Budget
+from gradviz.lang.budget import Budget, present
 from gradviz.lang.functions import Function
-from gradviz.lang.names import MARK
+from gradviz.lang.marks import MARK
 from gradviz.lang.namespace import Namespace
 
 MOST_FIELDS = 256  # of a named tuple, whose class is made of text
@@ -22,14 +22,47 @@ ITERTOOLS = (
     "filterfalse islice pairwise permutations product repeat starmap takewhile zip_longest"
 ).split()
 TYPING = (
-    "Any Callable ClassVar Dict Final Generator Iterable Iterator List Literal Mapping Optional "
-    "Sequence Set Tuple Type Union"
+    "Any Callable ClassVar Dict Final Generator Iterable Iterator List Literal Mapping NoReturn "
+    "Optional Sequence Set Tuple Type TypeVar Union"
 ).split()
 RANDOM = (
     "betavariate choice choices expovariate gammavariate gauss normalvariate randint random "
     "randrange sample seed shuffle triangular uniform"
 ).split()
+DATACLASS_METHODS = {
+    "__init__",
+    "__repr__",
+    "__eq__",
+    "__lt__",
+    "__le__",
+    "__gt__",
+    "__ge__",
+    "__hash__",
+}
 DATACLASS_OPTIONS = frozenset({"init", "repr", "eq", "order", "frozen", "kw_only"})
+
+
+class Hint:
+    """A type that is only written beside names: `List[float]` is a List."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __getitem__(self, of: object) -> "Hint":
+        return self
+
+    def __or__(self, other: object) -> "Hint":
+        return self
+
+    def __ror__(self, other: object) -> "Hint":
+        return self
+
+    def __call__(self, *args: object, **options: object) -> "Hint":
+        """Be itself: TypeVar("T") is one."""
+        return self
+
+    def __repr__(self) -> str:
+        return f"typing.{self._name}"
 
 
 def library(budget: Budget, seed: int) -> dict[str, Namespace]:
@@ -47,7 +80,7 @@ def library(budget: Budget, seed: int) -> dict[str, Namespace]:
             "perf_counter": time.perf_counter, "sleep": sleep, "time": time.time,
             "monotonic": time.monotonic,
         },
-        "typing": {n: getattr(typing, n) for n in TYPING},
+        "typing": {n: Hint(n) for n in TYPING},
         "warnings": {"filterwarnings": ignore, "simplefilter": ignore},
     }  # fmt: skip
     return {name: _namespace(name, members) for name, members in made.items()}
@@ -76,8 +109,13 @@ def _called(function: Any) -> Any:
 
 
 def partial(function: Any, *args: Any, **options: Any) -> Any:
-    """Do functools.partial."""
-    return functools.partial(_called(function), *args, **options)
+    """Do functools.partial; what is made tells nothing of its arguments."""
+    function = _called(function)
+
+    def partly(*more: Any, **others: Any) -> Any:
+        return function(*args, *more, **{**options, **others})
+
+    return partly
 
 
 def lru_cache(maxsize: Any = 128, typed: bool = False) -> Any:
@@ -108,7 +146,30 @@ def dataclass(kind: Any = None, **options: Any) -> Any:
         raise TypeError("dataclass is for classes of the program")
     if not DATACLASS_OPTIONS.issuperset(options):
         raise TypeError(f"dataclass here takes {', '.join(sorted(DATACLASS_OPTIONS))}")
-    return dataclasses.dataclass(**options)(kind)
+    made: Any = dataclasses.dataclass(**options)(kind)
+    for name in DATACLASS_METHODS & vars(made).keys():
+        method = vars(made)[name]
+        if isinstance(method, FunctionType):
+            setattr(made, name, _charged(method))
+    return made
+
+
+def _charged(method: Callable[..., Any]) -> Callable[..., Any]:
+    """Let a method that was made for a class pay for each call, as those in the text do."""
+
+    @functools.wraps(method)
+    def charged(*args: Any, **options: Any) -> Any:
+        budget = present()
+        if budget is None:
+            return method(*args, **options)
+        budget.tick()
+        budget.enter()
+        try:
+            return method(*args, **options)
+        finally:
+            budget.leave()
+
+    return charged
 
 
 def _collections(budget: Budget) -> dict[str, object]:

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from gradviz.engine import Tensor, Variable
+from gradviz.engine import Tensor, TensorShape, Variable
 from gradviz.lang.weights import HELD, parts
 
 MOST_PARTS = 200_000  # of a container that is kept for the trace
@@ -79,6 +79,8 @@ def _plain(value: Any, depth: int) -> Any:
         return value
     if isinstance(value, np.ndarray):
         return frozen(value)
+    if isinstance(value, TensorShape) and value.rank is None:
+        return None  # a shape of unknown rank
     if depth and isinstance(value, list | tuple):
         items = [_plain(v, depth - 1) for v in value]
         if any(i is ... for i in items):

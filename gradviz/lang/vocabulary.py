@@ -18,7 +18,7 @@ EXCEPTIONS = (
 )  # fmt: skip
 # What `except` may name though nothing a program does raises it.
 UNRAISED = (BaseException, GeneratorExit, KeyboardInterrupt, SystemExit)
-TYPES = (bool, dict, float, int, list, set, frozenset, str, tuple, object, slice)
+TYPES = (bool, dict, float, int, list, set, frozenset, str, tuple, object)
 METHOD_KINDS = (Property, staticmethod, classmethod)
 FUNCTIONS: tuple[Callable[..., object], ...] = (
     abs, all, any, ascii, bin, callable, chr, divmod, enumerate, filter, hash, hex, isinstance,

@@ -6,6 +6,7 @@ or is nested more deeply than functions written in C can follow.
 """
 
 import math
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
@@ -14,7 +15,7 @@ import numpy as np
 from gradviz.engine import Tensor, Variable, raw_value
 
 VIEWS: tuple[Any, ...] = (type({}.keys()), type({}.values()), type({}.items()))
-CONTAINERS: tuple[Any, ...] = (list, tuple, dict, set, frozenset, BaseException, *VIEWS)
+CONTAINERS: tuple[Any, ...] = (list, tuple, dict, set, frozenset, deque, BaseException, *VIEWS)
 HELD: tuple[Any, ...] = tuple(kind for kind in CONTAINERS if kind is not BaseException)
 PLAIN = frozenset({int, float, bool, type(None)})
 DEEPEST = 200
@@ -102,6 +103,8 @@ def _inside(item: Any) -> list[Any]:
         return [*item.keys(), *item.values()]
     if isinstance(item, BaseException):
         return list(item.args)
+    if isinstance(item, tuple):
+        return list(tuple.__iter__(item))  # a shape of unknown rank gives nothing out by itself
     return item if isinstance(item, list) else list(item)
 
 

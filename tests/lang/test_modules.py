@@ -29,6 +29,15 @@ LIMITED = [
     ("np.cov(np.ones((9999, 1)))", "limit_elements"),
     ("np.polyfit(np.ones(9999), np.ones(9999), 9999)", "limit_elements"),
     ("np.tri(99999)", "limit_elements"),
+    ("np.convolve(np.ones(10**6), np.ones(10**6))", "limit_elements"),
+    ("np.histogram([0., 1e-9, 2e-9, 3e-9, 1.], bins='fd')", "limit_elements"),
+    ("import collections\na = 0\nfor i in range(99):\n  a = collections.deque([a, a])\nprint(a)",
+     "limit_elements"),
+    ("from dataclasses import dataclass\n@dataclass\nclass A:\n  x: int\n  y: int\n"
+     "a = 0\nfor i in range(99):\n  a = A(a, a)\nprint(a)", "limit_steps"),
+    ("import functools\na = []\nfor i in range(99):\n  a = [a, a]\n"
+     "print(functools.partial(abs, a), [][0])", "raised"),
+    ("t = int\nfor i in range(99):\n  t = tuple[t, t]\nprint(t, [][0])", "raised"),
     ("from collections import namedtuple\nnamedtuple('P', ['x%d' % i for i in range(999)])",
     "raised"),
 ]  # fmt: skip
@@ -49,6 +58,49 @@ CLOSED = [
 @pytest.mark.parametrize(("text", "code"), LIMITED, ids=[t for t, _ in LIMITED])
 def test_what_modules_make_is_paid_for(text, code):
     assert run(text, limits=Limits(steps=100_000, seconds=1.0)).error.code in code.split()
+
+
+TWO_FACED = """
+class Sizes:
+    asked = 0
+    make = np.ones
+    def __len__(self): return 2
+    def __getitem__(self, i):
+        self.asked += 1
+        if i > 1: raise IndexError
+        return 1 if self.asked < 4 else 100_000
+"""
+DOORS = [
+    "np.ones(Sizes())", "Sizes().make()", "tf.zeros(Sizes())", "np.tile([1.], Sizes())",
+    "tf.pad([[1.]], [Sizes(), Sizes()])", "class B(int): pass", "class B(list): pass",
+    "from collections import namedtuple\nclass B(namedtuple('P', 'x')): pass",
+    "from collections import namedtuple\nnamedtuple('P', 'x')(1).__mul__(10**9)",
+    "super(str, 'a').__mul__(10**9)", "class B(type(Sizes)): pass", "class B(type(len)): pass",
+    "class B(tf.Variable): pass", "class B:\n  __add__ = np.full",
+    "class B:\n  x = property(np.ones)",
+    "class B:\n  @property\n  def x(self): pass\n  y = x.setter(np.ones)", "Sizes.mro()",
+    "Sizes._of_program", "def f(): pass\nf._interpreter", "def f(): pass\nf._scope",
+    "(i for i in [1]).gi_frame",
+    "class B:\n  def __index__(self): return 10**9", "class B:\n  def __del__(self): pass",
+    "class B:\n  def __getattribute__(self, name): return 1", "class B:\n  __slots__ = ()",
+    "def f():\n  yield 1\nf().throw(ValueError)", "hasattr(1, '__class__') or [][0]",
+    "try:\n  1 / 0\nexcept ZeroDivisionError as e:\n  e.__traceback__",
+    "try:\n  1 / 0\nexcept ZeroDivisionError as e:\n  e.with_traceback(None)",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", DOORS)
+def test_what_a_program_defines_opens_no_door(text):
+    assert run(TWO_FACED + text).error.code in ("raised", "private")
+
+
+def test_a_limit_cannot_be_swallowed():
+    swallow = "def f():\n  {}\n    9 ** 9 ** 9\n  {}\nf()\nprint('on')"
+    for head, tail in (("try:", "finally:\n    return 1"), ("try:", "except:\n    pass"),
+                       ("with M():", "return 1")):  # fmt: skip
+        manager = "class M:\n  def __enter__(self): pass\n  def __exit__(self, *a): return True\n"
+        trace = run(manager + swallow.format(head, tail))
+        assert (trace.error.code, trace.printed) == ("limit_elements", ())
 
 
 @pytest.mark.parametrize("text", CLOSED)

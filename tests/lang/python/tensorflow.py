@@ -90,4 +90,11 @@ with tf.GradientTape() as tape:
     y = square(x)
 g = tape.gradient(y, x).numpy()
 """,
+    "shapes of unknown rank": """
+x = tf.TensorShape(None)
+y, w = [x], tf.TensorShape([None, 2])
+z = str(x) + f'{x}'
+print(tf.TensorShape(None), x, y, w, w.rank, x.rank)
+a, b = x
+""",
 }

@@ -80,7 +80,7 @@ print(7 // 2, -7 // 2, 7 % -3, 2 ** 10, 5 & 3, 5 | 3, 5 ^ 3, ~5, 1 << 4, 256 >> 
 """,
     "slices of strings": """
 s = 'abcdef'
-print(s[1:-1:2], s[::-1], s[slice(1, 3)])
+print(s[1:-1:2], s[::-1])
 """,
     "types of numbers from tensors": """
 x = tf.constant(2.)
