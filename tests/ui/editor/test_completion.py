@@ -23,7 +23,8 @@ def text(qtbot):
     window.activateWindow()
     widget.setFocus()
     qtbot.waitUntil(widget.hasFocus)
-    return widget
+    yield widget
+    window.close()
 
 
 @pytest.fixture
