@@ -71,6 +71,15 @@ def swapped(case: Case) -> Iterator[Fix]:
         yield Fix(say("reasons.fix.swap_arguments"), edits)
 
 
+def larger_or_smaller(case: Case) -> Iterator[Fix]:
+    """Use tf.maximum or tf.minimum, which give what is not taken the gradient 0."""
+    match case.syntax:
+        case ast.Call(func=ast.Name(id="max" | "min" as name) as called, args=[_, _]):
+            better = f"tf.{name}imum"
+            label = say("reasons.fix.replace", after=better)
+            yield Fix(label, (replaced(case.reading, called, better),))
+
+
 def _led_to(case: Case) -> Iterator[str]:
     """Yield names of what the tape recorded from the source, the latest first."""
     run, reached = case.run, set(case.source.nodes)

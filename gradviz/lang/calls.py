@@ -20,7 +20,7 @@ CONTAINERS = (list, dict, tuple, set, str)
 # Functions that a class is only named to.
 NAMING = frozenset("isinstance issubclass _print _repr str callable hash has type_of".split())
 # Built-in functions that take an array apart, element by element.
-ITERATING = (zip, enumerate, list, tuple, sorted, reversed, map, filter)
+ITERATING = (zip, enumerate, list, tuple, sorted, reversed, map, filter, max, min)
 
 
 def call(interpreter: "Interpreter", syntax: ast.Call) -> object:

@@ -62,7 +62,7 @@ class Case:
             return self.source.label
         asking = self.asking
         sources = None if asking is None else argument(asking, 1, "sources")
-        written = [] if sources is None else list(_flat(sources))
+        written = [] if sources is None else list(flat(sources))
         if len(written) == len(self.call.asked):
             return path(written[self.source.position])
         known = {root(d.name) for d in self.reading.bindings}
@@ -96,15 +96,15 @@ def argument(call: ast.Call, position: int, name: str) -> ast.expr | None:
     return next((k.value for k in call.keywords if k.arg == name), None)
 
 
-def _flat(syntax: ast.expr) -> Iterator[ast.expr]:
+def flat(syntax: ast.expr) -> Iterator[ast.expr]:
     """Yield the leaves of a structure in the order of the gradients: dictionaries by key."""
     match syntax:
         case ast.List(elts=parts) | ast.Tuple(elts=parts):
             for part in parts:
-                yield from _flat(part)
+                yield from flat(part)
         case ast.Dict(keys=keys, values=values):
             pairs = zip(keys, values, strict=True)
             for _, part in sorted(pairs, key=lambda p: str(getattr(p[0], "value", ""))):
-                yield from _flat(part)
+                yield from flat(part)
         case _:
             yield syntax

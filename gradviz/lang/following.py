@@ -20,7 +20,7 @@ from gradviz.trace.nodes import TENSOR
 
 # Functions whose result says nothing about the values they are given.
 UNFOLLOWED = frozenset(
-    "len print isinstance hash range type type_of shape ndim size zeros_like ones_like".split()
+    "len print isinstance hash range type type_of shape ndim size rank zeros_like ones_like".split()
 )
 FRESH = ("np.", "numpy.", "math.")  # whose functions hand out lists that nobody else holds
 CHOOSING = frozenset({"max", "min", "sorted", "range"})  # what they are given decides what comes
@@ -53,12 +53,13 @@ class Following:
         self._loose = {}
         if name in CHOOSING:
             self._decide(self._origins.known_all(sources))
-        if name in UNFOLLOWED:
-            return value
+        if name in UNFOLLOWED or called in ("max", "min"):
+            return value  # one of those that were given, with what is known of it
         if isinstance(value, list | tuple) and (called.startswith(FRESH) or name == "tolist"):
             return self._items(value, called, sources, span)
         if isinstance(value, Tensor):
             self._made_with(value, sources)
+            self._made_unseen(value, called, sources, span)
             return value
         if not isinstance(value, NUMBERS) or self._is_outside(value):
             return value
@@ -115,6 +116,20 @@ class Following:
             made = self._ledger.nodes[self._origins.node(tensor)]
             known = (*made.operands, *made.behind)
             made.behind += tuple(n for n in outside if n < made.id and n not in known)
+
+    def _made_unseen(
+        self, tensor: Tensor, called: str, sources: list[object], span: Span | None
+    ) -> None:
+        """Note a tensor that a function of TensorFlow made without an operation, as argsort does."""
+        if not called.startswith("tf.") or self._origins.known(tensor) is not None:
+            return
+        nodes = list(dict.fromkeys(self._origins.known_all(sources)))
+        if nodes and not any(source is tensor for source in sources):
+            node = self._ledger.add_node(
+                called, called, TENSOR, [*nodes], span, tensor.value, "not_differentiable"
+            )
+            self._origins.made(tensor, node)
+            self._ledger.add_computed(node, "not_differentiable")
 
     def _is_outside(self, value: object) -> bool:
         """Return whether a value is known to have left the tape: whoever made it said so."""

@@ -45,7 +45,7 @@ def _called(case: Case, node: NodeDraft) -> str:
             return case.program.slice(called)
         case ast.Subscript() as part if node.op == "=":
             return f"{case.program.slice(part)} ="
-        case ast.BinOp() | ast.Compare() as part if node.wall is None and node.glyph:
+        case ast.BinOp() | ast.Compare() as part:
             return case.program.slice(part)
     return node.glyph or node.op
 

@@ -174,6 +174,6 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
     "stop_gradient": (swaps.let_through,),
     "not_differentiable": (swaps.smooth,),
     "branch_not_taken": (blends.both_branches,),
-    "condition_only": (blends.blended,),
+    "condition_only": (blends.larger_or_smaller, blends.blended),
     "unconnected": (blends.swapped, blends.other_target),
 }

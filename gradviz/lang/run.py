@@ -30,6 +30,8 @@ from gradviz.words import say
 
 __all__ = ["Input", "Limits", "run"]
 
+TRIAL = 0.3  # seconds that a program may run with a repair made, to see whether it works
+
 
 def run(
     source: str,
@@ -56,7 +58,8 @@ def run(
 
     def again(text: str, role: tuple[str, str] | None) -> Trace:
         changed = replace(scene, text=text, inputs=_with_role(scene.inputs, role))
-        return _alone(changed, allowed, before, cancelled)[0]
+        brief = replace(allowed, seconds=min(allowed.seconds, TRIAL))
+        return _alone(changed, brief, before, cancelled)[0]
 
     return proved(trace, again, budget.steps, budget.operations)
 

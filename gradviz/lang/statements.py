@@ -125,6 +125,8 @@ def try_statement(interpreter: "Interpreter", syntax: ast.Try) -> None:
         except Exception as error:
             _handle(interpreter, syntax, error)
         else:
+            for handler in syntax.handlers:
+                interpreter.skip(handler.body)
             interpreter.execute_all(syntax.orelse)
     except Stopped:
         raise

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from gradviz.lang.case import Case
 from gradviz.lang.declarations import Declaration, Reading, path
+from gradviz.lang.flow import reads
 from gradviz.lang.places import bracketed, kept, replaced, text_of
 from gradviz.lang.tensorflow_names import ARRAY_METHODS, FUNCTIONS, MORE_ARGUMENTS
 from gradviz.trace import Edit, Fix, Span
@@ -100,10 +101,15 @@ def _swap(reading: Reading, syntax: ast.AST) -> tuple[Edit, ...]:
 
 
 def _is_list(reading: Reading, part: ast.expr) -> bool:
-    kinds = ast.List | ast.Tuple | ast.ListComp
+    """Return whether `part` is a list that may hold computed values."""
     if isinstance(part, ast.Name):
-        return any(d.name == part.id and isinstance(d.made, kinds) for d in reading.bindings)
-    return isinstance(part, kinds)
+        return any(
+            d.name == part.id and (_is_list(reading, d.made) or not getattr(d.made, "elts", "?"))
+            for d in reading.bindings
+        )
+    if isinstance(part, ast.ListComp):
+        return True
+    return isinstance(part, ast.List | ast.Tuple) and bool(reads(part))
 
 
 def _swap_function(reading: Reading, syntax: ast.Call, name: str) -> tuple[Edit, ...]:

@@ -64,8 +64,9 @@ class _Trials:
 
     def _working(self, place: _Place, fixes: Sequence[Fix]) -> Iterator[Fix]:
         seen: set[object] = set()
+        alone = any(self._proof(place, fix, self._trace.text, 1) for fix in fixes)
         for fix in fixes:
-            found = self._proof(place, fix, self._trace.text, DEEPEST)
+            found = self._proof(place, fix, self._trace.text, 1 if alone else DEEPEST)
             if found is not None:
                 after = found.apply(self._trace.text), found.role
                 if after not in seen:
@@ -107,7 +108,9 @@ class _Trials:
     def _run(self, text: str, role: tuple[str, str] | None) -> Trace | None:
         key = text, role
         if key not in self._known and len(self._known) < self._allowed:
-            self._known[key] = self._again(text, role)
+            self._known[key] = trial = self._again(text, role)
+            if trial.error is not None and trial.error.code.startswith("limit"):
+                self._allowed = 0  # a repair that makes a program long is none
         return self._known.get(key)
 
     def _loses(self, trial: Trace) -> bool:

@@ -8,11 +8,19 @@ import pytest
 
 from gradviz import run
 from tests.helpers.invariants import check_trace
-from tests.lang.why_table import crossings, decisions, declared, kinds, outside, tapes
+from tests.lang.why_table import (
+    crossings,
+    declared,
+    decisions,
+    kinds,
+    outside,
+    tapes,
+    variables,
+)
 
-ROWS = [
-    *declared.ROWS, *tapes.ROWS, *crossings.ROWS, *outside.ROWS, *kinds.ROWS, *decisions.ROWS,
-]  # fmt: skip
+
+KINDS = (declared, tapes, variables, crossings, outside, kinds, decisions)
+ROWS = [row for module in KINDS for row in module.ROWS]
 MENDED = [row for row in ROWS if row.repair]
 HOPELESS = [row for row in ROWS if not row.repair]
 CODES = (

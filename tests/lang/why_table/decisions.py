@@ -156,6 +156,23 @@ with tf.GradientTape() as tape:
   z = y * 2.
 g = tape.gradient(z, x)
 """, "branch_not_taken", 4, "x", hopeless="`or` gives one of its parts as it is"),
+    Why("the smaller of two", """
+x = tf.Variable(-2.)
+w = tf.Variable(3.)
+with tf.GradientTape() as tape:
+  y = w * max(x, 0.)
+g = tape.gradient(y, x)
+""", "condition_only", 4, "max(x, 0.)", "w * tf.maximum(x, 0.)", 0.0),
+    Why("a handler that was not needed", """
+x = tf.Variable(2.)
+c = tf.constant(3.)
+with tf.GradientTape() as tape:
+  try:
+    y = c * 1.
+  except ValueError:
+    y = x * c
+g = tape.gradient(y, x)
+""", "branch_not_taken", 7, "x", hopeless="the error did not happen"),
     # unconnected --------------------------------------------------------------------------------
     Why("the other target was meant", """
 x = tf.Variable(2.)

@@ -247,4 +247,11 @@ with tf.GradientTape() as tape:
   y = square(x)
 g = tape.gradient(y, x)
 """, "not_differentiable", 5, "v * v", hopeless="only its author knows the derivative"),
+    Why("an order", """
+x = tf.Variable([3., 1.])
+with tf.GradientTape() as tape:
+  order = tf.argsort(x)
+  y = tf.reduce_sum(tf.cast(order, tf.float32))
+g = tape.gradient(y, x)
+""", "not_differentiable", 3, "tf.argsort(x)", hopeless="places are whole numbers"),
 ]  # fmt: skip

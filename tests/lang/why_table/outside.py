@@ -216,4 +216,27 @@ with tf.GradientTape() as t1, tf.GradientTape() as t2:
     z = y * 2.
 g = t1.gradient(z, x)
 """, "outside_tape", 5, "y * 2.", "  y = x * x\n  z = y * 2.", 12.0),
+    Why("two tapes one after the other", """
+x = tf.Variable(2.)
+with tf.GradientTape() as first:
+  y = x ** 2
+with tf.GradientTape() as second:
+  z = y * 3.
+g = second.gradient(z, x)
+""", "outside_tape", 3, "x ** 2", "as second:\n  with tf.GradientTape() as first:\n    y", 12.0),
+    Why("the first tape asked for what the second recorded", """
+x = tf.Variable(2.)
+with tf.GradientTape() as first:
+  y = x ** 2
+with tf.GradientTape() as second:
+  z = y * 3.
+g = first.gradient(z, x)
+""", "outside_tape", 5, "y * 3.", "  y = x ** 2\n  with tf.GradientTape() as second:\n    z", 12.0),
+    Why("two targets computed after the block", """
+x = tf.Variable(2.)
+with tf.GradientTape() as tape:
+  y = x ** 2
+z = [y * 2., y * 3.]
+g = tape.gradient(z, x)
+""", "outside_tape", 4, "y * 2.", "  y = x ** 2\n  z = [y * 2., y * 3.]\n", 20.0),
 ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""Tensors, tapes that do not watch or watch too late, and names that mean another value."""
+"""Tensors, and tapes that do not watch or watch too late: tensor, unwatched, watched_late."""
 
 from tests.lang.why_table.row import Why
 
@@ -182,77 +182,4 @@ def slope(x):
   return tape.gradient(y, x)
 g = slope(tf.constant(0.))
 """, "watched_late", 4, "tape.watch(x)", "    tape.watch(x)\n    y", 1.0),
-    # rebound ------------------------------------------------------------------------------------
-    Why("a variable rebound before the tape", """
-x = tf.Variable(3.)
-x = x + 1.
-with tf.GradientTape() as tape:
-  y = x * x
-g = tape.gradient(y, x)
-""", "rebound", 2, "x", "x.assign_add(1.)", 8.0),
-    Why("the second turn of the guide's loop", """
-x = tf.Variable(2.0)
-for epoch in range(2):
-  with tf.GradientTape() as tape:
-    y = x + 1
-  g = tape.gradient(y, x)
-  x = x + 1
-""", "rebound", 6, "x", "  x.assign_add(1)", 1.0),
-    Why("a step of gradient descent", """
-w = tf.Variable(4.)
-for step in range(2):
-  with tf.GradientTape() as tape:
-    loss = w * w
-  g = tape.gradient(loss, w)
-  if g is not None:
-    w = w - 0.25 * g
-""", "rebound", 7, "w", "w.assign_sub(0.25 * g)", 4.0),
-    Why("rebound to a product", """
-x = tf.Variable(3.)
-x = x * 2.
-with tf.GradientTape() as tape:
-  y = x ** 2
-g = tape.gradient(y, x)
-""", "rebound", 2, "x", "x.assign(x * 2.)", 12.0),
-    Why("rebound to a function of itself", """
-x = tf.Variable(3.)
-x = tf.square(x)
-with tf.GradientTape() as tape:
-  y = tf.sqrt(x)
-g = tape.gradient(y, x)
-""", "rebound", 2, "x", "x.assign(tf.square(x))", 0.16666666666666666),
-    Why("rebound inside a function", """
-def slope():
-  w = tf.Variable(1.)
-  w = w + 2.
-  with tf.GradientTape() as tape:
-    y = w ** 2
-  return tape.gradient(y, w)
-g = slope()
-""", "rebound", 3, "w", "  w.assign_add(2.)", 6.0),
-    Why("a training loop that fails at the missing gradient", """
-w = tf.Variable(4.)
-for step in range(2):
-  with tf.GradientTape() as tape:
-    loss = w * w
-  g = tape.gradient(loss, w)
-  w = w - 0.25 * g
-""", "rebound", 6, "w", "w.assign_sub(0.25 * g)", 4.0),
-    Why("two variables rebound on one line", """
-w = tf.Variable(4.)
-b = tf.Variable(1.)
-for step in range(2):
-  with tf.GradientTape() as tape:
-    loss = (w * 2. + b) ** 2
-  g = tape.gradient(loss, [w, b])
-  if g[0] is not None:
-    w, b = w - 0.05 * g[0], b - 0.05 * g[1]
-""", "rebound", 8, "w", "w.assign_sub(0.05 * g[0]); b.assign_sub(0.05 * g[1])", 18.0),
-    Why("a list of variables rebound to tensors", """
-ws = [tf.Variable(2.), tf.Variable(3.)]
-ws = [w * 2. for w in ws]
-with tf.GradientTape() as tape:
-  y = ws[0] * ws[1]
-g = tape.gradient(y, ws)
-""", "rebound", 2, "ws", "tape.watch(ws[0])", 6.0),
 ]  # fmt: skip
