@@ -120,7 +120,7 @@ class Following:
     def _made_unseen(
         self, tensor: Tensor, called: str, sources: list[object], span: Span | None
     ) -> None:
-        """Note a tensor that a function of TensorFlow made without an operation, as argsort does."""
+        """Note a tensor that a function made without an operation, as tf.argsort does."""
         if not called.startswith("tf.") or self._origins.known(tensor) is not None:
             return
         nodes = list(dict.fromkeys(self._origins.known_all(sources)))

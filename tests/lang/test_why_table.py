@@ -10,14 +10,13 @@ from gradviz import run
 from tests.helpers.invariants import check_trace
 from tests.lang.why_table import (
     crossings,
-    declared,
     decisions,
+    declared,
     kinds,
     outside,
     tapes,
     variables,
 )
-
 
 KINDS = (declared, tapes, variables, crossings, outside, kinds, decisions)
 ROWS = [row for module in KINDS for row in module.ROWS]
