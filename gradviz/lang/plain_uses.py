@@ -4,7 +4,7 @@ Before it is made one, every use of it is looked at: what needs a plain number c
 """
 
 import ast
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 import numpy as np
 
@@ -33,9 +33,11 @@ def uses(reading: Reading, name: str) -> Iterator[ast.Name]:
             yield syntax
 
 
-def is_read(reading: Reading, name: str) -> bool:
-    """Return whether `name` is read at all."""
-    return next(uses(reading, name), None) is not None
+def is_recorded(reading: Reading, name: str, recorded: Collection[Span | None]) -> bool:
+    """Return whether `name` is read in an expression that the engine did something for."""
+    around = (part for use in uses(reading, name) for part in reading.around(use))
+    parts = (part for part in around if isinstance(part, ast.expr))
+    return any(reading.program.span(part) in recorded for part in parts)
 
 
 def is_taped(reading: Reading, name: str) -> bool:

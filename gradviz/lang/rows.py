@@ -15,7 +15,7 @@ from gradviz.lang.parse import Program
 from gradviz.lang.plain_uses import (
     bound_once,
     is_plain,
-    is_read,
+    is_recorded,
     is_taped,
     is_written,
     obstacle,
@@ -163,9 +163,7 @@ class Finder:
     def _plain(self, name: str, value: Any) -> Iterator[Subject]:
         """Yield a number, list or array of the text that a tape has to do with."""
         made = bound_once(self.reading, name)
-        if made is None or not is_plain(value):
-            return
-        if not (is_taped if self._has_tapes else is_read)(self.reading, name):
+        if made is None or not is_plain(value) or not self._takes_part(name):
             return
         if type(value) is int and obstacle(self.reading, name, value, ()) is not None:
             return  # a count, as of turns or axes
@@ -173,6 +171,13 @@ class Finder:
             label = (n.id for n in self._ledger.nodes if n.label == name and n.op == "constant")
             nodes = tuple(label)[:1]
             yield Subject(name, CONSTANT, value, nodes, made, plain=True, sweepable=False)
+
+    def _takes_part(self, name: str) -> bool:
+        if self._has_tapes:
+            return is_taped(self.reading, name)
+        scene = self._ledger.scene
+        nodes = (n for n in self._ledger.nodes if n.scene == scene and n.op not in LEAVES)
+        return is_recorded(self.reading, name, {node.span for node in nodes})
 
     def _local(self, name: str) -> Iterator[Subject]:
         """Yield what a function made under this name when it last ran."""

@@ -1,4 +1,8 @@
-"""For every declared name of a run: what each of the four roles would take, as edits."""
+"""For every declared name of a run: what each of the four roles would take, as edits.
+
+What one piece of text makes for a whole list, as a comprehension does, changes together; what it
+makes for several names is left alone. tests/lang/role_table.py shows every way there is.
+"""
 
 import ast
 from collections.abc import Iterable, Iterator, Sequence

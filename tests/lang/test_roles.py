@@ -123,6 +123,16 @@ def test_numbers_that_no_tape_meets_have_no_rows():
     assert [row.name for row in run(text).inputs] == ["x"]
 
 
+def test_numbers_of_an_expression_can_be_made_variables():
+    text = "w, x = 0.8, 1.5\nunused = 3.\nprint(unused + 1.)\ny = sigmoid(w * x)\n"
+    trace = run(text)
+    assert [(row.name, row.role) for row in trace.inputs] == [("w", "constant"), ("x", "constant")]
+    after = run(toggled(text, "w", "trainable"))
+    assert after.text.startswith("w, x = tf.Variable(0.8), 1.5\n")
+    assert [row.source for row in after.gradients[0].rows if row.value is not None] == ["w"]
+    assert trace.inputs[0].refusal("watched").startswith("There is no tape")
+
+
 def test_counts_have_no_rows_though_a_tape_is_round_them():
     text = "n = 3\nx = tf.Variable(3.)\nwith tf.GradientTape() as tape:\n  y = x\n"
     text += "  for k in range(n):\n    y = y * x\n"
