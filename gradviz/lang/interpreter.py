@@ -19,10 +19,11 @@ from gradviz.lang.guards import guard_summary, guard_text
 from gradviz.lang.left_out import Missing
 from gradviz.lang.marks import is_programs_class
 from gradviz.lang.modules import NumberFormat, modules
-from gradviz.lang.names import BARE, SuperMethods, attribute, is_private
+from gradviz.lang.names import BARE, SuperMethods
 from gradviz.lang.parse import Program
 from gradviz.lang.plotting import Figure
 from gradviz.lang.recorder import Recorder
+from gradviz.lang.reflection import REFLECTION
 from gradviz.lang.scope import Scope
 from gradviz.lang.statements import STATEMENTS
 from gradviz.lang.targets import assign
@@ -33,7 +34,8 @@ from gradviz.tf.printing import page, text_of
 from gradviz.trace import Span
 
 # Built-in functions that need the budget or the recorder, in place of Python's; and this run's plt.
-OWN_NAMES = ("print", "type", "super", "repr", "range", "iter", "hasattr", "round", "plt", "np")
+OWN_NAMES = ("print", "type", "super", "repr", "range", "iter", "round", "plt", "np",
+             *REFLECTION)  # fmt: skip
 
 STAND_INS: dict[type, type] = {FollowedFloat: float, FollowedInt: int}
 
@@ -56,8 +58,8 @@ class Interpreter:
         plt = self.figure.namespace()
         self.numbers = NumberFormat()
         self.modules = modules(budget, SEED, plt, self.numbers)
-        own = (self._print, type_of, self._super, self._repr, self._range, once, has, rounded, plt,
-               self.modules["numpy"])  # fmt: skip
+        own = (self._print, type_of, self._super, self._repr, self._range, once, rounded, plt,
+               self.modules["numpy"], *REFLECTION.values())  # fmt: skip
         self._builtins = BARE | BUILTINS | dict(zip(OWN_NAMES, own, strict=True))
         attach(self._print, budget.array)
         charge(budget)
@@ -266,17 +268,6 @@ def rounded(value: Any, digits: int | None = None) -> Any:
     if isinstance(value, Tensor | Variable):
         return tf.round(value)
     return round(value, digits)
-
-
-def has(value: object, name: str) -> bool:
-    """Return whether programs may read `value.name`, and it is there: Python's `hasattr`."""
-    if is_private(name):
-        return False
-    try:
-        attribute(value, name)
-    except AttributeError:
-        return False
-    return True
 
 
 def once(values: Iterable[object]) -> Iterator[object]:

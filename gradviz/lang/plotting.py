@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 
+COLOURS = (
+    "#1f77b4 #ff7f0e #2ca02c #d62728 #9467bd #8c564b #e377c2 #7f7f7f #bcbd22 #17becf"
+).split()
+
+
 class Figure:
     """The one figure of a run. Its public methods are matplotlib.pyplot's, by the same names."""
 
@@ -34,7 +39,8 @@ class Figure:
             self.plot, self.legend, self.xlabel, self.ylabel, self.title, self.show, self.figure,
             self.grid,
         )  # fmt: skip
-        members = {call.__name__: call for call in calls}
+        members: dict[str, object] = {call.__name__: call for call in calls}
+        members["rcParams"] = {"axes.prop_cycle": Namespace("cycler", {"by_key": colours}, str)}
         return Namespace(
             "matplotlib.pyplot",
             members,
@@ -90,6 +96,11 @@ class Figure:
         xs = np.broadcast_to(x.reshape(len(x), -1).T, columns.shape)
         for column_x, column_y in zip(xs, columns, strict=True):
             self.series.append(Series(column_x, column_y, label, form))
+
+
+def colours() -> dict[str, list[str]]:
+    """Return matplotlib's colours, which programs hand back to plot; the panel has its own."""
+    return {"color": list(COLOURS)}
 
 
 def _numbers(value: Any) -> np.ndarray:

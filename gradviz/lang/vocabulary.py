@@ -21,7 +21,7 @@ UNRAISED = (BaseException, GeneratorExit, KeyboardInterrupt, SystemExit)
 TYPES = (bool, dict, float, int, list, set, frozenset, str, tuple, object)
 METHOD_KINDS = (Property, staticmethod, classmethod)
 FUNCTIONS: tuple[Callable[..., object], ...] = (
-    abs, all, any, ascii, bin, callable, chr, divmod, enumerate, filter, hash, hex, isinstance,
+    abs, all, any, ascii, bin, callable, chr, divmod, enumerate, filter, hash, hex, id, isinstance,
     issubclass, iter, len, map, max, min, next, oct, ord, pow, range, repr, reversed, round,
     sorted, total, zip,
 )  # fmt: skip

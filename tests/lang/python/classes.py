@@ -192,4 +192,16 @@ class A:
   def __repr__(self): return 'r'
 print(A(), [A()], f'{A()} {A()!r}', str(A()))
 """,
+    "attributes by name": """
+class A:
+    def __init__(self, **more):
+        for name, value in more.items():
+            setattr(self, name, value)
+a = A(x=1, y=2)
+print(getattr(a, 'x'), getattr(a, 'z', 'none'), hasattr(a, 'y'), hasattr(a, 'z'))
+print(hasattr([], 'pop'))
+print([getattr(tf, name)(4.).numpy() for name in ('sqrt', 'square')], id(a) == id(a))
+getattr(a, 'z')
+""",
+    "attributes by what is no name": "getattr(1, 2)",
 }
