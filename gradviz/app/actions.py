@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
 
+from gradviz.trace import landmarks
 from gradviz.ui.icons import icon
 from gradviz.words import say
 
@@ -67,6 +68,20 @@ COMMANDS = (
     Command("actionFirst", "first", "step", lambda w: w.go_to(0), ("Home", "Alt+Home"), "first"),
     Command("actionLast", "last", "step", lambda w: w.go_to(len(w.shown.steps)),
             ("End", "Alt+End"), "last"),
+    Command("actionNextLine", "next_line", "step",
+            lambda w: w.striding.to(landmarks.next_line), ("F8", "Ctrl+Alt+Right")),
+    Command("actionPreviousLine", "previous_line", "step",
+            lambda w: w.striding.to(landmarks.previous_line), ("Shift+F8", "Ctrl+Alt+Left")),
+    Command("actionNextGradient", "next_gradient", "step",
+            lambda w: w.striding.to(landmarks.next_gradient), ("F7",)),
+    Command("actionPreviousGradient", "previous_gradient", "step",
+            lambda w: w.striding.to(landmarks.previous_gradient), ("Shift+F7",)),
+    Command("actionEndOfPass", "end_of_pass", "step",
+            lambda w: w.striding.to(landmarks.end_of_pass), ("F6",)),
+    Command("actionToBreak", "to_break", "step", lambda w: w.striding.to_break(), ("Shift+F5",)),
+    Command("actionToggleBreak", "toggle_break", "step", lambda w: w.striding.toggle_break(),
+            ("F9",)),
+    Command("actionClearBreaks", "clear_breaks", "step", lambda w: w.striding.clear_breaks()),
     Command("actionPlay", "play", "step", lambda w: w.play(), ("Space", "F5"), "play"),
     Command("actionCancel", "cancel", "step", lambda w: w.escape(), ("Esc",), enabled=False),
     Command("actionLessons", "lessons", "view", lambda w: w.toggle_lessons(), ("F1",), "lessons"),

@@ -130,6 +130,12 @@ class DetailsPanel(QWidget):
         self.tabs.setFont(ui_font(9.5, bold=True))
         self._of.setFont(ui_font(9.5))
         self._zero.setFont(ui_font(9))
+        self._zero.setStyleSheet(
+            f"QPushButton {{ background: {theme.raised}; color: {theme.text};"
+            f" border: 1px solid {theme.outline}; border-radius: 4px; padding: 3px 8px; }}"
+            f"QPushButton:checked {{ background: {theme.line}; }}"
+            f"QPushButton:hover, QPushButton:focus {{ border-color: {theme.series}; }}"
+        )
         self._hint.setFont(ui_font(9.5))
 
     def _name_tabs(self) -> None:

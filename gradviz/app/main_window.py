@@ -23,6 +23,7 @@ from gradviz.app.presenting import Presenting
 from gradviz.app.repairing import Repairing
 from gradviz.app.settings import LAYOUT_VERSION, Settings
 from gradviz.app.speaking import Speaking
+from gradviz.app.striding import Striding
 from gradviz.app.teaching import Teaching
 from gradviz.app.widgets import Widgets
 from gradviz.app.wiring import connect
@@ -49,8 +50,8 @@ class MainWindow(QMainWindow):
         self.desk = Desk(self)
         self.document: Document = self.desk.document
         self.widgets = Widgets()
-        self.actions_by_name = Actions(self)
         self.linking = Linking(self.widgets)
+        self.actions_by_name = Actions(self)
         self.filing: Filing = Filing(self)
         self.exporting: Exporting = Exporting(self)
         self.presenting: Presenting = Presenting(self)
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
         self.teaching = Teaching(self)
         self.repairing = Repairing(self)
         self.allowing = Allowing(self)
+        self.striding: Striding = Striding(self)
         self.theme: Theme = DARK if self.settings.dark else LIGHT
         self._build()
         connect(self)

@@ -27,6 +27,7 @@ def connect(window: MainWindow) -> None:
         for signal, slot in links(window):
             signal.connect(slot)
     window.widgets.editor.set_glossary(Glossary())
+    window.widgets.editor.set_points(window.settings.letters)
     window.widgets.editor.setUndoRedoEnabled(False)  # undo is the document's: see document/undo.py
     names = ("actionFirst", "actionStepBack", "actionPlay", "actionStepForward", "actionLast")
     window.widgets.transport.set_actions(*(window.actions_by_name[name] for name in names))
@@ -43,9 +44,11 @@ def _intents(window: MainWindow) -> Iterable[Link]:
         (w.details.missingToggled, document.set_missing),
         (w.gradients.repairRequested, window.repairing.repair),
         (w.narration.repairRequested, window.repairing.repair),
+        (w.problems.repairRequested, window.repairing.repair),
         (w.graph.nodeActivated, document.stepper.go_to_node),
         (w.strip.cellActivated, document.stepper.go_to_node),
         (w.transport.stepRequested, window.go_to),
+        (w.editor.breaks.changed, document.stepper.set_lines),
         (w.scenes.sceneRequested, document.go_to_scene),
         (w.scenes.addRequested, document.add_scene),
         (w.scenes.removeRequested, document.remove_scene),
@@ -57,10 +60,12 @@ def _facts(window: MainWindow) -> Iterable[Link]:
     w, document = window.widgets, window.document
     return (
         (document.programChanged, lambda text: w.editor.set_program(text, fresh=True)),
+        (document.programChanged, lambda _text: w.editor.breaks.clear()),
         (document.editsRequested, w.editor.apply_edits),
         (document.traceChanged, w.set_trace),
         (document.traceChanged, lambda trace, _drawing: _tell_names(window, trace)),
         (document.stepper.frameChanged, w.set_frame),
+        (document.stepper.nodesChanged, w.graph.set_breaks),
         (document.problemsChanged, w.editor.set_diagnostics),
         (document.problemsChanged, w.problems.set_diagnostics),
         (document.resultChanged, lambda _trace: window.make_room()),
@@ -127,6 +132,7 @@ def _commands(window: MainWindow) -> Iterable[Link]:
         (playback.due, lambda: _play_on(window)),
         (playback.playingChanged, w.transport.set_playing),
         (w.transport.speedChanged, playback.set_speed),
+        (w.editor.pointsChanged, window.settings.remember_letters),
     )  # fmt: skip
 
 
@@ -165,5 +171,5 @@ def _offer(window: MainWindow, undo: bool, redo: bool) -> None:
 
 def _play_on(window: MainWindow) -> None:
     window.document.stepper.step_forward()
-    if window.document.stepper.at_end:
+    if window.document.stepper.at_end or window.document.stepper.at_break:
         window.desk.playback.pause()

@@ -5,7 +5,8 @@ Knows the trace and its replay only; it neither runs programs nor asks where a t
 
 from PySide6.QtCore import QObject, Signal
 
-from gradviz.trace import Frame, Trace, frame_at
+from gradviz.trace import Frame, NodeId, Trace, frame_at
+from gradviz.trace.landmarks import is_break, next_break
 
 
 class Stepper(QObject):
@@ -13,12 +14,15 @@ class Stepper(QObject):
 
     frameChanged = Signal(object)  # Frame
     cursorChanged = Signal(int)
+    nodesChanged = Signal(object)  # frozenset of the nodes with a breakpoint
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.trace = Trace("")
         self.cursor = 0
         self.frame: Frame = frame_at(self.trace, 0)
+        self.lines: frozenset[int] = frozenset()  # with a breakpoint
+        self.nodes: frozenset[NodeId] = frozenset()
 
     @property
     def last(self) -> int:
@@ -39,6 +43,8 @@ class Stepper(QObject):
         if cursor is None:
             stay = len(trace.steps) == self.last or not self.at_end
             cursor = self.cursor if stay else len(trace.steps)
+        if _operations(trace) != _operations(self.trace):
+            self.clear_nodes()  # its nodes are others
         self.trace = trace
         self.cursor = _clamp(cursor, len(trace.steps))
         self.frame = frame_at(trace, self.cursor)
@@ -72,6 +78,32 @@ class Stepper(QObject):
         """Go to after the last step."""
         self.go_to(self.last)
 
+    def to_break(self) -> None:
+        """Go on to the next breakpoint, else to the end."""
+        self.go_to(next_break(self.trace, self.cursor, self.lines, self.nodes))
+
+    @property
+    def at_break(self) -> bool:
+        """True where there is a breakpoint."""
+        return is_break(self.trace, self.cursor, self.lines, self.nodes)
+
+    def set_lines(self, lines: frozenset[int]) -> None:
+        """Stop at these lines of the program."""
+        self.lines = lines
+
+    def toggle_node(self, node: NodeId) -> None:
+        """Set a breakpoint on a node of the graph, or take it away."""
+        self._set_nodes(self.nodes ^ {node})
+
+    def clear_nodes(self) -> None:
+        """Take the breakpoints on nodes away."""
+        self._set_nodes(frozenset())
+
+    def _set_nodes(self, nodes: frozenset[NodeId]) -> None:
+        if nodes != self.nodes:
+            self.nodes = nodes
+            self.nodesChanged.emit(nodes)
+
     def go_to_node(self, node: int) -> None:
         """Go to the step that is about `node`: the next one in time, or else the first one.
 
@@ -84,3 +116,7 @@ class Stepper(QObject):
 
 def _clamp(cursor: int, last: int) -> int:
     return max(0, min(int(cursor), last))
+
+
+def _operations(trace: Trace) -> list[str]:
+    return [node.op for node in trace.nodes]

@@ -23,20 +23,21 @@ from PySide6.QtWidgets import QWidget
 
 from gradviz.trace import Diagnostic, Frame, NodeId, Span, Trace
 from gradviz.ui.editor import brackets, pointing, span_marks
+from gradviz.ui.editor.breaks import Breaks
 from gradviz.ui.editor.find_bar import FindBar
 from gradviz.ui.editor.gutter import Gutter
 from gradviz.ui.editor.highlighter import Highlighter
 from gradviz.ui.editor.marks import Marks
 from gradviz.ui.editor.moments import just_run, resting_place, runs_next
 from gradviz.ui.editor.program_text import ProgramText
-from gradviz.ui.theme import LIGHT, Theme
 from gradviz.ui.editor.reading import Reading
+from gradviz.ui.theme import LIGHT, Theme
 from gradviz.words import say
 
 Key = Qt.Key
 AIR = 4  # above the first line
-
 HELD = (Key.Key_Control, Key.Key_Shift, Key.Key_Alt, Key.Key_Meta)
+
 
 class CodeEditor(ProgramText):
     """See `ProgramText` for `programEdited` and `caretMoved`, `Reading` for the other two."""
@@ -53,12 +54,13 @@ class CodeEditor(ProgramText):
         self._problems: list[tuple[Diagnostic, Span]] = []
         self.setObjectName("programEditor")
         self.viewport().setMouseTracking(True)
-        self._highlighter = Highlighter(self.document())
         self._reading = Reading(self, self._completion)
         self._reading.nodeHovered.connect(self.nodeHovered)
         self._reading.nodeSelected.connect(self.nodeSelected)
+        self._highlighter = Highlighter(self.document())
         self._marks = Marks(self)
-        self._gutter = Gutter(self, self._marks)
+        self.breaks = Breaks(self.document(), self)
+        self._gutter = Gutter(self, self._marks, self.breaks)
         self.find_bar = FindBar(self, self._marks)
         self.find_bar.resized.connect(self._place_parts)
         self.updateRequest.connect(self._on_update_request)
@@ -78,9 +80,9 @@ class CodeEditor(ProgramText):
     def set_frame(self, frame: Frame) -> None:
         """Mark the line just run and the line to run next, and bring the first into view."""
         self._frame = frame
+        self._reading.set_frame(frame)
         self._show_moment()
         self._follow_frame()
-        self._reading.set_frame(frame)
 
     def _follow_frame(self) -> None:
         frame = self._frame
@@ -100,9 +102,9 @@ class CodeEditor(ProgramText):
         places = ((d, pointing.place_of(d, self._text)) for d in diagnostics)
         self._problems = [(d, span) for d, span in places if span is not None]
         self._marks.problems(self._text, self._problems)
+        self._reading.set_problems([(pointing.problem_text(d), s) for d, s in self._problems])
         self._gutter.update()
 
-        self._reading.set_problems([(pointing.problem_text(d), s) for d, s in self._problems])
     def set_names(self, names: Mapping[str, str]) -> None:
         """Let each name wear the colour of its role: {"w": "trainable"}."""
         self._highlighter.set_names(names)
@@ -139,9 +141,9 @@ class CodeEditor(ProgramText):
 
     def set_theme(self, theme: Theme) -> None:
         """Use the colours of `theme`."""
+        super().set_theme(theme)
         self._marks.theme = theme
         colours = self.palette()
-        super().set_theme(theme)
         for role in (QPalette.ColorRole.Base, QPalette.ColorRole.Window):
             colours.setColor(role, QColor(theme.sunken))
         colours.setColor(QPalette.ColorRole.Text, QColor(theme.text))
@@ -149,11 +151,11 @@ class CodeEditor(ProgramText):
         self.setPalette(colours)
         self._highlighter.set_theme(theme)
         self._gutter.set_theme(theme)
-        self.find_bar.set_theme(theme)
-        self._show_moment()
         self._reading.set_theme(theme)
-        self._marks.problems(self._text, self._problems)
+        self.find_bar.set_theme(theme)
         self.set_linked(self._linked)
+        self._show_moment()
+        self._marks.problems(self._text, self._problems)
         self._show_caret()
 
     def retranslate(self) -> None:
@@ -200,12 +202,12 @@ class CodeEditor(ProgramText):
         self._show_caret()
         super()._on_caret_moved()
 
-    def _show_caret(self) -> None:
-        text = self.toPlainText()
     def _caret_settled(self) -> None:
         super()._caret_settled()
         self._reading.follow_caret()
 
+    def _show_caret(self) -> None:
+        text = self.toPlainText()
         caret = span_marks.character(text, self.textCursor().position())
         self._marks.brackets(text, brackets.pair_at(text, caret) if self.hasFocus() else None)
         self._gutter.update()
@@ -254,15 +256,15 @@ class CodeEditor(ProgramText):
         """Show where the caret is."""
         super().focusInEvent(event)
         self._show_caret()
+        self._reading.follow_caret()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._reading.follow_caret()
         """Leave the run's marks alone on the stage."""
         super().focusOutEvent(event)
         self._show_caret()
+        self._reading.follow_caret()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        self._reading.follow_caret()
         """Open the find bar, tell of a value, close what is open, or type."""
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         chord, self._chord = self._chord, self._is_chord(event)
@@ -282,8 +284,6 @@ class CodeEditor(ProgramText):
         else:
             super().keyPressEvent(event)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Say which piece of the run is under the mouse."""
     def _is_chord(self, event: QKeyEvent) -> bool:
         """Return whether the key begins Ctrl+K Ctrl+I; a key held down for it changes nothing."""
         if self._chord and event.key() in HELD:
@@ -309,6 +309,8 @@ class CodeEditor(ProgramText):
         self._reading.close()
         super().scrollContentsBy(dx, dy)
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Say which piece of the run is under the mouse."""
         super().mouseMoveEvent(event)
         self._reading.hover(event.position().toPoint())
 

@@ -1,30 +1,42 @@
-"""The margin left of the program: line numbers, and the two marks of a good debugger.
+"""The margin left of the program: line numbers, breakpoints, the two marks of a good debugger.
 
 A filled mark stands at the line just run, a hollow one at the line to run next. The editor says
-where they are; the gutter only paints.
+where they are; the gutter only paints. A click sets a breakpoint or takes it away.
 """
 
 from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPen, QPolygonF, QTextBlock
+from PySide6.QtGui import (
+    QColor,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+    QTextBlock,
+)
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from gradviz.ui.editor.breaks import Breaks
 from gradviz.ui.editor.marks import Marks
 from gradviz.ui.editor.program_text import ProgramText
 from gradviz.ui.theme import LIGHT, Theme
 from gradviz.words import say
 
-PAD = 8  # left of the numbers
+PAD = 12  # left of the numbers, where breakpoints are
+DOT = 3.5  # radius of a breakpoint
 MARKS = 22  # room for the marks, right of the numbers
 
 
 class Gutter(QWidget):
     """Paints beside the lines that are in view."""
 
-    def __init__(self, editor: ProgramText, marks: Marks) -> None:
+    def __init__(self, editor: ProgramText, marks: Marks, breaks: Breaks) -> None:
         super().__init__(editor)
-        self._editor, self._marks = editor, marks
+        self._editor, self._marks, self._breaks = editor, marks, breaks
+        breaks.changed.connect(self.update)
         self._theme = LIGHT
 
     def set_theme(self, theme: Theme) -> None:
@@ -65,7 +77,9 @@ class Gutter(QWidget):
         painter.drawText(words, flags, str(number + 1))
         if number == just_run:
             self._paint_mark(painter, area, QPen(Qt.PenStyle.NoPen), QColor(theme.current))
-        elif number == runs_next:
+        if number + 1 in self._breaks.lines:
+            self._paint_break(painter, area)
+        if number == runs_next and number != just_run:
             hollow = QColor(Qt.GlobalColor.transparent)
             self._paint_mark(painter, area, QPen(QColor(theme.muted), 1.2), hollow)
 
@@ -88,6 +102,18 @@ class Gutter(QWidget):
         painter.setBrush(fill)
         painter.drawPolygon(QPolygonF(corners))
 
+    def _paint_break(self, painter: QPainter, area: QRect) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._theme.bad))
+        painter.drawEllipse(QPointF(PAD / 2 + 1, area.center().y() + 0.5), DOT, DOT)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Set a breakpoint on the line under the mouse, or take it away."""
+        y = event.position().y()
+        for block, area in self._lines():
+            if area.top() <= y <= area.bottom() and event.button() == Qt.MouseButton.LeftButton:
+                self._breaks.toggle(block.blockNumber() + 1)
+
     def event(self, event: QEvent) -> bool:
         """Say in a tooltip what the mark under the mouse stands for."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
@@ -102,5 +128,7 @@ class Gutter(QWidget):
                 keys: dict[int | None, str] = {runs_next: "editor.runs_next"}
                 keys[just_run] = "editor.just_run"
                 key = keys.get(block.blockNumber())
-                return say(key) if key else ""
+                broken = block.blockNumber() + 1 in self._breaks.lines
+                words = [say("editor.break" if broken else "editor.break_here")]
+                return "\n".join([say(key), *words] if key else words)
         return ""

@@ -100,6 +100,10 @@ class GraphCanvas(QGraphicsView):
         self.overlay.cut.mark(Cut(node, text) if known and node is not None else None)
         self._reveal(node)
 
+    def set_breaks(self, nodes: frozenset[NodeId]) -> None:
+        """Mark the nodes that stepping stops at."""
+        self.overlay.breaks.mark(nodes)
+
     # --- where to look --------------------------------------------------------------------------
 
     def fit(self) -> None:

@@ -20,6 +20,7 @@ from gradviz.ui.graph.node_painter import corner
 
 RING, FLOW = 2.5, 3.0  # widths of the current node's ring and of its edges
 FLOW_HEAD = 13.0
+BREAK = 5.0  # radius of a breakpoint
 REACH = 14.0  # how far marks reach out of the boxes and paths they mark
 _MOST_ENLARGED = 4.0  # words and lines of a mark, when the graph is small
 _CUT_WIDTH, _CUT_SIDE, _CUT_AWAY = 250.0, 5.0, 24.0
@@ -87,6 +88,15 @@ def paint_cut(painter: QPainter, graph: GraphPainter, cut: Cut, zoom: float) -> 
         painter.drawRoundedRect(place.adjusted(-4, -2, 4, 2), 4, 4)
         painter.setPen(QColor(theme.gradient))
         painter.drawText(place, _CUT_FLAGS, cut.text)
+
+
+def paint_break(painter: QPainter, graph: GraphPainter, node: NodeId, zoom: float) -> None:
+    """Paint a dot on the upper left corner of every box of a node with a breakpoint."""
+    theme, side = graph.inks.theme, BREAK * enlarged(zoom)
+    painter.setPen(pen(theme.canvas, 1.5))
+    painter.setBrush(QBrush(QColor(theme.bad)))
+    for rect in graph.rects_of(node):
+        painter.drawEllipse(rect.topLeft() + QPointF(2, 2), side, side)
 
 
 def cut_bounds(graph: GraphPainter, cut: Cut) -> QRectF:

@@ -118,6 +118,31 @@ class CutItem(MarkItem):
             marks.paint_cut(painter, graph, self.cut, zoom)
 
 
+class BreaksItem(MarkItem):
+    """Dots at the nodes that stepping stops at."""
+
+    def __init__(self, depth: float) -> None:
+        super().__init__(depth)
+        self.nodes: frozenset[NodeId] = frozenset()
+
+    def mark(self, nodes: frozenset[NodeId]) -> None:
+        """Mark these nodes."""
+        self.nodes = nodes
+        self.settle()
+
+    def reach(self, graph: GraphPainter) -> QRectF:
+        """Return what the dots cover."""
+        bounds = QRectF()
+        for node in self.nodes:
+            bounds = bounds.united(marks.ring_bounds(graph, node))
+        return bounds
+
+    def paint_mark(self, painter: QPainter, graph: GraphPainter, zoom: float) -> None:
+        """Paint the dots."""
+        for node in self.nodes:
+            marks.paint_break(painter, graph, node, zoom)
+
+
 class Overlay:
     """All marks of one scene."""
 
@@ -126,6 +151,7 @@ class Overlay:
         self.hover = RingItem(2.0, dotted=True)
         self.selection = RingItem(3.0, dotted=False)
         self.cut = CutItem(4.0)
+        self.breaks = BreaksItem(5.0)
         for item in self._items():
             scene.addItem(item)
 
@@ -141,4 +167,4 @@ class Overlay:
             item.settle()
 
     def _items(self) -> tuple[MarkItem, ...]:
-        return self.current, self.hover, self.selection, self.cut
+        return self.current, self.hover, self.selection, self.cut, self.breaks

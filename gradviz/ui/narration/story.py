@@ -183,6 +183,8 @@ def _results(trace: Trace, step: Step) -> list[Line]:
 
 
 def _answer(row: Row) -> str:
+    if row.no_path:
+        return say("gradient.no_path")
     return "None" if row.value is None else summary(row.value)
 
 

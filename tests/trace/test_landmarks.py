@@ -1,0 +1,67 @@
+"""Where a stride leads: by line, by gradient call, to the end of a pass, to a breakpoint."""
+
+import pytest
+
+from gradviz.trace import Step, Trace
+from gradviz.trace.landmarks import (
+    end_of_pass,
+    is_break,
+    next_break,
+    next_gradient,
+    next_line,
+    previous_gradient,
+    previous_line,
+)
+
+
+def step(line, kind="computed", gradient=None, node=None):
+    return Step(kind, None, line, node, backward=gradient is not None, gradient=gradient)
+
+
+# Cursor:  0        1        2          3                     4                        5
+TRACE = Trace("", steps=(
+    step(1), step(2), step(2, node=7), step(3, "backward_started", 0), step(2, "pulled_back", 0, 7),
+    step(2, "pulled_back", 0), step(3, "backward_ended", 0), step(None), step(4),
+    step(5, "backward_started", 1), step(5, "backward_ended", 1),
+))  # fmt: skip
+END = len(TRACE.steps)
+
+
+@pytest.mark.parametrize(("cursor", "there"), [(0, 1), (1, 3), (2, 3), (3, 4), (4, 6), (6, 8),
+                                               (8, 9), (9, END), (END, END)])  # fmt: skip
+def test_the_next_line_begins_when_the_present_one_has_run(cursor, there):
+    assert next_line(TRACE, cursor) == there
+
+
+@pytest.mark.parametrize(("cursor", "there"), [(END, 9), (9, 8), (8, 6), (7, 6), (6, 4), (5, 4),
+                                               (3, 1), (1, 0), (0, 0)])  # fmt: skip
+def test_the_way_back_by_lines_stops_before_the_line_just_run(cursor, there):
+    assert previous_line(TRACE, cursor) == there
+
+
+def test_gradient_calls_are_found_on_both_sides():
+    assert [next_gradient(TRACE, k) for k in (0, 4, 10)] == [4, 10, END]
+    assert [previous_gradient(TRACE, k) for k in (0, 4, 5, END)] == [0, 0, 4, 10]
+
+
+@pytest.mark.parametrize(
+    ("cursor", "there"), [(0, 3), (3, 7), (5, 7), (7, 9), (9, END), (END, END)]
+)
+def test_a_pass_ends_where_another_begins(cursor, there):
+    assert end_of_pass(TRACE, cursor) == there
+
+
+def test_a_line_breaks_as_it_is_entered_and_a_node_as_it_was_reached():
+    assert next_break(TRACE, 0, {2}, set()) == 1
+    assert next_break(TRACE, 1, {2}, set()) == 4
+    assert next_break(TRACE, 0, set(), {7}) == 3
+    assert next_break(TRACE, 3, set(), {7}) == 5
+    assert next_break(TRACE, 5, {2}, {7}) == END
+    assert not is_break(TRACE, 2, {2}, set())
+
+
+def test_an_empty_trace_has_one_moment():
+    empty = Trace("")
+    for find in (next_line, previous_line, next_gradient, previous_gradient, end_of_pass):
+        assert find(empty, 0) == 0
+    assert next_break(empty, 0, {1}, {1}) == 0
