@@ -124,6 +124,12 @@ TAPES = [
           "  y = x * x\n" + ENDS, ("", "", "tf.constant(3.)"), watch="",
           refused={TRAINABLE: "roles.watched_elsewhere", FROZEN: "roles.watched_elsewhere",
                    CONSTANT: "roles.watched_elsewhere"}),
+    Style("a variable that is watched all the same", "x",
+          "x = <made>\n" + TAPE + "  <watch>y = x * x\n" + ENDS, MADE,
+          starts={TRAINABLE: "x = tf.Variable(3.)\n" + TAPE
+                             + "  tape.watch(x)\n  y = x * x\n" + ENDS,
+                  FROZEN: "x = tf.Variable(3., trainable=False)\n" + TAPE
+                          + "  tape.watch(x)\n  y = x * x\n" + ENDS}),
     Style("watched in an if", "x",
           "x = <made>\nwith tf.GradientTape() as tape:\n  <watch>if True:\n    pass\n  y = x * x\n"
           + ENDS, MADE,
