@@ -175,5 +175,5 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
     "not_differentiable": (swaps.smooth,),
     "branch_not_taken": (blends.both_branches,),
     "condition_only": (blends.larger_or_smaller, blends.blended),
-    "unconnected": (blends.swapped, blends.other_target),
+    "unconnected": (blends.swapped, swaps.assign_since, blends.other_target),
 }

@@ -33,6 +33,10 @@ def on_the_tape(case: Case) -> Iterator[Fix]:
     single = _swap(reading, case.syntax)
     if single:
         yield Fix(_swap_label(reading, case.syntax, single), single)
+    match case.syntax:
+        case ast.Call(func=ast.Attribute(value=owner, attr="numpy"), args=[]):
+            tensor = replaced(reading, case.syntax, f"tf.identity({text_of(reading, owner)})")
+            yield Fix(say("reasons.fix.replace", after="tf.identity"), (tensor,))
     for part, label in (
         (reading.statement(case.syntax), "reasons.fix.swap_line"),
         (case.program.tree, "reasons.fix.swap_all"),
@@ -190,14 +194,25 @@ def as_tensor(case: Case) -> Iterator[Fix]:
 
 def assign_instead(case: Case) -> Iterator[Fix]:
     """Assign to the Variable where its name was bound to a new tensor."""
-    if case.span is None:
-        return
+    yield from _assigned_at(case, case.span)
+
+
+def assign_since(case: Case) -> Iterator[Fix]:
+    """Assign to the Variable where its name was bound anew after its use."""
+    history = case.run.bindings.get(case.name, [])
+    variables = [k for k, row in enumerate(history) if case.run.nodes[row[0]].op == "variable"]
+    for k, (node, span, scene) in enumerate(history):
+        if node == case.source.first and scene == case.run.scene and k > min(variables, default=k):
+            yield from _assigned_at(case, span)
+
+
+def _assigned_at(case: Case, span: Span | None) -> Iterator[Fix]:
     for made in case.reading.bindings:
         statement = made.statement
         if not isinstance(statement, ast.Assign) or len(statement.targets) != 1:
             continue
         targets = (t for t in ast.walk(statement.targets[0]) if isinstance(t, ast.expr))
-        if case.span in {case.program.span(target) for target in targets}:
+        if span in {case.program.span(target) for target in targets}:
             parts = [d for d in case.reading.bindings if d.statement is statement]
             text = "; ".join(_assignment(case, part) for part in parts)
             label = say("reasons.fix.replace", after=_method(parts[0]))

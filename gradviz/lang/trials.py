@@ -22,12 +22,17 @@ PER_OPERATION = 20  # pieces of syntax that take as long as an operation
 
 def proved(trace: Trace, again: Again, steps: int, operations: int) -> Trace:
     """Return `trace` with the repairs that work. The run of it took `steps` and `operations`."""
-    allowed = min(MOST, ALLOWANCE // (SMALLEST + steps + PER_OPERATION * operations))
+    allowed = min(MOST, allowance(steps, operations))
     if not allowed:
         return trace
     trials = _Trials(trace, again, allowed)
     calls = tuple(trials.call(k, call) for k, call in enumerate(trace.gradients))
     return replace(trace, gradients=calls)
+
+
+def allowance(steps: int, operations: int) -> int:
+    """Return how many runs may be made of a program that takes so many steps and operations."""
+    return ALLOWANCE // (SMALLEST + steps + PER_OPERATION * operations)
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,9 @@ class Detective:
                 first = first or node
         if first is None or not known & set(call.targets):
             return None
-        return self._own(source, call) or self._at(first, "assigned")
+        own = self._own(source, call)
+        ends = set(first.behind) & reached
+        return own or self._on_the_way(source, call, reached, ends) or self._at(first, "assigned")
 
     def _narrower(self, node: int, span: Span | None) -> Span | None:
         """Return where a condition was computed, if that is inside of where it decided."""
@@ -171,8 +173,19 @@ class Detective:
     # The first cut on the way -------------------------------------------------------------------
 
     def _first_cut(self, source: SourceDraft, call: CallDraft, reached: set[int]) -> Cut:
-        """Walk from the source towards the target, nearest first, to the first missing record."""
+        """Return the first cut on the way to the target."""
+        cut = self._on_the_way(source, call, reached, call.targets)
+        if cut is not None:
+            return cut
         towards = self._leading_to(call.targets, reached)
+        written = [self._run.nodes[n] for n in sorted(towards) if self._run.nodes[n].custom]
+        return self._at(written[0], "not_differentiable") if written else _unconnected(source)
+
+    def _on_the_way(
+        self, source: SourceDraft, call: CallDraft, reached: set[int], ends: Iterable[int]
+    ) -> Cut | None:
+        """Walk from the source towards `ends`, nearest first, to the first missing record."""
+        towards = self._leading_to(ends, reached)
         level, seen = [n for n in source.nodes if n in towards], set(source.nodes)
         while level:
             following = []
@@ -186,8 +199,7 @@ class Detective:
                     seen.add(user)
                     following.append(user)
             level = following
-        written = [self._run.nodes[n] for n in sorted(towards) if self._run.nodes[n].custom]
-        return self._at(written[0], "not_differentiable") if written else _unconnected(source)
+        return None
 
     def _leading_to(self, targets: Iterable[int], reached: set[int]) -> set[int]:
         found, stack = set(targets), list(targets)

@@ -230,4 +230,26 @@ with tf.GradientTape() as tape:
   y = tf.reduce_sum(a)
 g = tape.gradient(y, x)
 """, "left_tape", 4, "a[0]", hopeless="tensors cannot be written to"),
+    Why("NumPy, then a variable: NumPy is nearer", """
+x = tf.Variable(3.)
+with tf.GradientTape() as tape:
+  n = x.numpy()
+  w = tf.Variable(n)
+  y = w * w
+g = tape.gradient(y, x)
+""", "left_tape", 3, "x.numpy()", "  n = x\n  w = n\n", 6.0),
+    Why("an array added to in place", """
+x = tf.Variable([2., 3.])
+with tf.GradientTape() as tape:
+  y = x.numpy()
+  y += 1.
+  z = tf.reduce_sum(y * y)
+g = tape.gradient(z, x)
+""", "left_tape", 3, "x.numpy()", "  y = tf.identity(x)\n", [6.0, 8.0]),
+    Why("an array that becomes a constant", """
+x = tf.Variable([2., 3.])
+with tf.GradientTape() as tape:
+  y = tf.reduce_sum(tf.constant(x.numpy()) ** 2)
+g = tape.gradient(y, x)
+""", "left_tape", 3, "x.numpy()", "tf.constant(tf.identity(x))", [4.0, 6.0]),
 ]  # fmt: skip

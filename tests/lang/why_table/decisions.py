@@ -254,4 +254,11 @@ with tf.GradientTape() as tape:
   y = tf.add_n(xs[:int(n)])
 g = tape.gradient(y, [n, xs[0]])
 """, "condition_only", 4, "xs[:int(n)]", hopeless="a number of parts is a whole number"),
+    Why("a name that meant another value when it was used", """
+x = tf.Variable(3.)
+with tf.GradientTape() as tape:
+  y = x * x
+x = x * 1.
+g = tape.gradient(y, x)
+""", "unconnected", None, "", "x.assign(x * 1.)", 6.0),
 ]  # fmt: skip
