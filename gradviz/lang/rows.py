@@ -63,7 +63,7 @@ def _row(
         node=renumbered.get(subject.nodes[0]) if subject.nodes else None,
         declared=None if made is None else program.span(made.statement),
         settable=free or any(_can(way, subject.role) for way in ways),
-        why_not="" if free else _why_not(subject, ways),
+        why_not="" if free else _why_not(subject, ways, toggles),
         value_span=_value_span(subject, program, toggles),
         toggles=ways,
         sweepable=subject.sweepable,
@@ -74,10 +74,11 @@ def _can(way: Toggle, role: str) -> bool:
     return not way.why_not and way.role != role
 
 
-def _why_not(subject: Subject, ways: tuple[Toggle, ...]) -> str:
+def _why_not(subject: Subject, ways: tuple[Toggle, ...], toggles: Toggles) -> str:
     """Return why no role can be chosen; the first reason, where each role has its own."""
     if not ways:
-        return say("roles.not_declared", name=subject.name)
+        key = "roles.earlier_cell" if toggles.is_earlier(subject) else "roles.not_declared"
+        return say(key, name=subject.name)
     if any(_can(way, subject.role) for way in ways):
         return ""
     return next(way.why_not for way in ways if way.why_not)

@@ -60,6 +60,10 @@ class Toggles:
         """Return one toggle a role."""
         return tuple(self._toggle(subject, role) for role in ROLES)
 
+    def is_earlier(self, subject: Subject) -> bool:
+        """Return whether an earlier cell made it."""
+        return any(self._ledger.nodes[n].scene < self._ledger.scene for n in subject.nodes[:1])
+
     def alike(self, subject: Subject) -> list[Subject]:
         """Return the subjects that the same piece of text makes, itself first."""
         same = [] if subject.made is None else self._made[id(subject.made.made)]

@@ -6,6 +6,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "{name} is not declared by tf.Variable(...) or tf.constant(...) in this text.",
         "{name}은(는) 이 글에서 tf.Variable(...)이나 tf.constant(...)로 선언되지 않았습니다.",
     ),
+    "roles.earlier_cell": (
+        "An earlier cell makes {name}: change it there.",
+        "앞의 셀에서 {name}을(를) 만듭니다. 그 셀에서 바꾸세요.",
+    ),
     "roles.no_tape": (
         "There is no tape in the text that could watch {name}.",
         "{name}을(를) 감시할 테이프가 글에 없습니다.",

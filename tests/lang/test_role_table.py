@@ -5,6 +5,7 @@ inverse edits give the text back to the byte.
 """
 
 import ast
+import random
 import re
 from functools import cache
 
@@ -83,6 +84,24 @@ def check_the_run(row, trace):
         assert (found.value, found.reason.code) == (None, row.gradient)
     else:
         np.testing.assert_allclose(found.value, row.gradient, rtol=1e-6)
+
+
+@pytest.mark.parametrize("style", STYLES, ids=lambda style: style.name)
+def test_toggles_one_after_another_keep_the_program_running(style):
+    chance = random.Random(style.name)
+    text = rows(style)[0].before
+    for _ in range(6):
+        trace = traced(text)
+        ways = [(r.name, w) for r in trace.inputs for w in r.toggles
+                if not w.why_not and w.role != r.role]  # fmt: skip
+        if not ways:
+            return
+        name, way = chance.choice(ways)
+        text = Fix("", way.edits).apply(text)
+        after = traced(text)
+        assert next(r.role for r in after.inputs if r.name == name) == way.role
+        if after.error is not None and trace.error is None:  # a gradient that is None now
+            assert after.error.exception == "TypeError"
 
 
 @pytest.mark.parametrize("row", REFUSED, ids=lambda row: row.name)

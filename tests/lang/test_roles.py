@@ -46,8 +46,17 @@ def test_a_name_of_an_earlier_cell_is_changed_there():
     trace = run(TAPE, before=[Scene("x = tf.Variable(3.)\n")])
     row = trace.inputs[0]
     assert (row.name, row.settable, row.declared) == ("x", False, None)
-    with pytest.raises(RoleRefused, match="x is not declared"):
+    with pytest.raises(RoleRefused, match="An earlier cell makes x"):
         role_edits(trace, "x", "frozen")
+    with pytest.raises(RoleRefused, match="An earlier cell makes x"):
+        value_edits(trace, "x", 1.0)
+
+
+def test_what_no_text_makes_cannot_be_changed_in_it():
+    text = "def both():\n  return tf.ones(2), tf.zeros(2)\nx, z = both()\ny = x * z\n"
+    row = run(text).inputs[0]
+    assert (row.name, row.settable) == ("x", False)
+    assert row.why_not.startswith("x is not declared")
 
 
 @pytest.mark.parametrize(

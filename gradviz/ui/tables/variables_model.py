@@ -147,7 +147,7 @@ class VariablesModel(QAbstractTableModel):
             return self._text(row, column, index.row())
         if role == Qt.ItemDataRole.EditRole:
             return self._edit_text(row, column, index.row())
-        if role == Qt.ItemDataRole.ToolTipRole:
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
             return self._tip(row, column, index.row())
         if role == Qt.ItemDataRole.AccessibleTextRole:
             text = self._text(row, column, index.row())

@@ -113,6 +113,13 @@ def test_a_value_the_program_computes_cannot_be_typed(qapp):
     assert not model.flags(model.index(0, VALUE)) & Qt.ItemFlag.ItemIsEditable
 
 
+def test_a_value_of_an_earlier_cell_cannot_be_typed(qapp):
+    model = VariablesModel()
+    model.set_trace(row_of(declared=None, value_span=None, settable=False, why_not="earlier"))
+    assert not model.setData(model.index(0, VALUE), "1", Qt.ItemDataRole.EditRole)
+    assert not model.setData(model.index(0, ROLE), "watched", Qt.ItemDataRole.EditRole)
+
+
 def test_values_that_only_change_do_not_reset_the_model(model, qtbot):
     with qtbot.assertNotEmitted(model.modelReset), qtbot.waitSignal(model.dataChanged):
         model.set_trace(neuron_trace())

@@ -217,7 +217,8 @@ def test_a_toggle_that_is_off_asks_for_nothing_and_says_why(half_off, qtbot):
         view.setCurrentIndex(view.model().index(0, ROLE))
         qtbot.keyClick(view, Qt.Key.Key_3)
     assert QToolTip.text() == why
-    assert why in view.model().index(0, ROLE).data(Qt.ItemDataRole.ToolTipRole)
+    for said in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
+        assert f"Not watched: {why}" in view.model().index(0, ROLE).data(said)
 
 
 def test_the_toggles_beside_one_that_is_off_work(half_off, qtbot):
