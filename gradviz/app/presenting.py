@@ -63,4 +63,3 @@ class Presenting:
     def _write(self, factor: float) -> None:
         set_scale(factor)
         self._window.set_theme(self._window.theme)
-        self._window.widgets.editor.set_points(0)

@@ -55,6 +55,15 @@ class Settings:
         self._store.setValue("recent", [path, *rest][:RECENT])
 
     @property
+    def letters(self) -> float:
+        """The size of the program's letters in points; 0 for the usual one."""
+        return float(self._store.value("letters", 0.0, type=float))  # type: ignore[arg-type]
+
+    def remember_letters(self, points: float) -> None:
+        """Remember the size of the program's letters."""
+        self._store.setValue("letters", points)
+
+    @property
     def height_chosen(self) -> bool:
         """Whether the person has moved the line below the program, which then stays there."""
         return bool(self._store.value("height_chosen", False, type=bool))

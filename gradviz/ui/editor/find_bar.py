@@ -5,7 +5,14 @@ It reads and changes the program through its public methods only.
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gradviz.trace import Span
 from gradviz.ui.editor.marks import Marks
@@ -87,18 +94,25 @@ class FindBar(QWidget):
         return button
 
     def _place(self) -> None:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(6, 4, 6, 5)
-        grid.setHorizontalSpacing(2)
-        grid.setVerticalSpacing(4)
-        row: list[QWidget] = [self._more, self.wanted, self.count, self._case, self._words]
-        row += [self._pattern, self._previous, self._next, self._close]
-        for column, widget in enumerate(row):
-            grid.addWidget(widget, 0, column)
-        grid.addWidget(self.replacement, 1, 1)
-        grid.addWidget(self._one, 1, 2)
-        grid.addWidget(self._all, 1, 3, 1, 4)
-        grid.setColumnStretch(1, 1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(6, 4, 6, 5)
+        rows.setSpacing(4)
+        first: list[QWidget] = [self._more, self.wanted, self.count, self._case, self._words]
+        first += [self._pattern, self._previous, self._next, self._close]
+        self._replacing = QWidget(self)
+        for place, widgets in (
+            (QHBoxLayout(), first),
+            (QHBoxLayout(self._replacing), [self.replacement, self._one, self._all]),
+        ):
+            place.setContentsMargins(0, 0, 0, 0)
+            place.setSpacing(3)
+            for widget in widgets:
+                place.addWidget(widget, 1 if isinstance(widget, QLineEdit) else 0)
+            if widgets is first:
+                rows.addLayout(place)
+            else:  # under the field that is searched for
+                place.setContentsMargins(self._more.sizeHint().width() + 3, 0, 0, 0)
+        rows.addWidget(self._replacing)
 
     def _connect(self) -> None:
         self.wanted.textEdited.connect(self.search)
@@ -249,8 +263,7 @@ class FindBar(QWidget):
         self._show_replace(not self.replacement.isVisibleTo(self))
 
     def _show_replace(self, shown: bool) -> None:
-        for widget in (self.replacement, self._one, self._all):
-            widget.setVisible(shown)
+        self._replacing.setVisible(shown)
         self._more.setProperty("drawing", "down" if shown else "right")
         self._more.setIcon(icon("down" if shown else "right", self._theme.muted))
         self.resized.emit()

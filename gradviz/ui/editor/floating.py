@@ -11,7 +11,7 @@ from gradviz.ui.theme import LIGHT, Theme, ui_font
 
 AWAY = 4  # pixels between a card and what it is about
 EDGE = 6  # pixels a card keeps from the window's edge
-WIDEST = 520
+WIDEST = 600
 STYLE = """
 {name} {{ color: {text}; background: {raised}; border: 1px solid {faint}; border-radius: 6px;
   padding: {padding}; }}

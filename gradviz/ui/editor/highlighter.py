@@ -1,13 +1,14 @@
 """Colours the program, one pass of one compiled regex per line. Knows no syntax tree.
 
-Names can wear the colour of their role; which name has which role is handed in.
+Names can wear the colour of their role; which name has which role is handed in. A role has a sign
+besides its colour: trainable is bold, watched underlined, frozen dotted, a constant plain.
 """
 
 import keyword
 import re
 from collections.abc import Mapping
 
-from PySide6.QtGui import QColor, QSyntaxHighlighter, QTextCharFormat, QTextDocument
+from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
 from gradviz.ui.editor.span_marks import utf16
 from gradviz.ui.theme import LIGHT, Theme
@@ -24,6 +25,10 @@ TOKEN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 KEYWORDS = frozenset(keyword.kwlist)
+# What may follow a name and be part of what it is known by: net.w, params[0], d['a'].
+PATH = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*|\[(?:\d+|'[^'\n]*'|\"[^\"\n]*\")\])+")
+Underline = QTextCharFormat.UnderlineStyle
+SIGNS = {"watched": Underline.SingleUnderline, "frozen": Underline.DotLine}
 TRIPLES = ('"""', "'''")  # a block's state is 1 + the index of the quotes it leaves open
 
 
@@ -33,6 +38,7 @@ class Highlighter(QSyntaxHighlighter):
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
         self._names: dict[str, str] = {}
+        self._has_paths = False
         self._theme = LIGHT
         self._formats: dict[str, QTextCharFormat] = {}
         self._make_formats()
@@ -47,7 +53,8 @@ class Highlighter(QSyntaxHighlighter):
         """Let each name of `names` wear the colour of its role."""
         if dict(names) == self._names:
             return
-        self._names = dict(names)
+        self._names = _known_as(names)
+        self._has_paths = any(not name.isidentifier() for name in self._names)
         self.rehighlight()
 
     def highlightBlock(self, text: str) -> None:
@@ -67,11 +74,27 @@ class Highlighter(QSyntaxHighlighter):
         if kind == "keyword" and word not in KEYWORDS:  # `As`, `TRUE`: only lower case counts
             kind = "name"
         attribute = text[: match.start()].endswith(".")
+        if kind in ("name", "function") and not attribute and self._has_paths:
+            stop = self._path(text, match.start())
+            if stop:
+                return stop
         if kind == "name" and not attribute:
             kind = "role " + self._names.get(word, "")
         if kind in self._formats:
             self._colour(text, match.start(), match.end(), kind)
         return match.end()
+
+    def _path(self, text: str, start: int) -> int:
+        """Colour a name with a role that is longer than a word; return where it ends, or 0."""
+        match = PATH.match(text, start)
+        while match is not None:
+            role = self._names.get(match.group().replace('"', "'"))
+            if role is not None:
+                self._colour(text, start, match.end(), "role " + role)
+                return match.end()
+            match = PATH.match(text, start, max(text.rfind(".", start, match.end()),
+                                                text.rfind("[", start, match.end())))  # fmt: skip
+        return 0
 
     def _triple(self, text: str, start: int, inside: int, quotes: str) -> int:
         close = text.find(quotes, inside)
@@ -96,10 +119,27 @@ class Highlighter(QSyntaxHighlighter):
         }
         for role in ("trainable", "frozen", "watched", "constant"):
             colours["role " + role] = theme.role(role)
-        self._formats = {kind: _format(colour) for kind, colour in colours.items()}
+        self._formats = {kind: _format(kind, colour) for kind, colour in colours.items()}
 
 
-def _format(colour: str) -> QTextCharFormat:
+def _known_as(names: Mapping[str, str]) -> dict[str, str]:
+    """Return the names as the text may have them: net.w is self.w in the methods of its class."""
+    found = {name.replace('"', "'"): role for name, role in names.items()}
+    attributes: dict[str, set[str]] = {}
+    for name, role in found.items():
+        _, dot, attribute = name.partition(".")
+        if dot and attribute:
+            attributes.setdefault(f"self.{attribute}", set()).add(role)
+    return {n: next(iter(r)) for n, r in attributes.items() if len(r) == 1} | found
+
+
+def _format(kind: str, colour: str) -> QTextCharFormat:
     result = QTextCharFormat()
     result.setForeground(QColor(colour))
+    role = kind.removeprefix("role ")
+    if role == "trainable":
+        result.setFontWeight(QFont.Weight.DemiBold)
+    if role in SIGNS:
+        result.setUnderlineStyle(SIGNS[role])
+        result.setUnderlineColor(QColor(colour))
     return result

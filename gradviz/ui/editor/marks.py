@@ -4,6 +4,7 @@ Marks hold text cursors, so they move along while a person types and stay where 
 the next run. Knows spans and colours; not what they mean.
 """
 
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
@@ -24,10 +25,13 @@ LAYERS = (
 )
 
 
-class Marks:
+class Marks(QObject):
     """The layers of one editor. Each setter replaces its layer; later layers lie on top."""
 
+    shown = Signal()  # something is marked differently
+
     def __init__(self, editor: QPlainTextEdit) -> None:
+        super().__init__(editor)
         self._editor = editor
         self._layers: dict[str, list[QTextEdit.ExtraSelection]] = {name: [] for name in LAYERS}
         self.theme: Theme = LIGHT
@@ -121,6 +125,7 @@ class Marks:
         everything = [item for name in LAYERS for item in self._layers[name]]
         self._editor.setExtraSelections(everything)
         self._editor.viewport().update()  # the bands are not among the selections
+        self.shown.emit()
 
 
 def _sheer(colour: str, alpha: int) -> QColor:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from gradviz.ui.editor.completion import Completion
     from gradviz.ui.editor.program_text import ProgramText
 
-SECTION = "<hr style='margin:3px 0'>"
+SECTION = "<p style='margin:7px 0 0 0'>{}</p>"
 
 
 class Reading(QObject):
@@ -132,7 +132,8 @@ class Reading(QObject):
 
     def _tell(self, at: int, piece: Piece | None = None) -> None:
         parts = [*self._problems_at(at), self._value(at, piece), self._help(at)]
-        words = SECTION.join(part for part in parts if part)
+        first, *rest = [part for part in parts if part] or [""]
+        words = first + "".join(SECTION.format(part) for part in rest)
         if not words:
             self.close()
             return

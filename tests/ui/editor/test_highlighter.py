@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QPlainTextEdit
 
 from gradviz.ui.editor.highlighter import Highlighter
@@ -53,6 +53,37 @@ def test_names_wear_the_colour_of_their_role_but_attributes_do_not(qapp):
         ("가중치", LIGHT.frozen),
         ("c", LIGHT.constant),
     ]
+
+
+def test_names_of_attributes_and_parts_wear_their_role_as_a_whole(qapp):
+    names = {"net.w": "trainable", "net.b": "frozen", "other.b": "trainable", "ps[0]": "frozen",
+             "d['a']": "watched"}  # fmt: skip
+    assert coloured('net.w + net.w2 + ps[0] + ps[1] + d["a"]', names) == [
+        ("net.w", LIGHT.trainable),
+        ("ps[0]", LIGHT.frozen),
+        ("1", LIGHT.number),
+        ('d["a"]', LIGHT.watched),
+    ]
+    assert coloured("self.w + self.b", names) == [("self.w", LIGHT.trainable)]  # b: two roles
+    assert coloured("net.w.assign(1)", names)[:1] == [("net.w", LIGHT.trainable)]
+
+
+def test_roles_have_signs_besides_their_colours(qapp):
+    names = {"t": "trainable", "f": "frozen", "w": "watched", "c": "constant"}
+    document = QTextDocument("t f w c")
+    Highlighter(document).set_names(names)
+    looks = {
+        "tfwc"[piece.start // 2]: (piece.format.fontWeight(), piece.format.underlineStyle())
+        for piece in document.begin().layout().formats()
+    }
+    line = QTextCharFormat.UnderlineStyle
+    bold, plain = QFont.Weight.DemiBold, QFont.Weight.Normal
+    assert looks == {
+        "t": (bold, line.NoUnderline),
+        "f": (plain, line.DotLine),
+        "w": (plain, line.SingleUnderline),
+        "c": (plain, line.NoUnderline),
+    }
 
 
 def test_dark_theme_has_its_own_colours(qapp):
