@@ -41,6 +41,8 @@ STAND_INS: dict[type, type] = {FollowedFloat: float, FollowedInt: int}
 
 SEED = 2022  # what is drawn without a seed is the same in every run, so that runs can be compared
 
+SKIPS = 4  # times that a part of the text which did not run is read for what it would have used
+
 Part = ast.AST | Sequence[ast.AST]
 
 
@@ -68,6 +70,7 @@ class Interpreter:
         self._own: set[ast.AST] | None = None  # the syntax of this cell, if it is not the first
         self.calls: list[tuple[str, Span | None]] = []  # going on: of what, and where from
         self._uses: dict[ast.AST, list[ast.Name]] = {}
+        self._skips: dict[ast.AST | None, int] = {}
 
     def run(self, program: Program) -> None:
         """Execute one cell. Raises what the program raises; Stopped when a limit is reached."""
@@ -195,8 +198,11 @@ class Interpreter:
         self.skip(other)
 
     def skip(self, part: Part) -> None:
-        """Note that a part did not run."""
-        for syntax in parts(part):
+        """Note that a part did not run, with what its names mean: the first times, not in all."""
+        block = parts(part)
+        first = block[0] if block else None
+        times = self._skips[first] = self._skips.get(first, 0) + 1
+        for syntax in block if times <= SKIPS else ():
             self.recorder.skipped(syntax, self._meanings(syntax))
 
     def _meanings(self, part: ast.AST) -> Iterator[tuple[ast.Name, object]]:

@@ -4,6 +4,7 @@ Tensors and variables are known by number, NumPy values by identity, Python numb
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 from gradviz.engine import Tensor, Variable, site
@@ -14,6 +15,8 @@ from gradviz.lang.values import FollowedFloat, FollowedInt
 from gradviz.lang.weights import leaves
 from gradviz.trace import Span
 from gradviz.trace.nodes import CONSTANT, FROZEN, TENSOR, TRAINABLE
+
+MOST = 4096  # values looked at, where nobody paid for a look at all of them
 
 
 class Origins:
@@ -120,8 +123,8 @@ class Origins:
                 yield origin
 
     def known_all(self, values: Iterable[object]) -> Iterator[int]:
-        """Yield the nodes that values have by now, also inside lists and dictionaries."""
-        for value in leaves(values):
+        """Yield the nodes that values have by now, also inside lists, as far as MOST go."""
+        for value in islice(leaves(values), MOST):
             if isinstance(value, Variable):
                 yield from self._variables.get(value.id, ())[-1:]
             elif isinstance(value, Tensor):

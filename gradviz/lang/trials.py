@@ -17,12 +17,13 @@ from gradviz.words import say
 Again = Callable[[str, tuple[str, str] | None], Trace]
 MOST, DEEPEST = 32, 3
 ALLOWANCE, SMALLEST = 60_000, 500  # pieces of syntax evaluated, in all trials; counted for one
-PER_OPERATION = 20  # pieces of syntax that take as long as an operation
+PER_OPERATION, PER_ROW = 20, 50  # pieces of syntax that take as long as one
 
 
 def proved(trace: Trace, again: Again, steps: int, operations: int) -> Trace:
     """Return `trace` with the repairs that work. The run of it took `steps` and `operations`."""
-    allowed = min(MOST, allowance(steps, operations))
+    rows = sum(len(call.rows) for call in trace.gradients)
+    allowed = min(MOST, allowance(steps + PER_ROW * rows, operations))
     if not allowed:
         return trace
     trials = _Trials(trace, again, allowed)
@@ -54,6 +55,7 @@ class _Trials:
         self._trace = trace
         self._again = again
         self._allowed = allowed
+        self._spent = False  # a trial was wanted that there was no allowance for
         self._known: dict[tuple[str, object], Trace] = {}
 
     def call(self, number: int, call: GradientCall) -> GradientCall:
@@ -64,6 +66,8 @@ class _Trials:
         if row.reason is None or row.reason.fix is None:
             return row
         working = tuple(self._working(place, _fixes(row.reason)))
+        if not working and self._spent:
+            return row  # not tried out, as in a long program
         first = working[0] if working else None
         return replace(row, reason=replace(row.reason, fix=first, more=working[1:]))
 
@@ -112,6 +116,7 @@ class _Trials:
 
     def _run(self, text: str, role: tuple[str, str] | None) -> Trace | None:
         key = text, role
+        self._spent |= key not in self._known and len(self._known) >= self._allowed
         if key not in self._known and len(self._known) < self._allowed:
             self._known[key] = trial = self._again(text, role)
             if trial.error is not None and trial.error.code.startswith("limit"):

@@ -247,3 +247,16 @@ def test_a_long_program_is_not_run_again_for_its_repairs():
     assert reason.code == "constant"
     assert "tape.watch(x)" in reason.fix.apply(text)
     assert reason.fix.gradient is None
+
+
+def test_every_one_of_many_sources_is_offered_a_repair():
+    text = (
+        "xs = [tf.constant(float(k)) for k in range(60)]\nwith tf.GradientTape() as tape:\n"
+        "  y = tf.add_n(xs)\ng = tape.gradient(y, xs)\n"
+    )
+    rows = run(text).gradients[0].rows
+    assert {row.reason.code for row in rows} == {"constant"}
+    for number in (0, 30, 59):
+        mended = run(rows[number].reason.fix.apply(text)).gradients[0].rows
+        assert mended[number].value == 1.0
+        assert rows[number].source == f"xs[{number}]"
