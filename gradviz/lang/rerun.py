@@ -53,7 +53,8 @@ class Replacing(Interpreter):
         if not isinstance(value, Tensor | Variable):
             return value
         made: Tensor | Variable
-        new = np.asarray(self._replaced[name], dtype=np.float32)
+        dtype = value.dtype.numpy if value.dtype.is_floating else np.float32
+        new = np.asarray(self._replaced[name], dtype)
         if isinstance(value, Variable):
             made = Variable(new, trainable=value.trainable, name=name)
         else:

@@ -86,3 +86,13 @@ def test_training_walks_down():
 @pytest.mark.parametrize(("value", "reach"), [(0.8, 10), (-9, 20), (100, 160), (float("nan"), 10)])
 def test_range_has_room_around_the_value(value, reach):
     assert span_around(value) == (-reach, reach)
+
+
+def test_a_float64_name_is_swept_in_float64():
+    text = (
+        "x = tf.Variable(0.5, dtype=tf.float64)\nc = tf.constant(2., dtype=tf.float64)\n"
+        "with tf.GradientTape() as tape:\n    y = c * tf.sin(x)\ntape.gradient(y, x)\n"
+    )
+    found = curve(text, {}, "y", "x", low=-1.0, high=1.0)
+    np.testing.assert_allclose(found.y, 2 * np.sin(found.x), rtol=1e-12)
+    np.testing.assert_allclose(found.dy, 2 * np.cos(found.x), rtol=1e-12)
