@@ -1,11 +1,10 @@
-"""What stopped a program, and what a person should know before it harms them, as diagnostics."""
+"""What stopped a program, as a diagnostic."""
 
 import re
 from typing import Any
 
 from gradviz.lang.budget import Stopped
 from gradviz.lang.hints import hint_of
-from gradviz.lang.ledger import Ledger
 from gradviz.lang.parse import Program
 from gradviz.lang.weights import characters
 from gradviz.trace import Called, Diagnostic, Span
@@ -57,18 +56,3 @@ def _place(program: Program, error: Any) -> tuple[Span | None, tuple[Called, ...
         if line is not None and line <= len(lines):
             found.append(Called(name, line, lines[line - 1].strip()))
     return span, tuple(found)
-
-
-def warnings(ledger: Ledger, program: Program) -> list[Diagnostic]:
-    """Return the warnings of the present scene: watched values that can have no gradient."""
-    found = []
-    for _, number, _, span in ledger.watches:
-        node = ledger.nodes[number]
-        if node.is_float or node.scene != ledger.scene:
-            continue
-        dtype = getattr(getattr(node.value, "dtype", None), "name", "string")
-        message = say("diagnostics.integer_watch", name=node.label or node.name, dtype=dtype)
-        found.append(
-            Diagnostic.at(program.text, span, "integer_watch", message, severity="warning")
-        )
-    return found

@@ -15,9 +15,10 @@ from gradviz.lang.finish import finish
 from gradviz.lang.inputs import Given, Input, checked
 from gradviz.lang.interpreter import OWN_NAMES, Interpreter
 from gradviz.lang.leaving import read
+from gradviz.lang.mended import mended
 from gradviz.lang.names import BARE
 from gradviz.lang.parse import Program
-from gradviz.lang.problems import of_error, of_stop, warnings
+from gradviz.lang.problems import of_error, of_stop
 from gradviz.lang.recorder import Recorder
 from gradviz.lang.rows import input_rows
 from gradviz.lang.scenes import Scene
@@ -25,6 +26,7 @@ from gradviz.lang.stack import room_for
 from gradviz.lang.trials import proved
 from gradviz.lang.values import plain
 from gradviz.lang.vocabulary import BUILTINS
+from gradviz.lang.warnings import warnings
 from gradviz.trace import Diagnostic, Span, Trace
 from gradviz.words import say
 
@@ -61,7 +63,8 @@ def run(
         brief = replace(allowed, seconds=min(allowed.seconds, TRIAL))
         return _alone(changed, brief, before, cancelled)[0]
 
-    return proved(trace, again, budget.steps, budget.operations)
+    cost = budget.steps, budget.operations
+    return mended(proved(trace, again, *cost), again, *cost)
 
 
 def _alone(
@@ -182,12 +185,14 @@ class _Run:
         parts = finish(self.recorder.ledger, program)
         names = self.interpreter.scope.program.names
         figure = self.interpreter.figure
+        failed = next((d for d in self.diagnostics if d.severity == "error"), None)
+        found = warnings(self.recorder.ledger, program, parts.gradients, failed)
         return Trace(
             text=program.text,
             nodes=parts.nodes,
             steps=parts.steps,
             gradients=parts.gradients,
-            diagnostics=(*self.diagnostics, *warnings(self.recorder.ledger, program)),
+            diagnostics=(*self.diagnostics, *found),
             values=self._values(program),
             result=self._result(program),
             printed=tuple(line for scene, line in self.recorder.ledger.output

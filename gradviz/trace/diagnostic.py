@@ -55,12 +55,14 @@ class Diagnostic:
         severity: str = "error",
         exception: str | None = None,
         calls: tuple[Called, ...] = (),
+        fixes: "tuple[Fix, ...]" = (),
     ) -> "Diagnostic":
         """Make a diagnostic whose lines and columns are worked out from `span` in `text`."""
         if span is None:
             return cls(
-                code, message, hint=hint, severity=severity, exception=exception, calls=calls
-            )
+                code, message, hint=hint, severity=severity, exception=exception, calls=calls,
+                fixes=fixes,
+            )  # fmt: skip
         end = span.end()
         return cls(
             code,
@@ -74,4 +76,5 @@ class Diagnostic:
             severity,
             exception,
             calls,
+            fixes,
         )

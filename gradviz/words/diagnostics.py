@@ -148,8 +148,4 @@ ROWS: dict[str, tuple[str, str]] = {
         "{name} cannot be {role}: a role is trainable, frozen, watched or constant.",
         "{name}의 역할 {role}은(는) 없습니다. 역할은 trainable, frozen, watched, constant입니다.",
     ),
-    "diagnostics.integer_watch": (
-        "{name} is watched, but its dtype is {dtype}: it will have no gradient.",
-        "{name}을(를) 감시하지만 자료형이 {dtype}이므로 그래디언트가 없습니다.",
-    ),
 }

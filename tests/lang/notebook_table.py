@@ -34,7 +34,6 @@ NOTEBOOKS = [
         "1:3 import pandas as pd",
         "1:4 import seaborn as sns",
         "1:8 sns.set_theme(style='whitegrid')",
-        "1:9 plt.rcParams['font.family'] = 'NanumGothic'",
         "2:4 plt.scatter(xs, ys, label='데이터')",
         "4:2 plt.yscale('log')",
         "5:1 display(w)",
