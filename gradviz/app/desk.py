@@ -1,5 +1,7 @@
 """Everything behind the window that is not a widget: document, worker, live plots, playback."""
 
+import sys
+
 from PySide6.QtCore import QObject
 
 from gradviz.app.collector import Collector
@@ -10,11 +12,15 @@ from gradviz.document.sweep import Sweeps
 from gradviz.document.worker import Worker
 from gradviz.ui.graph.sizes import sizes
 
+# Each call into Qt gives Python to the worker, which has it for so long: a key makes many.
+SWITCH_SECONDS = 0.001
+
 
 class Desk:
     """The working parts of one window, put together. They live and end with `parent`."""
 
     def __init__(self, parent: QObject, worker: Worker | None = None) -> None:
+        sys.setswitchinterval(SWITCH_SECONDS)
         self.collector = Collector.of_application()
         self.collector.hold()
         self.worker = Worker(parent) if worker is None else worker

@@ -3,15 +3,19 @@
 Strings and comments are passed over, so a bracket written in a text matches nothing.
 """
 
+from collections.abc import Mapping
+from functools import lru_cache
+
 from gradviz.trace import Span
-from gradviz.ui.editor.scanning import CLOSING, OPENING, signs
+from gradviz.ui.editor.scanning import CLOSING, OPENING, scan
 
 
-def partners(text: str) -> dict[int, int | None]:
+@lru_cache(maxsize=4)
+def partners(text: str) -> Mapping[int, int | None]:
     """Return each bracket's position with its partner's, both ways; None for one without."""
     result: dict[int, int | None] = {}
     opened: list[int] = []
-    for mark, at in signs(text):
+    for mark, at in scan(text).signs:
         if mark in OPENING:
             opened.append(at)
             result[at] = None

@@ -37,7 +37,7 @@ class Completion(QObject):
         super().__init__(editor)
         self._editor = editor
         self._theme = LIGHT
-        self._own: dict[str, Own] = {}
+        self._own: Mapping[str, Own] = {}
         self.glossary: Glossary = NoGlossary()
         self.kinds: Mapping[str, str] = {}  # what the last run knows of names: {"w": "tf.Variable"}
         self.roles: Mapping[str, str] = {}

@@ -9,6 +9,7 @@ import keyword
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gradviz.ui.editor.brackets import partners
 from gradviz.ui.editor.glossary import Glossary
@@ -45,7 +46,8 @@ def words_of(text: str) -> dict[str, int]:
     return found
 
 
-def definitions(text: str) -> dict[str, Own]:
+@lru_cache(maxsize=4)
+def definitions(text: str) -> Mapping[str, Own]:
     """Return the functions and classes of the program: "layer", and methods as "Net.call"."""
     known = partners(text) if "def" in text or "class" in text else {}
     found: dict[str, Own] = {}

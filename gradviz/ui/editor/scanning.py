@@ -5,8 +5,9 @@ Works on programs in any state, also half a line: nothing here needs the text to
 
 import keyword
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 
 PIECE = re.compile(
     r"(?P<closed>\"\"\".*?\"\"\"|'''.*?'''"
@@ -42,28 +43,41 @@ class _Open:
     argument: int  # where the present argument begins
 
 
-def signs(text: str, stop: int | None = None) -> Iterator[tuple[str, int]]:
-    """Yield brackets and commas that are code, with their places, up to `stop`."""
-    for match in PIECE.finditer(text, 0, len(text) if stop is None else stop):
-        if match.lastgroup == "sign":
-            yield match.group(), match.start()
+class Scan:
+    """The strings, comments, brackets and commas of one text, found once."""
+
+    def __init__(self, text: str) -> None:
+        self.signs: list[tuple[str, int]] = []  # brackets and commas that are code
+        self._starts: list[int] = []  # of strings and comments
+        self._stops: list[int] = []  # where what is typed is code again
+        for match in PIECE.finditer(text):
+            if match.lastgroup == "sign":
+                self.signs.append((match.group(), match.start()))
+            else:
+                self._starts.append(match.start())
+                self._stops.append(match.end() + (match.lastgroup != "closed"))
+
+    def text_around(self, at: int) -> int | None:
+        """Return where the string or comment starts that `at` is in, or None."""
+        k = bisect_left(self._starts, at) - 1
+        return self._starts[k] if k >= 0 and at < self._stops[k] else None
+
+
+@lru_cache(maxsize=4)
+def scan(text: str) -> Scan:
+    """Return the pieces of `text`; each key asks several times for those of the same text."""
+    return Scan(text)
 
 
 def is_code(text: str, at: int) -> bool:
     """Return whether what is typed at `at` is code: not in a string and not in a comment."""
-    for match in PIECE.finditer(text):
-        if match.start() >= at:
-            return True
-        inside = at < match.end() or (match.lastgroup != "closed" and at == match.end())
-        if match.lastgroup != "sign" and inside:
-            return False
-    return True
+    return scan(text).text_around(at) is None
 
 
 def call_at(text: str, caret: int) -> Call | None:
     """Return the innermost call of a name that `caret` stands in, or None."""
-    if not is_code(text, caret):
-        caret = _start_of_string(text, caret)
+    around = scan(text).text_around(caret)  # within a string the call is still the same
+    caret = caret if around is None else around
     for bracket in reversed(_open_at(text, caret)):
         name = called(text, bracket.at) if bracket.sign == "(" else ""
         if name:
@@ -85,7 +99,7 @@ def called(text: str, bracket: int) -> str:
 def split_arguments(text: str) -> list[str]:
     """Return the arguments that `text`, without its brackets, holds; commas within them stay."""
     depth, start, parts = 0, 0, []
-    for sign, at in signs(text):
+    for sign, at in Scan(text).signs:
         depth += (sign in OPENING) - (sign in CLOSING)
         if sign == "," and depth == 0:
             parts.append(text[start:at].strip())
@@ -95,7 +109,9 @@ def split_arguments(text: str) -> list[str]:
 
 def _open_at(text: str, caret: int) -> list[_Open]:
     opened: list[_Open] = []
-    for sign, at in signs(text, caret):
+    for sign, at in scan(text).signs:
+        if at >= caret:
+            break
         if sign in OPENING:
             opened.append(_Open(sign, at, 0, at + 1))
         elif sign == "," and opened:
@@ -109,9 +125,3 @@ def _open_at(text: str, caret: int) -> list[_Open]:
 
 def _in_lambda(argument: str) -> bool:
     return bool(re.search(r"\blambda\b[^:]*$", argument))
-
-
-def _start_of_string(text: str, caret: int) -> int:
-    """Return where the string begins that holds `caret`: a call is still the same within it."""
-    starts = (m.start() for m in PIECE.finditer(text) if m.start() < caret <= m.end())
-    return next(starts, caret)
