@@ -48,6 +48,9 @@ def call(interpreter: "Interpreter", syntax: ast.Call) -> object:
         raise
     if isinstance(owner, CONTAINERS):
         return result  # what they hand out is what was put in
+    for value in (*args, *kwargs.values()):
+        if isinstance(value, Function):
+            interpreter.skip(value.parts)  # if nobody called it, it is a branch that did not run
     sources = args if owner is None or isinstance(owner, type(np)) else [owner, *args]
     sources = [*sources, *kwargs.values()]
     return interpreter.follow(result, _shown(syntax, called), sources, syntax)

@@ -110,9 +110,15 @@ class Function:
         scope.names.update(bind_arguments(self.__name__, self._syntax.args, *given))
         return scope
 
+    @property
+    def parts(self) -> "ast.expr | list[ast.stmt]":
+        """What runs when it is called."""
+        return self._syntax.body
+
     def _run(self, scope: Scope) -> object:
         interpreter = self._interpreter
         interpreter.enter(self.__name__)
+        interpreter.branch(self.parts, ())
         outer, interpreter.scope = interpreter.scope, scope
         try:
             if isinstance(self._syntax, ast.Lambda):

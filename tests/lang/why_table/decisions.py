@@ -173,6 +173,13 @@ with tf.GradientTape() as tape:
     y = x * c
 g = tape.gradient(y, x)
 """, "branch_not_taken", 7, "x", hopeless="the error did not happen"),
+    Why("the function that tf.cond did not call", """
+x = tf.Variable(1.)
+a = tf.Variable(2.)
+with tf.GradientTape() as tape:
+  y = tf.cond(a > 0., lambda: a * a, lambda: x * a)
+g = tape.gradient(y, x)
+""", "branch_not_taken", 4, "x", hopeless="tf.cond computes one of its branches only"),
     # unconnected --------------------------------------------------------------------------------
     Why("the other target was meant", """
 x = tf.Variable(2.)
