@@ -84,7 +84,7 @@ def _why_none(trace: Trace, frame: Frame, node: Node) -> str:
 def _plain_value(piece: Piece, frame: Frame | None, trace: Trace, theme: Theme) -> str:
     """Tell of a value that is no tensor. Its steps were not followed, only its end is known."""
     facts = type(piece.value).__name__
-    if frame is not None and frame.index < len(trace.steps):
+    if not piece.is_now and frame is not None and frame.index < len(trace.steps):
         facts += " · " + say("editor.at_the_end")
     if isinstance(piece.value, np.ndarray):
         words = written(piece.value)

@@ -4,6 +4,7 @@ An index of one trace. In a loop a piece has made many values; the one that coun
 that is there at the frame.
 """
 
+import contextlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from gradviz.trace import Frame, Node, NodeId, Span, Trace
 from gradviz.ui.editor.scanning import is_code
 
 PATH = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*|\[[^\[\]\n]*\])*")
+OPERAND = re.compile(r"(?<![\w.])[^\W\d]\w*(?!\w|\s*(?:\.\s*\w|\(|=(?!=)))")
+NUMBER = re.compile(r"(?<![\w.])(?:\d|\.\d)[\w.]*")
 LAST = re.compile(r"(?:\.[^\W\d]\w*|\[[^\[\]\n]*\])$")
 NOTHING = object()
 
@@ -21,13 +24,14 @@ class Piece:
     """A piece of the program and what it means.
 
     `name` is "" for a sub-expression. `node` is None where the graph has none for it; then `value`
-    is what the name holds at the end of the run, or NOTHING.
+    is what the name holds, at the end of the run unless `is_now`, or NOTHING.
     """
 
     span: Span
     name: str
     node: NodeId | None
     value: object = NOTHING
+    is_now: bool = False
 
 
 class Pieces:
@@ -37,22 +41,22 @@ class Pieces:
         self.trace = trace
         self._spans: dict[Span, list[NodeId]] = {}
         self._names: dict[str, list[NodeId]] = {}
+        back = _made_going_back(trace)
         for node in trace.nodes:
-            self._add(node)
+            self._add(node, back)
         for row in trace.inputs:
             if row.node is not None and row.node not in self._names.get(row.name, ()):
                 self._names.setdefault(row.name, []).append(row.node)
 
-    def _add(self, node: Node) -> None:
+    def _add(self, node: Node, back: frozenset[NodeId]) -> None:
         if node.label:
             self._names.setdefault(node.label, []).append(node.id)
         if node.span is None:
             return
         made = self._spans.setdefault(node.span, [])
-        first = self.trace.nodes[made[0]] if made else node
-        # What a backward pass under an outer tape makes stands at the place of what it goes back
-        # through; the first value made at a place, and its like in later turns, are the text's own.
-        if (first.op, first.glyph) == (node.op, node.glyph):
+        # What a backward pass makes stands at the place of what it goes back through, and is not
+        # what the text there means; unless nothing else is: the place of the gradient call.
+        if not made or (node.id in back) == (made[0] in back):
             made.append(node.id)
 
     def at(self, place: int, frame: Frame | None, beside: bool = False) -> Piece | None:
@@ -75,7 +79,8 @@ class Pieces:
         return self._whole(self._around(span.start, span.stop), frame)
 
     def _around(self, start: int, stop: int) -> Span | None:
-        holding = (span for span in self._spans if span.start <= start and stop <= span.stop)
+        place = Span(start, stop)
+        holding = (span for span in self._spans if _holds(span, place))
         return min(holding, key=lambda span: span.stop - span.start, default=None)
 
     def _whole(self, span: Span | None, frame: Frame | None) -> Piece | None:
@@ -88,8 +93,13 @@ class Pieces:
     ) -> Piece | None:
         for span in _paths_at(self.trace.text, place, beside):
             name = span.slice(self.trace.text)
+            given = self._operand_at(span, around, frame)
+            if isinstance(given, str):
+                return Piece(span, name, None, _number(given), is_now=True)
+            if given is not None:
+                return Piece(span, name, given)
             if name in self._names:
-                return Piece(span, name, self._named(name, frame, around))
+                return Piece(span, name, _latest(self._names[name], frame))
             if name in self.trace.values and self._is_name_of(name, span):
                 return Piece(span, name, None, self.trace.values[name])
         return None
@@ -100,15 +110,43 @@ class Pieces:
         before = self.trace.text[: span.start].rstrip()[-1:]
         return not (before in ("(", ",") and behind.startswith("=") and behind != "==")
 
-    def _named(self, name: str, frame: Frame | None, around: Span | None) -> NodeId:
-        """Return the value of `name` there: an argument of what is computed there, or not."""
-        named = self._names[name]
-        made = self._spans.get(around, []) if around is not None else []
-        if made and frame is not None and (user := _latest(made, frame)) in frame.visible:
-            used = [n for n in self.trace.nodes[user].inputs if n in named]
-            if used:
-                return used[0]
-        return _latest(named, frame)
+    def _operand_at(
+        self, name: Span, around: Span | None, frame: Frame | None
+    ) -> NodeId | str | None:
+        """Return what the name at `name` gives to what is computed around it, if it can be told.
+
+        In a function a name may mean another value at each call, so what was computed there knows
+        best: the names in its text, in order, are those of its operands that come from elsewhere.
+        A Python number is an operand as text.
+        """
+        if around is None or frame is None:
+            return None
+        node = self.trace.nodes[_latest(self._spans[around], frame)]
+        if node.id not in frame.visible:
+            return None
+        names = self._own_words(OPERAND, around)
+        written = len(self._own_words(NUMBER, around))
+        if written not in (0, len(node.literals)):
+            return None
+        given = [o for o in node.operands if not self._is_written(o, around, written > 0)]
+        if name not in names or len(names) != len(given):
+            return None
+        return given[names.index(name)]
+
+    def _own_words(self, pattern: re.Pattern[str], around: Span) -> list[Span]:
+        """Return the words of a piece that are in no smaller piece of it."""
+        inside = [span for span in self._spans if span != around and _holds(around, span)]
+        found = (
+            Span(*m.span()) for m in pattern.finditer(self.trace.text, around.start, around.stop)
+        )
+        return [span for span in found if not any(_holds(other, span) for other in inside)]
+
+    def _is_written(self, operand: NodeId | str, around: Span, numbers: bool) -> bool:
+        """Return whether the text of the piece has the operand itself, and no name for it."""
+        if isinstance(operand, str):
+            return numbers
+        span = self.trace.nodes[operand].span
+        return span is not None and span != around and _holds(around, span)
 
 
 def kinds_of(trace: Trace) -> Mapping[str, str]:
@@ -128,6 +166,28 @@ def kinds_of(trace: Trace) -> Mapping[str, str]:
         if tape.name:
             kinds[tape.name] = "tf.GradientTape"
     return kinds
+
+
+def _number(text: str) -> object:
+    for kind in (int, float):
+        with contextlib.suppress(ValueError):
+            return kind(text)
+    return text
+
+
+def _holds(outer: Span, inner: Span) -> bool:
+    return outer.start <= inner.start and inner.stop <= outer.stop
+
+
+def _made_going_back(trace: Trace) -> frozenset[NodeId]:
+    """Return the nodes that a backward pass made, while an outer tape recorded it."""
+    return frozenset(
+        change.key
+        for step in trace.steps
+        if step.backward
+        for change in step.changes
+        if change.table == "visible"
+    )
 
 
 def _latest(nodes: list[NodeId], frame: Frame | None) -> NodeId:
