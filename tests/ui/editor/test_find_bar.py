@@ -1,9 +1,10 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 
 from gradviz.trace import Span
 from gradviz.ui.editor.code_editor import CodeEditor
 from gradviz.ui.theme import DARK
+from gradviz.words import CATALOGUE, say
 
 Key = Qt.Key
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -117,3 +118,85 @@ def test_theme_chosen_before_it_is_first_shown_holds(qtbot):
     editor.show()
     editor.open_find()
     assert editor.find_bar.grab().toImage().pixelColor(2, 2).name() == DARK.window
+
+
+def test_whole_words_and_patterns_can_be_asked_for(qtbot, editor, bar):
+    editor.set_program("x1 x10 w * x\n", fresh=True)
+    qtbot.keyClicks(bar.wanted, "x1")
+    assert bar.count.text() == "1 of 2"
+    qtbot.mouseClick(bar._words, Qt.MouseButton.LeftButton)
+    assert bar.count.text() == "1 of 1"
+    qtbot.mouseClick(bar._words, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(bar._pattern, Qt.MouseButton.LeftButton)
+    bar.wanted.clear()
+    qtbot.keyClicks(bar.wanted, r"x\d+")
+    assert bar.count.text() == "1 of 2"
+    assert selected(editor) == (0, "x1")
+
+
+def test_groups_of_a_pattern_can_be_put_in_another_order(qtbot, editor, bar):
+    editor.set_program("w * x\na * b\n", fresh=True)
+    bar.open_bar(replacing=True)
+    bar._pattern.setChecked(True)
+    bar.wanted.setText(r"(\w) \* (\w)")
+    bar.replacement.setText(r"\2 * \1")
+    qtbot.mouseClick(bar._all, Qt.MouseButton.LeftButton)
+    assert editor.program() == "x * w\nb * a\n"
+    editor.undo()
+    assert editor.program() == "w * x\na * b\n"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "why"),
+    [("(", "editor.find_bad_pattern"), ("(a+)+", "editor.find_costly")],
+)
+def test_what_is_no_pattern_is_said_and_changes_nothing(qtbot, editor, bar, wanted, why):
+    qtbot.mouseClick(bar._pattern, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(bar.wanted, wanted)
+    assert bar.count.text() == "not valid"
+    assert bar.count.toolTip() == say(why)
+    bar.replace_all()
+    assert editor.program() == TEXT
+    qtbot.mouseClick(bar._pattern, Qt.MouseButton.LeftButton)
+    assert bar.count.text() == "no match"
+
+
+def test_a_replacement_that_names_a_group_that_is_not_there_is_said(qtbot, editor, bar):
+    bar.open_bar(replacing=True)
+    bar._pattern.setChecked(True)
+    qtbot.keyClicks(bar.wanted, "x1")
+    bar.replacement.setText(r"\2")
+    qtbot.mouseClick(bar._all, Qt.MouseButton.LeftButton)
+    assert editor.program() == TEXT
+    assert bar.count.toolTip() == say("editor.find_bad_replacement")
+
+
+def test_control_h_opens_the_replace_row(qtbot, editor):
+    qtbot.keyClick(editor, Key.Key_H, CONTROL)
+    assert editor.find_bar.replacement.isVisible()
+    assert editor.find_bar.height() <= editor.viewport().y()
+
+
+def test_f3_goes_on_while_one_writes(qtbot, editor, bar):
+    qtbot.keyClicks(bar.wanted, "x1")
+    editor.setFocus()
+    qtbot.keyClick(editor, Key.Key_F3)
+    assert selected(editor) == (1, "X1")
+    qtbot.keyClick(editor, Key.Key_F3, SHIFT)
+    assert selected(editor) == (0, "x1")
+    assert editor.hasFocus()
+
+
+def test_nothing_is_cut_off_in_a_narrow_panel_in_either_language(qtbot, editor, bar):
+    for language in ("en", "ko"):
+        CATALOGUE.use(language)
+        editor.retranslate()
+        bar.open_bar(replacing=True)
+        qtbot.keyClicks(bar.wanted, "x")
+        editor.resize(420, 300)
+        parts = (bar.count, bar._one, bar._all, bar._close)
+        qtbot.waitUntil(lambda: all(p.width() >= p.sizeHint().width() for p in parts))
+        assert bar.wanted.width() >= 90
+        for part in parts:
+            place = part.mapTo(bar, QPoint())
+            assert bar.rect().contains(QRect(place, part.size()))

@@ -143,6 +143,64 @@ def test_tab_indents_the_selected_lines_and_keeps_them_selected(qtbot, text):
     assert text.program() == "a = 1\n\nb = 2\nc = 3"
 
 
+def test_brackets_and_quotes_close_themselves_and_are_stepped_over(qtbot, text):
+    qtbot.keyClicks(text, "x = f([1")
+    assert text.program() == "x = f([1])"
+    qtbot.keyClicks(text, "], 'a')")
+    assert text.program() == "x = f([1], 'a')"
+    assert text.textCursor().atEnd()
+
+
+def test_backspace_takes_an_empty_pair_and_a_selection_is_enclosed(qtbot, text):
+    qtbot.keyClicks(text, "f(")
+    qtbot.keyClick(text, Key.Key_Backspace)
+    assert text.program() == "f"
+    text.set_program("w * 값", fresh=True)
+    put_caret(text, 0, 5)
+    qtbot.keyClicks(text, "(")
+    assert text.program() == "(w * 값)"
+    assert text.textCursor().selectedText() == "w * 값"
+    text.undo()
+    assert text.program() == "w * 값"
+
+
+def test_enter_within_an_empty_pair_gives_the_inside_a_line_of_its_own(qtbot, text):
+    qtbot.keyClicks(text, "y = f(")
+    qtbot.keyClick(text, Key.Key_Return)
+    qtbot.keyClicks(text, "a")
+    assert text.program() == "y = f(\n  a\n)"
+
+
+@pytest.mark.parametrize("word", ["else", "elif b", "except E", "finally"])
+def test_what_goes_with_a_block_leaves_it_as_it_is_written_out(qtbot, text, word):
+    text.set_program("if a:\n  b\n  ", fresh=True)
+    text.moveCursor(QTextCursor.MoveOperation.End)
+    qtbot.keyClicks(text, f"{word}:")
+    assert text.program() == f"if a:\n  b\n{word}:"
+    assert text.textCursor().atEnd()
+
+
+@pytest.mark.parametrize(
+    "before", ["if a:\n  ", "if a:\n  if b:\n    c\n  ", "x = {'a'", "  else_"], ids=str
+)
+def test_elsewhere_a_colon_is_a_colon(qtbot, text, before):
+    text.set_program(before, fresh=True)
+    text.moveCursor(QTextCursor.MoveOperation.End)
+    qtbot.keyClicks(text, "else:" if before.endswith("  ") else ":")
+    assert text.program() == before + ("else:" if before.endswith("  ") else ":")
+
+
+def test_control_slash_comments_several_lines_and_takes_it_back(qtbot, text, heard):
+    program = "def f(x):\n  y = x\n\n  return y\nz = 1\n"
+    text.set_program(program, fresh=True)
+    put_caret(text, 12, 26)
+    qtbot.keyClick(text, Key.Key_Slash, CONTROL)
+    assert text.program() == "def f(x):\n  # y = x\n\n  # return y\nz = 1\n"
+    assert len(heard) == 1
+    qtbot.keyClick(text, Key.Key_Slash, CONTROL)
+    assert text.program() == program
+
+
 def test_control_slash_comments_the_line_and_the_caret_stays_on_its_word(qtbot, text, heard):
     text.set_program("  '😀' + ab")
     put_caret(text, 9)
