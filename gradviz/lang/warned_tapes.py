@@ -39,6 +39,7 @@ def tape_twice(grounds: Grounds) -> Iterator[Diagnostic]:
 
 def asked_inside(grounds: Grounds) -> Iterator[Diagnostic]:
     """Yield the gradients that are asked for while the tape still records."""
+    wanted = {d.span for d, _ in grounds.asked if _is_differentiated(grounds, d)}
     for draft, _ in grounds.asked:
         block, asking = grounds.block(draft.tape), grounds.asking(draft)
         if block is None or asking is None or block.statement not in grounds.reading.around(asking):
@@ -47,7 +48,7 @@ def asked_inside(grounds: Grounds) -> Iterator[Diagnostic]:
         tape = grounds.run.tapes[draft.tape]
         words = {"name": block.name or say("narration.tape")}
         span = grounds.program.span(asking)
-        if tape.persistent and not _is_differentiated(grounds, draft):
+        if tape.persistent and draft.span not in wanted and not _pauses(grounds, block, asking):
             yield grounds.warning("asked_inside", span, fixes, **words)
         elif not tape.persistent:
             lost = _not_recorded(grounds, block, draft)
@@ -157,10 +158,20 @@ def _repeats(grounds: Grounds, block: TapeBlock, call: ast.Call) -> bool:
     for syntax in grounds.reading.around(call):
         if id(syntax) in outside:
             return False
-        if isinstance(syntax, LOOPS):
+        if isinstance(syntax, ast.Try):
+            return False
+        if isinstance(syntax, LOOPS) and not _is_evaluated_once(syntax, call):
             leaves = ast.Break | ast.Return | ast.Raise
             return not any(isinstance(part, leaves) for part in ast.walk(syntax))
     return False
+
+
+def _is_evaluated_once(loop: ast.AST, call: ast.Call) -> bool:
+    """Return whether a call is what a loop runs over, and not in the loop."""
+    over = loop.iter if isinstance(loop, ast.For) else None
+    generators = getattr(loop, "generators", ())
+    over = generators[0].iter if generators else over
+    return over is not None and any(part is call for part in ast.walk(over))
 
 
 def _happens(grounds: Grounds, first: ast.Call, second: ast.Call) -> bool:
@@ -174,6 +185,18 @@ def _happens(grounds: Grounds, first: ast.Call, second: ast.Call) -> bool:
 
 
 # Asked inside the block ------------------------------------------------------------------------
+
+
+def _pauses(grounds: Grounds, block: TapeBlock, asking: ast.Call) -> bool:
+    """Return whether a tape is asked where it was told not to record."""
+    for around in grounds.reading.around(asking):
+        if around is block.statement:
+            return False
+        if isinstance(around, ast.With):
+            opened = [call for item in around.items for call in ast.walk(item.context_expr)]
+            if any(isinstance(c, ast.Attribute) and c.attr == "stop_recording" for c in opened):
+                return True
+    return False
 
 
 def _is_differentiated(grounds: Grounds, draft: CallDraft) -> bool:

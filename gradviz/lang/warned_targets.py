@@ -18,6 +18,9 @@ from gradviz.words import say
 
 # Families of operations that work element by element.
 POINTWISE = frozenset({"arithmetic", "elementwise", "activation", "compare"})
+# Operations of a loss, one number for each row of what they are given.
+ROW_BY_ROW = frozenset({"softmax_cross_entropy", "sparse_softmax_cross_entropy", "logsumexp"})
+LONGEST = 40  # characters of the text that a sentence quotes
 
 
 def summed_target(grounds: Grounds) -> Iterator[Diagnostic]:
@@ -30,7 +33,7 @@ def summed_target(grounds: Grounds) -> Iterator[Diagnostic]:
         size = _size(node)
         if size < 2 or not _is_plain(asking) or not _runs_together(grounds, draft, call):
             continue
-        words = {"name": call.target, "count": size}
+        words = {"name": _called(grounds, written, call.target), "count": size}
         fixes = [*_summed(grounds, draft, written), *_as_jacobian(grounds, asking, written)]
         yield grounds.warning("summed_target", grounds.program.span(written), fixes, **words)
 
@@ -43,9 +46,16 @@ def summed_targets(grounds: Grounds) -> Iterator[Diagnostic]:
             continue
         if all(row.value is None for row in call.rows):
             continue
-        words = {"names": call.target, "count": len(draft.targets)}
+        names = _called(grounds, written, call.target).strip("[](){}")
+        words = {"names": names, "count": len(draft.targets)}
         fixes = _apart(grounds, draft, asking, written)
         yield grounds.warning("summed_targets", grounds.program.span(written), fixes, **words)
+
+
+def _called(grounds: Grounds, written: ast.expr, label: str) -> str:
+    """Return a target as the text has it, or what its node is called where that is long."""
+    text = text_of(grounds.reading, written)
+    return text if len(text) <= LONGEST and "\n" not in text else label
 
 
 def _size(node: NodeDraft) -> int:
@@ -70,20 +80,43 @@ def _runs_together(grounds: Grounds, draft: CallDraft, call: GradientCall) -> bo
 
 
 def _each_its_own(grounds: Grounds, target: NodeDraft, sources: set[int], tape: int) -> bool:
-    """Return whether each element of a target depends on its own element of the source alone."""
-    if target.id in sources:
-        return True
-    shape = np.shape(target.value)
-    between = _between(grounds, target.id, sources, tape)
-    nodes = [grounds.run.nodes[n] for n in between]
-    if any(np.shape(node.value) != shape for node in nodes):
-        return False
-    return all(n.id in sources or n.op == "cast" or _is_pointwise(n) for n in nodes)
+    """Return whether each element of a source is in one element of the target at most.
+
+    Followed along the ways between them: where values are combined, those that stand at the same
+    place must come from the same place of the source. `rows` says how they do.
+    """
+    rows: dict[int, object] = {}
+    for number in sorted(_between(grounds, target.id, sources, tape)):
+        node = grounds.run.nodes[number]
+        if number in sources:
+            rows[number] = np.shape(node.value)
+            continue
+        inputs = [n for n in (*node.inputs, *node.behind) if n in rows]
+        row = _row_of(grounds, node, inputs, {rows[n] for n in inputs})
+        if row is None:
+            return False
+        rows[number] = row
+    return True
+
+
+def _row_of(
+    grounds: Grounds, node: NodeDraft, inputs: list[int], rows: set[object]
+) -> object | None:
+    """Return how the elements of an operation's output come from the source; None: several ways."""
+    if len(rows) != 1:
+        return None
+    row = next(iter(rows))
+    if node.op.startswith("reduce_") or node.op in ROW_BY_ROW:
+        given = dict(node.params)
+        return row, given.get("axis", "-1"), np.shape(node.value)
+    shapes = {np.shape(grounds.run.nodes[n].value) for n in inputs}
+    return row if shapes == {np.shape(node.value)} and _is_pointwise(node) else None
 
 
 def _is_pointwise(node: NodeDraft) -> bool:
+    """Return whether an operation works element by element; so a program's own are taken to."""
     op = OPS.get(node.op)
-    return op is not None and op.family in POINTWISE
+    return op is None or op.family in POINTWISE or op.name == "cast"
 
 
 def _between(grounds: Grounds, target: int, sources: set[int], tape: int) -> set[int]:

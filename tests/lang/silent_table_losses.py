@@ -1,4 +1,7 @@
-"""Programs that do what they look like: what a loss is made of, and its numbers. Rows as in silent_table.py."""
+"""Programs that do what they look like: what a loss is made of, and its numbers.
+
+Rows as in silent_table.py.
+"""
 
 LOSSES = [
     # What a loss is made of

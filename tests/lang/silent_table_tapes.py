@@ -1,4 +1,7 @@
-"""Programs that do what they look like: what gradients are asked of, and what is done to the tape. Rows as in silent_table.py."""
+"""Programs that do what they look like: what gradients are asked of, and what is done to the tape.
+
+Rows as in silent_table.py.
+"""
 
 TAPES = [
     # Integers that do no harm
@@ -213,6 +216,46 @@ with tf.GradientTape() as tape:
     slope = inner.gradient(score, x)
     loss = tf.reduce_mean(slope ** 2)
 g = tape.gradient(loss, w)
+"""),
+    ("all orders of one persistent tape, in a loop", """
+v = tf.Variable(2.)
+with tf.GradientTape(persistent=True) as tape:
+    ds = [v ** 4]
+    for k in range(4):
+        ds.append(tape.gradient(ds[-1], v))
+"""),
+    ("a question where the recording pauses", """
+x = tf.Variable(2.)
+with tf.GradientTape(persistent=True) as tape:
+    y = x ** 3
+    with tape.stop_recording():
+        g = tape.gradient(y, x)
+    z = y * x
+h = tape.gradient(z, x)
+"""),
+    ("a loop over what the tape answers", """
+x, y = tf.Variable(2.), tf.Variable(3.)
+with tf.GradientTape() as tape:
+    z = x * y
+for g in tape.gradient(z, [x, y]):
+    print(g)
+"""),
+    ("a comprehension over what the tape answers", """
+def slopes(x, y):
+    with tf.GradientTape() as tape:
+        z = x * y
+    return [g * 2. for g in tape.gradient(z, [x, y])]
+"""),
+    ("a tape asked again after it refused", """
+v = tf.Variable(2.)
+with tf.GradientTape() as tape:
+    y = v * v
+for how in ("nothing", None):
+    try:
+        tape.gradient(y, v, unconnected_gradients=how)
+    except ValueError:
+        print("refused")
+g = tape.gradient(y, v)
 """),
     ("a pause of the recording", """
 x = tf.Variable(2.)

@@ -1,4 +1,7 @@
-"""Programs that do what they look like: variables and targets. Rows as in silent_table.py."""
+"""Programs that do what they look like: variables and targets.
+
+Rows as in silent_table.py.
+"""
 
 TARGETS = [
     # Variables
@@ -96,6 +99,30 @@ x = tf.Variable(2.)
 with tf.GradientTape() as tape:
     y = x * [3., 4.]
 g = tape.gradient(y, x, output_gradients=tf.constant([1., 0.]))
+"""),
+    ("losses of each row, differentiated by the predictions", """
+t = tf.constant([[1., 0., -2.], [.5, 3., 2.]])
+p = tf.Variable([[.75, .25, -1.], [-.5, 2.5, 2.]])
+with tf.GradientTape() as tape:
+    loss = tf.reduce_mean((t - p) ** 2, axis=-1) + 0.1 * tf.reduce_sum(tf.abs(p), axis=-1)
+g = tape.gradient(loss, p)
+"""),
+    ("cross entropy of each row, differentiated by the logits", """
+z = tf.Variable([[1., 2.], [3., 1.]])
+with tf.GradientTape() as tape:
+    loss = tf.nn.softmax_cross_entropy_with_logits([[1., 0.], [0., 1.]], z)
+g = tape.gradient(loss, z)
+"""),
+    ("a custom gradient, element by element", """
+@tf.custom_gradient
+def nearest(x):
+    return tf.round(x), lambda dy: dy
+
+
+x = tf.Variable([1.3, 2.8])
+with tf.GradientTape() as tape:
+    y = nearest(x) * x
+g = tape.gradient(y, x)
 """),
     ("a jacobian", """
 x = tf.Variable([1., 2.])

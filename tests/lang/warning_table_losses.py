@@ -1,4 +1,7 @@
-"""Programs that run, but not as they look: what a loss is made of, and its numbers. Rows as in warning_table.py."""
+"""Programs that run, but not as they look: what a loss is made of, and its numbers.
+
+Rows as in warning_table.py.
+"""
 
 LOSSES = [
     # What a loss is made of

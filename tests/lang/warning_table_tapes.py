@@ -1,4 +1,7 @@
-"""Programs that run, but not as they look: what gradients are asked of, and what is done to the tape. Rows as in warning_table.py."""
+"""Programs that run, but not as they look: what gradients are asked of, what is done to tapes.
+
+Rows as in warning_table.py.
+"""
 
 TWICE = """x = tf.Variable(3.)
 with tf.GradientTape() as tape:

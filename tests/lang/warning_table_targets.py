@@ -1,4 +1,7 @@
-"""Programs that run, but not as they look: variables and targets. Rows as in warning_table.py."""
+"""Programs that run, but not as they look: variables and targets.
+
+Rows as in warning_table.py.
+"""
 
 TARGETS = [
     # Variables
@@ -96,6 +99,18 @@ with tf.GradientTape() as outer:
     g = inner.gradient(loss, w)
 h = outer.gradient(g, w)
 """, ["summed_target at g"], True),
+    ("a value beside itself turned round", """
+x = tf.Variable([1., 2., 3.])
+with tf.GradientTape() as tape:
+    y = x * tf.reverse(x, [0])
+g = tape.gradient(y, x)
+""", ["summed_target at y"], True),
+    ("rows and columns added up", """
+m = tf.Variable([[1., 2.], [3., 4.]])
+with tf.GradientTape() as tape:
+    y = tf.reduce_sum(m, axis=0) + tf.reduce_sum(m, axis=1)
+g = tape.gradient(y, m)
+""", ["summed_target at y"], True),
     ("two targets in a list", """
 x = tf.Variable(2.)
 with tf.GradientTape() as tape:
