@@ -4,7 +4,7 @@ Before it is made one, every use of it is looked at: what needs a plain number c
 """
 
 import ast
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 import numpy as np
 
@@ -81,13 +81,12 @@ def bound_once(reading: Reading, name: str) -> Declaration | None:
 
 
 def obstacle(
-    reading: Reading, name: str, value: object, recorded: Iterable[Span | None]
+    reading: Reading, name: str, value: object, recorded: Collection[Span]
 ) -> ast.AST | None:
     """Return a use of `name` that a tensor does not fit, if there is one."""
-    spans = frozenset(recorded)
     for use in uses(reading, name):
         parent = reading.parents[use]
-        if not _fits(reading, use, parent, value, spans):
+        if not _fits(reading, use, parent, value, recorded):
             return parent
     return None
 
@@ -107,7 +106,7 @@ def _fits(
     use: ast.Name,
     parent: ast.AST,
     value: object,
-    recorded: frozenset[Span | None],
+    recorded: Collection[Span],
 ) -> bool:
     if isinstance(parent, COMPUTING):
         is_list = isinstance(value, list | tuple)

@@ -7,7 +7,10 @@ makes for several names is left alone. tests/lang/role_table.py shows every way 
 import ast
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
+
+from numpy import ndarray
 
 from gradviz.lang.declarations import CONSTANT, VARIABLE, Declaration, Reading, path
 from gradviz.lang.ledger import Ledger
@@ -46,15 +49,24 @@ class Toggles:
         self._reading = reading
         self._ledger = ledger
         self._subjects = subjects
-        nodes = [node for node in ledger.nodes if node.scene == ledger.scene and node.span]
-        self._dtypes = {node.span: getattr(node.value, "dtype", None) for node in nodes}
-        self._recorded = {node.span for node in nodes if node.wall != "left_tape"}
         self._attributes = [s for s in reading.parents if isinstance(s, ast.Attribute)
                             and s.attr in VARIABLES_ONLY]  # fmt: skip
         self._made: dict[int, list[Subject]] = {}
         for subject in subjects:
             if subject.made is not None:
                 self._made.setdefault(id(subject.made.made), []).append(subject)
+
+    @cached_property
+    def _dtypes(self) -> dict[Span, str]:
+        """What the engine computed, by its place in the text: the dtype of the latest value."""
+        nodes = (n for n in self._ledger.nodes if n.scene == self._ledger.scene)
+        return {
+            node.span: str(node.value.dtype)
+            for node in nodes
+            if node.span is not None
+            and node.wall != "left_tape"
+            and isinstance(node.value, ndarray)
+        }
 
     def of(self, subject: Subject) -> tuple[Toggle, ...]:
         """Return one toggle a role."""
@@ -112,7 +124,7 @@ class Toggles:
             yield from wrapped(self._reading, made.made, VARIABLE, role)
 
     def _plain_edits(self, subject: Subject, made: Declaration, role: str) -> Iterator[Edit]:
-        use = obstacle(self._reading, subject.name, subject.value, self._recorded)
+        use = obstacle(self._reading, subject.name, subject.value, self._dtypes)
         if use is not None:
             text = self._reading.program.slice(use) if hasattr(use, "lineno") else subject.name
             line = self._reading.line(use if hasattr(use, "lineno") else made.made)
@@ -122,8 +134,7 @@ class Toggles:
 
     def _other_dtype(self, subject: Subject) -> str:
         """Return the dtype to write, where it is not the one a tensor of the value would have."""
-        names = {span: str(dtype) for span, dtype in self._dtypes.items() if span and dtype}
-        taken = dtype_taken(self._reading, subject.name, names)
+        taken = dtype_taken(self._reading, subject.name, self._dtypes)
         return "" if taken == _own_dtype(subject.value) else taken
 
     def _refuse_needed_variable(self, subject: Subject) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from gradviz.trace.diagnostic import Diagnostic
+from gradviz.trace.groups import Group
 from gradviz.trace.nodes import Node, NodeId
 from gradviz.trace.span import Span
 from gradviz.trace.steps import Change, Step
@@ -177,6 +178,7 @@ class Trace:
     target: str = ""  # the one in force; "" for a program with tapes of its own
     tapes: tuple[TapeRow, ...] = ()
     cells: tuple[Cell, ...] = ()
+    groups: tuple[Group, ...] = ()
     initial: tuple[Change, ...] = ()  # what is already there before the first step
     is_program: bool = False  # the text has tapes of its own
     seconds: float = 0.0
