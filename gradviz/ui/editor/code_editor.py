@@ -1,12 +1,15 @@
 """The program editor: the text and what a run shows in it, with gutter, find bar and keys."""
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from gradviz.ui.editor import typing_keys
 from gradviz.ui.editor.breaks import Breaks
 from gradviz.ui.editor.find_bar import FindBar
 from gradviz.ui.editor.gutter import Gutter
+from gradviz.ui.editor.line_field import LineField
+from gradviz.ui.editor.menu import menu_of
 from gradviz.ui.editor.run_text import RunText
 from gradviz.ui.theme import LIGHT, Theme
 from gradviz.words import say
@@ -28,6 +31,8 @@ class CodeEditor(RunText):
         self._marks.shown.connect(self._gutter.update)
         self.find_bar = FindBar(self, self._marks)
         self.find_bar.resized.connect(self._place_parts)
+        self._line_field = LineField(self)
+        self._line_field.lineChosen.connect(self._go_to_line)
         self.updateRequest.connect(self._on_update_request)
         self.blockCountChanged.connect(self._place_parts)
         self.set_theme(LIGHT)
@@ -42,6 +47,7 @@ class CodeEditor(RunText):
         super().set_theme(theme)
         self._gutter.set_theme(theme)
         self.find_bar.set_theme(theme)
+        self._line_field.set_theme(theme)
 
     def retranslate(self) -> None:
         """Set all fixed texts again, in the language now in force."""
@@ -56,7 +62,26 @@ class CodeEditor(RunText):
         self._gutter.setFont(self.font())
         self._place_parts()
 
+    def tell_at_caret(self) -> None:
+        """Show the value of what the caret stands in, or is selected."""
+        self._reading.tell_at_caret()
+
+    def toggle_comment(self) -> None:
+        """Make the selected lines a comment, or code again."""
+        typing_keys.toggle_comment(self)
+
+    def ask_for_line(self) -> None:
+        """Ask for the number of a line, and put the caret there."""
+        self._line_field.ask()
+
     # Within.
+
+    def _go_to_line(self, number: int) -> None:
+        block = self.document().findBlockByNumber(number - 1)
+        cursor = self.textCursor()
+        cursor.setPosition(block.position())
+        self.setTextCursor(cursor)
+        self._reveal(block)
 
     def _text_changed(self) -> None:
         super()._text_changed()
@@ -88,6 +113,13 @@ class CodeEditor(RunText):
         self._place_parts()
         self._follow_frame()
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show what can be done, with the keys that do it."""
+        self.close_cards()
+        menu = menu_of(self)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(event.globalPos())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the find bar, tell of a value, close what is open, or type."""
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
@@ -97,7 +129,9 @@ class CodeEditor(RunText):
         if self._chord:
             event.accept()
         elif chord and event.key() == Key.Key_I:
-            self._reading.tell_at_caret()
+            self.tell_at_caret()
+        elif control and event.key() == Key.Key_G:
+            self.ask_for_line()
         elif control and event.key() in (Key.Key_F, Key.Key_H):
             self.open_find(replacing=event.key() == Key.Key_H)
         elif event.key() == Key.Key_F3:

@@ -31,6 +31,11 @@ def press(editor: QPlainTextEdit, event: QKeyEvent) -> bool:
     return action(editor)
 
 
+def toggle_comment(editor: QPlainTextEdit) -> None:
+    """Make the selected lines a comment, or code again."""
+    _comment(editor)
+
+
 def _paired(editor: QPlainTextEdit, letter: str) -> bool:
     if letter == ":":
         return _colon(editor)

@@ -6,6 +6,7 @@ from PySide6.QtGui import QTextCursor
 
 from gradviz.trace import Diagnostic, Span, Trace, frame_at
 from gradviz.ui.editor.code_editor import CodeEditor
+from gradviz.ui.editor.menu import menu_of
 from gradviz.ui.theme import DARK, LIGHT
 from gradviz.words import CATALOGUE, say
 from tests.helpers.neuron import TEXT, neuron_trace
@@ -215,3 +216,44 @@ def test_hostile_spans_do_no_harm(editor):
     editor.set_diagnostics([Diagnostic("x", "m", Span(7, 7)), Diagnostic("y", "m", line=99)])
     editor.grab()
     assert editor.program() == ""
+
+
+def test_control_g_asks_for_a_line_and_goes_there(qtbot, editor):
+    editor.set_program("x\n" * 300, fresh=True)
+    qtbot.keyClick(editor, Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    field = editor._line_field
+    qtbot.waitUntil(field.hasFocus)
+    qtbot.keyClicks(field, "2a50")  # only numbers are taken
+    qtbot.keyClick(field, Key.Key_Return)
+    assert editor.textCursor().blockNumber() == 249
+    assert 249 in [block.blockNumber() for block, _, _ in editor.blocks_in_view()]
+    qtbot.waitUntil(editor.hasFocus)
+    assert field.isHidden()
+
+
+@pytest.mark.parametrize(("typed", "line"), [("999", 3), ("", 0)])
+def test_a_line_that_is_not_there_is_the_last_and_none_is_no_move(qtbot, editor, typed, line):
+    editor.moveCursor(QTextCursor.MoveOperation.Start)
+    qtbot.keyClick(editor, Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(editor._line_field, typed)
+    qtbot.keyClick(editor._line_field, Key.Key_Return)
+    assert editor.textCursor().blockNumber() == line
+    qtbot.keyClick(editor, Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(editor._line_field, Key.Key_Escape)
+    assert editor._line_field.isHidden()
+
+
+def test_the_menu_does_what_it_says_and_tells_the_keys(editor):
+    editor.moveCursor(QTextCursor.MoveOperation.Start)
+    menu = menu_of(editor)
+    rows = dict(action.text().split("\t") for action in menu.actions() if action.text())
+    assert rows["Value here"] == "Ctrl+K, Ctrl+I"
+    assert rows["Comment out, or in"] == "Ctrl+/"
+    actions = {action.text().split("\t")[0]: action for action in menu.actions()}
+    assert not actions["Copy"].isEnabled()
+    actions["Comment out, or in"].trigger()
+    assert editor.program().startswith("# z = w")
+    actions["Find and replace"].trigger()
+    assert editor.find_bar.replacement.isVisible()
+    actions["Select all"].trigger()
+    assert menu_of(editor).actions()[1].isEnabled()

@@ -188,13 +188,13 @@ def test_f3_goes_on_while_one_writes(qtbot, editor, bar):
 
 
 def test_nothing_is_cut_off_in_a_narrow_panel_in_either_language(qtbot, editor, bar):
+    parts = (bar.count, bar._one, bar._all, bar._close)
     for language in ("en", "ko"):
         CATALOGUE.use(language)
         editor.retranslate()
         bar.open_bar(replacing=True)
         qtbot.keyClicks(bar.wanted, "x")
         editor.resize(420, 300)
-        parts = (bar.count, bar._one, bar._all, bar._close)
         qtbot.waitUntil(lambda: all(p.width() >= p.sizeHint().width() for p in parts))
         assert bar.wanted.width() >= 90
         for part in parts:
