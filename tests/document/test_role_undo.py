@@ -23,8 +23,8 @@ ROWS = [
 ]
 
 
-def measured(trace):
-    return {node.id: (60.0, 40.0) for node in trace.nodes}
+def measured(nodes):
+    return {node.id: (60.0, 40.0) for node in nodes}
 
 
 @pytest.fixture
