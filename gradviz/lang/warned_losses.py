@@ -68,6 +68,33 @@ def softmax_twice(grounds: Grounds) -> Iterator[Diagnostic]:
             yield grounds.warning("softmax_twice", span, fixes, **words)
 
 
+def softmax_before_logits(grounds: Grounds) -> Iterator[Diagnostic]:
+    """Yield what went through softmax and is said to be logits: Keras takes what was before it."""
+    for node in grounds.run.nodes:
+        if node.op not in LOGITS or len(node.inputs) != 2 or not grounds.is_here(node):
+            continue
+        call, given = _predictions(grounds, node.span)
+        users = grounds.users.get(node.inputs[1], ())
+        done = [u for u in users if u.op == LOGITS[node.op] and u.id < node.id]
+        if call is None or given is None or not any(_means(grounds, given, u) for u in done):
+            continue
+        fixes = [f for f in _once(grounds, call, given) if f.label == _no_logits()]
+        if fixes and grounds.is_new("softmax_before_logits", node.span):
+            words = {"name": text_of(grounds.reading, given), "called": done[0].op}
+            span = grounds.program.span(given)
+            yield grounds.warning("softmax_before_logits", span, fixes, **words)
+
+
+def _means(grounds: Grounds, given: ast.expr, node: NodeDraft) -> bool:
+    """Return whether a piece of text is what made a value, or a name of it."""
+    named = grounds.run.bindings.get(path(given), ())
+    return node.span == grounds.program.span(given) or any(row[0] == node.id for row in named)
+
+
+def _no_logits() -> str:
+    return say("warnings.fix.write", text="from_logits=False")
+
+
 def scores_for_probabilities(grounds: Grounds) -> Iterator[Diagnostic]:
     """Yield what is handed to a loss as probabilities although it cannot be any."""
     for node in grounds.run.nodes:
@@ -108,9 +135,9 @@ def _once(grounds: Grounds, call: ast.Call, given: ast.expr) -> Iterator[Fix]:
         yield Fix(label, (replaced(grounds.reading, given, text),))
     for maker in (call, *_made(grounds, call)):
         for keyword in maker.keywords:
-            if keyword.arg == "from_logits" and isinstance(keyword.value, ast.Constant):
-                label = say("warnings.fix.write", text="from_logits=False")
-                yield Fix(label, (replaced(grounds.reading, keyword.value, "False"),))
+            match keyword:
+                case ast.keyword(arg="from_logits", value=ast.Constant(value=True) as said):
+                    yield Fix(_no_logits(), (replaced(grounds.reading, said, "False"),))
 
 
 def _inner(grounds: Grounds, given: ast.expr) -> ast.expr | None:

@@ -23,18 +23,37 @@ LOOPS = (ast.For, ast.While, ast.ListComp, ast.SetComp, ast.DictComp, ast.Genera
 
 def tape_twice(grounds: Grounds) -> Iterator[Diagnostic]:
     """Yield the first uses of tapes that are not persistent and asked again."""
-    for block in grounds.reading.tapes:
-        opening = _opening(grounds, block)
-        if opening is None or _persistence(opening) is not False or not block.name.isidentifier():
-            continue
-        for first, second in _uses(grounds, block):
-            if _happens(grounds, first, second):
-                words = {"name": block.name, "line": grounds.line(second)}
-                key = "tape_twice" if first is not second else "tape_in_loop"
-                span = grounds.program.span(first)
-                fixes = [made_persistent(grounds, opening)]
-                yield grounds.warning(key, span, fixes, **words)
-                break
+    found = [w for block in grounds.reading.tapes for w in _again(grounds, block)]
+    yield from found or _used_before(grounds)
+
+
+def _again(grounds: Grounds, block: TapeBlock) -> Iterator[Diagnostic]:
+    opening = _opening(grounds, block)
+    if opening is None or _persistence(opening) is not False or not block.name.isidentifier():
+        return
+    for first, second in _uses(grounds, block):
+        if _happens(grounds, first, second):
+            words = {"name": block.name, "line": grounds.line(second)}
+            key = "tape_twice" if first is not second else "tape_in_loop"
+            fixes = [made_persistent(grounds, opening)]
+            yield grounds.warning(key, grounds.program.span(first), fixes, **words)
+            return
+
+
+def _used_before(grounds: Grounds) -> Iterator[Diagnostic]:
+    """Yield the use before the one that failed, where the text does not tell which it was."""
+    failed = grounds.failed
+    if failed is None or USED_UP not in failed.message:
+        return
+    used = [draft for draft, _ in grounds.asked if draft.released]
+    if used and used[-1].span is not None:
+        block = grounds.block(used[-1].tape)
+        opening = None if block is None else _opening(grounds, block)
+        words = {"name": used[-1].span.slice(grounds.program.text).partition(".")[0]}
+        words["name"] = words["name"] if block is None or not block.name else block.name
+        fixes = [] if opening is None else [made_persistent(grounds, opening)]
+        words["line"] = str(failed.line)
+        yield grounds.warning("tape_twice", used[-1].span, fixes, **words)
 
 
 def asked_inside(grounds: Grounds) -> Iterator[Diagnostic]:

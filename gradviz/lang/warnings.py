@@ -9,7 +9,12 @@ from collections.abc import Callable, Iterator, Sequence
 from gradviz.lang.grounds import Grounds
 from gradviz.lang.ledger import Ledger
 from gradviz.lang.parse import Program
-from gradviz.lang.warned_losses import numpy_inside, scores_for_probabilities, softmax_twice
+from gradviz.lang.warned_losses import (
+    numpy_inside,
+    scores_for_probabilities,
+    softmax_before_logits,
+    softmax_twice,
+)
 from gradviz.lang.warned_numbers import not_finite
 from gradviz.lang.warned_sources import (
     frozen_source,
@@ -41,6 +46,7 @@ KINDS: tuple[Callable[[Grounds], Iterator[Diagnostic]], ...] = (
     summed_targets,
     numpy_inside,
     softmax_twice,
+    softmax_before_logits,
     scores_for_probabilities,
     not_finite,
     missing_in_update,

@@ -83,6 +83,12 @@ ROWS: dict[str, tuple[str, str]] = {
         "The loss takes {called} itself, and {name} has been through it already: it is taken twice.",
         "손실 함수가 {called}을(를) 직접 취하는데 {name}은(는) 이미 거쳤으므로 두 번 취하게 됩니다.",
     ),
+    "warnings.softmax_before_logits": (
+        "The loss is told that {name} are logits, but they have been through {called}; it takes "
+        "the logits from before that. Was this intended?",
+        "손실 함수에 {name}이(가) 로짓이라고 했지만 이미 {called}을(를) 거쳤습니다. 손실 함수는 그 "
+        "전의 로짓을 씁니다. 의도한 것인가요?",
+    ),
     "warnings.scores_for_probabilities": (
         "The loss takes {name} as probabilities, but they are not between 0 and 1 with sum 1: they "
         "look like logits.",

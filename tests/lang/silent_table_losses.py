@@ -68,6 +68,15 @@ with tf.GradientTape() as tape:
     loss = tf.reduce_mean(each)
 g = tape.gradient(loss, z)
 """),
+    ("probabilities to look at beside logits", """
+z = tf.Variable([[1., 2.], [3., 1.]])
+loss_of = tf.keras.losses.SparseCategoricalCrossentropy(from_logits=True)
+with tf.GradientTape() as tape:
+    p = tf.nn.softmax(z)
+    loss = loss_of(tf.constant([0, 1]), z)
+g = tape.gradient(loss, z)
+print(p.numpy())
+"""),
     ("sigmoid for a binary loss", """
 z = tf.Variable([[-1.], [3.]])
 with tf.GradientTape() as tape:

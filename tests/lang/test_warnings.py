@@ -8,8 +8,10 @@ from tests.helpers import golden
 from tests.lang.silent_table import SILENT
 from tests.lang.warning_table import WARNED
 
-# What Keras says by itself of an update without gradients.
-pytestmark = pytest.mark.filterwarnings("ignore:Gradients do not exist:UserWarning")
+# What Keras says by itself of an update without gradients, and of softmax before logits.
+pytestmark = pytest.mark.filterwarnings(
+    "ignore:Gradients do not exist:UserWarning", "ignore:The loss received:UserWarning"
+)
 
 HEAD = "import tensorflow as tf\nimport numpy as np\n"
 ROWS = [pytest.param(HEAD + text, found, mends, id=name) for name, text, found, mends in WARNED]

@@ -53,6 +53,14 @@ with tf.GradientTape() as tape:
     loss = tf.reduce_mean(tf.nn.sigmoid_cross_entropy_with_logits([1., 0.], tf.sigmoid(z)))
 g = tape.gradient(loss, z)
 """, ["softmax_twice at tf.sigmoid(z)"], True),
+    ("a model that ends with softmax, and from_logits=True", """
+model = tf.keras.Sequential([tf.keras.layers.Dense(3, activation="softmax")])
+loss_of = tf.keras.losses.SparseCategoricalCrossentropy(from_logits=True)
+x, t = tf.ones([4, 2]), tf.constant([0, 1, 2, 0])
+with tf.GradientTape() as tape:
+    loss = loss_of(t, model(x))
+g = tape.gradient(loss, model.trainable_variables)
+""", ["softmax_before_logits at model(x)"], True),
     ("scores without from_logits", """
 z = tf.Variable([[1., 2.], [3., 1.]])
 loss_of = tf.keras.losses.SparseCategoricalCrossentropy()

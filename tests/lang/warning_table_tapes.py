@@ -124,6 +124,30 @@ def train(w):
     h = tape.jacobian(loss, w)
     return g, h
 """, ["tape_twice at tape.gradient(loss, w)"], True),
+    ("a tape that is an attribute, asked twice", """
+class Holder:
+    pass
+
+
+h = Holder()
+h.tape = tf.GradientTape()
+x = tf.Variable(2.)
+with h.tape:
+    y = x * x
+a = h.tape.gradient(y, x)
+b = h.tape.gradient(y, x)
+""", ["tape_twice at h.tape.gradient(y, x)"], True),
+    ("a tape asked twice by a function", """
+def slope(tape, y, x):
+    return tape.gradient(y, x)
+
+
+x = tf.Variable(2.)
+with tf.GradientTape() as tape:
+    y = x * x
+a = slope(tape, y, x)
+b = slope(tape, y, x)
+""", ["tape_twice at tape.gradient(y, x)"], True),
     ("a tape asked in a comprehension", """
 x = tf.Variable(3.)
 with tf.GradientTape() as tape:
