@@ -6,7 +6,7 @@ They are read off the text; whether one makes the gradient arrive is found out i
 import ast
 from collections.abc import Callable, Iterator
 
-from gradviz.lang import blends, moves, swaps
+from gradviz.lang import blends, moves, smoothing, swaps
 from gradviz.lang.case import Case
 from gradviz.lang.comma_list import CommaList
 from gradviz.lang.declarations import VARIABLE, reading
@@ -171,8 +171,8 @@ REPAIRS: dict[str, tuple[Repair, ...]] = {
     "left_tape": (swaps.on_the_tape,),
     "assigned": (swaps.as_tensor,),
     "integer": (as_float,),
-    "stop_gradient": (swaps.let_through,),
-    "not_differentiable": (swaps.smooth,),
+    "stop_gradient": (smoothing.let_through,),
+    "not_differentiable": (smoothing.smooth,),
     "branch_not_taken": (blends.both_branches,),
     "condition_only": (blends.larger_or_smaller, blends.blended),
     "unconnected": (blends.swapped, swaps.assign_since, blends.other_target),
