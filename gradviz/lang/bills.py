@@ -5,10 +5,11 @@ from typing import Any
 
 import numpy as np
 
+from gradviz.engine import Tensor, raw_value
 from gradviz.lang.budget import Budget
 from gradviz.lang.creator_sizes import SIZES
 from gradviz.lang.function_bills import FUNCTIONS, TYPES
-from gradviz.lang.guarded import Arguments, Bill, Guarded, nothing
+from gradviz.lang.guarded import Arguments, Bill, Guarded, Receipt, nothing
 from gradviz.lang.marks import stands_in
 from gradviz.lang.method_bills import method_bill
 from gradviz.lang.numpy_sizes import NUMPY_SIZES
@@ -34,7 +35,20 @@ def guarded(function: Any) -> Any:
     """Return what a program may hold in place of a function: it pays, wherever it is called."""
     if isinstance(function, Guarded) or not callable(function):
         return function
-    return Guarded(function, _bill_of(function), _receipt if _is_numpy(function) else None)
+    return Guarded(function, _bill_of(function), _receipt_of(function))
+
+
+def _receipt_of(function: Any) -> Receipt | None:
+    """Return how what a function made is paid, if it may be something new."""
+    if _is_numpy(function):
+        return _arrays
+    name = getattr(function, "__name__", "")
+    if name == "numpy":
+        return _copies
+    ours = (getattr(function, "__module__", None) or "").startswith("gradviz.")
+    free = getattr(function, "__self__", None) is None and not isinstance(function, type)
+    makes = free or name in SIZES
+    return _tensors if ours and makes else None
 
 
 def held(member: Any) -> Any:
@@ -167,10 +181,29 @@ def _is_record(value: Any) -> bool:
     return isinstance(value, list) and bool(value) and isinstance(value[0], tuple)
 
 
-def _receipt(budget: Budget, made: Any) -> Any:
+def _arrays(budget: Budget, made: Any, before: int) -> Any:
     """Pay for an array that NumPy made; TypeError for one of objects, whose sums nobody counts."""
     if isinstance(made, np.ndarray):
         if made.dtype.kind in "OV":
             raise TypeError("arrays of objects are not part of the language; use a list")
         budget.keep(made.nbytes if made.base is None else 0)
     return made
+
+
+def _tensors(budget: Budget, made: Any, before: int) -> Any:
+    """Pay for tensors that no operation made, which would have paid for them."""
+    size = sum(_bytes(part) for part in (made if type(made) in (list, tuple) else (made,)))
+    if size:
+        budget.keep(max(size - (budget.kept - before), 0))
+    return made
+
+
+def _copies(budget: Budget, made: Any, before: int) -> Any:
+    """Pay for the array that a tensor was copied to."""
+    budget.keep(made.nbytes if isinstance(made, np.ndarray) else 0)
+    return made
+
+
+def _bytes(made: Any) -> int:
+    raw = raw_value(made) if isinstance(made, Tensor) else b""
+    return len(raw) if isinstance(raw, bytes) else int(raw.nbytes)

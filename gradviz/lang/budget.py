@@ -64,6 +64,11 @@ class Budget:
         """How many engine operations were paid for."""
         return self._operations
 
+    @property
+    def kept(self) -> int:
+        """How many bytes were paid for."""
+        return self._bytes
+
     def resume(self) -> None:
         """Let another cell run after one that was stopped; what was paid stays paid."""
         self._stopped, self._most_steps, self._depth = None, self.limits.steps, 0

@@ -35,6 +35,20 @@ def _problem(syntax: ast.AST) -> tuple[str, str] | None:
         return "private", say("diagnostics.private", name=syntax.id)
     if isinstance(syntax, ast.FunctionDef | ast.ClassDef) and is_private(syntax.name):
         return "private", say("diagnostics.private", name=syntax.name)
+    if isinstance(syntax, ast.Global | ast.Nonlocal | ast.Import | ast.ImportFrom):
+        return _bound_elsewhere(syntax)
     if isinstance(syntax, ast.arg | ast.keyword) and (syntax.arg or "").startswith("__"):
         return "private", say("diagnostics.private", name=syntax.arg)
     return None
+
+
+def _bound_elsewhere(
+    syntax: ast.Global | ast.Nonlocal | ast.Import | ast.ImportFrom,
+) -> tuple[str, str] | None:
+    """Refuse private names that a statement binds without a piece of syntax of their own."""
+    if isinstance(syntax, ast.Global | ast.Nonlocal):
+        names = syntax.names
+    else:
+        names = [part.asname or "" for part in syntax.names]
+    private = next((name for name in names if is_private(name)), None)
+    return None if private is None else ("private", say("diagnostics.private", name=private))

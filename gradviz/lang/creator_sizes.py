@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from gradviz.lang.broadcast_sizes import BROADCAST_SIZES
+from gradviz.lang.labour_sizes import LABOUR_SIZES
 from gradviz.lang.matrix_sizes import MATRIX_SIZES
 from gradviz.lang.picking_sizes import PICKING_SIZES
 from gradviz.lang.random_sizes import RANDOM_SIZES
@@ -123,5 +124,6 @@ SIZES: dict[str, Callable[[Sequence[Any], dict[str, Any]], float]] = {
     **PICKING_SIZES,
     **WINDOW_SIZES,
     **MATRIX_SIZES,
+    **LABOUR_SIZES,
     **RANDOM_SIZES,
 }  # fmt: skip

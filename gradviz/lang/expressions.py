@@ -15,7 +15,7 @@ from gradviz.lang.comprehensions import (
     set_comprehension,
 )
 from gradviz.lang.functions import Function
-from gradviz.lang.guards import guard_format, guard_item, guard_key, guard_operator
+from gradviz.lang.guards import guard_format, guard_item, guard_key, guard_operator, pay_for
 from gradviz.lang.marks import is_programs_class
 from gradviz.lang.names import attribute
 
@@ -81,7 +81,9 @@ def binary(interpreter: "Interpreter", syntax: ast.BinOp) -> object:
     left, right = interpreter.evaluate(syntax.left), interpreter.evaluate(syntax.right)
     guard_operator(interpreter.budget, symbol, left, right)
     interpreter.at(syntax)
-    return interpreter.follow(function(left, right), symbol, (left, right), syntax)
+    return interpreter.follow(
+        pay_for(interpreter.budget, function(left, right)), symbol, (left, right), syntax
+    )
 
 
 def unary(interpreter: "Interpreter", syntax: ast.UnaryOp) -> object:
@@ -91,7 +93,9 @@ def unary(interpreter: "Interpreter", syntax: ast.UnaryOp) -> object:
     interpreter.at(syntax)
     if symbol == "not":
         return not interpreter.truth(value, syntax)
-    return interpreter.follow(function(value), symbol, (value,), syntax)
+    return interpreter.follow(
+        pay_for(interpreter.budget, function(value)), symbol, (value,), syntax
+    )
 
 
 def boolean(interpreter: "Interpreter", syntax: ast.BoolOp) -> object:
@@ -117,7 +121,9 @@ def compare(interpreter: "Interpreter", syntax: ast.Compare) -> object:
         right = interpreter.evaluate(part)
         guard_operator(interpreter.budget, symbol, left, right)
         interpreter.at(syntax)
-        result = interpreter.follow(function(left, right), symbol, (left, right), syntax)
+        result = interpreter.follow(
+            pay_for(interpreter.budget, function(left, right)), symbol, (left, right), syntax
+        )
         last = position == len(syntax.ops) - 1
         if not last and not interpreter.truth(result, syntax):
             return result
@@ -148,7 +154,7 @@ def subscript(interpreter: "Interpreter", syntax: ast.Subscript) -> object:
     if isinstance(value, type) and not is_programs_class(value):
         return value  # list[int]: a type beside a name, of which nothing asks more
     guard_item(interpreter.budget, value, index)
-    found = operator.getitem(value, index)
+    found = pay_for(interpreter.budget, operator.getitem(value, index))
     if not isinstance(value, np.ndarray):
         interpreter.recorder.following.picked(found, index)
         return found

@@ -16,14 +16,20 @@ from gradviz.lang.guards import (
 from gradviz.lang.sizes import shape_of, size_of
 from gradviz.lang.walking import building, comparing, consumed, consuming, hashing, walking
 
+QUICK = frozenset({int, float, bool})  # numbers whose sum costs nothing
+LARGE = 1 << MAX_INTEGER_BITS // 2
+
 
 def total(values: Iterable[Any], /, start: Any = 0) -> Any:
     """Add up, each step paid for: Python's `sum`."""
     if isinstance(start, str):
         raise TypeError("sum() can't sum strings [use ''.join(seq) instead]")
+    if isinstance(values, range) and type(start) in QUICK:
+        return sum(values, start)
     budget, result = present(), start
     for value in values:
-        if budget is not None and type(value) is not float:
+        quick = type(value) in QUICK and (type(result) is not int or result < LARGE)
+        if budget is not None and not quick:
             guard_operator(budget, "+", result, value)
             budget.work(size_of(shape_of(value) or ()))
         result = result + value

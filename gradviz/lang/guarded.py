@@ -12,7 +12,8 @@ from gradviz.lang.budget import Budget, present
 Arguments = tuple[tuple[Any, ...], dict[str, Any]]
 # Pays for a call, and returns its arguments: iterators are replaced by ones that pay as they go.
 Bill = Callable[[Budget, tuple[Any, ...], dict[str, Any]], Arguments]
-Receipt = Callable[[Budget, Any], Any]
+# Pays for what was made, so far as it is not paid for since so many bytes were.
+Receipt = Callable[[Budget, Any, int], Any]
 
 
 def nothing(budget: Budget, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Arguments:
@@ -39,10 +40,11 @@ class Guarded:
         if budget is None:
             return self.function(*args, **kwargs)
         budget.look_up()
+        before = budget.kept
         args, kwargs = self._bill(budget, args, kwargs)
         with remembering(self.function):
             result = self.function(*args, **kwargs)
-        return result if self._receipt is None else self._receipt(budget, result)
+        return result if self._receipt is None else self._receipt(budget, result, before)
 
     def __get__(self, value: object, owner: type | None = None) -> Any:
         """Bind to an object, as a method, where the function itself would."""

@@ -13,11 +13,14 @@ from typing import Any
 import numpy as np
 
 from gradviz.lang.budget import Budget
+from gradviz.lang.labour_sizes import product_labour
 from gradviz.lang.sizes import shape_of, size_of
 from gradviz.lang.weights import CONTAINERS, characters, parts
 
 MAX_INTEGER_BITS = 20_000
 SLOT = 8  # bytes of a place in a list
+ENTRY = 100  # bytes of an entry of a set or dictionary
+WORD = 1_000  # bits of an integer that is worth its memory
 SEQUENCES = (str, list, tuple)
 COMPARING = frozenset({"==", "!=", "<", "<=", ">", ">=", "in", "not in"})
 NUMBER = re.compile(r"\d+")
@@ -39,7 +42,10 @@ def guard_operator(budget: Budget, symbol: str, left: object, right: object) -> 
     a, b = shape_of(left), shape_of(right)
     if a is None or b is None or (not a and not b):
         return
-    budget.array(_result_size(symbol, a, b))
+    size = _result_size(symbol, a, b)
+    if symbol == "@" and len(a) > 1 and len(b) > 1:
+        size = product_labour((left, right), size, a[-1])
+    budget.array(size)
 
 
 def guard_integers(budget: Budget, symbol: str, left: int, right: int) -> None:
@@ -108,6 +114,18 @@ def _result_size(symbol: str, a: tuple[int, ...], b: tuple[int, ...]) -> float:
         return 0.0  # does not fit; the operation will say so
 
 
+def pay_for(budget: Budget, made: Any) -> Any:
+    """Pay for the memory of what an operator or an index made, and return it."""
+    kind = type(made)
+    if kind is np.ndarray:
+        budget.keep(made.nbytes if made.base is None else 0)
+    elif kind in (set, frozenset, dict):
+        budget.keep(ENTRY * len(made))
+    elif kind is int and made.bit_length() > WORD:
+        budget.keep(made.bit_length() / 8)
+    return made
+
+
 # Indices ----------------------------------------------------------------------------------------
 
 
@@ -156,7 +174,7 @@ def guard_set_item(budget: Budget, held: object, index: object, value: object) -
 def guard_format(budget: Budget, spec: str, value: object = "") -> None:
     """Refuse to write `value` by a format whose width or precision makes a very long text."""
     widths = sum(float(number[:18]) for number in NUMBER.findall(spec))
-    budget.array(widths + characters(value, budget.room))
+    _write(budget, widths + characters(value, budget.room))
 
 
 def guard_percent(budget: Budget, template: str, value: object) -> None:
@@ -164,7 +182,7 @@ def guard_percent(budget: Budget, template: str, value: object) -> None:
     fields = PERCENT.findall(template)
     numbers = NUMBER.findall("".join(fields))
     widths = math.inf if "*" in "".join(fields) else sum(float(n[:18]) for n in numbers)
-    budget.array(len(template) + widths + len(fields) * characters(value, budget.room))
+    _write(budget, len(template) + widths + len(fields) * characters(value, budget.room))
 
 
 def guard_template(budget: Budget, template: str, values: Sequence[object]) -> None:
@@ -182,7 +200,12 @@ def guard_template(budget: Budget, template: str, values: Sequence[object]) -> N
         widths += sum(float(number[:18]) for number in NUMBER.findall(spec or ""))
         if spec and "{" in spec:
             widths += sum(float(v) for v in values if isinstance(v, int))
-    budget.array(len(template) + widths + count * characters(tuple(values), budget.room))
+    _write(budget, len(template) + widths + count * characters(tuple(values), budget.room))
+
+
+def _write(budget: Budget, size: float) -> None:
+    budget.array(size)
+    budget.keep(size)
 
 
 def guard_text(budget: Budget, value: object) -> None:

@@ -7,7 +7,10 @@ from typing import Any
 
 import numpy as np
 
+from gradviz.lang.labour_sizes import product_labour
+
 Arguments = dict[str, Any]
+SVD_PRODUCTS = 300.0  # that take as long as one element made
 
 
 def _shape(value: Any) -> tuple[int, ...]:
@@ -35,7 +38,8 @@ def _matmul(args: Sequence[Any], kwargs: Arguments) -> float:
         for at, side in ((2, "a"), (3, "b"))
     ]
     rows, columns = a[-1] if turned[0] else a[-2], b[-2] if turned[1] else b[-1]
-    return _size((*np.broadcast_shapes(a[:-2], b[:-2]), rows, columns))
+    made = _size((*np.broadcast_shapes(a[:-2], b[:-2]), rows, columns))
+    return product_labour(args[:2], made, _size(a) / max(rows, 1)) if len(args) > 1 else made
 
 
 def _dot(args: Sequence[Any], kwargs: Arguments) -> float:
@@ -43,7 +47,8 @@ def _dot(args: Sequence[Any], kwargs: Arguments) -> float:
     a, b = _two(args, kwargs)
     if not a or not b:
         return max(_size(a), _size(b))
-    return _size((*a[:-1], *b[:-2], *(b[-1:] if len(b) > 1 else ())))
+    made = _size((*a[:-1], *b[:-2], *(b[-1:] if len(b) > 1 else ())))
+    return product_labour(args[:2], made, a[-1]) if len(args) > 1 else made
 
 
 def _tensordot(args: Sequence[Any], kwargs: Arguments) -> float:
@@ -54,7 +59,8 @@ def _tensordot(args: Sequence[Any], kwargs: Arguments) -> float:
     else:
         first = axes[0] if isinstance(axes, (list, tuple)) else np.asarray(axes)[0]
         summed = tuple(a[int(n)] for n in np.ravel(np.asarray(first)))
-    return _size(a) * _size(b) / max(_size(summed) ** 2, 1.0)
+    made = _size(a) * _size(b) / max(_size(summed) ** 2, 1.0)
+    return product_labour(args[:2], made, _size(summed)) if len(args) > 1 else made
 
 
 def _einsum(args: Sequence[Any], kwargs: Arguments) -> float:
@@ -71,7 +77,9 @@ def _einsum(args: Sequence[Any], kwargs: Arguments) -> float:
     if not arrow:
         output = "".join(c for c, n in Counter(left).items() if n == 1 and c in sizes)
     named = _size([sizes[c] for c in output.replace("...", "")])
-    return named * (dots if "..." in output else 1.0)
+    made = named * (dots if "..." in output else 1.0)
+    summed = _size(list(sizes.values())) / max(named, 1.0)
+    return product_labour(args[1:3], made, summed) if len(args) > 2 else made
 
 
 def _diag(args: Sequence[Any], kwargs: Arguments) -> float:
@@ -92,6 +100,14 @@ def _factors(args: Sequence[Any], kwargs: Arguments) -> float:
     shape = _shape(args[0])
     full = _given(args, kwargs, 1, "full_matrices", False)
     side = max(shape[-2:]) if full else min(shape[-2:])
+    made = _size(shape[:-2]) * float(max(shape[-2:])) * float(side)
+    return max(made, _size(shape) * float(min(shape[-2:])) / SVD_PRODUCTS)
+
+
+def _orthogonal(args: Sequence[Any], kwargs: Arguments) -> float:
+    shape = _shape(args[0])
+    full = _given(args, kwargs, 1, "full_matrices", False)
+    side = max(shape[-2:]) if full else min(shape[-2:])
     return _size(shape[:-2]) * float(max(shape[-2:])) * float(side)
 
 
@@ -108,6 +124,6 @@ MATRIX_SIZES: dict[str, Callable[[Sequence[Any], Arguments], float]] = {
     "matrix_diag": _diag,
     "tensor_diag": _square,
     "svd": _factors,
-    "qr": _factors,
+    "qr": _orthogonal,
     "sqrtm": _root,
 }

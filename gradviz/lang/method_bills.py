@@ -7,9 +7,8 @@ import numpy as np
 
 from gradviz.lang.budget import Budget
 from gradviz.lang.guarded import Arguments
-from gradviz.lang.guards import SLOT, guard_key, guard_template
+from gradviz.lang.guards import ENTRY, SLOT, guard_key, guard_template
 from gradviz.lang.walking import (
-    ENTRY,
     NUMBER,
     comparing,
     consumed,

@@ -40,7 +40,9 @@ def parse(text: str, spelled: str | None = None) -> Program | Diagnostic:
             compile(tree, "<program>", "exec", dont_inherit=True)  # finds `return` outside of def
         deep = _too_deep(tree)
         if deep is not None:
-            return Diagnostic.at(text, positions.span(deep), "limit_depth", say("diagnostics.nested"))
+            return Diagnostic.at(
+                text, positions.span(deep), "limit_depth", say("diagnostics.nested")
+            )
         return Program(text, tree, positions)
     except SyntaxError as error:
         span = positions.at_character(error.lineno or 1, error.offset or 1)

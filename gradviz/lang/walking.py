@@ -9,11 +9,10 @@ import numpy as np
 from gradviz.engine import Tensor, Variable
 from gradviz.lang.budget import Budget
 from gradviz.lang.guarded import Arguments
-from gradviz.lang.guards import SLOT
+from gradviz.lang.guards import ENTRY, SLOT
 from gradviz.lang.weights import HELD, parts
 
 NUMBER = 40  # bytes of a Python number, with the place in the list that holds it
-ENTRY = 100  # bytes of an entry of a set or dictionary
 NEW_PARTS = (range, np.ndarray, str, Tensor, Variable)  # taken apart, their parts are new objects
 
 

@@ -21,7 +21,8 @@ from gradviz.engine.functions import (
 )
 
 Call = dict[str, Any]
-PRODUCTS = 1000.0  # cost as much as one element
+PRODUCTS = 1000.0  # cost as much as one element, where many channels are multiplied at once
+ALONE, CHANNELS = 60.0, 64  # where there are fewer pairs of channels than that
 
 
 def _of(function: Callable[..., Any], size: Callable[[Call], float]) -> Callable[..., float]:
@@ -80,7 +81,8 @@ def _convolved(call: Call, filters: str = "filters", depthwise: bool = False) ->
     count = batch * _positions(sizes, kernel[:n], call, layout, call.get("dilations"))
     made = count * (depth * kernel[-1] if depthwise else kernel[-1])
     each = math.prod(kernel[:n]) * (1.0 if depthwise else kernel[-2])
-    return max(made, count * depth, made * each / PRODUCTS)
+    wide = depthwise or kernel[-2] * kernel[-1] < CHANNELS
+    return max(made, count * depth, made * each / (ALONE if wide else PRODUCTS))
 
 
 def _depthwise(call: Call) -> float:

@@ -1,0 +1,45 @@
+"""Texts that are too deep, too long, or hold what no program holds."""
+
+# ruff: noqa: E501  (programs, each on one line)
+
+ROWS = [
+    ("(" * 1000 + "1" + ")" * 1000, "syntax", "("),
+    ("[" * 1000 + "]" * 1000, "syntax", "["),
+    ("-" * 1000 + "1", "limit_depth", 1),
+    ("-" * 100000 + "1", "limit_depth", 1),
+    ("1" + " + 1" * 10000, "limit_depth", 1),
+    ("x = 1\ny = 1" + " + x" * 40000, "limit_depth", 2),
+    ("x" + " ** x" * 30000, "limit_depth", 1),
+    ("not " * 30000 + "x", "limit_depth", 1),
+    ("lambda: " * 20000 + "1", "limit_depth", 1),
+    ("a" + ".a" * 90000, "limit_depth", 1),
+    ("a" + "()" * 90000, "limit_depth", 1),
+    ("a" + "[0]" * 60000, "limit_depth", 1),
+    ("a if b else " * 15000 + "c", "limit_depth", 1),
+    (
+        "if 1:\n" + "".join(" " * i + "if 1:\n" for i in range(1, 150)) + " " * 150 + "y = 1",
+        "syntax",
+        " ",
+    ),
+    (
+        "".join(" " * i + "def f():\n" for i in range(90)) + " " * 90 + "return " + "-" * 150 + "1",
+        "limit_depth",
+        91,
+    ),
+    ("{" * 100, "syntax", "{"),
+    ("x = 1 " * 10**6, "limit_text", 1),
+    ("#" * 10**7, "limit_text", 1),
+    ("x = '" + "a" * 10**7 + "'", "limit_text", 1),
+    ("\n" * 10**7, "limit_text", 200001),
+    ("x\x00 = 1", "syntax", "x"),
+    ("x = '\ud800'", "syntax", 1),
+    ("x\u202e = 1", "syntax", 1),
+    ("\u2066x = 1", "syntax", 1),
+    ("if 1:\n\tx = 1\n        y = 2", "syntax", " "),
+    ("x = 1\x0c\x0c y", "syntax", "y"),
+    ("x = 1 \u00a0 + 2", "syntax", 1),
+    ("\ufeffx = (", "syntax", 1),
+    ("[x for x in " * 150 + "[]" + "]" * 150, "limit_depth", 1),
+    ("try:\n  " * 1000, "syntax", "t"),
+    ("x = " * 40000 + "1\nx.y", "raised", "x.y"),
+]
