@@ -49,6 +49,6 @@ def test_operands_written_in_the_program_count_as_numbers():
 
 
 def test_what_has_no_row_is_not_known():
-    trace = run("sort(x)", inputs={"x": ("trainable", [2.0, 1.0])})
+    trace = run(TEXT.format(at="[2., 1.]", text="tf.sort(x) + w"))
     node = next(node for node in trace.nodes if node.op == "sort")
     assert local(trace.nodes, node, 0) is None
