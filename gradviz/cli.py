@@ -179,10 +179,11 @@ def _print_cell(number: int, count: int, text: str) -> None:
 
 
 def _complain(trace: Trace, name: str, number: int, count: int) -> int:
-    from gradviz.export.report import complaint
+    from gradviz.export.report import complaint, remarks
 
     cell = f" ({say('command.cell', number=number + 1)})" if count > 1 else ""
-    said = complaint(trace, f"{name}{cell}")
-    if said:
-        print(said, file=sys.stderr)
-    return FAILED if said else OK
+    complaints = complaint(trace, f"{name}{cell}")
+    for said in (remarks(trace, f"{name}{cell}"), complaints):
+        if said:
+            print(said, file=sys.stderr)
+    return FAILED if complaints else OK

@@ -94,3 +94,17 @@ def test_run_imports_no_qt():
     )
     ended = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
     assert ended.returncode == 0, ended.stderr.decode()
+
+
+def test_what_a_notebook_leaves_out_is_said_and_the_rest_runs(tmp_path, capsys):
+    source = ["from google.colab import drive\n", "drive.mount('/x')"]
+    cells = [source, "!pip install x\nw = tf.Variable(2.)", "y = w * 3."]
+    found = [{"cell_type": "code", "source": cell} for cell in cells]
+    path = tmp_path / "n.ipynb"
+    path.write_text(json.dumps({"cells": found}), encoding="utf-8")
+    assert main(["run", str(path)]) == 0
+    out, err = capsys.readouterr()
+    assert "y  6." in out
+    assert [line.partition(": ")[0].removeprefix(str(path)) for line in err.splitlines()] == [
+        " (cell 1):1", " (cell 1):2", " (cell 2):1",
+    ]  # fmt: skip

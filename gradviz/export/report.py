@@ -3,8 +3,9 @@
 The JSON object: {"values": {name: value}, "result": the value of a last line that is an expression,
 "gradients": [{"target", "line", "rows": [{"source", "role", "value", "reason"}]}], "printed":
 [line], "error": null or {"code", "message", "line", "column", "end_line", "end_column", "hint",
-"exception", "calls": [{"name", "line", "text"}]}}. A reason is null or {"code", "message", "line",
-"fix"}. Numbers that are not finite are the strings "nan", "inf" and "-inf".
+"exception", "calls": [{"name", "line", "text"}]}, "remarks": [{"severity", "code", "message",
+"line", "fixes": [label]}]}. A reason is null or {"code", "message", "line", "fix"}. Numbers that
+are not finite are the strings "nan", "inf" and "-inf".
 """
 
 import math
@@ -49,6 +50,16 @@ def _calls(error: Diagnostic) -> Iterator[str]:
         yield f"    {called.text}"
 
 
+def remarks(trace: Trace, name: str) -> str:
+    """Return the run's warnings and notices, a line each, with the repairs of the warnings."""
+    lines = []
+    for remark in _remarks(trace):
+        place = "" if remark.line is None else f":{remark.line}"
+        lines.append(f"{name}{place}: {say(f'editor.{remark.severity}')}: {remark.message}")
+        lines.extend(f"    {say('command.fix', label=fix.label)}" for fix in remark.fixes)
+    return "\n".join(lines)
+
+
 def as_json(trace: Trace) -> dict[str, object]:
     """Return the run as plain data, in the form the module's paragraph gives."""
     return {
@@ -57,6 +68,7 @@ def as_json(trace: Trace) -> dict[str, object]:
         "gradients": [_call_json(call) for call in trace.gradients],
         "printed": list(trace.printed),
         "error": _error_json(trace.error),
+        "remarks": [_remark_json(remark) for remark in _remarks(trace)],
     }
 
 
@@ -71,6 +83,20 @@ def plain(value: object) -> object:
     if isinstance(value, float) and not math.isfinite(value):
         return str(value)
     return value if value is None or isinstance(value, bool | int | float | str) else str(value)
+
+
+def _remarks(trace: Trace) -> list[Diagnostic]:
+    return [d for d in trace.diagnostics if d.severity != "error"]
+
+
+def _remark_json(remark: Diagnostic) -> dict[str, object]:
+    return {
+        "severity": remark.severity,
+        "code": remark.code,
+        "message": remark.message,
+        "line": remark.line,
+        "fixes": [fix.label for fix in remark.fixes],
+    }
 
 
 def _printed(trace: Trace) -> Iterator[str]:

@@ -3,7 +3,7 @@ import json
 import numpy as np
 import pytest
 
-from gradviz.export.report import as_json, complaint, plain, readable
+from gradviz.export.report import as_json, complaint, plain, readable, remarks
 from gradviz.lang.run import run
 
 PROGRAM = """\
@@ -70,3 +70,25 @@ def test_no_error_is_no_complaint():
 def test_any_value_becomes_json(value, expected):
     assert plain(value) == expected
     json.dumps(plain(value), allow_nan=False)
+
+
+HARMFUL = """import os
+x = tf.Variable(3)
+with tf.GradientTape() as tape:
+    y = x * x
+g = tape.gradient(y, x)
+"""
+
+
+def test_warnings_and_notices_are_remarks_with_their_lines():
+    assert remarks(run(HARMFUL), "a.py").splitlines() == [
+        "a.py:1: Notice: Left out: import os. There is no os here; reading a name from it is an "
+        "error.",
+        "a.py:5: Warning: The gradient with respect to x is None: its dtype is int32, not floating "
+        "point.",
+        "    can be repaired: Write 3. for 3",
+    ]
+    assert remarks(run("x = 1\n"), "a.py") == ""
+    warning = as_json(run(HARMFUL))["remarks"][1]
+    assert (warning["code"], warning["line"]) == ("integer_source", 5)
+    assert warning["fixes"] == ["Write 3. for 3"]
