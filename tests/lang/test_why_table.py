@@ -28,6 +28,13 @@ CODES = (
 ).split()
 
 
+# What the cut is at, where it is not at the operation whose text is marked.
+AT_THE_SOURCE = (
+    "constant frozen tensor integer rebound unwatched unconnected branch_not_taken".split()
+)
+BESIDE = ("watched_late", "condition_only")
+
+
 def identify(row):
     return f"{row.code}: {row.what}"
 
@@ -44,8 +51,19 @@ def test_reason_and_place(row):
     assert asked(row, trace).value is None
     assert (reason.code, reason.line) == (row.code, row.line)
     assert (reason.span.slice(row.program) if reason.span else "") == row.cut
-    assert reason.node is None or 0 <= reason.node < len(trace.nodes)
     assert asked(row, trace).source in reason.message
+
+
+@pytest.mark.parametrize("row", ROWS, ids=identify)
+def test_the_cut_is_a_node_of_the_graph(row):
+    trace = run(row.program, row.inputs)
+    found = asked(row, trace)
+    if row.code in AT_THE_SOURCE:
+        assert found.reason.node == found.node
+    else:
+        cut = trace.nodes[found.reason.node]
+        assert cut.span == found.reason.span or row.code in BESIDE
+        assert row.code != "watched_late" or found.node in cut.inputs
 
 
 @pytest.mark.parametrize("row", MENDED, ids=identify)
