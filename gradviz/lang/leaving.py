@@ -9,6 +9,7 @@ import ast
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from gradviz.lang.flow import blocks
 from gradviz.lang.imported import absent, imported, is_here, meant, with_names
 from gradviz.lang.left_out import LeftOut, Missing, left_out
 from gradviz.lang.magics import Command, commands, without
@@ -21,6 +22,7 @@ from gradviz.words import say
 # Modules that only show things: what is done with them changes nothing of the program's.
 SHOWING = frozenset("matplotlib seaborn IPython pprint plotly warnings logging absl".split())
 NOTEBOOKS_OWN = {"display": True, "get_ipython": True}  # names that a notebook has from the start
+MOST = 200  # notices of one cell
 MOST_SHOWN = 60  # characters of a line that a sentence quotes
 
 
@@ -45,7 +47,7 @@ def read(
         body, notices = rest, notices + leaver.notices
     tree = ast.Module(body, program.tree.type_ignores)
     ordered = sorted(notices, key=lambda n: n.span or Span(0, 0))
-    return replace(program, tree=tree), tuple(ordered)
+    return replace(program, tree=tree), tuple(ordered[:MOST])
 
 
 class _Leaver:
@@ -212,21 +214,17 @@ class _Leaver:
 
 
 def _bound(program: Program, found: list[Command], cell: int) -> list[ast.stmt]:
-    """Return statements with those that commands gave values to left out: `files = !ls`."""
-    given = {c.span.start: c for c in found if c.names}
-    if not given:
-        return program.tree.body
-
-    class Taker(ast.NodeTransformer):
-        def visit_Assign(self, syntax: ast.Assign) -> ast.stmt:
+    """Return the statements with those that commands gave values to left out: `files = !ls`."""
+    given = {command.span.start: command for command in found if command.names}
+    for block in blocks(program.tree) if given else ():
+        for number, syntax in enumerate(block):
             span = program.span(syntax)
             command = given.get(span.start)
-            if command is None:
-                return syntax
-            text = _shown(command.span.slice(program.text))
-            return left_out(syntax, span.line(program.text), text, cell, command.names)
-
-    return [Taker().visit(syntax) for syntax in program.tree.body]
+            if command is not None and isinstance(syntax, ast.Assign):
+                text = _shown(command.span.slice(program.text))
+                line = span.line(program.text)
+                block[number] = left_out(syntax, line, text, cell, command.names)
+    return program.tree.body
 
 
 def _of_command(program: Program, command: Command) -> Diagnostic:

@@ -52,20 +52,24 @@ def commands(text: str) -> list[Command]:
 
 def without(text: str, found: list[Command]) -> str:
     """Return the text for Python to read: as long, line by line, without the commands."""
+    pieces, stop = [], 0
     for command in found:
-        piece = command.span.slice(text)
-        if command.names:
-            value = GIVEN.match(piece)
-            assert value is not None
-            start = value.start("command")
-            rest = piece[start:]
-            instead = piece[:start] + "0" + _blank(rest[1:])
-        else:
-            indented = command.span.start and text[command.span.start - 1] in " \t"
-            fits = len(piece.splitlines()[0]) >= len("pass") if piece else False
-            instead = "pass" + _blank(piece[4:]) if indented and fits else _blank(piece)
-        text = text[: command.span.start] + instead + text[command.span.stop :]
-    return text
+        pieces += [text[stop : command.span.start], _instead(text, command)]
+        stop = command.span.stop
+    return "".join([*pieces, text[stop:]])
+
+
+def _instead(text: str, command: Command) -> str:
+    """Return what is read in place of a command: an assignment, `pass` in a block, or nothing."""
+    piece = command.span.slice(text)
+    given = GIVEN.match(piece) if command.names else None
+    if given is not None:
+        start = given.start("command")
+        return f"{piece[:start]}0{_blank(piece[start + 1 :])}"
+    indented = command.span.start > 0 and text[command.span.start - 1] in " \t"
+    if indented and len(piece.splitlines()[0]) >= len("pass"):
+        return "pass" + _blank(piece[len("pass") :])
+    return _blank(piece)
 
 
 def _single(lines: list[tuple[int, str]]) -> Iterator[Command]:

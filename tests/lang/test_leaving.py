@@ -81,6 +81,16 @@ def test_a_text_with_nothing_left_to_run_is_refused_unless_it_is_a_cell(text):
     assert notices(trace)[0].span.slice(text) == "import os"
 
 
+def test_values_of_commands_in_blocks_have_none():
+    trace = run("x = 1\nif x:\n    files = !ls\nprint(files)")
+    assert trace.error.line == 4
+    assert "(files = !ls)" in trace.error.message
+
+
+def test_only_so_many_notices_are_given():
+    assert len(notices(run("!a\n" * 1000 + "x = 1"))) == 200
+
+
 def test_a_name_left_out_is_no_input_of_an_expression():
     trace = run("files = !ls\ny = 2. * w")
     assert [row.name for row in trace.inputs] == ["w"]

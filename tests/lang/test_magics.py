@@ -50,6 +50,11 @@ def test_what_is_read_instead_keeps_every_other_character():
     assert without(text, commands(text)) == "if x:\n    pass  \n    y = 2\nz = 0   \n"
 
 
+def test_a_text_of_nothing_but_commands_is_read_at_once():
+    text = "!a\n" * 30_000
+    assert without(text, commands(text)) == "  \n" * 30_000
+
+
 def test_a_command_covers_the_lines_it_goes_on_over():
     text = "!pip install \\\n  a\nx = 1"
     assert commands(text)[0].span.slice(text) == "!pip install \\\n  a"
