@@ -62,7 +62,7 @@ def _bill_of(function: Any) -> Bill:
     module = getattr(function, "__module__", None) or ""
     if module.startswith("gradviz.lang"):
         return nothing  # what the interpreter hands out asks for itself
-    if function in (isinstance, issubclass):
+    if function is isinstance or function is issubclass:
         return walking  # the types they are given are only named
     if owner is None or isinstance(owner, ModuleType):
         if module not in BUILT_IN:

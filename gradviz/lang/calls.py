@@ -39,7 +39,7 @@ def call(interpreter: "Interpreter", syntax: ast.Call) -> object:
             refuse_closed(value)
     owner = getattr(function, "__self__", None)
     depth = interpreter.recorder.depth
-    if bare(function) in ITERATING or called == "once":
+    if any(bare(function) is taker for taker in ITERATING) or called == "once":
         args = interpreter.recorder.following.opened(args)
     try:
         result = guarded(function)(*args, **kwargs)

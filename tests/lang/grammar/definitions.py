@@ -4,8 +4,10 @@ from tests.lang.grammar.expressions import grow, iterable
 from tests.lang.grammar.statements import statements
 
 PREAMBLE = """
+import itertools
 import math
 import numpy as np
+from functools import reduce, wraps
 def twice(f):
     def inner(*a, **k):
         return f(*a, **k) * 2
@@ -13,6 +15,7 @@ def twice(f):
 def noted(f):
     'note what is made'
     print('made', f.__name__)
+    @wraps(f)
     def inner(*a, **k):
         inner.calls += 1
         return f(*a, **k) + inner.calls
@@ -57,7 +60,8 @@ def function(g):
         g.write(f"return {grow(g, 'int')}")
 
     g.block(f"def {name}({head}):", body, function=True)
-    g.functions.append((name, required))
+    optional = [p for p in inside if p not in head.split(", ")[:required] and "/" not in head]
+    g.functions.append((name, required, [p for p in optional if p != "a"]))
 
 
 def _counter(g):
@@ -71,7 +75,7 @@ def _counter(g):
         g.write(f"return {count}")
 
     g.block(f"def {step}():", body, function=True)
-    g.functions.append((step, 0))
+    g.functions.append((step, 0, []))
     g.know("int", count)
 
 
@@ -117,9 +121,37 @@ def a_class(g):
     g.classes.append(name)
 
 
+def drive(g):
+    """Ask a generator for values one by one, send it some, and leave it early."""
+    if not g.generators:
+        return generator(g)
+    made, got = g.fresh("r"), g.fresh()
+    g.write(f"{made} = {g.pick(g.generators)}({g.below(4)})")
+    g.write(f"{got} = next({made}, {grow(g, 'int', 1)})")
+    g.know("int", got)
+    how = g.pick(("for {i} in {m}:", "while (w := next({m}, None)) is not None:", "try:"))
+
+    def body():
+        if how == "try:":
+            g.write(g.pick((f"print({made}.send({grow(g, 'int', 1)}))", f"{made}.close()")))
+            g.write(f"print(list({made}))")
+        else:
+            statements(g, 2)
+            g.block(f"if {grow(g, 'bool')}:", lambda: g.write("break"))
+
+    g.block(how.format(i=g.fresh("i"), m=made), body, loop=how != "try:")
+    if how == "try:":
+        g.block("except StopIteration as stop:", lambda: g.write("print('stopped', stop.value)"))
+    g.write(f"print([*{made}])")
+    return None
+
+
 def _members(g, name):
     g.write("'a value'")
     g.write("made = 0")
+    if g.chance(3):
+        g.write(f"table = [made + c for c in {iterable(g, 1)}]")
+        g.block(f"if {grow(g, 'bool')}:", lambda: g.write(f"extra = {grow(g, 'int', 1)}"))
 
     def start():
         g.write("self.x = x")
@@ -157,4 +189,4 @@ def doubled(self): return 2 * self.x
 @classmethod
 def make(cls, x): return cls(x)
 """.strip().split("\n")
-DEFINITIONS = (function, function, generator, a_class)
+DEFINITIONS = (function, function, generator, a_class, drive)

@@ -69,12 +69,17 @@ def _comparison(g, d):
 def _call(g, d):
     if not g.functions:
         return grow(g, "int", d)
-    name, count = g.pick(g.functions)
+    name, count, by_name = g.pick(g.functions)
     args = [grow(g, "int", d) for _ in range(count)]
     if args and g.chance(4):
         args[0] = f"*[{args[0]}]"
-    if args and g.chance(8):
+    if args and g.chance(10):
         args.pop()  # too few: a TypeError in both
+    for key in by_name:
+        if g.chance(3):
+            args.append(
+                g.pick((f"{key}={grow(g, 'int', d)}", f"**{{'{key}': {grow(g, 'int', d)}}}"))
+            )
     return f"{name}({', '.join(args)})"
 
 
@@ -150,7 +155,7 @@ def _method_of_object(g, d):
 RULES = {
     "int": (
         _made("({} + {})", "int", "int"), _made("({} - {})", "int", "int"),
-        _made("({} * {})", "int", "int"), _made("({} // ({} or 3))", "int", "int"),
+        _made("({} * {} % 1009)", "int", "int"), _made("({} // ({} or 3))", "int", "int"),
         _made("({} % ({} or -2))", "int", "int"), _made("({} // {})", "int", "int"), _made("(-{})",
         "int"), _made("abs({})", "int"),
         _made("({} ^ {} & 7 | {})", "int", "int", "int"), _made("(~{})", "int"),
@@ -168,6 +173,9 @@ RULES = {
         _made("pow(({}) % 7, 3, 5)", "int"), _made("(({}, {})[::-1])[0]", "int", "int"),
         _made("int(np.sum({}))", "list"), _made("math.gcd({}, 12)", "int"),
         _made("next(iter({}), {})", "list", "int"),
+        _made("reduce(lambda a, b: a - b, {}, {})", "list", "int"),
+        _made("[f() for f in [lambda: i for i in {}]][-1:] == [0]", "list"),
+        _made("sum(f(1) for f in [lambda x, i=i: x * i for i in {}])", "list"),
         _conditional("int"), _walrus("int"), _lambda("int"), _call, _call, _over_generator,
         _method_of_object, _method_of_object,
     ),
@@ -182,11 +190,11 @@ RULES = {
         _conditional("float"), _walrus("float"), _lambda("float"),
     ),
     "str": (
-        _made("({} + {})", "str", "str"), _made("{}.upper()", "str"), _made("{}[1:]", "str"),
-        _made("{}[::-1]", "str"), _made("({} * 2)", "str"), _made("str({})", "int"),
+        _made("({} + {})[:40]", "str", "str"), _made("{}.upper()", "str"), _made("{}[1:]", "str"),
+        _made("{}[::-1]", "str"), _made("({} * 2)[:40]", "str"), _made("str({})", "int"),
         _made("str({})", "list"), _made("repr({})", "float"), _made("{}.replace('a', {})", "str",
         "str"),
-        _made("{}.join(['x', {}])", "str", "str"), _made("' '.join(sorted({}))", "dict"),
+        _made("{}.join(['x', {}])[:40]", "str", "str"), _made("' '.join(sorted({}))", "dict"),
         _made("'%s|%5d' % ({}, {})", "str", "int"), _made("'{{}}-{{:>4}}'.format({}, {})", "int",
         "str"),
         _made("({} or {})", "str", "str"), _made("{}.title().strip()", "str"),
@@ -207,7 +215,7 @@ RULES = {
     ),
     "list": (
         _made("[{}, {}]", "int", "int"), _made("[*{}, {}]", "list", "int"),
-        _made("({} + {})", "list", "list"), _made("{}[1:]", "list"), _made("{}[::-1]", "list"),
+        _made("({} + {})[:9]", "list", "list"), _made("{}[1:]", "list"), _made("{}[::-1]", "list"),
         _made("{}[{}:{}]", "list", "int", "int"), _made("sorted({})", "list"),
         _made("sorted({}, key=lambda q: -q)", "list"), _made("list(map(abs, {}))", "list"),
         _made("list({}.values())", "dict"), _made("[i + x for i, x in enumerate({})]", "list"),
@@ -216,6 +224,11 @@ RULES = {
         _made("list(filter(None, {}))", "list"), _made("sorted(set({}))", "list"),
         _made("sorted({})", "set"),
         _made("[len(s) for s in {}.split()]", "str"), _made("list(reversed({}))", "list"),
+        _made("list(itertools.islice(itertools.cycle([4, *{}]), 3))", "list"),
+        _made("[x for pair in zip({}, {}) for x in pair]", "list", "list"),
+        _made("[*map(lambda a, b: a + b, {}, {})]", "list", "list"),
+        _made("sorted({}, key=lambda q: (q % 3, q), reverse={})", "list", "bool"),
+        _made("[sum(c) for c in zip(*[{}, [1, 2]])]", "list"),
         _made("[*{{{}, {}}}]", "bool", "bool"), _made("np.array({}, int).tolist()", "list"),
         _comprehension, _comprehension, _conditional("list"),
         lambda g, d: f"list({iterable(g, d)})",

@@ -5,23 +5,14 @@ Kinds are words: "int", "float", "str", "bool", "list" and "set" (of ints),
 "tensor" (a float32 scalar), "vector" (float32 of three), "variable" (a trainable scalar).
 """
 
-from functools import cache
-
-from hypothesis import strategies as st
-
 KINDS = ("int", "float", "str", "bool", "list", "set", "dict", "tensor", "vector", "variable")
 
 
-@cache
-def _up_to(most):
-    return st.integers(0, most)
-
-
 class Grower:
-    """One program while it grows. `draw` is hypothesis's."""
+    """One program while it grows, by the choices of `random`."""
 
-    def __init__(self, draw):
-        self._draw = draw
+    def __init__(self, random):
+        self._random = random
         self.lines = []
         self.indent = 0
         self.depth = 0  # of compound statements
@@ -29,14 +20,14 @@ class Grower:
         self.in_function = False
         self.in_iterable = False  # of a comprehension, where no walrus may stand
         self.names = {kind: [] for kind in KINDS}
-        self.functions = []  # (name, number of arguments), which give ints
+        self.functions = []  # (name, number of arguments, names of others), which give ints
         self.generators = []  # names; each takes one int and yields ints
         self.classes = []  # names; see definitions.py for what they can do
         self._count = 0
 
     def below(self, number):
         """Choose a number from 0 to below `number`."""
-        return self._draw(_up_to(number - 1))
+        return self._random.randrange(number)
 
     def pick(self, options):
         """Choose one of several."""

@@ -37,14 +37,35 @@ def soak(count, start):
     return counted, sorted(found, key=lambda pair: len(pair[0]))
 
 
+def shortened(text):
+    """Return the program without the lines, and blocks of lines, that do not matter for it."""
+    lines = text.split("\n")
+    size = max(len(lines) // 2, 1)
+    while size:
+        start = 0
+        while start < len(lines):
+            shorter = lines[:start] + lines[start + size :]
+            if _still_differs("\n".join(shorter)):
+                lines = shorter
+            else:
+                start += size
+        size //= 2
+    return "\n".join(lines)
+
+
+def _still_differs(text):
+    return there(text).error != "SyntaxError" and bool(differences(text))
+
+
 def main(count="5000", start=None):
     """Soak, and say what was found."""
     warnings.simplefilter("ignore")  # of Python, about what grown programs do
     began = time.time()
     start = int(start or began)
     counted, found = soak(int(count), start)
-    for text, differing in found[:5]:
-        print("=" * 80, text, *differing, sep="\n")
+    for text, _ in found[:5]:
+        short = shortened(text)
+        print("=" * 80, short, *differences(short), sep="\n")
     said = ", ".join(f"{number} {what}" for what, number in counted.items())
     print(f"seed {start}: {said}, {len(found)} differ; {time.time() - began:.0f} s")
     sys.exit(bool(found))

@@ -47,12 +47,13 @@ def unpack(g):
 
 def augmented(g):
     """`a += value`."""
-    kind, op = g.pick((("int", "+="), ("int", "-="), ("int", "*="), ("int", "//="), ("int", "|="),
+    kind, op = g.pick((("int", "+="), ("int", "-="), ("int", "//="), ("int", "|="),
                        ("float", "+="), ("float", "/="), ("str", "+="), ("list", "+="), ("dict",
                        "|="),
                        ("tensor", "+="), ("tensor", "*="), ("vector", "*=")))  # fmt: skip
     if g.names[kind]:
-        g.write(f"{g.pick(g.names[kind])} {op} {grow(g, kind)}")
+        little = {"str": "[:4]", "list": "[:2]"}.get(kind, "")  # loops make much of little
+        g.write(f"{g.pick(g.names[kind])} {op} {grow(g, kind)}{little}")
 
 
 def change_a_list(g):
@@ -146,8 +147,9 @@ def for_loop(g):
     name = g.fresh("i")
     head, kinds = g.pick((
         (f"for {name} in {iterable(g, 1)}:", {name: "int"}),
-        (f"for {name} in {grow(g, 'list')}:", {name: "int"}),
-        (f"for {name}, {name}b in enumerate({grow(g, 'list')}):", {name: "int", f"{name}b": "int"}),
+        (f"for {name} in [*{grow(g, 'list')}]:", {name: "int"}),
+        (f"for {name}, {name}b in enumerate([*{grow(g, 'list')}]):",
+         {name: "int", f"{name}b": "int"}),
         (f"for {name}, {name}b in zip({grow(g, 'list')}, {grow(g, 'str')}):",
         {name: "int", f"{name}b": "str"}),
         (f"for {name}, {name}b in {grow(g, 'dict')}.items():", {name: "str", f"{name}b": "int"}),

@@ -204,4 +204,11 @@ print([getattr(tf, name)(4.).numpy() for name in ('sqrt', 'square')], id(a) == i
 getattr(a, 'z')
 """,
     "attributes by what is no name": "getattr(1, 2)",
+    "a call of what compares strangely": """
+class A:
+    def __init__(self, x): self.x = x
+    def __eq__(self, other): return self.x == other.x
+    def __call__(self, y): return self.x + y
+print(A(3)(4), list(map(A(1), [2])))
+""",
 }
