@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import (
     Property,
+    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -197,6 +198,23 @@ class ProblemsView(QListWidget):
         elif span is not None:
             self.placeRequested.emit(span)
 
+    def _meant(self, event: QKeyEvent) -> Fix | None:
+        """Return the repair that a key asks for: Ctrl+Enter, where the problem has one."""
+        item = self.currentItem()
+        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if not control or item is None or event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return None
+        fixes: tuple[Fix, ...] = item.data(PROBLEM).fixes
+        return fixes[0] if fixes else None
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Ctrl+Enter from the window, which has a use for it too."""
+        kept = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if kept and self._meant(event) is not None:
+            event.accept()
+            return True
+        return super().event(event)
+
     def _fix_at(self, place: QPoint) -> Fix | None:
         item = self.itemAt(place)
         if item is None:
@@ -227,9 +245,7 @@ class ProblemsView(QListWidget):
         """Enter goes to the place of the problem that has the focus; Ctrl+Enter repairs it."""
         item = self.currentItem()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and item:
-            control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-            fixes = item.data(PROBLEM).fixes if control else ()
-            self._act(item, fixes[0] if fixes else None)
+            self._act(item, self._meant(event))
         else:
             super().keyPressEvent(event)
 
