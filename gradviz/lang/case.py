@@ -65,9 +65,10 @@ class Case:
         written = [] if sources is None else list(flat(sources))
         if len(written) == len(self.call.asked):
             return path(written[self.source.position])
-        known = {root(d.name) for d in self.reading.bindings}
-        if root(self.source.label) in known and self.source.label.endswith("]"):
-            return self.source.label
+        label = self.source.label
+        known = root(label) in {root(d.name) for d in self.reading.bindings}
+        if known and (label.endswith("]") or sources is None):
+            return label
         return "" if sources is None else path(sources)  # all that was asked for
 
     @property

@@ -24,8 +24,9 @@ def reason_for(
     """Return the reason `cut` in words; place and node are filled in by the caller."""
     node = None if cut.node is None else run.nodes[cut.node]
     case = Case(cut, source, call, run, program)
+    given = "_input" if cut.code in ("constant", "frozen") and case.node.op == "input" else ""
     message = say(
-        f"reasons.{cut.code}",
+        f"reasons.{cut.code}{given}",
         name=cut.name or source.label,
         target=target,
         where=say("reasons.earlier") if line is None else say("reasons.line", line=line),

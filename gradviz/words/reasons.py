@@ -9,6 +9,18 @@ ROWS: dict[str, tuple[str, str]] = {
         "{name}은(는) {where} 만든 상수입니다. 테이프는 상수를 지시받았을 때만 감시하므로 "
         "{target}의 그래디언트가 {name}에 오지 않습니다.",
     ),
+    "reasons.constant_input": (
+        "{name} is set to constant. A tape watches constants only when told to, so {target} has "
+        "no gradient for it.",
+        "{name}은(는) 상수로 정해져 있습니다. 테이프는 상수를 지시받았을 때만 감시하므로 "
+        "{target}의 그래디언트가 {name}에 오지 않습니다.",
+    ),
+    "reasons.frozen_input": (
+        "{name} is set to frozen. A tape watches trainable variables only, so {target} has no "
+        "gradient for it.",
+        "{name}은(는) 고정된 변수로 정해져 있습니다. 테이프는 학습 가능한 변수만 감시하므로 "
+        "{target}의 그래디언트가 {name}에 오지 않습니다.",
+    ),
     "reasons.frozen": (
         "{name} was made with trainable=False {where}. A tape watches trainable variables only, so "
         "{target} has no gradient for it.",

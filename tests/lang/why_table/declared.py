@@ -118,6 +118,8 @@ g = tape.gradient(y, x)
     Why("a constant input of an expression", "y = w * x\n", "constant", 1, "x",
         after=0.5, source=1, repair="y = w * x",
         inputs={"w": ("trainable", 0.5), "x": ("constant", 3.0)}),
+    Why("a constant that an expression declares", "x = tf.constant(2.)\ny = w * x\n", "constant", 1,
+        "tf.constant(2.)", "x = tf.Variable(2.)", 0.5, inputs={"w": ("trainable", 0.5)}),
     Why("a constant weight of a module", """
 class Line(tf.Module):
   def __init__(self):
