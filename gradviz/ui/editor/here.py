@@ -112,13 +112,13 @@ def _item(holder: object, item: object) -> str:
 
 
 def written(value: np.ndarray | str) -> str:
-    """Return a value as rich text: a number, a few rows of numbers, or statistics."""
+    """Return a value as rich text: a number, a few rows of numbers, statistics, or its shape."""
     if isinstance(value, str) or value.ndim == 0:
         return html.escape(summary(value, ROOM))
     if 0 < value.size <= MOST and value.ndim <= 2:
         return _grid(value)
-    words = say("graph.shape", shape=shape_text(value.shape))
-    return html.escape(" · ".join([words, *_statistics(value)]))
+    words = _statistics(value) or [say("graph.shape", shape=shape_text(value.shape))]
+    return html.escape(" · ".join(words))
 
 
 def _grid(value: np.ndarray) -> str:

@@ -105,7 +105,8 @@ def test_a_frozen_variable_tells_why_it_has_no_gradient(editor, trace):
 
 def test_a_large_array_is_told_by_shape_and_statistics(editor):
     rest_at(editor, "|m = tf")
-    assert "shape (30, 40) · min 1.000 · mean 1.000 · max 1.000" in card(editor)[0]
+    assert card(editor)[0].endswith("value min 1.000 · mean 1.000 · max 1.000")
+    assert card(editor)[1] == "type float32 · shape (30, 40)"
 
 
 def test_a_plain_value_is_told_too(editor, trace):
@@ -219,9 +220,9 @@ def test_numbers_stand_in_columns():
         (np.float32(0.1), "0.1000"),
         (np.array([], np.float32), "shape (0,)"),
         (np.array([1, 2, 3]), "[1 2 3]"),
-        (np.array([[np.nan, np.inf]] * 20, np.float32), "shape (20, 2) · 40 not finite"),
+        (np.array([[np.nan, np.inf]] * 20, np.float32), "40 not finite"),
         (np.array([True] * 20), "shape (20,)"),
-        (np.arange(20), "shape (20,) · min 0.000 · mean 9.500 · max 19.00 · std 5.766"),
+        (np.arange(20), "min 0.000 · mean 9.500 · max 19.00 · std 5.766"),
         ("text", '"text"'),
     ],
 )
