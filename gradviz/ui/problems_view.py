@@ -209,8 +209,8 @@ class ProblemsView(QListWidget):
 
     def event(self, event: QEvent) -> bool:
         """Keep Ctrl+Enter from the window, which has a use for it too."""
-        kept = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if kept and self._meant(event) is not None:
+        asked = event.type() == QEvent.Type.ShortcutOverride
+        if asked and isinstance(event, QKeyEvent) and self._meant(event) is not None:
             event.accept()
             return True
         return super().event(event)
