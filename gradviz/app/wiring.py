@@ -109,6 +109,7 @@ def _pointing(window: MainWindow) -> Iterable[Link]:
         (w.strip.cellHovered, window.linking.hover),
         (w.strip.cellSelected, w.graph.select),
         (window.document.traceChanged, lambda _trace, _drawing: window.linking.start_over()),
+        (w.inspector.pathPointed, w.graph.overlay.path.mark),
         (w.variables.reasonRequested, lambda row: _explain(window, row)),
         (w.gradients.reasonRequested, lambda row: _explain(window, row)),
         (w.gradients.placeRequested, w.editor.mark_place),

@@ -63,9 +63,11 @@ def flows(trace: Trace, gradient: int) -> Flows:
     return Flows(edges, seeds, tuple(edges))
 
 
-def _seeds(step: Step) -> dict[NodeId, np.ndarray]:
-    found = {c.key: c.after for c in step.changes if c.table == "adjoints"}
-    return {node: found[node] for node in step.seeds if isinstance(found.get(node), np.ndarray)}
+def _seeds(step: Step) -> Iterator[tuple[NodeId, np.ndarray]]:
+    for change in step.changes:
+        at_seed = change.table == "adjoints" and change.key in step.seeds
+        if at_seed and isinstance(change.after, np.ndarray):
+            yield change.key, change.after
 
 
 def _edges(trace: Trace, step: Step, index: int) -> Iterator[Edge]:

@@ -16,6 +16,7 @@ ROOMS = (
     "warnings",
     "editor",
     "tables",
+    "inspector",
     "graph",
     "plots",
     "transport",

@@ -5,55 +5,14 @@ Each asks `marks` to paint it from the graph's moment and keeps nothing but what
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsScene
 
 from gradviz.trace import NodeId
 from gradviz.ui.graph import marks
 from gradviz.ui.graph.graph_painter import GraphPainter
 from gradviz.ui.graph.inks import pen
-
-
-class MarkItem(QGraphicsItem):
-    """One mark. Subclasses say what it covers and how it is painted."""
-
-    def __init__(self, depth: float) -> None:
-        super().__init__()
-        self.setZValue(depth)
-        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
-        self._graph: GraphPainter | None = None
-        self._bounds = QRectF()
-
-    def set_graph(self, graph: GraphPainter | None) -> None:
-        """Mark this graph from now on, and nothing in it yet."""
-        self._graph = graph
-        self.settle()
-
-    def settle(self) -> None:
-        """Take what is marked from the graph again: it, or its moment, has changed."""
-        self.prepareGeometryChange()
-        self._bounds = self.reach(self._graph) if self._graph is not None else QRectF()
-        self.update()
-
-    def boundingRect(self) -> QRectF:
-        """Return what the mark covers, in scene units."""
-        return self._bounds
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
-    ) -> None:
-        """Paint the mark."""
-        if self._graph is not None and not self._bounds.isNull():
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            zoom = option.levelOfDetailFromTransform(painter.worldTransform())
-            self.paint_mark(painter, self._graph, zoom)
-
-    def reach(self, graph: GraphPainter) -> QRectF:
-        """Return what the mark covers; an empty rectangle where there is nothing to mark."""
-        raise NotImplementedError
-
-    def paint_mark(self, painter: QPainter, graph: GraphPainter, zoom: float) -> None:
-        """Paint the mark."""
-        raise NotImplementedError
+from gradviz.ui.graph.mark_item import MarkItem
+from gradviz.ui.graph.path_mark import PathItem
 
 
 class CurrentItem(MarkItem):
@@ -148,6 +107,7 @@ class Overlay:
 
     def __init__(self, scene: QGraphicsScene) -> None:
         self.current = CurrentItem(1.0)
+        self.path = PathItem(1.5)
         self.hover = RingItem(2.0, dotted=True)
         self.selection = RingItem(3.0, dotted=False)
         self.cut = CutItem(4.0)
@@ -157,7 +117,7 @@ class Overlay:
 
     def set_graph(self, graph: GraphPainter) -> None:
         """Mark `graph` from now on, and nothing in it but its current step."""
-        self.hover.node = self.selection.node = self.cut.cut = None
+        self.hover.node = self.selection.node = self.cut.cut = self.path.path = None
         for item in self._items():
             item.set_graph(graph)
 
@@ -167,4 +127,4 @@ class Overlay:
             item.settle()
 
     def _items(self) -> tuple[MarkItem, ...]:
-        return self.current, self.hover, self.selection, self.cut, self.breaks
+        return self.current, self.path, self.hover, self.selection, self.cut, self.breaks

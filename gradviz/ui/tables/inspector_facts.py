@@ -1,84 +1,46 @@
-"""Everything about one node at the cursor, as rows of plain facts. Pure; no widgets.
-
-The backward steps of a node are looked up in an index built once per trace, so that stepping
-through a long run stays quick.
-"""
-
-from dataclasses import dataclass
+"""Everything about one node at the cursor, as rows of plain facts. Pure; no widgets."""
 
 import numpy as np
 
-from gradviz.trace import Frame, Node, NodeId, Step, Trace
-from gradviz.trace.steps import PULLED_BACK
+from gradviz.trace import Frame, Node, NodeId, Trace
 from gradviz.ui.narration.formula_text import local_formula
 from gradviz.ui.narration.names import node_name
 from gradviz.ui.narration.sentences import kept_text
 from gradviz.ui.numbers import shape_text, short, summary
+from gradviz.ui.tables.inspector_fact import (
+    CODE,
+    FORMULA,
+    GRADIENT,
+    HEADING,
+    PLAIN,
+    ROLE,
+    Fact,
+)
+from gradviz.ui.tables.inspector_index import BackwardIndex
+from gradviz.ui.tables.inspector_paths import Ledgers
 from gradviz.words import say
 
-PLAIN, CODE, GRADIENT, ROLE, FORMULA, HEADING = (
-    "plain",
-    "code",
-    "gradient",
-    "role",
-    "formula",
-    "heading",
-)
 MOST_DERIVATIVES = 3  # inputs whose local derivative is shown
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Fact:
-    """One row. `look` says how it is drawn: `array` as a heat map, `tex` as a formula."""
-
-    label: str
-    text: str
-    look: str = CODE
-    array: np.ndarray | None = None
-    tex: str = ""
-
-    @property
-    def tip(self) -> str:
-        """The whole of it: an array with its numbers, as far as they are readable."""
-        if self.array is None:
-            return self.text
-        return np.array2string(
-            self.array, precision=4, threshold=60, edgeitems=3, suppress_small=True
-        )
-
-
-class BackwardIndex:
-    """For one trace: which steps pulled back through, or contributed to, a node."""
+class Knowledge:
+    """What the rows are taken from: one trace, and what is worked out of it once."""
 
     def __init__(self, trace: Trace) -> None:
         self.trace = trace
-        self._pulled: dict[NodeId, list[int]] = {}
-        self._expected: dict[tuple[int | None, NodeId], int] = {}
-        for number, step in enumerate(trace.steps):
-            if step.kind == PULLED_BACK and step.node is not None:
-                self._pulled.setdefault(step.node, []).append(number)
-            for contribution in step.contributions:
-                key = (step.gradient, contribution.node)
-                self._expected[key] = max(self._expected.get(key, 0), contribution.expected)
-
-    def pulled(self, node: NodeId, frame: Frame) -> Step | None:
-        """Return the last step before the cursor that pulled back through `node`."""
-        done = [k for k in self._pulled.get(node, ()) if k < frame.index]
-        return self.trace.steps[done[-1]] if done else None
-
-    def expected(self, node: NodeId, gradient: int | None) -> int:
-        """Return how many contributions `node` gets in gradient call number `gradient`."""
-        return self._expected.get((gradient, node), 0)
+        self.index = BackwardIndex(trace)
+        self.ledgers = Ledgers(trace)
 
 
-def facts(index: BackwardIndex, frame: Frame, number: NodeId) -> tuple[Fact, ...]:
+def facts(known: Knowledge, frame: Frame, number: NodeId) -> tuple[Fact, ...]:
     """Return the rows about node `number` as things stand at `frame`."""
-    trace, node = index.trace, index.trace.nodes[number]
+    trace, node = known.trace, known.trace.nodes[number]
     return (
         _heading(trace, node),
         _value_of(node),
         *_derivatives(trace, node),
-        *_backward(index, frame, node),
+        *_backward(known.index, frame, node),
+        *_paths(known, frame, node),
         *_tape(trace, node),
         *_what_it_is(node),
     )
@@ -150,6 +112,13 @@ def _backward(index: BackwardIndex, frame: Frame, node: Node) -> tuple[Fact, ...
             label = say("inspector.leaving_to", name=name)
         rows.append(_value(label, contribution.value, GRADIENT))
     return tuple(rows)
+
+
+def _paths(known: Knowledge, frame: Frame, node: Node) -> tuple[Fact, ...]:
+    gradient = known.index.arrived(node.id, frame)
+    if gradient is None or not (node.is_leaf or known.index.is_source(node.id, gradient)):
+        return ()
+    return known.ledgers.facts(gradient, node.id)
 
 
 def _tape(trace: Trace, node: Node) -> tuple[Fact, ...]:

@@ -1,10 +1,15 @@
 """The facts about one node as a table model of two columns: what, and what it is."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from gradviz.trace import Frame, NodeId, Trace
-from gradviz.ui.tables.inspector_facts import BackwardIndex, Fact, facts
+from gradviz.ui.tables.inspector_facts import Knowledge, facts
 from gradviz.words import say
+
+if TYPE_CHECKING:
+    from gradviz.ui.tables.inspector_fact import Fact
 
 LABEL, TEXT = range(2)
 FACT_ROLE = Qt.ItemDataRole.UserRole
@@ -18,14 +23,14 @@ class InspectorModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.chosen: NodeId | None = None
-        self._index = BackwardIndex(Trace(""))
+        self._known = Knowledge(Trace(""))
         self._frame: Frame | None = None
         self._last: NodeId | None = None  # what the last step with a node was about
         self._facts: tuple[Fact, ...] = ()
 
     def set_trace(self, trace: Trace) -> None:
         """Forget the node of the old trace: ids start anew in each."""
-        self._index = BackwardIndex(trace)
+        self._known = Knowledge(trace)
         self._frame = self._last = self.chosen = None
         self._show()
 
@@ -41,7 +46,7 @@ class InspectorModel(QAbstractTableModel):
     def set_node(self, number: NodeId | None) -> None:
         """Keep to node `number`; None follows the cursor."""
         self.chosen = (
-            number if number is not None and 0 <= number < len(self._index.trace.nodes) else None
+            number if number is not None and 0 <= number < len(self._known.trace.nodes) else None
         )
         self._show()
 
@@ -58,7 +63,7 @@ class InspectorModel(QAbstractTableModel):
         number = self.node()
         shown: tuple[Fact, ...] = ()
         if number is not None and self._frame is not None:
-            shown = facts(self._index, self._frame, number)
+            shown = facts(self._known, self._frame, number)
         alike = [fact.label for fact in shown[1:]] == [fact.label for fact in self._facts[1:]]
         if alike and len(shown) == len(self._facts):
             self._facts = shown
@@ -97,5 +102,5 @@ class InspectorModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return fact.tip
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{fact.label}: {fact.text}"
+            return fact.spoken
         return None

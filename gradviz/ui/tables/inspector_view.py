@@ -1,54 +1,39 @@
 """The inspector: everything about one node, its numbers in code, its derivative typeset."""
 
-import numpy as np
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from gradviz.trace import Frame, NodeId, Trace
-from gradviz.ui.formula import bounds, paint_formula
-from gradviz.ui.tables.inspector_facts import (
-    FORMULA,
-    GRADIENT,
-    HEADING,
-    PLAIN,
-    ROLE,
-    Fact,
-)
+from gradviz.ui.tables.inspector_delegate import FactDelegate, height
+from gradviz.ui.tables.inspector_fact import WIDE
 from gradviz.ui.tables.inspector_model import FACT_ROLE, LABEL, TEXT, InspectorModel
-from gradviz.ui.tables.painting import (
-    dress,
-    inside,
-    lay_flat,
-    paint_array,
-    paint_background,
-    paint_text,
-)
-from gradviz.ui.theme import LIGHT, Theme, code_font, scale, ui_font
+from gradviz.ui.tables.painting import dress, lay_flat
+from gradviz.ui.theme import LIGHT, Theme, ui_font
 from gradviz.words import say
 
-ROW_HEIGHT, HEADING_HEIGHT, MAP_HEIGHT = 28, 34, 44
-FORMULA_SIZE = 16.0  # pixels an em
-LEAST_FORMULA = 10.0  # down to which a long formula is shrunk before it is cut
+if TYPE_CHECKING:
+    from gradviz.trace.paths import Path
+
 Index = QModelIndex | QPersistentModelIndex
+NONE = QModelIndex()
 
 
 class InspectorView(QTableView):
     """Two columns, what and what it is; the first row is the heading."""
 
+    pathPointed = Signal(object)  # the Path of the row pointed at or stood on, or None
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("inspector")
         self._facts = InspectorModel(self)
-        self._cells = _FactDelegate(self)
+        self._cells = FactDelegate(self)
         self._theme: Theme = LIGHT
+        self._path: Path | None = None
+        self._facts.modelReset.connect(lambda: self._point(NONE))
         self.setModel(self._facts)
         self.setItemDelegate(self._cells)
         self._facts.modelReset.connect(self._fit)
@@ -64,6 +49,34 @@ class InspectorView(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setMinimumSectionSize(20)
         self.horizontalHeader().hide()
+        self.setMouseTracking(True)
+        self.entered.connect(self._point)
+
+    # -- paths pointed at -----------------------------------------------------------------------
+
+    def _point(self, index: Index) -> None:
+        """Say which path is pointed at; None where the row has none."""
+        path = index.data(FACT_ROLE).path if index.isValid() else None
+        if path is not self._path:
+            self._path = self._cells.pointed = path
+            self.viewport().update()
+            self.pathPointed.emit(path)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Point at the row that keys have come to."""
+        super().currentChanged(current, previous)
+        self._point(current)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Point at the row that keys act on again, once the pointer has left."""
+        if event.type() == QEvent.Type.Leave:
+            self._point(self.currentIndex() if self.hasFocus() else NONE)
+        return super().viewportEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Point at nothing: the keys act elsewhere."""
+        super().focusOutEvent(event)
+        self._point(NONE)
 
     # -- what comes down ------------------------------------------------------------------------
 
@@ -102,14 +115,15 @@ class InspectorView(QTableView):
         width = self.viewport().width()
         metrics = QFontMetricsF(ui_font(9.5))
         rows = [self._facts.index(k, LABEL).data(FACT_ROLE) for k in range(self._facts.rowCount())]
-        widest = max((metrics.horizontalAdvance(fact.label) for fact in rows[1:]), default=80.0)
+        short = [fact.label for fact in rows if fact.look not in WIDE]
+        widest = max((metrics.horizontalAdvance(label) for label in short), default=80.0)
         first = round(min(widest + 20, width * 0.45))
         self.setColumnWidth(LABEL, first)
         self.setColumnWidth(TEXT, max(width - first, 60))
         self.clearSpans()
         for number, fact in enumerate(rows):
-            self.setRowHeight(number, _height(fact))
-            if fact.look == HEADING:
+            self.setRowHeight(number, height(fact, width))
+            if fact.look in WIDE:
                 self.setSpan(number, LABEL, 1, 2)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -124,73 +138,3 @@ class InspectorView(QTableView):
         wrapped = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
         painter.drawText(room, wrapped, say("inspector.nothing"))
         painter.end()
-
-
-def _height(fact: Fact) -> int:
-    least = ROW_HEIGHT
-    if fact.look == HEADING:
-        least = HEADING_HEIGHT
-    elif fact.array is not None and fact.array.ndim > 1 and fact.array.shape[0] > 1:
-        least = MAP_HEIGHT
-    if fact.look == FORMULA:
-        least = max(least, round(bounds(fact.tex, FORMULA_SIZE).height()) + 8)
-    return round(least * scale())
-
-
-class _FactDelegate(QStyledItemDelegate):
-    """Paints one fact."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.theme: Theme = LIGHT
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(60, _height(index.data(FACT_ROLE)))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        fact, room = index.data(FACT_ROLE), inside(option)
-        painter.save()
-        paint_background(painter, option, self.theme)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if fact.look == HEADING:
-            self._heading(painter, room, fact)
-        elif index.column() == LABEL:
-            paint_text(painter, room, fact.label, self.theme.muted, ui_font(9.5))
-        else:
-            self._fact(painter, room, fact)
-        painter.restore()
-
-    def _heading(self, painter: QPainter, room: QRectF, fact: Fact) -> None:
-        bold = ui_font(10.0, bold=True)
-        paint_text(painter, room, fact.label, self.theme.text, bold)
-        gone = QFontMetricsF(bold).horizontalAdvance(fact.label) + 10
-        if gone < room.width():
-            rest = room.adjusted(gone, 0, 0, 0)
-            paint_text(painter, rest, fact.text, self.theme.muted, ui_font(9.5))
-
-    def _fact(self, painter: QPainter, room: QRectF, fact: Fact) -> None:
-        colour = self.theme.gradient if fact.look == GRADIENT else self.theme.text
-        if fact.look == FORMULA:
-            self._formula(painter, room, fact.tex)
-        elif fact.array is not None and fact.array.size:
-            self._array(painter, room, fact, fact.array)
-        else:
-            plain = fact.look in (PLAIN, ROLE)
-            paint_text(painter, room, fact.text, colour, ui_font(9.5) if plain else code_font(9.5))
-
-    def _array(self, painter: QPainter, room: QRectF, fact: Fact, array: np.ndarray) -> None:
-        colour = self.theme.gradient if fact.look == GRADIENT else self.theme.text
-        taken = paint_array(painter, room, array, colour, self.theme)
-        if taken is not None:
-            rest = room.adjusted(taken.width() + 10, 0, 0, 0)
-            paint_text(painter, rest, fact.text, self.theme.muted, code_font(9.0))
-
-    def _formula(self, painter: QPainter, room: QRectF, tex: str) -> None:
-        size = FORMULA_SIZE * scale()
-        box = bounds(tex, size)
-        if box.width() > room.width():
-            size = max(size * room.width() / box.width(), LEAST_FORMULA)
-            box = bounds(tex, size)
-        painter.setClipRect(room.adjusted(0, 0, 8, 0))
-        baseline = room.center().y() - box.center().y()
-        paint_formula(painter, QPointF(room.left(), baseline), tex, self.theme.text, size)

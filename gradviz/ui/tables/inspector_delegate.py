@@ -1,0 +1,165 @@
+"""Paints the inspector's rows, each fact in its look. Knows painters and the theme."""
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+
+from gradviz.ui.formula import bounds, paint_formula
+from gradviz.ui.tables.inspector_fact import (
+    BESIDE,
+    FORMULA,
+    GRADIENT,
+    HEADING,
+    PATH,
+    PLAIN,
+    ROLE,
+    SNIPPET,
+    WIDE,
+    WORDS,
+    Fact,
+)
+from gradviz.ui.tables.inspector_model import FACT_ROLE, LABEL
+from gradviz.ui.tables.painting import PAD, inside, paint_array, paint_background, paint_text
+from gradviz.ui.theme import LIGHT, Theme, code_font, scale, ui_font
+
+if TYPE_CHECKING:
+    from gradviz.trace.paths import Path
+
+ROW_HEIGHT, HEADING_HEIGHT, MAP_HEIGHT, BESIDE_HEIGHT = 28, 34, 44, 42
+FORMULA_SIZE = 16.0  # pixels an em
+LEAST_FORMULA = 10.0  # down to which a long formula is shrunk before it is cut
+FLOWING = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+Index = QModelIndex | QPersistentModelIndex
+
+
+def height(fact: Fact, width: float) -> int:
+    """Return how high a row has to be in a table `width` pixels wide."""
+    if fact.look in (WORDS, SNIPPET):
+        return _wrapped_height(fact, width)
+    least = BESIDE_HEIGHT if fact.look == BESIDE else ROW_HEIGHT
+    if fact.look == HEADING:
+        least = HEADING_HEIGHT
+    elif fact.array is not None and fact.array.ndim > 1 and fact.array.shape[0] > 1:
+        least = MAP_HEIGHT
+    if fact.look == FORMULA:
+        least = max(least, round(bounds(fact.tex, FORMULA_SIZE).height()) + 8)
+    return round(least * scale())
+
+
+def _wrapped_height(fact: Fact, width: float) -> int:
+    room = QRectF(0, 0, max(width - 2 * PAD, 60), 10000)
+    metrics = QFontMetricsF(_font(fact))
+    return round(metrics.boundingRect(room, FLOWING, fact.text).height() + 10 * scale())
+
+
+def _font(fact: Fact) -> QFont:
+    if fact.look in (PLAIN, ROLE, WORDS):
+        return ui_font(9.5)
+    return code_font(9.0 if fact.look == SNIPPET else 9.5)
+
+
+class FactDelegate(QStyledItemDelegate):
+    """Paints one fact."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.theme: Theme = LIGHT
+        self.pointed: Path | None = None  # the one marked in the graph
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """The height the row's look takes."""
+        return QSize(60, height(index.data(FACT_ROLE), option.rect.width()))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one cell, or the whole row where its look takes both columns."""
+        fact, room = index.data(FACT_ROLE), inside(option)
+        painter.save()
+        paint_background(painter, option, self.theme)
+        if fact.path is not None and fact.path is self.pointed:
+            painter.fillRect(option.rect.adjusted(0, 0, 0, -1), QColor(self.theme.linked_wash))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if fact.look in WIDE:
+            self._wide(painter, room, fact)
+        elif index.column() == LABEL:
+            paint_text(painter, room, fact.label, self.theme.muted, ui_font(9.5))
+        else:
+            self._fact(painter, room, fact)
+        painter.restore()
+
+    def _wide(self, painter: QPainter, room: QRectF, fact: Fact) -> None:
+        if fact.look == HEADING:
+            self._heading(painter, room, fact)
+        elif fact.look == PATH:
+            self._path(painter, room, fact)
+        elif fact.look == BESIDE:
+            self._beside(painter, room, fact)
+        else:
+            self._flowing(painter, room, fact)
+
+    def _path(self, painter: QPainter, room: QRectF, fact: Fact) -> None:
+        """Draw the way at the left, cut in its middle; what it brought, and its share."""
+        gone = fact.path is not None and fact.path.vanishing
+        numbers, words, share = code_font(9.5), ui_font(9.5), 58 * scale()
+        place = QRectF(room.right() - share, room.top(), share, room.height())
+        paint_text(painter, place, fact.aside, self.theme.muted, ui_font(9.0), RIGHT)
+        width = min(QFontMetricsF(numbers).horizontalAdvance(fact.text), room.width() * 0.4)
+        place = QRectF(place.left() - 6 - width, room.top(), width, room.height())
+        ink = self.theme.muted if gone else self.theme.gradient
+        paint_text(painter, place, fact.text, ink, numbers, RIGHT)
+        place = QRectF(room.left(), room.top(), place.left() - 10 - room.left(), room.height())
+        way = QFontMetricsF(words).elidedText(
+            fact.label, Qt.TextElideMode.ElideMiddle, place.width()
+        )
+        paint_text(painter, place, way, self.theme.muted if gone else self.theme.text, words)
+
+    def _beside(self, painter: QPainter, room: QRectF, fact: Fact) -> None:
+        """Draw names in small type, and under each what it says."""
+        width = room.width() / max(len(fact.cells), 1)
+        for number, (name, text) in enumerate(fact.cells):
+            cell = QRectF(room.left() + number * width, room.top(), width - 6, room.height() / 2)
+            paint_text(painter, cell, name, self.theme.muted, ui_font(8.5))
+            lower = cell.translated(0, room.height() / 2 - 2)
+            paint_text(painter, lower, text, self.theme.text, code_font(9.5))
+
+    def _flowing(self, painter: QPainter, room: QRectF, fact: Fact) -> None:
+        painter.setFont(_font(fact))
+        painter.setPen(QColor(self.theme.text))
+        painter.drawText(room, FLOWING, fact.text)
+
+    def _heading(self, painter: QPainter, room: QRectF, fact: Fact) -> None:
+        bold = ui_font(10.0, bold=True)
+        paint_text(painter, room, fact.label, self.theme.text, bold)
+        gone = QFontMetricsF(bold).horizontalAdvance(fact.label) + 10
+        if gone < room.width():
+            rest = room.adjusted(gone, 0, 0, 0)
+            paint_text(painter, rest, fact.text, self.theme.muted, ui_font(9.5))
+
+    def _fact(self, painter: QPainter, room: QRectF, fact: Fact) -> None:
+        colour = self.theme.gradient if fact.look == GRADIENT else self.theme.text
+        if fact.look == FORMULA:
+            self._formula(painter, room, fact.tex)
+        elif fact.array is not None and fact.array.size:
+            self._array(painter, room, fact, fact.array)
+        else:
+            paint_text(painter, room, fact.text, colour, _font(fact))
+
+    def _array(self, painter: QPainter, room: QRectF, fact: Fact, array: np.ndarray) -> None:
+        colour = self.theme.gradient if fact.look == GRADIENT else self.theme.text
+        taken = paint_array(painter, room, array, colour, self.theme)
+        if taken is not None:
+            rest = room.adjusted(taken.width() + 10, 0, 0, 0)
+            paint_text(painter, rest, fact.text, self.theme.muted, code_font(9.0))
+
+    def _formula(self, painter: QPainter, room: QRectF, tex: str) -> None:
+        size = FORMULA_SIZE * scale()
+        box = bounds(tex, size)
+        if box.width() > room.width():
+            size = max(size * room.width() / box.width(), LEAST_FORMULA)
+            box = bounds(tex, size)
+        painter.setClipRect(room.adjusted(0, 0, 8, 0))
+        baseline = room.center().y() - box.center().y()
+        paint_formula(painter, QPointF(room.left(), baseline), tex, self.theme.text, size)
