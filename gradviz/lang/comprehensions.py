@@ -42,7 +42,7 @@ def generator(
     interpreter: "Interpreter", syntax: ast.GeneratorExp
 ) -> Generator[object, object, object]:
     """Evaluate `(e for x in xs)`: the first `xs` now, the rest when a value is asked for."""
-    first = iter(interpreter.each(interpreter.evaluate(syntax.generators[0].iter)))
+    first = interpreter.over(syntax.generators[0].iter)
     return take_turns(interpreter, _scope(interpreter, syntax), _values(interpreter, syntax, first))
 
 
@@ -56,7 +56,7 @@ def _values(
 @contextmanager
 def _turns(interpreter: "Interpreter", syntax: Comprehension) -> Iterator[Iterator[None]]:
     """Enter the comprehension's scope; give its turns, one per element."""
-    first = interpreter.each(interpreter.evaluate(syntax.generators[0].iter))
+    first = interpreter.over(syntax.generators[0].iter)
     with interpreter.inside(_scope(interpreter, syntax)):
         yield _nested(interpreter, syntax.generators, first)
 
@@ -75,7 +75,7 @@ def _nested(
         if not all(interpreter.decide(c, c) for c in loop.ifs):
             continue
         if rest:
-            inner = interpreter.each(interpreter.evaluate(rest[0].iter))
+            inner = interpreter.over(rest[0].iter)
             yield from _nested(interpreter, rest, inner)
         else:
             yield

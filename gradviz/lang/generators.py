@@ -123,7 +123,7 @@ def _if(interpreter: "Interpreter", syntax: ast.If) -> Turns:
 
 
 def _for(interpreter: "Interpreter", syntax: ast.For) -> Turns:
-    for value in interpreter.each(interpreter.evaluate(syntax.iter)):
+    for value in interpreter.over(syntax.iter):
         interpreter.assign(syntax.target, value)
         if not (yield from _turn(interpreter, syntax.body)):
             return None

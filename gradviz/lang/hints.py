@@ -8,6 +8,7 @@ from gradviz.lang.shape_hints import elementwise, matrices, reshape, vectors
 from gradviz.lang.value_hints import (
     calling,
     conversion,
+    counting,
     dtypes,
     item,
     local,
@@ -21,7 +22,8 @@ from gradviz.lang.value_hints import (
 Rule = Callable[[Any, str], str | None]
 RULES: tuple[Rule, ...] = (
     nothing, name, module, member, attribute, keyword, missing_argument, elementwise, matrices,
-    vectors, reshape, dtypes, conversion, twice, calling, local, text, item, truth, values,
+    vectors, reshape, dtypes, conversion, twice, counting, calling, local, text, item, truth,
+    values,
 )  # fmt: skip
 
 

@@ -177,10 +177,25 @@ class Interpreter:
             self.budget.tick()
             yield self.recorder.following.item(value, values)
 
+    def over(self, syntax: ast.expr) -> Iterator[object]:
+        """Evaluate what a loop goes over, and iterate over it."""
+        return self._blamed(self.each(self.evaluate(syntax)), syntax)
+
+    def _blamed(self, turns: Iterator[object], syntax: ast.expr) -> Iterator[object]:
+        try:
+            yield from turns
+        except (Exception, Stopped) as error:
+            self._blame(error, syntax)
+            raise
+
     def truth(self, value: object, syntax: ast.AST) -> bool:
         """Return bool(value)."""
         self.at(syntax)
-        return bool(value)
+        try:
+            return bool(value)
+        except (Exception, Stopped) as error:
+            self._blame(error, syntax)
+            raise
 
     def decide(self, test: ast.expr, syntax: ast.AST) -> bool:
         """Evaluate a condition, and note on what values it hung."""

@@ -86,7 +86,7 @@ def if_statement(interpreter: "Interpreter", syntax: ast.If) -> None:
 
 def for_loop(interpreter: "Interpreter", syntax: ast.For) -> None:
     """Do `for target in values`."""
-    for value in interpreter.each(interpreter.evaluate(syntax.iter)):
+    for value in interpreter.over(syntax.iter):
         interpreter.budget.tick()
         interpreter.assign(syntax.target, value)
         if not _turn(interpreter, syntax.body):

@@ -43,6 +43,12 @@ def nothing(error: Any, detail: str) -> str | None:
     return say("hints.none") if "NoneType" in detail else None
 
 
+def counting(error: Any, detail: str) -> str | None:
+    """Say how to count up to a number."""
+    found = re.search(r"'(int|float)' object is not iterable", detail)
+    return say("hints.range") if found or "over a scalar tensor" in detail else None
+
+
 def twice(error: Any, detail: str) -> str | None:
     """Say how to ask a tape more than once."""
     used = "non-persistent GradientTape can only" in detail

@@ -101,6 +101,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "This needs a float, and here is {dtype}: write 10. for 10, or tf.cast(x, tf.float32).",
         "실수가 필요한데 {dtype}입니다. 10을 10.으로 쓰거나 tf.cast(x, tf.float32)를 쓰세요.",
     ),
+    "hints.range": (
+        "A number has no parts to go over; to count, write range(n).",
+        "수에는 하나씩 꺼낼 것이 없습니다. 세려면 range(n)을 쓰세요.",
+    ),
     "hints.none": (
         "It is None, as a gradient is where the target does not depend on the source; the table "
         "of gradients says why.",

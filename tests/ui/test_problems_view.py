@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
-from gradviz.trace import Diagnostic, Edit, Fix, Span, Trace
+from gradviz.trace import Called, Diagnostic, Edit, Fix, Span, Trace
 from gradviz.ui.problems_view import ProblemsView
 from gradviz.ui.theme import DARK
 from gradviz.words import CATALOGUE
@@ -144,3 +144,15 @@ def test_it_speaks_korean_and_wears_both_themes(view):
     assert view.accessibleName() == "문제"
     assert view.objectName() == "problems"
     assert view.grab().toImage() != light
+
+
+def test_the_calls_that_led_to_an_error_are_told_by_its_tooltip(qtbot):
+    view = ProblemsView()
+    qtbot.addWidget(view)
+    calls = (Called("", 8, "train(3)"), Called("train", 5, "return 1 / 0"))
+    view.set_diagnostics([Diagnostic("raised", "bad", exception="ValueError", calls=calls)])
+    assert view.item(0).toolTip().splitlines() == [
+        "ValueError",
+        "line 8: train(3)",
+        "line 5, in train: return 1 / 0",
+    ]
