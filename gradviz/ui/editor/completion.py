@@ -15,9 +15,10 @@ from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
 
 from gradviz.ui.editor.glossary import Glossary, NoGlossary
-from gradviz.ui.editor.offer_list import OfferList, signature
+from gradviz.ui.editor.offer_list import OfferList
 from gradviz.ui.editor.offers import Offer, is_being_named, offers, typed_before
 from gradviz.ui.editor.own_names import Own, definitions
+from gradviz.ui.editor.rich import plain, signature
 from gradviz.ui.theme import LIGHT, Theme
 
 if TYPE_CHECKING:
@@ -147,10 +148,7 @@ class Completion(QObject):
         if parameters is None:
             return words
         head = signature(offer.name.rsplit(".", 1)[-1], parameters)
-        code = f"<span style='font-family:JetBrains Mono'>{head}</span>"
-        return (
-            f"{code}<br><span style='color:{self._theme.muted}'>{words}</span>" if words else code
-        )
+        return f"{head}<br>{plain(words, self._theme.muted)}" if words else head
 
     def _colour(self, offer: Offer) -> str:
         theme = self._theme

@@ -10,6 +10,7 @@ import numpy as np
 
 from gradviz.trace import Frame, Node, Trace
 from gradviz.ui.editor.pieces import NOTHING, Piece
+from gradviz.ui.editor.rich import code, plain
 from gradviz.ui.numbers import shape_text, short, summary
 from gradviz.ui.theme import Theme
 from gradviz.words import say
@@ -46,9 +47,9 @@ def _head(trace: Trace, piece: Piece, node: Node, theme: Theme) -> str:
 
 def _title(words: str, facts: str, colour: str, theme: Theme) -> str:
     return (
-        f"<span style='font-family:JetBrains Mono;font-weight:600;color:{colour}'>"
-        f"{html.escape(words)}</span>&nbsp; <span style='color:{theme.muted}'>"
-        f"{html.escape(facts)}</span>"
+        code(html.escape(words), colour, bold=True)
+        + "&nbsp; "
+        + plain(html.escape(facts), theme.muted)
     )
 
 
@@ -68,7 +69,7 @@ def _rows(
     if adjoint is not None:
         rows.append((gradient, written(adjoint), theme.gradient))
     elif why := _why_none(trace, frame, node):
-        rows.append((gradient, f"None — {html.escape(why)}", theme.gradient))
+        rows.append((gradient, "None " + plain(html.escape(why), theme.gradient), theme.gradient))
     return rows
 
 
@@ -150,7 +151,7 @@ def _statistics(value: np.ndarray) -> list[str]:
 def _table(rows: list[tuple[str, str, str]], theme: Theme) -> str:
     cells = "".join(
         f"<tr><td style='color:{theme.muted};{ROWS_HINT}'>{html.escape(label)}</td>"
-        f"<td style='color:{colour};font-family:JetBrains Mono'>{words}</td></tr>"
+        f"<td>{code(words, colour)}</td></tr>"
         for label, words, colour in rows
     )
     return f"<table cellspacing='0' cellpadding='1'>{cells}</table>"

@@ -13,9 +13,9 @@ from PySide6.QtCore import QObject, QRect
 
 from gradviz.ui.editor import span_marks
 from gradviz.ui.editor.floating import Card
-from gradviz.ui.editor.offer_list import signature
 from gradviz.ui.editor.offers import parameters_of
 from gradviz.ui.editor.own_names import definitions
+from gradviz.ui.editor.rich import plain, signature
 from gradviz.ui.editor.scanning import Call, call_at, is_code
 from gradviz.ui.theme import LIGHT, Theme
 from gradviz.words import say
@@ -86,10 +86,9 @@ class ParameterHints(QObject):
         head = signature(name, parameters, now)
         if not parameters:
             head += f" &nbsp;<i>{html.escape(say('editor.no_parameters'))}</i>"
-        body = f"<br><span style='color:{self._muted}'>{html.escape(words)}</span>" if words else ""
+        body = "<br>" + plain(html.escape(words), self._muted) if words else ""
         self.card.setAccessibleName(say("editor.parameters"))
-        code = f"<span style='font-family:JetBrains Mono'>{head}</span>"
-        self.card.show_text(code + body, self._place(text, call), above=True)
+        self.card.show_text(head + body, self._place(text, call), above=True)
 
     def _place(self, text: str, call: Call) -> QRect:
         """Return the place of the name, on the caret's line, where it stays while one types."""

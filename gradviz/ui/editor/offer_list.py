@@ -4,7 +4,6 @@ The letters that were typed are bold in each name; right of the names stands the
 there is room, and the foot has it whole, with the parameters.
 """
 
-import html
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -225,11 +224,3 @@ class OfferList(QFrame):
             high += self.foot.heightForWidth(wide - 2) + 3
         self.resize(wide, high)
         float_over(self, self._editor, self._area)
-
-
-def signature(name: str, parameters: Sequence[str], now: int | None = None) -> str:
-    """Return a call as rich text, with parameter number `now` in bold."""
-    parts = [html.escape(parameter) for parameter in parameters]
-    if now is not None:
-        parts[now] = f"<b>{parts[now]}</b>"
-    return f"{html.escape(name)}({', '.join(parts)})"

@@ -10,16 +10,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QRect, Signal
 
-from gradviz.trace import Frame, NodeId, Span, Trace
+from gradviz.trace import Diagnostic, Frame, NodeId, Span, Trace
 from gradviz.ui.editor import pointing, span_marks
 from gradviz.ui.editor.floating import Card
 from gradviz.ui.editor.here import about
-from gradviz.ui.editor.offer_list import signature
 from gradviz.ui.editor.offers import parameters_of
 from gradviz.ui.editor.own_names import definitions
 from gradviz.ui.editor.pieces import PATH, Piece, Pieces, kinds_of
+from gradviz.ui.editor.rich import plain, signature
 from gradviz.ui.editor.scanning import is_code
 from gradviz.ui.theme import LIGHT, Theme
+from gradviz.words import say
 
 if TYPE_CHECKING:
     from gradviz.ui.editor.completion import Completion
@@ -44,7 +45,7 @@ class Reading(QObject):
         self._theme: Theme = LIGHT
         self._pieces = Pieces(Trace(""))
         self._frame: Frame | None = None
-        self._problems: list[tuple[str, Span]] = []
+        self._problems: list[tuple[Diagnostic, Span]] = []
         self._told: int | None = None  # the character the card is about
         self._hovered: Piece | None = None
         self._selected: NodeId | None = None
@@ -69,7 +70,7 @@ class Reading(QObject):
             self._tell(self._told)
         self.follow_caret(moved=False)
 
-    def set_problems(self, problems: list[tuple[str, Span]]) -> None:
+    def set_problems(self, problems: list[tuple[Diagnostic, Span]]) -> None:
         """Tell of `problems` too, where they are."""
         self._problems = problems
 
@@ -144,12 +145,18 @@ class Reading(QObject):
         self.card.show_text(words, area, above=False)
 
     def _problems_at(self, at: int) -> list[str]:
-        colour = self._theme.bad
         return [
-            f"<span style='color:{colour}'>{html.escape(words).replace(chr(10), '<br>')}</span>"
-            for words, span in self._problems
+            self._problem(diagnostic)
+            for diagnostic, span in self._problems
             if span.start <= at < span.stop
         ]
+
+    def _problem(self, diagnostic: Diagnostic) -> str:
+        is_error = diagnostic.severity == "error"
+        colour = self._theme.bad if is_error else self._theme.text
+        severity = say(f"editor.{diagnostic.severity}")
+        words = html.escape(pointing.problem_text(diagnostic)).replace("\n", "<br>")
+        return f"<b>{plain(html.escape(severity), colour)}</b> &nbsp;{plain(words, colour)}"
 
     def _value(self, at: int, piece: Piece | None) -> str:
         if not self._is_fresh():
@@ -169,10 +176,8 @@ class Reading(QObject):
         found = parameters_of(text, name, at, known.glossary, known.kinds, definitions(text))
         if found is None:
             return ""
-        head = signature(found[0], found[1])
-        code = f"<span style='font-family:JetBrains Mono'>{head}</span>"
-        words = html.escape(found[2])
-        return code + (f"<br><span style='color:{self._theme.muted}'>{words}</span>" * bool(words))
+        words = plain(html.escape(found[2]), self._theme.muted) if found[2] else ""
+        return "<br>".join(part for part in (signature(found[0], found[1]), words) if part)
 
     # Where things are
 

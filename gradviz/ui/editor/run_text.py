@@ -68,7 +68,7 @@ class RunText(ProgramText):
         places = ((d, pointing.place_of(d, self._text)) for d in diagnostics)
         self._problems = [(d, span) for d, span in places if span is not None]
         self._marks.problems(self._text, self._problems)
-        self._reading.set_problems([(pointing.problem_text(d), s) for d, s in self._problems])
+        self._reading.set_problems(self._problems)
 
     def set_names(self, names: Mapping[str, str]) -> None:
         """Let each name wear the colour of its role: {"w": "trainable"}."""

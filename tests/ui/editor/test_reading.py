@@ -100,7 +100,7 @@ def test_a_sub_expression_tells_its_own(editor):
 def test_a_frozen_variable_tells_why_it_has_no_gradient(editor, trace):
     rest_at(editor, "+ |b")
     reason = trace.gradients[0].rows[1].reason.message
-    assert card(editor)[-1] == f"gradient None — {reason}"
+    assert card(editor)[-1] == f"gradient None {reason}"
 
 
 def test_a_large_array_is_told_by_shape_and_statistics(editor):
@@ -184,7 +184,7 @@ def test_a_wave_says_what_is_wrong_above_the_value(editor):
     problem = Diagnostic.at(PROGRAM, Span(start, start + 1), "odd", "Something is odd", "Mend it")
     editor.set_diagnostics([problem])
     rest_at(editor, "y = |w")
-    assert card(editor)[:3] == ["Something is odd", "Mend it", "w trainable value [1.000 2.000]"]
+    assert card(editor)[:3] == ["Error Something is odd", "Mend it", "w trainable value [1.000 2.000]"]
 
 
 def test_of_another_text_than_the_one_that_ran_nothing_is_told_but_help(qtbot, editor):
