@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from gradviz.trace import Trace
 
 OK, FAILED, USAGE = 0, 1, 2
-COMMANDS = ("run", "export")
+COMMANDS = ("run", "export", "check")
+PATIENCE = 16  # times the usual limits: who asks for a check has time
 PAINTED = (".svg", ".png", ".pdf", ".gif")
 WRITTEN = (".dot", ".py")
 
@@ -33,7 +34,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # A file may be named like a command, so only the first word can be one.
     named = given[0] if given and given[0] in COMMANDS else "open"
     words = given[1:] if named != "open" else given
-    parser = {"open": _open_parser, "run": _run_parser, "export": _export_parser}[named]()
+    parser = {
+        "open": _open_parser,
+        "run": _run_parser,
+        "export": _export_parser,
+        "check": lambda: _parser("check", "command.check"),
+    }[named]()
     options = parser.parse_args(words)
     if options.file is not None and options.text is not None:
         parser.error(say("command.one_source"))
@@ -41,6 +47,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _open(options)
     if options.file is None and options.text is None:
         parser.error(say("command.no_source"))
+    if named == "check":
+        return _check(options)
     return _run(options) if named == "run" else _export(parser, options)
 
 
@@ -114,6 +122,25 @@ def _run(options: argparse.Namespace) -> int:
     if options.json:
         shown = results[0] if len(results) == 1 else {"cells": results}
         print(json.dumps(shown, ensure_ascii=False, indent=1))
+    return status
+
+
+def _check(options: argparse.Namespace) -> int:
+    from gradviz.export.verdicts import agreed, verdict_lines
+    from gradviz.lang.run import Limits, run
+
+    state = _state(options)
+    if state is None:
+        return USAGE
+    status, count = OK, len(state.scenes)
+    for number, scene in enumerate(state.scenes):
+        trace = run(
+            scene.text, scene.inputs, Limits().times(PATIENCE), target=scene.target or None,
+            before=state.scenes[:number], notebook=scene.notebook, judge=True,
+        )  # fmt: skip
+        _print_cell(number, count, "\n".join(verdict_lines(trace)))
+        failed = _complain(trace, options.file or "-e", number, count)
+        status = max(status, failed, OK if agreed(trace) else FAILED)
     return status
 
 

@@ -5,6 +5,7 @@ import sys
 import pytest
 
 from gradviz.cli import main
+from tests.helpers.damage import damaged
 
 PROGRAM = """\
 x = tf.Variable(3.)
@@ -108,3 +109,37 @@ def test_what_a_notebook_leaves_out_is_said_and_the_rest_runs(tmp_path, capsys):
     assert [line.partition(": ")[0].removeprefix(str(path)) for line in err.splitlines()] == [
         " (cell 1):1", " (cell 1):2", " (cell 2):1",
     ]  # fmt: skip
+
+
+def test_check_says_of_each_gradient_whether_differences_agree(capsys):
+    assert main(["check", "-e", "sigmoid(w*x + b)"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split()[0] for line in lines[1:]] == ["w", "x", "b"]
+    assert all("agrees to" in line for line in lines[1:])
+
+
+def test_check_names_kinks_and_missing_gradients_and_is_content(capsys):
+    program = (
+        "x = tf.Variable(0.)\nc = tf.constant(1.)\n"
+        "with tf.GradientTape() as t:\n  y = tf.nn.relu(x) * c\nt.gradient(y, [x, c])"
+    )
+    assert main(["check", "-e", program]) == 0
+    out = capsys.readouterr().out
+    assert "at a kink" in out
+    assert "None (constant)" in out
+
+
+def test_check_fails_where_the_program_does(capsys):
+    assert main(["check", "-e", "w * ["]) == 1
+    assert "-e:1" in capsys.readouterr().err
+
+
+def test_check_fails_where_a_gradient_differs(capsys):
+    with damaged("sin"):
+        assert main(["check", "-e", "sin(w) * 2."]) == 1
+    assert "DIFFERS" in capsys.readouterr().out
+
+
+def test_check_of_a_program_without_gradients_says_so(capsys):
+    assert main(["check", "-e", "print(1)"]) == 0
+    assert "no gradient" in capsys.readouterr().out

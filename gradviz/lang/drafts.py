@@ -12,6 +12,7 @@ import numpy as np
 from gradviz.trace import Contribution, Frame, Span
 from gradviz.trace.replay import apply
 from gradviz.trace.steps import Change
+from gradviz.trace.verdict import Verdict
 
 
 @dataclass(slots=True, eq=False)
@@ -37,6 +38,7 @@ class NodeDraft:
     params: tuple[tuple[str, str], ...] = ()
     open_tapes: tuple[int, ...] = ()  # that were recording when it ran
     custom: bool = False  # its derivative was written by the program
+    group: int | None = None  # the stretch of the run it was made in
     behind: tuple[int, ...] = ()  # what its value came from that is no operand of it
 
     @property
@@ -110,6 +112,7 @@ class SourceDraft:
     watched: bool
     made: Span | None = None  # where it was made a constant, of something that has a node
     position: int = 0  # among the sources of the call
+    verdict: Verdict | None = None
     label: str = ""
 
     @property

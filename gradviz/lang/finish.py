@@ -9,6 +9,7 @@ from gradviz.lang.ledger import Ledger
 from gradviz.lang.parse import Program
 from gradviz.lang.reasons import reason_for
 from gradviz.lang.sentences import sentence
+from gradviz.lang.whereabouts import grouped
 from gradviz.lang.why import Cut, Detective
 from gradviz.trace import (
     Cell,
@@ -22,6 +23,7 @@ from gradviz.trace import (
     Step,
     TapeRow,
 )
+from gradviz.trace.groups import Group
 from gradviz.trace.nodes import NodeId
 
 
@@ -34,6 +36,7 @@ class Parts:
     gradients: tuple[GradientCall, ...] = ()
     cells: tuple[Cell, ...] = ()
     tapes: tuple[TapeRow, ...] = ()
+    groups: tuple[Group, ...] = ()
     initial: tuple[Change, ...] = ()
     renumbered: dict[int, NodeId] = field(default_factory=dict)
 
@@ -58,6 +61,7 @@ class _Finisher:
         self._node_ids = {old: new for new, old in enumerate(kept)}
         cells = [c.id for c in ledger.cells if c.node in self._node_ids]
         self._cell_ids = {old: new for new, old in enumerate(cells)}
+        self._groups, self._group_ids = self._grouped()
         self._tape_ids = {old: new for new, old in enumerate(self._kept_tapes(cells))}
 
     def parts(self) -> Parts:
@@ -68,6 +72,7 @@ class _Finisher:
             gradients=tuple(self._call(c) for c in self._calls),
             cells=tuple(self._cell(old) for old in self._cell_ids),
             tapes=tuple(self._tape(old) for old in self._tape_ids),
+            groups=self._groups,
             initial=self._initial(),
             renumbered=self._node_ids,
         )
@@ -125,6 +130,11 @@ class _Finisher:
             ahead = step.span or ahead
         return spans[::-1]
 
+    def _grouped(self) -> tuple[tuple[Group, ...], dict[int | None, int | None]]:
+        kept = (self._run.nodes[old] for old in self._node_ids)
+        own = [node for node in kept if node.scene == self._run.scene]
+        return grouped(own, self._run.where.groups, self._text)
+
     def _kept_tapes(self, cells: list[int]) -> list[int]:
         used = {self._run.cells[c].tape for c in cells} | {s.tape for s in self._steps}
         return [t for t in self._run.tapes if t in used]
@@ -157,6 +167,7 @@ class _Finisher:
             wall=draft.wall,
             literals=tuple((k, o) for k, o in enumerate(draft.operands) if isinstance(o, str)),
             params=draft.params,
+            group=self._group_ids.get(draft.group) if draft.scene == self._run.scene else None,
         )
 
     def _step(self, index: int, draft: StepDraft) -> Step:
@@ -233,7 +244,7 @@ class _Finisher:
         role = self._detective.role(source)
         node = self._node_ids[source.first]
         if source.gradient is not None:
-            return Row(source.label, role, source.gradient, None, node)
+            return Row(source.label, role, source.gradient, None, node, verdict=source.verdict)
         cut = self._detective.cut(source, call)
         reason = self._reason(cut, source, call, target)
         if source.zero:

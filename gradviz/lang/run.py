@@ -27,6 +27,7 @@ from gradviz.lang.trials import proved
 from gradviz.lang.values import plain
 from gradviz.lang.vocabulary import BUILTINS
 from gradviz.lang.warnings import warnings
+from gradviz.lang.witness import Witness
 from gradviz.trace import Diagnostic, Span, Trace
 from gradviz.words import say
 
@@ -44,17 +45,19 @@ def run(
     before: Sequence[Scene] = (),
     cancelled: Callable[[], bool] | None = None,
     notebook: bool = False,
+    judge: bool = False,
 ) -> Trace:
     """Run a program and return everything that happened. Never raises for what a program does.
 
     `inputs` gives roles and values to names the text uses without defining them: an Input or a
     (role, value) pair each. `target` picks what an expression is differentiated; the value of the
     last statement if None. `before` are cells that run first and share their names. `cancelled` is
-    asked now and then whether to stop. `notebook` says that `source` is a cell of a notebook.
+    asked now and then whether to stop. `notebook` says that `source` is a cell of a notebook,
+    `judge` that each gradient is to be held against central differences.
     """
     scene = Scene(source, inputs or {}, target or "", notebook or bool(before))
     allowed = limits or Limits()
-    trace, budget = _alone(scene, allowed, before, cancelled)
+    trace, budget = _alone(scene, allowed, before, cancelled, Witness if judge else Recorder)
     if trace.error is not None and trace.error.code != "raised":
         return trace  # a limit was reached, or somebody stopped it
 
@@ -72,9 +75,10 @@ def _alone(
     limits: Limits,
     before: Sequence[Scene],
     cancelled: Callable[[], bool] | None,
+    recorder: type[Recorder] = Recorder,
 ) -> tuple[Trace, Budget]:
     """Run with open tapes and random numbers of its own."""
-    return contextvars.Context().run(_run, scene, limits, before, cancelled)
+    return contextvars.Context().run(_run, scene, limits, before, cancelled, recorder)
 
 
 def _with_role(given: Given, role: tuple[str, str] | None) -> Given:
@@ -90,9 +94,10 @@ def _run(
     limits: Limits,
     before: Sequence[Scene],
     cancelled: Callable[[], bool] | None,
+    recorder: type[Recorder],
 ) -> tuple[Trace, Budget]:
     started = time.perf_counter()
-    run = _Run(Budget(limits, cancelled))
+    run = _Run(Budget(limits, cancelled), recorder)
     with quiet(), listening(run.recorder):
         for number, earlier in enumerate(before, 1):
             run.earlier(earlier, number)
@@ -103,9 +108,9 @@ def _run(
 class _Run:
     """One run: cells one after another, on one interpreter and one recorder."""
 
-    def __init__(self, budget: Budget) -> None:
+    def __init__(self, budget: Budget, recorder: type[Recorder]) -> None:
         self.budget = budget
-        self.recorder = Recorder(budget)
+        self.recorder = recorder(budget)
         self.interpreter = Interpreter(budget, self.recorder)
         self.diagnostics: list[Diagnostic] = []
 
@@ -204,6 +209,7 @@ class _Run:
             target="" if expression is None else expression.target,
             tapes=parts.tapes,
             cells=parts.cells,
+            groups=parts.groups,
             initial=parts.initial,
             is_program=expression is None,
         )  # fmt: skip

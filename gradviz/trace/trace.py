@@ -10,6 +10,7 @@ from gradviz.trace.groups import Group
 from gradviz.trace.nodes import Node, NodeId
 from gradviz.trace.span import Span
 from gradviz.trace.steps import Change, Step
+from gradviz.trace.verdict import Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,8 @@ class Reason:
 class Row:
     """One source of one gradient call. `value` is None exactly when `reason` is not.
 
-    With unconnected_gradients=ZERO `value` holds the zeros and `no_path` is True.
+    With unconnected_gradients=ZERO `value` holds the zeros and `no_path` is True. `verdict` is what
+    central differences say of the value, where the run was asked to judge.
     """
 
     source: str
@@ -62,6 +64,7 @@ class Row:
     reason: Reason | None = None
     node: NodeId | None = None
     no_path: bool = False
+    verdict: Verdict | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

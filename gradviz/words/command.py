@@ -32,6 +32,24 @@ ROWS: dict[str, tuple[str, str]] = {
         "compare every gradient with finite differences",
         "모든 그래디언트를 유한 차분과 비교합니다",
     ),
+    "command.check.agrees": ("agrees to {digits} digits", "{digits}자리까지 일치"),
+    "command.check.kink": (
+        "at a kink: the slopes to its left and right differ, and the convention is {value}",
+        "꺾인 점: 왼쪽과 오른쪽 기울기가 다르며, 관례에 따른 값은 {value}",
+    ),
+    "command.check.differs": (
+        "DIFFERS from the differences, by {gap} of the largest element",
+        "유한 차분과 다름: 가장 큰 원소의 {gap}만큼",
+    ),
+    "command.check.unchecked": (
+        "not compared: {why} has a derivative of its author's",
+        "비교하지 않음: {why}의 도함수는 작성자가 정한 것입니다",
+    ),
+    "command.check.some": ("{tried} of {size} elements", "원소 {size}개 중 {tried}개"),
+    "command.check.nothing": (
+        "The program asks for no gradient.",
+        "프로그램이 그래디언트를 요청하지 않습니다.",
+    ),
     "command.language": ("speak this language: en or ko", "사용할 언어: en 또는 ko"),
     "command.one_source": (
         "give either a file or -e TEXT",
