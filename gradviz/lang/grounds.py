@@ -16,6 +16,7 @@ from gradviz.trace.nodes import TRAINABLE
 from gradviz.words import say
 
 NOWHERE = -1  # a scene that is none
+LONGEST = 40  # characters of the text that a sentence quotes
 FIRST = 2  # times that a place is looked at, and once more at the end
 Item = TypeVar("Item")
 
@@ -170,8 +171,16 @@ class Grounds:
         return watches and node.role == TRAINABLE and node.is_float
 
     def name(self, node: NodeDraft) -> str:
-        """Return what people call a node."""
-        return self.run.label((node.id,))
+        """Return what people call a node: its name, or else how it is written."""
+        if node.label or node.name:
+            return node.label or node.name
+        return self.written(node)
+
+    def written(self, node: NodeDraft) -> str:
+        """Return an operation as the text has it, or its sign where that is long."""
+        text = node.span.slice(self.program.text) if self.is_here(node) and node.span else ""
+        short = 0 < len(text) <= LONGEST and "\n" not in text
+        return text if short else self.run.label((node.id,))
 
     # Repairs --------------------------------------------------------------------------------------
 

@@ -14,8 +14,6 @@ from gradviz.trace import Contribution, Diagnostic, Fix
 from gradviz.trace.steps import PULLED_BACK
 from gradviz.words import say
 
-LONGEST = 40  # characters of the text that a sentence quotes
-
 
 def not_finite(grounds: Grounds) -> Iterator[Diagnostic]:
     """Yield the operation that gave the first infinite or undefined number of a gradient call."""
@@ -50,7 +48,7 @@ def _first_value(grounds: Grounds, draft: CallDraft) -> Diagnostic | None:
             return None
         at = _first_bad(np.asarray(node.value))
         words = {
-            "called": _called_here(grounds, node),
+            "called": grounds.written(node),
             "value": number(np.asarray(node.value)[at]),
             "inputs": _numbers(grounds, node, at),
         }
@@ -81,19 +79,13 @@ def _of_slope(
     at = _first_bad(wide)
     shaped = np.shape(node.value) == np.shape(wide)
     words = {
-        "called": _called_here(grounds, node),
+        "called": grounds.written(node),
         "name": grounds.name(grounds.run.nodes[piece.node]),
         "value": number(wide[at]),
         "inputs": _numbers(grounds, node, at if shaped else None),
         "upstream": number(np.asarray(step.upstream)[at] if shaped else step.upstream),
     }
     return grounds.warning("slope_not_finite", node.span, _safer(grounds, node), **words)
-
-
-def _called_here(grounds: Grounds, node: NodeDraft) -> str:
-    """Return an operation as the text has it, or its sign where that is long."""
-    text = "" if node.span is None else node.span.slice(grounds.program.text)
-    return text if 0 < len(text) <= LONGEST and "\n" not in text else node.glyph or node.op
 
 
 def _first_bad(value: np.ndarray) -> tuple[int, ...]:

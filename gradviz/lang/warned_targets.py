@@ -9,7 +9,7 @@ from gradviz.engine.op import OPS
 from gradviz.lang.case import argument
 from gradviz.lang.declarations import path
 from gradviz.lang.drafts import CallDraft, NodeDraft
-from gradviz.lang.grounds import Grounds, is_discrete
+from gradviz.lang.grounds import LONGEST, Grounds, is_discrete
 from gradviz.lang.places import replaced, text_of
 from gradviz.lang.statement_edits import after
 from gradviz.lang.warned_tapes import made_persistent
@@ -20,7 +20,6 @@ from gradviz.words import say
 POINTWISE = frozenset({"arithmetic", "elementwise", "activation", "compare"})
 # Operations of a loss, one number for each row of what they are given.
 ROW_BY_ROW = frozenset({"softmax_cross_entropy", "sparse_softmax_cross_entropy", "logsumexp"})
-LONGEST = 40  # characters of the text that a sentence quotes
 
 
 def summed_target(grounds: Grounds) -> Iterator[Diagnostic]:
