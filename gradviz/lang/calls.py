@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 CONTAINERS = (list, dict, tuple, set, str)
 # Functions that a class is only named to.
 NAMING = frozenset("isinstance issubclass _print _repr str callable hash has type_of".split())
+# Functions that make one value of all that an iterator gives.
+GATHERING = frozenset({"sum", "max", "min", "fsum", "prod"})
 # Built-in functions that take an array apart, element by element.
 ITERATING = (zip, enumerate, list, tuple, sorted, reversed, map, filter, max, min)
 
@@ -39,6 +41,8 @@ def call(interpreter: "Interpreter", syntax: ast.Call) -> object:
             refuse_closed(value)
     owner = getattr(function, "__self__", None)
     depth = interpreter.recorder.depth
+    if called in GATHERING:
+        args = [list(interpreter.each(a)) if isinstance(a, Iterator) else a for a in args]
     if any(bare(function) is taker for taker in ITERATING) or called == "once":
         args = interpreter.recorder.following.opened(args)
     try:

@@ -252,4 +252,16 @@ with tf.GradientTape() as tape:
   y = tf.reduce_sum(tf.constant(x.numpy()) ** 2)
 g = tape.gradient(y, x)
 """, "left_tape", 3, "x.numpy()", "tf.constant(tf.identity(x))", [4.0, 6.0]),
+    Why("a sum over the elements", """
+x = tf.Variable([1., 2.])
+with tf.GradientTape() as tape:
+  y = tf.constant(1.) * sum(v * v for v in x.numpy())
+g = tape.gradient(y, x)
+""", "left_tape", 3, "x.numpy()", "sum(v * v for v in x)", [2.0, 4.0]),
+    Why("a sum over map", """
+x = tf.Variable(2.)
+with tf.GradientTape() as tape:
+  y = tf.constant(1.) * sum(map(lambda k: float(x) * k, [1., 2.]))
+g = tape.gradient(y, x)
+""", "left_tape", 3, "float(x)", "lambda k: x * k", 3.0),
 ]  # fmt: skip
