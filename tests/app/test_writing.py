@@ -142,6 +142,24 @@ def test_the_size_of_the_letters_is_found_again_and_survives_a_presentation(open
     assert open_window(TEXT).widgets.editor.font().pointSizeF() == POINTS + 4
 
 
+def test_escape_closes_what_is_over_the_program_before_it_leaves_a_presentation(open_window, qtbot):
+    window = open_window(TEXT)
+    editor = window.widgets.editor
+    write_at_end(qtbot, window, "")
+    window.actions_by_name["actionPresent"].trigger()
+    qtbot.keyClicks(editor, "tf.squ")
+    assert editor._completion.is_open()
+    qtbot.keyClick(editor, Key.Key_Escape)
+    assert not editor._completion.is_open()
+    assert window.presenting.on
+    editor.open_find()
+    qtbot.keyClick(editor.find_bar.wanted, Key.Key_Escape)
+    assert editor.find_bar.isHidden()
+    assert window.presenting.on
+    qtbot.keyClick(editor, Key.Key_Escape)
+    assert not window.presenting.on
+
+
 class Paints(QObject):
     """Counts the paint events of what it watches."""
 

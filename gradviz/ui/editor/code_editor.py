@@ -1,6 +1,6 @@
 """The program editor: the text and what a run shows in it, with gutter, find bar and keys."""
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -119,6 +119,18 @@ class CodeEditor(RunText):
         menu = menu_of(self)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(event.globalPos())
+
+    def event(self, event: QEvent) -> bool:
+        """Claim Escape before the window does, while there is something of ours to close."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            if event.key() == Key.Key_Escape and self._is_covered():
+                event.accept()
+                return True
+        return super().event(event)
+
+    def _is_covered(self) -> bool:
+        over = self._completion.is_open() or self._hints.is_open() or self._reading.is_open()
+        return over or self.find_bar.isVisible()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the find bar, tell of a value, close what is open, or type."""

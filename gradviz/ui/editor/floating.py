@@ -5,6 +5,7 @@ pictures, and need no favour of a window manager.
 """
 
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QTextDocumentFragment
 from PySide6.QtWidgets import QLabel, QWidget
 
 from gradviz.ui.theme import LIGHT, Theme, ui_font
@@ -60,8 +61,15 @@ class Card(QLabel):
             )
         )
 
+    def _announce(self) -> None:
+        """Let a screen reader say what the card says."""
+        if QAccessible.isActive():
+            words = QTextDocumentFragment.fromHtml(self.text()).toPlainText()
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._editor, words))
+
     def show_text(self, html: str, area: QRect, above: bool) -> None:
         """Show `html` beside `area`, a rectangle of the editor; as wide as the words need."""
+        another = self.isHidden() or self.text() != html
         self.setText(html)
         self.setWordWrap(False)
         widest = min(WIDEST, self._editor.window().width() - 2 * EDGE)
@@ -71,3 +79,5 @@ class Card(QLabel):
         else:
             self.resize(self.sizeHint())
         float_over(self, self._editor, area, above)
+        if another:
+            self._announce()

@@ -16,7 +16,13 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QFontMetrics,
+    QPainter,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -180,7 +186,14 @@ class OfferList(QFrame):
             self.view.setCurrentIndex(QModelIndex())
         else:
             self.view.setCurrentIndex(self.model.index(row % len(self.model.offers)))
+            self._announce()
         self._fit()
+
+    def _announce(self) -> None:
+        """Let a screen reader say what is chosen: the keys stay with the program."""
+        if QAccessible.isActive():
+            words = self.view.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._editor, words))
 
     def move_by(self, rows: int) -> None:
         """Choose another row; from none, the first (or, upwards, the last)."""

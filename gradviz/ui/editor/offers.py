@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from gradviz.ui.editor.glossary import Glossary
-from gradviz.ui.editor.own_names import TENSOR, Own, definitions, kind_of, words_of
+from gradviz.ui.editor.own_names import TENSOR, Own, definitions, kind_of, spelt_out, words_of
 from gradviz.ui.editor.scanning import call_at, is_code
 
 MOST = 1000
@@ -196,7 +196,8 @@ def class_of(
     found = kind_of(text, owner, caret, glossary, kinds)
     if found:
         return found
-    return owner if glossary.members(owner) else TENSOR * (owner in words_of(text[:caret]))
+    path = spelt_out(text, owner)
+    return path if glossary.members(path) else TENSOR * (owner in words_of(text[:caret]))
 
 
 def parameters_of(
@@ -210,6 +211,7 @@ def parameters_of(
     """Return name, parameters and help of what is called by `name` at `caret`, or None."""
     if name in own:
         return name, own[name].parameters, own[name].help
+    name = spelt_out(text, name)
     owner, _, last = name.rpartition(".")
     path = name
     if owner and glossary.describe(name) is None:

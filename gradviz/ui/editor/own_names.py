@@ -20,6 +20,9 @@ GIVEN = re.compile(r"(?<=[(,])\s*[^\W\d]\w*\s*=(?!=)")  # the name of an argumen
 DEFINITION = re.compile(r"^([ \t]*)(def|class)[ ]+([^\W\d]\w*)[ ]*", re.MULTILINE)
 DOCSTRING = re.compile(r"[ \t]*\n\s*(?:\"\"\"|'''|[\"'])\s*(.*?)[ ]*(?:\"\"\"|'''|[\"']|\n|$)")
 CALLING = re.compile(r"[^\W\d][\w.]*(?=\()")
+IMPORT = re.compile(r"^[ \t]*import[ ]+([\w.]+)[ ]+as[ ]+(\w+)", re.MULTILINE)
+FROM = re.compile(r"^[ \t]*from[ ]+([\w.]+)[ ]+import[ ]+([\w, ]+)", re.MULTILINE)
+USUAL = {"tensorflow": "tf", "numpy": "np", "matplotlib.pyplot": "plt", "keras": "tf.keras"}
 TENSOR, VARIABLE, TAPE, ARRAY = "tf.Tensor", "tf.Variable", "tf.GradientTape", "np.ndarray"
 LITERALS = (('"', "str"), ("'", "str"), ('f"', "str"), ("f'", "str"), ("[", "list"), ("{", "dict"))
 
@@ -64,6 +67,31 @@ def definitions(text: str) -> Mapping[str, Own]:
     return found
 
 
+@lru_cache(maxsize=4)
+def imported(text: str) -> Mapping[str, str]:
+    """Return what imports call the language's names: {"layers": "tf.keras.layers"}."""
+    found = {match[2]: _usual(match[1]) for match in IMPORT.finditer(text)}
+    for match in FROM.finditer(text):
+        for part in match[2].split(","):
+            name, _, alias = part.partition(" as ")
+            if name.strip():
+                found[alias.strip() or name.strip()] = _usual(f"{match[1]}.{name.strip()}")
+    return found
+
+
+def spelt_out(text: str, name: str) -> str:
+    """Return `name` with the alias at its head as the language calls it."""
+    head, dot, rest = name.partition(".")
+    return imported(text).get(head, head) + dot + rest
+
+
+def _usual(path: str) -> str:
+    for module, name in USUAL.items():
+        if path == module or path.startswith(f"{module}."):
+            return name + path[len(module) :]
+    return path
+
+
 def kind_of(text: str, name: str, caret: int, glossary: Glossary, kinds: Mapping[str, str]) -> str:
     """Return the path of the class of what `name` holds at `caret`, or "" where nothing tells."""
     before = text[: text.rfind("\n", 0, caret) + 1]
@@ -83,7 +111,7 @@ def _kind_of_value(value: str, glossary: Glossary, text: str) -> str:
     if call is None:
         literal = next((kind for start, kind in LITERALS if value.startswith(start)), "")
         return "" if literal == "list" and not value.rstrip().endswith(("]", "[", ",")) else literal
-    path = call.group()
+    path = spelt_out(text, call.group())
     if re.search(rf"^[ \t]*class[ ]+{re.escape(path)}\b", text, re.MULTILINE):
         return path
     if path.rsplit(".", 1)[-1][:1].isupper() and glossary.members(path):

@@ -28,6 +28,8 @@ def offered(marked, kinds=None):
         ("opt = tf.keras.optimizers.SGD()\nopt.appl|", ["apply", "apply_gradients"]),
         ("tf.constant(1.).nu|", ["numpy"]),
         ("def f(x):\n  x.sh|", ["shape", "get_shape"]),
+        ("from tensorflow.keras import layers as L\nL.Dens|", ["Dense"]),
+        ("from tensorflow import keras\nl = keras.layers.Dense(2)\nl.kern|", ["kernel"]),
         (NET + "net.|", ["call", "w"]),
         ("class A:\n  def go(self):\n    self.a = 1\n  def b(self):\n    self.|", ["a", "b", "go"]),
         ("tf.Variable(1., tr|", ["trainable"]),

@@ -1,7 +1,7 @@
 import pytest
 
 from gradviz.lang.glossary import Glossary
-from gradviz.ui.editor.own_names import definitions, kind_of, words_of
+from gradviz.ui.editor.own_names import definitions, kind_of, spelt_out, words_of
 
 NET = '''\
 class Net(tf.Module):
@@ -54,6 +54,7 @@ def test_words_are_those_of_code_without_attributes_and_keywords():
         ("v = tf.constant(1.)\n", "tf.Tensor"),
         ("v = sigmoid(3.)\n", "tf.Tensor"),
         ("v = np.zeros(3)\n", "np.ndarray"),
+        ("from tensorflow.keras import layers\nv = layers.Dense(2)\n", "tf.keras.layers.Dense"),
         ("v = y.numpy()\n", "np.ndarray"),
         ("v = tf.keras.optimizers.SGD(0.1)\n", "tf.keras.optimizers.SGD"),
         ("with tf.GradientTape(persistent=True) as v:\n", "tf.GradientTape"),
@@ -70,6 +71,23 @@ def test_words_are_those_of_code_without_attributes_and_keywords():
 )
 def test_what_a_name_holds_is_read_from_the_text(text, kind):
     assert kind_of(text, "v", len(text), Glossary(), {}) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "path"),
+    [
+        ("import tensorflow as tf\n", "tf.add", "tf.add"),
+        ("import numpy as npy\n", "npy.zeros", "np.zeros"),
+        ("from tensorflow import keras\n", "keras.layers", "tf.keras.layers"),
+        ("from tensorflow.keras import layers as L, losses\n", "L.Dense", "tf.keras.layers.Dense"),
+        ("from tensorflow.keras import layers as L, losses\n", "losses", "tf.keras.losses"),
+        ("import matplotlib.pyplot as plt\n", "plt.plot", "plt.plot"),
+        ("import random as r\n", "r.random", "random.random"),
+        ("", "tf.add", "tf.add"),
+    ],
+)
+def test_imports_are_spelt_out(text, name, path):
+    assert spelt_out(text, name) == path
 
 
 def test_what_a_run_knows_is_asked_where_the_text_does_not_tell():
