@@ -122,10 +122,10 @@ class CodeEditor(RunText):
 
     def event(self, event: QEvent) -> bool:
         """Claim Escape before the window does, while there is something of ours to close."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            if event.key() == Key.Key_Escape and self._is_covered():
-                event.accept()
-                return True
+        escapes = isinstance(event, QKeyEvent) and event.key() == Key.Key_Escape
+        if escapes and event.type() == QEvent.Type.ShortcutOverride and self._is_covered():
+            event.accept()
+            return True
         return super().event(event)
 
     def _is_covered(self) -> bool:
