@@ -92,6 +92,14 @@ ATTRIBUTES: tuple[tuple[Any, frozenset[str]], ...] = (
 # Methods of built-in types that are called on the type.
 CLASS_METHODS = frozenset({(dict, "fromkeys"), *((str, n) for n in ("upper", "lower", "strip"))})
 
+# What the engine's own classes have for its sake: programs would reach its tables through it.
+INNER: tuple[tuple[type, frozenset[str]], ...] = (
+    (tf.GradientTape, _words("engine_tape")),
+    (tf.Tensor, _words("value raw id")),
+    (tf.Variable, _words("tensor id")),
+)
+MACHINERY = tuple(f"gradviz.engine.{name}" for name in ("tape", "record", "op", "state"))
+
 SETTABLE = (Metric, Module, Operation, Optimizer)  # hold what programs assign to their attributes
 SETTINGS = frozenset(["constraint", "overwrite_with_gradient", "regularizer", "trainable"])
 
@@ -146,7 +154,7 @@ def _readable(value: Any, name: str) -> bool:
     if isinstance(value, tuple) and name in getattr(type(value), "_fields", ()):
         return True
     if isinstance(value, SETTABLE) or _is_product(value):
-        return True
+        return not any(isinstance(value, kind) and name in names for kind, names in INNER)
     if isinstance(value, enum.EnumType):
         return name in value.__members__
     if isinstance(value, type) and value.__module__.startswith(OURS):
@@ -186,7 +194,8 @@ def _wrote(kind: type, name: str) -> bool:
 
 def _is_product(value: object) -> bool:
     """Return whether the value's class is one of ours: its public names are made for programs."""
-    return (type(value).__module__ or "").startswith(OURS)
+    module = type(value).__module__ or ""
+    return module.startswith(OURS) and module not in MACHINERY
 
 
 class SuperMethods:

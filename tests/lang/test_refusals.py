@@ -17,6 +17,7 @@ from gradviz import run
 from gradviz.lang.budget import Limits
 from tests.lang.refusals import (
     arrays,
+    changes,
     endless,
     escapes,
     machine,
@@ -27,7 +28,7 @@ from tests.lang.refusals import (
     windows,
 )
 
-KINDS = (escapes, machine, sizes, arrays, tensors, windows, roundabout, endless, texts)
+KINDS = (escapes, changes, machine, sizes, arrays, tensors, windows, roundabout, endless, texts)
 ROWS = [
     pytest.param(*row, id=f"{kind.__name__.rpartition('.')[2]}: {row[0][:50]!r}")
     for kind in KINDS

@@ -1,7 +1,5 @@
 """Programs that would make too large an array with NumPy, or work on one too long."""
 
-# ruff: noqa: E501  (programs, each on one line)
-
 ROWS = [
     ("np.ones((100000, 100000))", "limit_elements", "np.ones((100000, 100000))"),
     ("np.zeros(10**10)", "limit_elements", "np.zeros(10**10)"),

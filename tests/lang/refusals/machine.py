@@ -1,7 +1,5 @@
 """Programs that reach for files, the network, other modules and settings."""
 
-# ruff: noqa: E501  (programs, each on one line)
-
 ROWS = [
     ("open('/etc/passwd')", "raised", "open"),
     ("open('x', 'w').write('a')", "raised", "open"),

@@ -1,7 +1,5 @@
 """Programs that would make or walk over too much: numbers, texts, containers."""
 
-# ruff: noqa: E501  (programs, each on one line)
-
 ROWS = [
     ("9 ** 9 ** 9", "limit_elements", "9 ** 9 ** 9"),
     ("2 ** -10 ** 9 ** 9", "limit_elements", "10 ** 9 ** 9"),

@@ -1,7 +1,5 @@
 """Programs that would make too large a tensor, or work on one too long."""
 
-# ruff: noqa: E501  (programs, each on one line)
-
 ROWS = [
     ("tf.zeros([100000, 100000])", "limit_elements", "tf.zeros([100000, 100000])"),
     ("tf.ones(10**10)", "limit_elements", "tf.ones(10**10)"),

@@ -1,7 +1,5 @@
 """Texts that are too deep, too long, or hold what no program holds."""
 
-# ruff: noqa: E501  (programs, each on one line)
-
 ROWS = [
     ("(" * 1000 + "1" + ")" * 1000, "syntax", "("),
     ("[" * 1000 + "]" * 1000, "syntax", "["),
