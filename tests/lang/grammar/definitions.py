@@ -76,6 +76,7 @@ def _counter(g):
 
     g.block(f"def {step}():", body, function=True)
     g.functions.append((step, 0, []))
+    g.write(f"print({step}(), {step}(), {count})")
     g.know("int", count)
 
 
@@ -93,6 +94,8 @@ def generator(g):
             g.write(g.pick(("yield j", f"yield {grow(g, 'int')}", "yield from [j, n]")))
 
         g.block(f"for j in {iterable(g, 1)}:", loop, loop=True)
+        if g.chance(2):
+            g.block("else:", lambda: g.write("yield 9"))
         if g.chance(2):
             g.block(f"if {grow(g, 'bool')}:", lambda: g.write("yield 5"))
         if g.chance(3):

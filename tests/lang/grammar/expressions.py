@@ -40,7 +40,11 @@ def _conditional(kind):
 def _walrus(kind):
     def rule(g, d):
         value = grow(g, kind, d)
-        return value if g.in_iterable else f"({g.fresh('w')} := {value})"
+        if g.in_iterable:
+            return value
+        name = g.pick(g.walrus) if g.walrus and g.chance(3) else g.fresh("w")
+        g.walrus.append(name)
+        return f"({name} := {value})"
 
     return rule
 
@@ -205,6 +209,7 @@ RULES = {
         _comparison, _comparison, _made("(not {})", "int"), _made("({} in {})", "int", "list"),
         _made("({} not in {})", "str", "str"), _made("({} and {})", "bool", "bool"),
         _made("({} or {})", "bool", "bool"), _made("isinstance({}, int)", "float"),
+        _made("(type({}) is float)", "float"), _made("(type({}) in (int, bool))", "int"),
         _made("isinstance({}, (float, str))", "float"), _made("bool({})", "list"),
         _made("({} is None)", "int"), _made("{}.startswith({})", "str", "str"),
         _made("any([{}, {}])", "int", "int"), _made("all({})", "list"),

@@ -23,6 +23,7 @@ class Grower:
         self.functions = []  # (name, number of arguments, names of others), which give ints
         self.generators = []  # names; each takes one int and yields ints
         self.classes = []  # names; see definitions.py for what they can do
+        self.walrus = []  # names that may or may not be bound
         self._count = 0
 
     def below(self, number):

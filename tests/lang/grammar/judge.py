@@ -3,6 +3,7 @@
 There: `exec`, with gradviz.tf for TensorFlow, NumPy and math. Both outcomes are plain data.
 """
 
+import builtins
 import contextlib
 import contextvars
 import io
@@ -17,12 +18,13 @@ import gradviz.tf as tf
 from gradviz import run
 from gradviz.engine import quiet
 from gradviz.engine.random.seeds import repeat
-from gradviz.lang.declarations import names_in_order
+from gradviz.lang.declarations import free_names, names_in_order
 from gradviz.lang.interpreter import SEED
 from gradviz.lang.parse import Program, parse
 from gradviz.lang.values import plain
 
 # Without a tape in it, a text is an expression, of which an unknown name is an input.
+GIVEN = {"tf": tf, "np": np, "math": math}
 A_PROGRAM = "\ntf.GradientTape\n"
 
 
@@ -48,7 +50,7 @@ def there(text):
 
 
 def _there(text):
-    names = {"__name__": "__main__", "tf": tf, "np": np, "math": math}
+    names = {"__name__": "__main__", **GIVEN}
     out = io.StringIO()
     error = None
     repeat(SEED)
@@ -70,7 +72,7 @@ def _there(text):
 def differences(text):
     """Return how the two runs of a program differ, in words; an empty list if they do not."""
     python = there(text)
-    ours = here(text + A_PROGRAM if _kind(python.error) == "NameError" else text)
+    ours = here(text + A_PROGRAM if _has_inputs(text) else text)
     found = []
     if _kind(ours.error) != _kind(python.error):
         found.append(f"ended by {ours.error}, in Python by {python.error}")
@@ -81,6 +83,11 @@ def differences(text):
         if not same(a, b):
             found.append(f"{name} is {a!r}, in Python {b!r}")
     return found
+
+
+def _has_inputs(text):
+    program = parse(text)
+    return isinstance(program, Program) and bool(free_names(program, {*dir(builtins), *GIVEN}))
 
 
 def _kind(error):

@@ -121,6 +121,22 @@ def leave(g):
         g.block(f"if {grow(g, 'bool')}:", lambda: g.write(f"return {grow(g, 'int')}"))
 
 
+def jump(g):
+    """A jump out of `try`, past its `finally`."""
+    jumps = ["break", "continue"] * g.in_loop + [f"return {grow(g, 'int', 1)}"] * g.in_function
+    if jumps:
+        line = g.pick(jumps)
+        g.block("try:", lambda: g.block(f"if {grow(g, 'bool')}:", lambda: g.write(line)))
+        g.block("finally:", lambda: g.write(f"print('finally', {grow(g, 'int', 1)})"), loop=False)
+
+
+def recall(g):
+    """Names given by `:=`, also inside comprehensions, wherever they are bound now."""
+    if g.walrus:
+        g.block("try:", lambda: g.write(f"print({g.pick(g.walrus)})"))
+        g.block("except NameError:", lambda: g.write("print('not bound')"))
+
+
 def raise_error(g):
     """`raise`, alone and from another; mostly where it may be caught."""
     if g.depth == 0 and not g.chance(4):
@@ -219,7 +235,7 @@ def attempt(g):
 
 SIMPLE = (
     assign, assign, assign, unpack, augmented, change_a_list, show, show, delete, check,
-    change_a_variable, leave, raise_error,
+    change_a_variable, leave, raise_error, jump, recall,
 )  # fmt: skip
 
 
