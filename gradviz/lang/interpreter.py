@@ -5,8 +5,7 @@ what the engine cannot see: names, branches, printed lines, values that left the
 """
 
 import ast
-import contextlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -15,8 +14,9 @@ from gradviz.engine import Tensor, Variable, set_site, site
 from gradviz.engine.random.seeds import repeat
 from gradviz.lang.budget import Budget, Stopped, charge
 from gradviz.lang.expressions import EXPRESSIONS
+from gradviz.lang.forks import Forks, Part
 from gradviz.lang.guards import guard_summary, guard_text
-from gradviz.lang.left_out import Missing
+from gradviz.lang.left_out import meaning
 from gradviz.lang.marks import is_programs_class
 from gradviz.lang.modules import NumberFormat, modules
 from gradviz.lang.names import BARE, SuperMethods
@@ -40,10 +40,6 @@ OWN_NAMES = ("print", "type", "super", "repr", "range", "iter", "round", "plt", 
 STAND_INS: dict[type, type] = {FollowedFloat: float, FollowedInt: int}
 
 SEED = 2022  # what is drawn without a seed is the same in every run, so that runs can be compared
-
-SKIPS = 4  # times that a part of the text which did not run is read for what it would have used
-
-Part = ast.AST | Sequence[ast.AST]
 
 
 class Interpreter:
@@ -69,8 +65,7 @@ class Interpreter:
         self._spans: dict[ast.AST, Span] = {}
         self._own: set[ast.AST] | None = None  # the syntax of this cell, if it is not the first
         self.calls: list[tuple[str, Span | None]] = []  # going on: of what, and where from
-        self._uses: dict[ast.AST, list[ast.Name]] = {}
-        self._skips: dict[ast.AST | None, int] = {}
+        self._forks = Forks(recorder, self.lookup)
 
     def run(self, program: Program) -> None:
         """Execute one cell. Raises what the program raises; Stopped when a limit is reached."""
@@ -136,10 +131,7 @@ class Interpreter:
         """Return the value of a name. NameError if it has none."""
         holder = self.scope.holder(name)
         if holder is not None:
-            value = holder.names[name]
-            if isinstance(value, Missing):
-                value.refuse(name)
-            return value
+            return meaning(name, holder.names[name])
         if name in self._builtins:
             return self._builtins[name]
         raise NameError(f"name '{name}' is not defined")
@@ -208,28 +200,12 @@ class Interpreter:
 
     def branch(self, taken: Part, other: Part) -> None:
         """Note which part ran, so that the other can be told apart from what never existed."""
-        for syntax in parts(taken):
-            self.recorder.ran(syntax)
-        self.skip(other)
+        self._forks.taken(taken)
+        self._forks.skipped(other)
 
     def skip(self, part: Part) -> None:
-        """Note that a part did not run, with what its names mean: the first times, not in all."""
-        block = parts(part)
-        first = block[0] if block else None
-        times = self._skips[first] = self._skips.get(first, 0) + 1
-        for syntax in block if times <= SKIPS else ():
-            self.recorder.skipped(syntax, self._meanings(syntax))
-
-    def _meanings(self, part: ast.AST) -> Iterator[tuple[ast.Name, object]]:
-        """Yield the names that a part of the text would read, with what they mean now."""
-        uses = self._uses.get(part)
-        if uses is None:
-            uses = self._uses[part] = [
-                s for s in ast.walk(part) if isinstance(s, ast.Name) and isinstance(s.ctx, ast.Load)
-            ]
-        for use in uses:
-            with contextlib.suppress(NameError):
-                yield use, self.lookup(use.id)
+        """Note that a part did not run."""
+        self._forks.skipped(part)
 
     def follow(self, value: Any, called: str, sources: Iterable[object], syntax: ast.AST) -> Any:
         """Note where a value came from that the engine did not make; return it, or its stand-in."""
@@ -294,8 +270,3 @@ def rounded(value: Any, digits: int | None = None) -> Any:
 def once(values: Iterable[object]) -> Iterator[object]:
     """Return an iterator: the one-argument half of Python's `iter`."""
     return iter(values)
-
-
-def parts(part: Part) -> Sequence[ast.AST]:
-    """Return a block's statements; an expression by itself."""
-    return (part,) if isinstance(part, ast.AST) else part

@@ -35,11 +35,14 @@ class Missing:
     syntax: LeftOut
     shows: bool
 
-    def refuse(self, name: str) -> None:
-        """Say that the name has no value, and why."""
-        left = self.syntax
-        key = "left_out.missing_cell" if left.cell else "left_out.missing"
-        raise NameError(say(key, name=name, line=left.line, text=left.text, cell=left.cell))
+
+def meaning(name: str, value: object) -> object:
+    """Return the value of a name. NameError, with the reason, where it was left out."""
+    if not isinstance(value, Missing):
+        return value
+    left = value.syntax
+    key = "left_out.missing_cell" if left.cell else "left_out.missing"
+    raise NameError(say(key, name=name, line=left.line, text=left.text, cell=left.cell))
 
 
 def left_out(
