@@ -32,6 +32,7 @@ class Document(QObject):
     """The state of one open program."""
 
     traceChanged = Signal(object, object)  # the trace on show, its Drawing
+    drawingChanged = Signal(object)  # another Drawing of the trace on show
     resultChanged = Signal(object)  # every finished run, also one that could show nothing
     problemsChanged = Signal(object)  # tuple of Diagnostic
     programChanged = Signal(str)  # another text altogether
@@ -58,6 +59,7 @@ class Document(QObject):
         self._fresh = True
         self._when_fresh: dict[Hashable, Callable[[], None]] = {}
         runs.finished.connect(self._adopt)
+        runs.folded.connect(self._redraw)
 
     # What is true
 
@@ -260,6 +262,11 @@ class Document(QObject):
         self.problemsChanged.emit(trace.diagnostics)
         self.resultChanged.emit(trace)
         self._act_on_waiting()
+
+    def _redraw(self, trace: Trace, drawing: Drawing) -> None:
+        if trace is self.trace:
+            self.drawing = drawing
+            self.drawingChanged.emit(drawing)
 
 
 def _place(state: State) -> tuple[object, ...]:

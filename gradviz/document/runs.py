@@ -4,24 +4,27 @@ The run and the arrangement happen in the worker; between them the sizes of the 
 here, because fonts belong to the UI thread. Trace and drawing are announced together.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from gradviz.document.folding import Folding, shape_of
 from gradviz.document.worker import Cancelled, Failure, Worker
 from gradviz.lang.run import Limits, run
 from gradviz.lang.scenes import Scene
 from gradviz.layout.arrange import arrange
 from gradviz.layout.geometry import Drawing
-from gradviz.trace import Diagnostic, Trace
+from gradviz.trace import Diagnostic, Node, Trace
+from gradviz.trace.folding import Fold, fold
+from gradviz.trace.groups import GroupId
 from gradviz.words import say
 
 EDIT_PAUSE_MS = 200  # quiet after typing before the program runs
 BUSY_AFTER_MS = 300  # shorter runs show no progress
-RUN, ARRANGE = "run", "arrange"
+RUN, FOLD, ARRANGE = "run", "fold", "arrange"
 
-Measure = Callable[[Trace], Mapping[int, tuple[float, float]]]  # (width, height) by node
+Measure = Callable[[Iterable[Node]], Mapping[int, tuple[float, float]]]  # (width, height) by node
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +50,21 @@ def run_request(request: Request, cancelled: Cancelled) -> Trace:
     )
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Picture:
+    """A trace on its way to be drawn. `again`: it is on show, and only its groups changed."""
+
+    request: Request
+    trace: Trace
+    fold: Fold
+    again: bool = False
+
+
 class Runs(QObject):
     """Turns requests into pictures."""
 
     finished = Signal(object, object, object)  # Request, Trace, Drawing
+    folded = Signal(object, object)  # Trace, Drawing: the same trace with other groups closed
     busyChanged = Signal(bool)
 
     def __init__(
@@ -65,7 +79,9 @@ class Runs(QObject):
         self._request = Request(Scene(""))
         self._gentle = False
         self._waiting = False
-        self._done: tuple[Request, Trace] | None = None
+        self._done: _Picture | None = None
+        self._folding = Folding()
+        self._shown: tuple[Request, Trace] | None = None
         self._last: tuple[object, Drawing] | None = None
         self._quiet = QTimer(self, singleShot=True)
         self._quiet.timeout.connect(self._start)
@@ -96,6 +112,16 @@ class Runs(QObject):
         """Stop the run; what it recorded by then is shown."""
         self._worker.interrupt()
 
+    def close_groups(self, closed: frozenset[GroupId]) -> None:
+        """Draw the last trace again with just these groups closed."""
+        if self._shown is None or self.pending:
+            return
+        request, trace = self._shown
+        self._folding = Folding(shape_of(trace), closed)
+        self._worker.submit(
+            FOLD, lambda _cancelled: _Picture(request, trace, fold(trace, closed), again=True)
+        )
+
     def rest(self) -> None:
         """Ask for nothing more and announce nothing more."""
         self._quiet.stop()
@@ -103,19 +129,20 @@ class Runs(QObject):
 
     def _start(self) -> None:
         self._quiet.stop()
-        request, runner = self._request, self._runner
+        request, runner, folding = self._request, self._runner, self._folding
         if not self._gentle:
+            self._worker.cancel(FOLD)
             self._worker.cancel(ARRANGE)
         self._expect(True)
-        self._worker.submit(
-            RUN,
-            lambda cancelled: (request, runner(request, cancelled)),
-            rank=1,
-            replace=not self._gentle,
-        )
+
+        def work(cancelled: Cancelled) -> _Picture:
+            trace = runner(request, cancelled)
+            return _Picture(request, trace, fold(trace, folding.closed_in(trace)))
+
+        self._worker.submit(RUN, work, rank=1, replace=not self._gentle)
 
     def _arrive(self, key: str, result: object) -> None:
-        if key == RUN:
+        if key in (RUN, FOLD):
             self._ran(result)
         elif key == ARRANGE and self._done is not None:
             self._arranged(result)
@@ -124,29 +151,36 @@ class Runs(QObject):
         if isinstance(result, Failure):
             self._settle(self._request, broken(self._request, result), EMPTY)
             return
-        assert isinstance(result, tuple)
-        request, trace = result
-        sizes = self._measure(trace)
-        shape = _shape(trace, sizes)
+        assert isinstance(result, _Picture)
+        nodes = result.fold.nodes
+        sizes = self._measure(nodes)
+        shape = _shape(nodes, sizes)
         if self._last is not None and self._last[0] == shape:
-            self._settle(request, trace, self._last[1])
+            self._show(result, self._last[1])
             return
-        self._done = (request, trace)
+        self._done = result
         self._worker.submit(
             ARRANGE,
-            lambda cancelled: (shape, arrange(trace.nodes, sizes, cancelled=cancelled)),
+            lambda cancelled: (shape, arrange(nodes, sizes, cancelled=cancelled)),
         )
 
     def _arranged(self, result: object) -> None:
-        assert self._done is not None
-        request, trace = self._done
-        self._done = None
+        picture, self._done = self._done, None
+        assert picture is not None
         if isinstance(result, Failure):
-            self._settle(request, with_fault(trace, result), EMPTY)
+            self._settle(picture.request, with_fault(picture.trace, result), EMPTY)
             return
         assert isinstance(result, tuple)
         self._last = result
-        self._settle(request, trace, result[1])
+        self._show(picture, result[1])
+
+    def _show(self, picture: _Picture, drawing: Drawing) -> None:
+        drawing = replace(drawing, fold=picture.fold)
+        self._shown = picture.request, picture.trace
+        if picture.again:
+            self.folded.emit(picture.trace, drawing)
+        else:
+            self._settle(picture.request, picture.trace, drawing)
 
     def _settle(self, request: Request, trace: Trace, drawing: Drawing) -> None:
         if request is self._request:
@@ -178,7 +212,6 @@ def with_fault(trace: Trace, failure: Failure) -> Trace:
     return replace(trace, diagnostics=(*trace.diagnostics, fault))
 
 
-def _shape(trace: Trace, sizes: Mapping[int, tuple[float, float]]) -> object:
+def _shape(nodes: Iterable[Node], sizes: Mapping[int, tuple[float, float]]) -> object:
     """Return what the layout depends on: while it is equal, the picture need not move."""
-    nodes = tuple((node.inputs, node.op, node.ghost) for node in trace.nodes)
-    return nodes, dict(sizes)
+    return tuple((node.id, node.inputs, node.op, node.ghost) for node in nodes), dict(sizes)

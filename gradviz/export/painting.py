@@ -21,7 +21,7 @@ def paint_to_file(trace: Trace, path: str, step: int) -> None:
     """
     application = QGuiApplication.instance() or _application()
     load_fonts()
-    picture = Picture(trace, arrange(trace.nodes, sizes(trace)))
+    picture = Picture(trace, arrange(trace.nodes, sizes(trace.nodes)))
     if path.lower().endswith(".gif"):
         from gradviz.export.animation import write_animation
 

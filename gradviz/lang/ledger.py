@@ -11,6 +11,7 @@ import numpy as np
 from gradviz.engine import site
 from gradviz.lang.drafts import CallDraft, CellDraft, Live, NodeDraft, Skipped, StepDraft, TapeDraft
 from gradviz.lang.values import frozen
+from gradviz.lang.whereabouts import Whereabouts
 from gradviz.trace import Span, steps
 from gradviz.trace.replay import PASSED, PULLED, RECORDED
 
@@ -24,6 +25,7 @@ class Ledger:
     def __init__(self) -> None:
         self.scene = 0
         self.start = 0
+        self.where = Whereabouts()
         self.nodes: list[NodeDraft] = []
         self.steps: list[StepDraft] = []
         self.cells: list[CellDraft] = []
@@ -72,7 +74,8 @@ class Ledger:
     ) -> NodeDraft:
         """Write down a value."""
         node = NodeDraft(len(self.nodes), self.scene, op, glyph, role, operands, span,
-                         frozen(value), wall=wall, open_tapes=tuple(self.open))  # fmt: skip
+                         frozen(value), wall=wall, open_tapes=tuple(self.open),
+                         group=self.where.here())  # fmt: skip
         self.nodes.append(node)
         return node
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from gradviz.trace import NodeId
+from gradviz.trace.folding import Fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,8 @@ class Drawing:
     """A whole picture, computed once per trace, so that no step moves a node.
 
     `boxes[i].id == i`. `box_of` maps a node to its main box (for a leaf that has only proxies, the
-    first of them). `width`, `height` include the margin; the origin is (0, 0).
+    first of them). `width`, `height` include the margin; the origin is (0, 0). `fold` says which
+    groups of the trace are closed; None where it has none.
     """
 
     boxes: tuple[Box, ...]
@@ -62,3 +64,4 @@ class Drawing:
     box_of: dict[NodeId, int]
     width: float
     height: float
+    fold: Fold | None = None

@@ -4,9 +4,11 @@ ROWS: dict[str, tuple[str, str]] = {
     "graph.name": ("Graph of the computation", "계산 그래프"),
     "graph.help": (
         "Click a node to go to its step. Drag to move, wheel or + and − to zoom, F to fit, "
-        "Alt with the arrow keys to walk along the edges.",
+        "Alt with the arrow keys to walk along the edges. A click or Enter opens a group, its title or "
+        "Backspace closes it, G opens or closes all.",
         "노드를 누르면 그 단계로 갑니다. 끌면 움직이고, 휠이나 +와 −로 확대·축소하며, F로 전체를 "
-        "맞추고, Alt와 화살표 키로 간선을 따라갑니다.",
+        "맞추고, Alt와 화살표 키로 간선을 따라갑니다. 묶음은 클릭이나 Enter로 펼치고, 제목이나 Backspace로 "
+        "접으며, G로 모두 펼치거나 접습니다.",
     ),
     "graph.caption.name": ("What the graph shows", "그래프가 보여 주는 것"),
     "graph.empty": (
@@ -45,6 +47,16 @@ ROWS: dict[str, tuple[str, str]] = {
     "graph.result.one": ("one gradient of {n} arrived", "그래디언트 {n}개 중 1개 도착"),
     "graph.result.some": ("{k} gradients of {n} arrived", "그래디언트 {n}개 중 {k}개 도착"),
     "graph.result.all": ("all {n} gradients arrived", "그래디언트 {n}개 모두 도착"),
+    # Groups: closed they are boxes, open they have a title.
+    "graph.group.for": ("for {name}", "for {name}"),
+    "graph.group.while": ("while", "while"),
+    "graph.group.pass": ("pass {number}", "{number}번째 반복"),
+    "graph.group.passes": ("passes: {n}", "반복 {n}회"),
+    "graph.group.operations": ("operations: {n}", "연산 {n}개"),
+    "graph.group.number": ("number", "수"),
+    "graph.group.open": ("Enter or a click opens it", "Enter나 클릭으로 펼침"),
+    "graph.group.spoken": ("closed group {title}, {note}", "접힌 묶음 {title}, {note}"),
+    "graph.group.result": ("result", "결과"),
     # The card of a node, and what a screen reader hears of it.
     "graph.card.value": ("value", "값"),
     "graph.card.gradient": ("gradient", "그래디언트"),

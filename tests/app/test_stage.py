@@ -14,7 +14,7 @@ def stage(qtbot):
     made = Stage(GraphView(), NarrationCard())
     qtbot.addWidget(made)
     trace = neuron_trace()
-    made._graph.set_trace(trace, arrange(trace.nodes, sizes(trace)))
+    made._graph.set_trace(trace, arrange(trace.nodes, sizes(trace.nodes)))
     made._card.set_trace(trace)
     made._card.set_frame(frame_at(trace, 8))
     made.resize(700, 600)

@@ -9,9 +9,7 @@ from gradviz.lang.scenes import Scene
 
 
 def new_document():
-    made = Document(
-        Runs(ImmediateWorker(), lambda trace: {n.id: (60.0, 40.0) for n in trace.nodes})
-    )
+    made = Document(Runs(ImmediateWorker(), lambda nodes: {n.id: (60.0, 40.0) for n in nodes}))
     made.open(State((Scene("w * 2.\n"),)))
     return made
 

@@ -14,7 +14,7 @@ NEURON = "z = w * x + b\ny = sigmoid(z)\n"
 @pytest.fixture
 def desk(qapp):
     worker = ImmediateWorker()
-    runs = Runs(worker, lambda trace: {n.id: (60.0, 40.0) for n in trace.nodes})
+    runs = Runs(worker, lambda nodes: {n.id: (60.0, 40.0) for n in nodes})
     document, sweeps = Document(runs), Sweeps(worker)
     runs.finished.connect(lambda request, trace, _drawing: sweeps.set_trace(request, trace))
     return document, sweeps

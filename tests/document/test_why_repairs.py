@@ -15,9 +15,7 @@ PICKED = [row for code in CODES for row in [r for r in MENDED if r.code == code]
 
 @pytest.fixture
 def document(qapp):
-    return Document(
-        Runs(ImmediateWorker(), lambda trace: {n.id: (60.0, 40.0) for n in trace.nodes})
-    )
+    return Document(Runs(ImmediateWorker(), lambda nodes: {n.id: (60.0, 40.0) for n in nodes}))
 
 
 @pytest.mark.parametrize("row", PICKED, ids=identify)

@@ -11,7 +11,7 @@ from tests.helpers.neuron import neuron_trace
 @pytest.fixture
 def picture(qapp):
     trace = neuron_trace()
-    return Picture(trace, arrange(trace.nodes, sizes(trace)))
+    return Picture(trace, arrange(trace.nodes, sizes(trace.nodes)))
 
 
 def test_every_moment_is_a_frame_and_the_last_one_rests(picture, tmp_path):

@@ -12,7 +12,7 @@ from tests.helpers.neuron import neuron_trace
 
 
 def picture_of(trace, **how):
-    return Picture(trace, arrange(trace.nodes, sizes(trace)), **how)
+    return Picture(trace, arrange(trace.nodes, sizes(trace.nodes)), **how)
 
 
 @pytest.fixture

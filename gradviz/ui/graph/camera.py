@@ -83,6 +83,10 @@ class Camera:
         """Bring `point` into the middle of the free area."""
         self._place(point, self.area().center())
 
+    def put(self, point: QPointF, at: QPointF) -> None:
+        """Scroll so that scene `point` lies at viewport pixel `at`."""
+        self._place(point, at)
+
     def reveal(self, rect: QRectF) -> None:
         """Bring `rect` into the free area, if it is not wholly in it."""
         seen = self._view.mapFromScene(rect).boundingRect()

@@ -12,6 +12,7 @@ DASH, SPACE = 5.0, 4.0  # scene units
 HEAD, WIDE_HEAD = 9.0, 11.0  # lengths of arrow heads: at rest; where the gradient went
 _HALF = 0.42  # half the width of a head, by its length
 _INTO = 0.2  # how far into its head a line reaches, so that no seam shows
+_SECTIONS = 6  # of a path, each with bounds of its own
 _COARSE = 3  # pieces a path is drawn with from afar
 
 
@@ -36,6 +37,23 @@ class Paths:
         low_x, low_y, high_x, high_y = self.bounds.T
         inside = (high_x >= left) & (low_x <= right) & (high_y >= top) & (low_y <= bottom)
         return np.flatnonzero(inside)
+
+    def sections(self, numbers: np.ndarray) -> np.ndarray:
+        """Return bounds of some paths, a few to each: (k, 4) float64. Long ones sweep less so."""
+        if not len(numbers):
+            return np.zeros((0, 4))
+        share = np.linspace(0, 1, _SECTIONS + 1)[:-1]
+        at = self.first[numbers, None] + np.round((self.lengths[numbers, None] - 1) * share)
+        starts = np.unique(at.astype(np.int64))
+        last = np.isin(starts + 1, self.first[numbers] + self.lengths[numbers])
+        starts = starts[~last]  # a section is at least one piece
+        lines = self.plain(numbers)
+        offsets = np.cumsum(self.lengths[numbers] - 1) - (self.lengths[numbers] - 1)
+        owner = np.searchsorted(self.first[numbers], starts, side="right") - 1
+        local = offsets[owner] + starts - self.first[numbers][owner]
+        low = np.minimum.reduceat(np.minimum(lines[:, :2], lines[:, 2:]), local)
+        high = np.maximum.reduceat(np.maximum(lines[:, :2], lines[:, 2:]), local)
+        return np.hstack([low, high])
 
     def coarse(self, numbers: np.ndarray) -> np.ndarray:
         """Return some paths with a few pieces each, for a view from afar: (3 k, 4) float64."""

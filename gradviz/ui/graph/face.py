@@ -10,6 +10,8 @@ from typing import NamedTuple
 import numpy as np
 
 from gradviz.trace import Node
+from gradviz.trace.folding import GROUP
+from gradviz.trace.groups import LOOP, PASS
 from gradviz.ui.numbers import fitting, quoted, shape_text, summary
 from gradviz.words import say
 
@@ -41,6 +43,8 @@ class Face(NamedTuple):
 
 def face(node: Node) -> Face:
     """Return what the box of `node` holds, in the language in force."""
+    if node.op == GROUP:
+        return _group(node)
     room, cells = _content(node.value)
     told = bool(room) or _tells_shape(node.shape, cells)
     shape = "" if told else shape_text(node.shape)
@@ -51,6 +55,37 @@ def face(node: Node) -> Face:
     title, name = clipped(node.glyph or node.op, TITLE_ROOM), clipped(node.label, NAME_ROOM)
     slot = node.recorded and not node.ghost
     return Face(False, title, name, "", room, cells, shape, slot)
+
+
+def _group(node: Node) -> Face:
+    title, note = clipped(group_title(node), 2 * TITLE_ROOM), group_note(node)
+    scalar = say("graph.group.number") if isinstance(node.value, np.ndarray) else quoted("…")
+    shape = f"→ {shape_text(node.shape) if node.shape else scalar}"
+    return Face(False, title, "", note, 0, None, shape, False)
+
+
+def group_title(node: Node) -> str:
+    """Return what the node of a closed group is called."""
+    told = dict(node.params)
+    return title_of(told["kind"], node.label, int(told["number"]))
+
+
+def title_of(kind: str, name: str, number: int) -> str:
+    """Return what a group is called."""
+    if kind == PASS:
+        return say("graph.group.pass", number=number)
+    if kind == LOOP:
+        return say("graph.group.for", name=name) if name else say("graph.group.while")
+    return name
+
+
+def group_note(node: Node) -> str:
+    """Return how much the node of a closed group holds."""
+    told = dict(node.params)
+    operations = say("graph.group.operations", n=told["operations"])
+    if told["passes"] == "0":
+        return operations
+    return f"{say('graph.group.passes', n=told['passes'])} · {operations}"
 
 
 def _tells_shape(shape: tuple[int, ...], cells: tuple[int, int] | None) -> bool:

@@ -4,23 +4,38 @@ Needs no widget: the view paints its background through this, and the exports th
 paints depends on the trace, the drawing, the theme and the frame alone.
 """
 
+from collections.abc import Callable, Mapping, Sequence
+
 import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from gradviz.layout.geometry import Drawing
-from gradviz.trace import Frame, NodeId, Trace
-from gradviz.ui.graph.batch import draw_lines, draw_rects, polygon
-from gradviz.ui.graph.edges import Paths, on_grid, pieces_within
+from gradviz.trace import Frame, Node, NodeId, Trace
+from gradviz.trace.folding import fold
+from gradviz.trace.groups import GroupId
+from gradviz.ui.graph.batch import draw_rects
+from gradviz.ui.graph.edge_painter import (
+    AT_REST,
+    TRAVELLED,
+    WAITING,
+    Corners,
+    EdgePainter,
+    a_pixel_wide,
+)
 from gradviz.ui.graph.hit_test import HitTest
 from gradviz.ui.graph.inks import Inks
-from gradviz.ui.graph.levels import MOST_SMOOTH, Level, level
+from gradviz.ui.graph.levels import Level, level
 from gradviz.ui.graph.moment import Moment, Story
 from gradviz.ui.graph.node_painter import NodePainter
 from gradviz.ui.graph.node_parts import BADGE
+from gradviz.ui.graph.regions import Regions
+from gradviz.ui.graph.sizes import PILE
 from gradviz.ui.theme import Theme
 
-WAITING, AT_REST, TRAVELLED = 0, 1, 2  # states of an edge
+# How far strokes, piles and badges reach out of the bounds of a box, and heads out of an edge's.
+_BOX_REACH: Corners = (3.0, 3.0, 3.0 + 2 * PILE, BADGE)
+_EDGE_REACH: Corners = (7.0, 7.0, 7.0, 7.0)
 
 
 class GraphPainter:
@@ -28,12 +43,14 @@ class GraphPainter:
 
     def __init__(self, trace: Trace, drawing: Drawing, theme: Theme) -> None:
         self.trace, self.drawing = trace, drawing
-        self.story = Story(trace, drawing)
+        self.fold = drawing.fold or fold(trace)
+        self._nodes = {node.id: node for node in self.fold.nodes}
+        self.story = Story(trace, drawing, self.fold)
         self.hits = HitTest(drawing)
         self.boxes_of = _boxes_of(drawing)
         self._box_nodes = np.array([box.node for box in drawing.boxes], np.int64)
-        self._paths = Paths(drawing)
-        self._dashed = _dashed(trace, drawing)
+        self.edges = EdgePainter(drawing, self._nodes)
+        self.regions = Regions(trace, drawing, self.fold)
         self.moment = self.story.moment(Frame(0))
         self._states = self._edge_states(self.moment)
         self.set_theme(theme)
@@ -41,8 +58,8 @@ class GraphPainter:
     def set_theme(self, theme: Theme) -> None:
         """Use the colours of `theme` from now on."""
         self.inks = Inks(theme)
-        self.nodes = NodePainter(self.trace.nodes, self.inks)
-        self._blocks = _block_colours(self.trace, theme)
+        self.nodes = NodePainter(self._nodes, self.inks)
+        self._blocks = _block_colours(self._nodes, len(self.moment.looks), theme)
 
     def set_frame(self, frame: Frame) -> np.ndarray:
         """Paint `frame` from now on; return what looks new: (k, 4) left, top, right, bottom."""
@@ -51,79 +68,74 @@ class GraphPainter:
         self._states = self._edge_states(self.moment)
         nodes = np.flatnonzero(before.looks != self.moment.looks)
         boxes = np.flatnonzero(np.isin(self._box_nodes, nodes))
-        changed = [self.hits.corners[boxes], self._paths.bounds[states != self._states]]
-        return np.vstack(changed) + np.array([-BADGE, -BADGE, BADGE, BADGE])
+        turned = np.flatnonzero(states != self._states)
+        changed = [
+            self.hits.corners[boxes] + np.array([-1, -1, 1, 1]) * _BOX_REACH,
+            self.edges.paths.sections(turned) + np.array([-1, -1, 1, 1]) * _EDGE_REACH,
+        ]
+        return np.vstack(changed)
 
     def rect_of(self, box: int) -> QRectF:
         """Return the rectangle of a box."""
         one = self.drawing.boxes[box]
         return QRectF(one.x, one.y, one.width, one.height)
 
+    def node(self, number: NodeId) -> Node:
+        """Return the node, or the closed group, with this id."""
+        drawn = self._nodes.get(number)
+        return self.trace.nodes[number] if drawn is None else drawn
+
+    def box_of_group(self, group: GroupId) -> NodeId:
+        """Return the id of a group's box, drawn where the group is closed."""
+        return len(self.trace.nodes) + group
+
+    def group_of(self, node: NodeId) -> GroupId | None:
+        """Return the group a box of this id stands for; None for a node."""
+        return node - len(self.trace.nodes) if node in self.fold.boxes else None
+
+    def boxes_showing(self, node: NodeId | None) -> list[int]:
+        """Return the boxes that show `node`: one, or one per copy, or its closed group's."""
+        if node is None:
+            return []
+        if node not in self.boxes_of and node < len(self.fold.drawn):
+            node = int(self.fold.drawn[node])
+        return self.boxes_of.get(node, [])
+
     def rects_of(self, node: NodeId | None) -> list[QRectF]:
-        """Return the rectangles that show `node`: one, or one per copy; none for None."""
-        return [self.rect_of(box) for box in self.boxes_of.get(-1 if node is None else node, ())]
+        """Return the rectangles of the boxes that show `node`; none for None."""
+        return [self.rect_of(box) for box in self.boxes_showing(node)]
 
     def content(self) -> QRectF:
         """Return what is drawn, without the margin around it."""
-        corners = np.vstack([self._paths.bounds, self.hits.corners])
+        corners = np.vstack([self.edges.paths.bounds, self.hits.corners])
         if not len(corners):
             return QRectF(0, 0, self.drawing.width, self.drawing.height)
         (left, top), (right, bottom) = corners[:, :2].min(0), corners[:, 2:].max(0)
         return QRectF(left, top, right - left, bottom - top)
 
-    def paint(self, painter: QPainter, area: QRectF, zoom: float) -> None:
-        """Paint what lies in `area` (scene units); `zoom` is pixels per scene unit."""
-        shows = level(zoom)
-        # Strokes, heads and badges reach out of the bounds of what they belong to.
-        within = area.adjusted(-BADGE, -BADGE, BADGE, BADGE)
-        corners = within.left(), within.top(), within.right(), within.bottom()
+    def paint(
+        self, painter: QPainter, area: QRectF, zoom: float, places: Sequence[QRectF] = ()
+    ) -> None:
+        """Paint what lies in `area` (scene units); `zoom` is pixels per scene unit.
+
+        With `places`, only what touches one of these parts of the area need be painted.
+        """
+        shows, inks = level(zoom), self.inks
+        parts = places or [area]
+        corners = _grown(area, _EDGE_REACH)
+        numbers = _any(self.edges.paths.within, [_grown(part, _EDGE_REACH) for part in parts])
+        boxes = _any(self.hits.boxes_in, [_grown(part, _BOX_REACH) for part in parts])
+        states = self._states[numbers]
         painter.save()
-        self._paint_edges(painter, corners, zoom, shows)
-        boxes = self.hits.boxes_in(*corners)
+        self.regions.paint(painter, corners, inks.theme)
         if shows.text:
+            self.edges.paint_near(painter, numbers, states, inks)
             self._paint_boxes(painter, boxes)
+            self.regions.paint_titles(painter, corners, inks.theme)
         else:
+            self.edges.paint_far(painter, numbers, states, inks, corners, zoom, shows)
             self._paint_blocks(painter, boxes, shows)
         painter.restore()
-
-    # --- edges ----------------------------------------------------------------------------------
-
-    def _paint_edges(
-        self, painter: QPainter, corners: tuple[float, ...], zoom: float, shows: Level
-    ) -> None:
-        numbers = self._paths.within(*corners)
-        states = self._states[numbers]
-        inks = (self.inks.edge_waiting, self.inks.edge, self.inks.edge_travelled)
-        for state, ink in zip((WAITING, AT_REST, TRAVELLED), inks, strict=True):
-            chosen = numbers[states == state]
-            if shows.text:
-                self._paint_near(painter, chosen, ink, state == TRAVELLED)
-                continue
-            whole = self._paths.coarse(chosen) if shows.merged else self._paths.plain(chosen)
-            pieces = on_grid(whole, zoom) if shows.merged else pieces_within(whole, *corners)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, len(pieces) < MOST_SMOOTH)
-            painter.setPen(_a_pixel_wide(ink))
-            draw_lines(painter, pieces)
-
-    def _paint_near(
-        self, painter: QPainter, numbers: np.ndarray, ink: QPen, backwards: bool
-    ) -> None:
-        """Paint edges with arrow heads, each on its own.
-
-        Qt blends lines drawn by one call in groups: which pieces overlap would then depend on
-        which other edges are in the area, and a part painted anew would differ from the whole.
-        """
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(ink)
-        headed = self._paths.headed(numbers, backwards)
-        dashed = self._dashed[numbers] & (not backwards)
-        for place, is_dashed in enumerate(dashed.tolist()):
-            if is_dashed:
-                draw_lines(painter, headed.dashes(place))
-            else:
-                painter.drawPolyline(polygon(headed.line(place)))
-        _paint_heads(painter, headed.heads, ink.color())
 
     def _edge_states(self, moment: Moment) -> np.ndarray:
         states = np.where(moment.reached, AT_REST, WAITING)
@@ -149,7 +161,7 @@ class GraphPainter:
         codes = np.where(self.moment.shown, codes, ahead)[nodes]
         for code, colour in enumerate((*palette, self.inks.waiting.color().name(), theme.gradient)):
             painter.setBrush(QBrush(QColor(theme.raised if shows.outlines else colour)))
-            painter.setPen(_a_pixel_wide(QPen(QColor(colour))))
+            painter.setPen(a_pixel_wide(QPen(QColor(colour))))
             if not shows.outlines:
                 painter.setPen(Qt.PenStyle.NoPen)
             draw_rects(painter, self.hits.rects[numbers[codes == code]])
@@ -158,26 +170,32 @@ class GraphPainter:
 _OPERATION, _GHOST = 0, 1  # places in the palette of blocks
 
 
-def _block_colours(trace: Trace, theme: Theme) -> tuple[tuple[str, ...], np.ndarray]:
+def _block_colours(
+    nodes: Mapping[NodeId, Node], size: int, theme: Theme
+) -> tuple[tuple[str, ...], np.ndarray]:
     """Return a palette, and per node its place in it: operations, ghosts, leaves by role."""
     roles = ("trainable", "frozen", "watched", "constant", "tensor")
     palette = (theme.edge, theme.faint, *(theme.role(role) for role in roles))
     places = {role: place for place, role in enumerate(roles, 2)}
-    codes = [
-        _GHOST if node.ghost else places.get(node.role, 5) if node.is_leaf else _OPERATION
-        for node in trace.nodes
-    ]
-    return palette, np.array(codes, np.int64)
+    codes = np.zeros(size, np.int64)
+    for node in nodes.values():
+        leaf = places.get(node.role, 5) if node.is_leaf else _OPERATION
+        codes[node.id] = _GHOST if node.ghost else leaf
+    return palette, codes
 
 
-def _dashed(trace: Trace, drawing: Drawing) -> np.ndarray:
-    """Return which paths carry no gradient: from or into what no tape took, from constants."""
-    carries = [node.recorded or node.role in ("trainable", "watched") for node in trace.nodes]
-    dashed = np.zeros(len(drawing.paths), bool)
-    for number, path in enumerate(drawing.paths):
-        tail, head = drawing.boxes[path.tail].node, drawing.boxes[path.head].node
-        dashed[number] = not (carries[tail] and trace.nodes[head].recorded)
-    return dashed
+def _grown(area: QRectF, reach: Corners) -> Corners:
+    """Return `area` with what reaches into it: so far to the left, up, right and down."""
+    left, top, right, bottom = reach
+    within = area.adjusted(-right, -bottom, left, top)
+    return within.left(), within.top(), within.right(), within.bottom()
+
+
+def _any(find: Callable[..., np.ndarray], parts: Sequence[Corners]) -> np.ndarray:
+    """Return the numbers that `find` finds in any of some rectangles, ascending."""
+    if len(parts) == 1:
+        return find(*parts[0])
+    return np.unique(np.concatenate([find(*part) for part in parts]))
 
 
 def _boxes_of(drawing: Drawing) -> dict[NodeId, list[int]]:
@@ -185,18 +203,3 @@ def _boxes_of(drawing: Drawing) -> dict[NodeId, list[int]]:
     for box in drawing.boxes:
         boxes.setdefault(box.node, []).append(box.id)
     return boxes
-
-
-def _paint_heads(painter: QPainter, heads: np.ndarray, colour: QColor) -> None:
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QBrush(colour))
-    for head in heads:
-        painter.drawPolygon(polygon(head))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-
-
-def _a_pixel_wide(pen: QPen) -> QPen:
-    thin = QPen(pen)
-    thin.setCosmetic(True)
-    thin.setWidthF(1.0)
-    return thin

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from gradviz.layout.geometry import Drawing
 from gradviz.trace import Frame, NodeId, Trace
+from gradviz.trace.groups import GroupId
 from gradviz.ui.graph import walking
 from gradviz.ui.graph.graph_canvas import GraphCanvas
+from gradviz.ui.graph.levels import level
 from gradviz.ui.graph.node_words import card, sentences, spoken
 from gradviz.ui.graph.notes import CardLabel
 from gradviz.ui.graph.pointing import ZOOM_STEP, Pointer
@@ -33,6 +35,7 @@ class GraphView(GraphCanvas):
     nodeActivated = Signal(int)  # clicked, or Enter on the selected node
     nodeHovered = Signal(object)  # int, or None when the pointer leaves
     nodeSelected = Signal(object)  # int, or None
+    foldRequested = Signal(object)  # frozenset of the groups to be closed
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +53,19 @@ class GraphView(GraphCanvas):
         self._pointed = None
         super().set_trace(trace, drawing)
         self._tell(None)
+
+    def set_drawing(self, drawing: Drawing) -> None:
+        """Show the same run with other groups closed; what was selected stays selected."""
+        self._card.hide()
+        turned, chosen = self._turned, self.overlay.selection.node
+        super().set_drawing(drawing)
+        if turned is not None:
+            box = self._graph.box_of_group(turned[0])
+            members = self._graph.regions.boxes_in(turned[0])
+            chosen = drawing.boxes[members[0]].node if members else box
+        if chosen is not None and self._graph.boxes_showing(chosen):
+            self._mark_selected(chosen)
+            self._tell(chosen)
 
     def set_frame(self, frame: Frame) -> None:
         """Show the trace at another moment."""
@@ -77,17 +93,24 @@ class GraphView(GraphCanvas):
 
     @property
     def selected(self) -> NodeId | None:
-        """The selected node, or None."""
-        return self.overlay.selection.node
+        """The selected node, or None; a closed group counts as none."""
+        chosen = self.overlay.selection.node
+        return None if chosen is None or self._graph.group_of(chosen) is not None else chosen
 
     def select(self, node: NodeId | None) -> None:
         """Select a node and bring it into sight; None selects nothing."""
-        if node != self.selected:
-            self.overlay.selection.mark(node)
-            self.nodeSelected.emit(node)
+        if node != self.overlay.selection.node:
+            self._mark_selected(node)
+            self.nodeSelected.emit(self.selected)
         self._reveal(node)
         if node is not None:
             self._tell(node)
+
+    def _mark_selected(self, node: NodeId | None) -> None:
+        self.overlay.selection.mark(node)
+        boxes = self._graph.boxes_showing(node)
+        if self._graph.regions.choose(boxes[0] if boxes else None):
+            self._repaint_all()
 
     def set_linked(self, node: NodeId | None, reveal: bool = False) -> None:
         """Mark a node that is pointed at, here or elsewhere; `reveal` brings it into sight."""
@@ -95,9 +118,43 @@ class GraphView(GraphCanvas):
         if reveal:
             self._reveal(node)
 
+    # --- groups ---------------------------------------------------------------------------------
+
+    def open_group(self, group: GroupId) -> None:
+        """Ask for a closed group to be opened."""
+        self._turn(group, self._graph.fold.closed - {group})
+
+    def close_group(self, group: GroupId) -> None:
+        """Ask for an open group to be closed."""
+        self._turn(group, self._graph.fold.closed | {group})
+
+    def turn_all(self) -> None:
+        """Ask for all groups to be opened; where all are open, to be closed."""
+        groups = frozenset(group.id for group in self._graph.trace.groups)
+        if groups:
+            self.foldRequested.emit(frozenset() if self._graph.fold.closed else groups)
+
+    def _turn(self, group: GroupId, closed: frozenset[GroupId]) -> None:
+        corner = self.viewportTransform().map(self._corner_of(group))
+        self._turned = group, corner
+        self.foldRequested.emit(closed)
+
+    def _close_around(self) -> None:
+        """Close the innermost open group around what is selected, or else is current."""
+        chosen = self.overlay.selection.node
+        boxes = self._graph.boxes_showing(self._frame.active if chosen is None else chosen)
+        around = self._graph.regions.around(boxes[0]) if boxes else []
+        if around:
+            self.close_group(around[0])
+
+    # --- what lies where ------------------------------------------------------------------------
+
+    def _scene_point(self, point: QPointF) -> QPointF:
+        return self.viewportTransform().inverted()[0].map(point)
+
     def node_at(self, point: QPointF) -> NodeId | None:
-        """Return the node at a point of the viewport, or None."""
-        place = self.viewportTransform().inverted()[0].map(point)
+        """Return the node, or the closed group, at a point of the viewport, or None."""
+        place = self._scene_point(point)
         box = self._graph.hits.box_at(place.x(), place.y(), _SLACK / self.camera.zoom)
         return None if box is None else self._graph.drawing.boxes[box].node
 
@@ -113,10 +170,21 @@ class GraphView(GraphCanvas):
         pointer.zoomed.connect(self._zoom)
 
     def _click(self, point: QPointF) -> None:
+        title = self._graph.regions.title_at(self._scene_point(point))
+        if title is not None and level(self.camera.zoom).text:
+            self.close_group(title)
+            return
         node = self.node_at(point)
         self.select(node)
         if node is not None:
+            self._activate(node)
+
+    def _activate(self, node: NodeId) -> None:
+        group = self._graph.group_of(node)
+        if group is None:
             self.nodeActivated.emit(node)
+        else:
+            self.open_group(group)
 
     def _zoom(self, factor: float, point: QPointF) -> None:
         self._card.hide()
@@ -134,13 +202,14 @@ class GraphView(GraphCanvas):
             self._pointed = node
             self._card.hide()
             self.overlay.hover.mark(node)
-            self.nodeHovered.emit(node)
+            plain = node is not None and self._graph.group_of(node) is None
+            self.nodeHovered.emit(node if plain else None)
 
     def _show_card(self, node: NodeId | None) -> None:
         if node is None:
             self._card.hide()
             return
-        text = card(self._graph.trace.nodes[node], self._graph.moment, self._graph.inks.theme)
+        text = card(self._graph.node(node), self._graph.moment, self._graph.inks.theme)
         place = self.mapFromScene(self._graph.rects_of(node)[0]).boundingRect()
         self._card.show_beside(text, place, self.camera.area().toRect())
 
@@ -148,7 +217,7 @@ class GraphView(GraphCanvas):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Zoom, fit, activate; walk while Alt is held. Plain arrows and the rest go on."""
-        key = Qt.Key(event.key())
+        key, chosen = Qt.Key(event.key()), self.overlay.selection.node
         held = event.modifiers() & ~(_SHIFT | Qt.KeyboardModifier.KeypadModifier)
         if key in _WALKS and held == Qt.KeyboardModifier.AltModifier:
             self._walk(_WALKS[key])
@@ -158,21 +227,25 @@ class GraphView(GraphCanvas):
             self.zoom_by(1 / ZOOM_STEP)
         elif key in (Qt.Key.Key_0, Qt.Key.Key_F) and not held:
             self.fit()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.selected is not None:
-            self.nodeActivated.emit(self.selected)
-        elif key == Qt.Key.Key_Escape and self.selected is not None:
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and chosen is not None:
+            self._activate(chosen)
+        elif key == Qt.Key.Key_Backspace and not held:
+            self._close_around()
+        elif key == Qt.Key.Key_G and not held:
+            self.turn_all()
+        elif key == Qt.Key.Key_Escape and chosen is not None:
             self.select(None)
         else:
             event.ignore()
 
     def _walk(self, direction: str) -> None:
-        boxes = self._graph.boxes_of
-        start = self.selected if self.selected is not None else self._frame.active
-        if start is None or start not in boxes:
+        chosen = self.overlay.selection.node
+        start = self._graph.boxes_showing(self._frame.active if chosen is None else chosen)
+        if not start:
             self.select(self._graph.drawing.boxes[0].node if self._graph.drawing.boxes else None)
             return
         drawing, hits = self._graph.drawing, self._graph.hits
-        for box in boxes[start]:
+        for box in start:
             found = walking.neighbour(drawing, hits, box, direction)
             if found is not None:
                 self.select(drawing.boxes[found].node)
@@ -182,9 +255,9 @@ class GraphView(GraphCanvas):
 
     def _tell(self, node: NodeId | None) -> None:
         """Describe a node to a screen reader."""
-        nodes = self._graph.trace.nodes
-        known = node is not None and node < len(nodes)
-        text = spoken(nodes[node], self._graph.moment) if known and node is not None else ""
+        text = ""
+        if node is not None and self._graph.boxes_showing(node):
+            text = spoken(self._graph.node(node), self._graph.moment)
         self.setAccessibleDescription(text)
         if text and QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))

@@ -55,7 +55,7 @@ def paint_ring(painter: QPainter, graph: GraphPainter, node: NodeId, ink: QPen, 
     painter.setPen(ink)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for rect in graph.rects_of(node):
-        radius = corner(graph.trace.nodes[node], rect) + gap
+        radius = corner(graph.node(node), rect) + gap
         painter.drawRoundedRect(rect.adjusted(-gap, -gap, gap, gap), radius, radius)
 
 
@@ -132,7 +132,7 @@ def _paint_cross(painter: QPainter, spot: QPointF, colour: str, ground: str, sca
 
 def _cut_spots(graph: GraphPainter, node: NodeId) -> list[QPointF]:
     """Return the points to cross out: on each edge that leaves the node, else at its right side."""
-    boxes = set(graph.boxes_of.get(node, ()))
+    boxes = set(graph.boxes_showing(node))
     spots = []
     for path in graph.drawing.paths:
         if path.tail in boxes:

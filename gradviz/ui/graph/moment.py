@@ -5,18 +5,19 @@ depends on the frame shown before, so going back gives the same picture. Knows n
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from gradviz.layout.geometry import Drawing
 from gradviz.trace import Frame, NodeId, Trace
+from gradviz.trace.folding import Fold
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Moment:
-    """The state of every node and edge at one frame.
+    """The state of every node and edge at one frame. Closed groups come behind the trace's nodes.
 
     `shown`, `done` (its pullback ran in this pass): (nodes,) bool. `looks`: (nodes,) int64, equal
     for equal looks of a node within one trace. `travelled`, `reached`: (paths,) bool.
@@ -38,8 +39,13 @@ class Moment:
 class Story:
     """Everything a trace tells about its drawing, sorted by step."""
 
-    def __init__(self, trace: Trace, drawing: Drawing) -> None:
+    def __init__(self, trace: Trace, drawing: Drawing, fold: Fold) -> None:
         self.nodes = len(trace.nodes)
+        self._size = self.nodes + len(trace.groups)
+        self._inputs = [len(node.inputs) for node in trace.nodes]
+        self._hidden = np.flatnonzero(fold.drawn >= self.nodes)  # in a closed group
+        self._hidden = self._hidden[[not trace.nodes[k].is_leaf for k in self._hidden.tolist()]]
+        self._fold = fold
         self.heads = np.array([drawing.boxes[path.head].node for path in drawing.paths], np.int64)
         self._paths = _paths_by_use(drawing)
         self._starts: list[int] = []
@@ -59,20 +65,29 @@ class Story:
         start = self._starts[-1] if self._starts else 0
         for one in contributions:
             self._expected[start, one.node] = one.expected
-            for path in self._paths.get((node, one.position), ()):
+            for path in self._used_by(node, one.position):
                 self._travels.append((index, path))
+
+    def _used_by(self, node: NodeId, position: int) -> Sequence[int]:
+        """Return the paths that lead to a node's argument; none where it comes from its group."""
+        drawn = int(self._fold.drawn[node])
+        if drawn == node:
+            return self._paths.get((node, position), ())
+        port = self._fold.ports.get((node, position))
+        return () if port is None else self._paths.get((drawn, port), ())
 
     def moment(self, frame: Frame) -> Moment:
         """Return what the picture shows at `frame`."""
         passed = bisect_left(self._starts, frame.index)
         start = self._starts[passed - 1] if passed else frame.index
-        shown = _mask(self.nodes, (node for node, is_there in frame.visible.items() if is_there))
-        done = _mask(self.nodes, (node for _, node in _between(self._pulls, start, frame.index)))
+        shown = self._mask(node for node, is_there in frame.visible.items() if is_there)
+        done = self._mask(node for _, node in _between(self._pulls, start, frame.index))
         travelled = _mask(
             len(self.heads), (path for _, path in _between(self._travels, start, frame.index))
         )
         pending = self._pending(frame, start)
-        active = frame.active if frame.active is not None and frame.active < self.nodes else None
+        known = frame.active is not None and frame.active < self.nodes
+        active = int(self._fold.drawn[frame.active]) if known else None
         return Moment(
             shown=shown,
             done=done,
@@ -105,7 +120,9 @@ class Story:
             return tuple(path for _, path in between)
         if frame.step.kind != "computed":
             return ()
-        return tuple(np.flatnonzero(self.heads == frame.active).tolist())
+        positions = range(self._inputs[frame.active])
+        paths = {path for k in positions for path in self._used_by(frame.active, k)}
+        return tuple(sorted(paths))
 
     def _looks(
         self,
@@ -116,15 +133,23 @@ class Story:
         active: NodeId | None,
     ) -> np.ndarray:
         # An adjoint is told by its identity: the trace holds it, so no other can take its place.
-        looks = np.zeros(self.nodes, np.int64)
-        for node, adjoint in frame.adjoints.items():
-            looks[node] = id(adjoint) << 6
+        looks = np.zeros(self._size, np.int64)
+        if frame.adjoints:
+            places = np.fromiter(frame.adjoints, np.int64, len(frame.adjoints))
+            ids = np.fromiter(map(id, frame.adjoints.values()), np.int64, len(frame.adjoints))
+            looks[places] = ids << 6
         for node, (arrived, _) in pending.items():
             looks[node] |= (arrived % 8) << 3
         looks |= shown.astype(np.int64) | done.astype(np.int64) << 1
         if active is not None:
             looks[active] |= 4
         return looks
+
+    def _mask(self, members: Iterable[NodeId]) -> np.ndarray:
+        """Return which of all nodes and groups are among `members`, or hold one that is."""
+        mask = _mask(self._size, members)
+        mask[self._fold.drawn[self._hidden[mask[self._hidden]]]] = True
+        return mask
 
 
 def _paths_by_use(drawing: Drawing) -> dict[tuple[NodeId, int], list[int]]:

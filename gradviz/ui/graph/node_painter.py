@@ -4,11 +4,14 @@ Leaves are pills, operations are boxes, and copies of a shared leaf are small pi
 and no neighbours.
 """
 
+from collections.abc import Mapping
+
 import numpy as np
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from gradviz.trace import Node
+from gradviz.trace import Node, NodeId
+from gradviz.trace.folding import GROUP
 from gradviz.ui.graph import sizes
 from gradviz.ui.graph.face import NUMBER_ROOM, Face, face, value_text
 from gradviz.ui.graph.heat_map import grid
@@ -24,13 +27,23 @@ from gradviz.ui.graph.node_parts import (
     write_gradient,
     write_shape,
 )
-from gradviz.ui.graph.sizes import NAME, NOTE, NOTE_LINE, TITLE, TITLE_LINE, VALUE, VALUE_LINE
+from gradviz.ui.graph.sizes import (
+    BOX_RADIUS,
+    NAME,
+    NOTE,
+    NOTE_LINE,
+    TITLE,
+    TITLE_LINE,
+    VALUE,
+    VALUE_LINE,
+    WORD,
+)
 
 
 class NodePainter:
     """Paints the boxes of one trace in one theme. What values look like is worked out once."""
 
-    def __init__(self, nodes: tuple[Node, ...], inks: Inks) -> None:
+    def __init__(self, nodes: Mapping[NodeId, Node], inks: Inks) -> None:
         self.inks = inks
         self._nodes = nodes
         self._faces: dict[int, Face] = {}
@@ -53,6 +66,9 @@ class NodePainter:
         painter.setPen(self.inks.outline(node, shown, bool(moment.done[number])))
         painter.setBrush(self.inks.fill(shown, moment.active == number))
         radius = corner(node, place)
+        if node.op == GROUP:
+            _group(sheet, place)
+            return
         painter.drawRoundedRect(place, radius, radius)
         if proxy:
             _copy(sheet, place)
@@ -70,9 +86,21 @@ class NodePainter:
         return self._contents[number]
 
 
+def _group(sheet: Sheet, place: QRectF) -> None:
+    """Paint a closed group as a pile of boxes: its name, what it holds, what shape comes out."""
+    for away in (2 * sizes.PILE, sizes.PILE, 0.0):
+        sheet.painter.drawRoundedRect(place.translated(away, away), BOX_RADIUS, BOX_RADIUS)
+    own, inks = sheet.face, sheet.inks
+    inner = place.adjusted(sizes.BOX_PAD, sizes.TOP_PAD, -sizes.BOX_PAD, -sizes.TOP_PAD)
+    sheet.write(line(inner, 0.0, TITLE_LINE), own.title, WORD, sheet.ink(inks.text), CENTRE)
+    faint = sheet.ink(inks.muted)
+    sheet.write(line(inner, TITLE_LINE, NOTE_LINE), own.note, NOTE, faint, CENTRE)
+    sheet.write(line(inner, TITLE_LINE + NOTE_LINE, NOTE_LINE), own.shape, NOTE, faint, CENTRE)
+
+
 def corner(node: Node, place: QRectF) -> float:
     """Return the corner radius of a node's box: leaves are pills."""
-    return min(sizes.PILL_RADIUS, place.height() / 2) if node.is_leaf else sizes.BOX_RADIUS
+    return min(sizes.PILL_RADIUS, place.height() / 2) if node.is_leaf else BOX_RADIUS
 
 
 def _pill(sheet: Sheet, place: QRectF) -> None:

@@ -3,6 +3,8 @@
 import html
 
 from gradviz.trace import Node, Trace
+from gradviz.trace.folding import GROUP
+from gradviz.ui.graph.face import group_note, group_title
 from gradviz.ui.graph.moment import Moment
 from gradviz.ui.numbers import summary
 from gradviz.ui.theme import Theme
@@ -13,6 +15,8 @@ _ROOM = 60  # characters of a value on a card
 
 def title(node: Node) -> str:
     """Return what a node is called: its name and its operation, as far as there are any."""
+    if node.op == GROUP:
+        return group_title(node)
     if node.is_leaf:
         return node.label or summary(node.value, _ROOM)
     return f"{node.label} = {node.op}" if node.label else node.op
@@ -20,6 +24,8 @@ def title(node: Node) -> str:
 
 def spoken(node: Node, moment: Moment) -> str:
     """Return one sentence about a node at a moment."""
+    if node.op == GROUP:
+        return say("graph.group.spoken", title=group_title(node), note=group_note(node))
     parts = [f"{node.label} {node.op}".strip() if not node.is_leaf else title(node)]
     if node.is_leaf:
         parts.append(say(f"graph.role.{node.role}"))
@@ -40,6 +46,8 @@ def spoken(node: Node, moment: Moment) -> str:
 def card(node: Node, moment: Moment, theme: Theme) -> str:
     """Return the card of a node as rich text."""
     facts = [say(f"graph.role.{node.role}")] if node.is_leaf else []
+    if node.op == GROUP:
+        facts = [group_note(node)]
     if node.line is not None:
         facts.append(say("graph.card.line", line=node.line))
     if not node.is_leaf and not node.recorded and not node.ghost:
@@ -71,6 +79,9 @@ def _rows(node: Node, moment: Moment, theme: Theme) -> list[tuple[str, str, str]
         (value, summary(node.value, _ROOM), theme.text),
         (say("graph.card.type"), kind, theme.text),
     ]
+    if node.op == GROUP:
+        rows[0] = (say("graph.group.result"), *rows[0][1:])
+        rows.append(("", say("graph.group.open"), theme.muted))
     adjoint = moment.adjoints.get(node.id)
     if adjoint is not None:
         rows.append((say("graph.card.gradient"), summary(adjoint, _ROOM), theme.gradient))

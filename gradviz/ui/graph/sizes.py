@@ -4,12 +4,13 @@ Fonts are in pixels, so that a scene unit is the same on every screen and in eve
 the UI thread only: the layout gets plain numbers.
 """
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF
 
-from gradviz.trace import Node, NodeId, Trace
+from gradviz.trace import Node, NodeId
 from gradviz.ui.graph.face import Face, face
 from gradviz.ui.theme import code_font, ui_font
 
@@ -22,6 +23,7 @@ GAP = 7.0  # between words on one line
 MARK = 10.0  # the ∂ before a gradient
 MAP_GAP = 5.0  # between the heat maps of value and gradient
 LEAST_WIDTH = 54.0
+PILE = 3.0  # by which the boxes of a closed group's pile are shifted
 PILL_RADIUS, BOX_RADIUS = 24.0, 8.0
 
 Size = tuple[float, float]
@@ -32,17 +34,24 @@ def node_size(node: Node) -> Size:
     return face_size(face(node))
 
 
-def sizes(trace: Trace) -> dict[NodeId, Size]:
+def sizes(nodes: Iterable[Node]) -> dict[NodeId, Size]:
     """Return the size of every node's box, for the layout."""
-    return {node.id: face_size(face(node)) for node in trace.nodes}
+    return {node.id: face_size(face(node)) for node in nodes}
 
 
 @lru_cache(maxsize=32768)
 def face_size(face: Face) -> Size:
     """Return (width, height) of a box that holds `face`."""
+    if face.note and not face.pill:
+        return _group(face)
     width, height = _with_map(face) if face.cells else _with_number(face)
     pad = PILL_PAD if face.pill else BOX_PAD
     return max(width + 2 * pad, LEAST_WIDTH), height + 2 * TOP_PAD
+
+
+def _group(face: Face) -> Size:
+    words = text_width(face.title, WORD), text_width(face.note, NOTE), text_width(face.shape, NOTE)
+    return max(words) + 2 * BOX_PAD, TITLE_LINE + 2 * NOTE_LINE + 2 * TOP_PAD
 
 
 def _with_number(face: Face) -> Size:

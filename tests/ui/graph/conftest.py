@@ -82,7 +82,7 @@ def backward(nodes, adjoints):
 
 def grid_drawing(trace, columns=None):
     """Return a drawing with a node's column told by the longest way to it."""
-    depth, row, boxes, made = {}, {}, [], sizes(trace)
+    depth, row, boxes, made = {}, {}, [], sizes(trace.nodes)
     for node in trace.nodes:
         depth[node.id] = 1 + max((depth[i] for i in node.inputs), default=-1)
         column = depth[node.id] if columns is None else node.id % columns

@@ -87,8 +87,12 @@ def test_only_what_changed_is_told(qapp, neuron):
     graph.set_frame(frame_at(neuron[0], 8))
     assert len(graph.set_frame(frame_at(neuron[0], 8))) == 0
     changed = graph.set_frame(frame_at(neuron[0], 9))
-    assert len(changed) == 4  # +, σ, −, and the edge between the first two
-    left, top, right, bottom = changed.T
+    boxes, edge = changed[:3], changed[3:]  # +, σ, −, and the edge between the first two
+    left, right = (graph.rects_of(node)[0] for node in (5, 6))
+    assert len(edge) > 1
+    assert (edge[:, 0] > left.right() - 20).all()
+    assert (edge[:, 2] < right.left() + 20).all()
+    left, top, right, bottom = boxes.T
     for node in (5, 6, 7):
         box = graph.rects_of(node)[0]
         inside = (left <= box.left()) & (right >= box.right()) & (top <= box.top())
@@ -99,7 +103,7 @@ def test_copies_of_a_shared_leaf_all_show_its_gradient(qapp, build):
     rows = [("x", "variable", "", "trainable", (), F(2))]
     rows += [("", "sin", "sin", "tensor", (0,) if not k else (0, k), F(1)) for k in range(7)]
     trace, _ = build(rows, {k: F(k - 2.5) for k in range(8)})
-    drawing = arrange(trace.nodes, sizes(trace))
+    drawing = arrange(trace.nodes, sizes(trace.nodes))
     graph = GraphPainter(trace, drawing, LIGHT)
     assert len(graph.rects_of(0)) > 1
     assert all(box.proxy for box in drawing.boxes if box.node == 0)

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from gradviz.trace import frame_at
+from gradviz.trace.folding import fold
 from gradviz.ui.graph.moment import Story
 
 F = np.float32
@@ -11,7 +12,7 @@ F = np.float32
 
 def at(neuron, step):
     trace, drawing = neuron
-    return Story(trace, drawing).moment(frame_at(trace, step))
+    return Story(trace, drawing, fold(trace)).moment(frame_at(trace, step))
 
 
 def uses(neuron, numbers):
@@ -47,7 +48,7 @@ def test_pulled_nodes_are_done(neuron):
 
 
 def test_looks_differ_exactly_where_something_changed(neuron):
-    story = Story(*neuron)
+    story = Story(*neuron, fold(neuron[0]))
     before, after = (story.moment(frame_at(neuron[0], k)) for k in (8, 9))
     assert np.flatnonzero(before.looks != after.looks).tolist() == [5, 6, 7]
     again = story.moment(frame_at(neuron[0], 8))
@@ -73,6 +74,6 @@ def test_a_second_pass_starts_afresh(neuron, build):
                             ("y", "sin", "sin", "tensor", (0,), F(1))],
                            {0: F(1), 1: F(1)})  # fmt: skip
     twice = type(trace)("", trace.nodes, (*trace.steps, *trace.steps[1:]), initial=trace.initial)
-    story = Story(twice, drawing)
+    story = Story(twice, drawing, fold(twice))
     done = [bool(story.moment(frame_at(twice, k)).done.any()) for k in range(len(twice.steps) + 1)]
     assert done == [False, False, False, True, True, False, True, True]

@@ -12,7 +12,7 @@ from tests.helpers.neuron import neuron_trace
 
 def test_every_node_of_a_trace_has_a_size(qapp):
     trace = neuron_trace()
-    found = sizes(trace)
+    found = sizes(trace.nodes)
     assert set(found) == {node.id for node in trace.nodes}
     assert found[3] == node_size(trace.nodes[3])
 

@@ -1,0 +1,29 @@
+"""What ran inside what: functions, loops and their passes, layers, as the program went there.
+
+Groups nest. Each is one stretch of the run: a function called twice makes two groups.
+"""
+
+from dataclasses import dataclass
+
+from gradviz.trace.span import Span
+
+GroupId = int
+
+FUNCTION, LOOP, PASS, LAYER = "function", "loop", "pass", "layer"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One stretch of a run. Ids count from 0 in each trace; a parent has a smaller id.
+
+    `span` is the text of what ran: a leaf that was written outside of it is not part of the group.
+    `number` counts the passes of one loop from 1.
+    """
+
+    id: GroupId
+    kind: str
+    name: str
+    span: Span | None
+    line: int | None
+    parent: GroupId | None = None
+    number: int = 0

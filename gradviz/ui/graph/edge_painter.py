@@ -1,0 +1,120 @@
+"""Paints the edges of one drawing: near to with arrow heads and dashes, from afar as plain lines.
+
+What an edge looks like near to is worked out once and kept. Knows states of edges, not steps.
+"""
+
+from collections.abc import Mapping
+
+import numpy as np
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QBrush, QPainter, QPen, QPolygonF
+
+from gradviz.layout.geometry import Drawing
+from gradviz.trace import Node, NodeId
+from gradviz.ui.graph.batch import draw_lines, polygon
+from gradviz.ui.graph.edges import Paths, on_grid, pieces_within
+from gradviz.ui.graph.inks import Inks
+from gradviz.ui.graph.levels import MOST_SMOOTH, Level
+
+WAITING, AT_REST, TRAVELLED = 0, 1, 2  # states of an edge
+THINNEST, THICKEST = 1.0, 7.0  # of travelled edges, where thickness tells how much they carried
+Corners = tuple[float, float, float, float]  # left, top, right, bottom
+
+
+class EdgePainter:
+    """The edges of one drawing. `widths` is (paths,) float, or None where all are as thick."""
+
+    def __init__(self, drawing: Drawing, nodes: Mapping[NodeId, Node]) -> None:
+        self.paths = Paths(drawing)
+        self._dashed = _dashed(nodes, drawing)
+        self._kept: dict[tuple[int, bool], tuple[QPolygonF | np.ndarray, QPolygonF]] = {}
+        self.widths: np.ndarray | None = None
+
+    def paint_far(
+        self,
+        painter: QPainter,
+        numbers: np.ndarray,
+        states: np.ndarray,
+        inks: Inks,
+        corners: Corners,
+        zoom: float,
+        shows: Level,
+    ) -> None:
+        """Paint some edges a pixel wide, as far as they lie within `corners`."""
+        for state, ink in _by_state(inks):
+            chosen = numbers[states == state]
+            whole = self.paths.coarse(chosen) if shows.merged else self.paths.plain(chosen)
+            pieces = on_grid(whole, zoom) if shows.merged else pieces_within(whole, *corners)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, len(pieces) < MOST_SMOOTH)
+            painter.setPen(a_pixel_wide(ink))
+            draw_lines(painter, pieces)
+
+    def paint_near(
+        self, painter: QPainter, numbers: np.ndarray, states: np.ndarray, inks: Inks
+    ) -> None:
+        """Paint some edges with arrow heads, each on its own.
+
+        Qt blends lines drawn by one call in groups: which pieces overlap would then depend on
+        which other edges are in the area, and a part painted anew would differ from the whole.
+        """
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        for state, ink in _by_state(inks):
+            chosen = numbers[states == state].tolist()
+            self._work_out(chosen, state == TRAVELLED)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(ink)
+            for number in chosen:
+                line = self._kept[number, state == TRAVELLED][0]
+                if state == TRAVELLED and self.widths is not None:
+                    painter.setPen(_as_wide(ink, float(self.widths[number])))
+                if isinstance(line, QPolygonF):
+                    painter.drawPolyline(line)
+                else:
+                    draw_lines(painter, line)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QBrush(ink.color()))
+            for number in chosen:
+                painter.drawPolygon(self._kept[number, state == TRAVELLED][1])
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+
+    def _work_out(self, numbers: list[int], backwards: bool) -> None:
+        """Keep the lines and heads of those edges that were not painted this way before."""
+        missing = [number for number in numbers if (number, backwards) not in self._kept]
+        if not missing:
+            return
+        headed = self.paths.headed(np.array(missing, np.int64), backwards)
+        for place, number in enumerate(missing):
+            dashed = self._dashed[number] and not backwards
+            line = headed.dashes(place) if dashed else polygon(headed.line(place))
+            self._kept[number, backwards] = line, polygon(headed.heads[place])
+
+
+def a_pixel_wide(pen: QPen) -> QPen:
+    """Return `pen`, one pixel wide at every zoom."""
+    thin = QPen(pen)
+    thin.setCosmetic(True)
+    thin.setWidthF(1.0)
+    return thin
+
+
+def _as_wide(pen: QPen, width: float) -> QPen:
+    made = QPen(pen)
+    made.setWidthF(width)
+    return made
+
+
+def _by_state(inks: Inks) -> tuple[tuple[int, QPen], ...]:
+    return (
+        (WAITING, inks.edge_waiting),
+        (AT_REST, inks.edge),
+        (TRAVELLED, inks.edge_travelled),
+    )
+
+
+def _dashed(nodes: Mapping[NodeId, Node], drawing: Drawing) -> np.ndarray:
+    """Return which paths carry no gradient: from or into what no tape took, from constants."""
+    boxes = [nodes[box.node] for box in drawing.boxes]
+    carries = [node.recorded or node.role in ("trainable", "watched") for node in boxes]
+    ends = ((path.tail, path.head) for path in drawing.paths)
+    dashed = [not (carries[tail] and boxes[head].recorded) for tail, head in ends]
+    return np.array(dashed, bool)
