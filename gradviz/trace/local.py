@@ -82,10 +82,15 @@ def local(nodes: Sequence[Node], node: Node, position: int) -> np.ndarray | None
 
 
 def operand_values(nodes: Sequence[Node], node: Node) -> tuple[np.ndarray, ...] | None:
-    """Return the node's operands as float64 arrays; None where one is no real number."""
+    """Return the node's operands as float64 arrays; None where one is no real number.
+
+    A number written in the program is rounded as the run rounded it: to the type it met there.
+    """
+    given = [nodes[k].value for k in node.inputs]
+    kind = next((v.dtype for v in given if isinstance(v, np.ndarray) and v.dtype.kind == "f"), None)
     found = []
     for operand in node.operands:
-        value = number(nodes[operand].value) if isinstance(operand, int) else literal(operand)
+        value = number(nodes[operand].value) if isinstance(operand, int) else literal(operand, kind)
         if value is None:
             return None
         found.append(value)
@@ -99,12 +104,13 @@ def number(value: object) -> np.ndarray | None:
     return None
 
 
-def literal(text: str) -> np.ndarray | None:
-    """Return the number that an operand written in the program is, or None."""
+def literal(text: str, kind: np.dtype | None = None) -> np.ndarray | None:
+    """Return the number that an operand written in the program is, rounded to `kind`, or None."""
     try:
-        return number(np.asarray(ast.literal_eval(text)))
+        value = np.asarray(ast.literal_eval(text))
     except (ValueError, SyntaxError):
         return None
+    return number(value.astype(kind) if kind is not None and value.dtype.kind in "fiu" else value)
 
 
 def _log_or_zero(x: np.ndarray) -> np.ndarray:

@@ -1,0 +1,207 @@
+"""Places where a derivative is a convention: kinks, ties, ends of domains; and what is answered.
+
+A row of `PLACES` tells at which elements a node is at such a place; `ANSWERS` what TensorFlow,
+PyTorch and JAX answer there. The answers are recorded, not remembered: tests/golden/conventions.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from gradviz.trace import ties
+from gradviz.trace.local import literal, operand_values
+from gradviz.trace.nodes import Node
+
+LIBRARIES = ("TensorFlow", "PyTorch", "JAX")
+FIRST, SPLIT, IN_ORDER, TAKEN, ALPHA = "first", "split", "in_order", "taken", "alpha"
+VERBAL = (FIRST, SPLIT, IN_ORDER, TAKEN, ALPHA)  # answers said in words; all others are numbers
+
+ANSWERS: dict[str, tuple[str, str, str]] = {
+    "relu": ("0", "0", "0"),
+    "relu6_low": ("0", "0", "0"),
+    "relu6_high": ("0", "0", "0"),
+    "leaky_relu": (ALPHA, ALPHA, "1"),
+    "selu": ("1.051", "1.758", "1.758"),
+    "abs": ("0", "0", "1"),
+    "sign": ("0", "0", "0"),
+    "maximum": (FIRST, SPLIT, SPLIT),
+    "minimum": (FIRST, SPLIT, SPLIT),
+    "reduce_max": (SPLIT, SPLIT, SPLIT),
+    "reduce_min": (SPLIT, SPLIT, SPLIT),
+    "clip_low": ("1", "0", "0.5"),
+    "clip_high": ("1", "0", "0.5"),
+    "max_pool": (FIRST, FIRST, FIRST),
+    "sqrt": ("∞", "∞", "∞"),
+    "norm": ("NaN", "0", "NaN"),
+    "euclidean_norm": ("NaN", "0", "NaN"),
+    "power_zero_zero": ("NaN", "0", "NaN"),
+    "power_zero_fraction": ("∞", "∞", "∞"),
+    "power_zero_exponent": ("0", "0", "0"),
+    "where_both": ("NaN", "NaN", "NaN"),
+    "where_edge": (TAKEN, TAKEN, TAKEN),
+    "round": ("None", "0", "0"),
+    "rint": ("None", "0", "0"),
+    "floor": ("None", "0", "0"),
+    "ceil": ("None", "0", "0"),
+    "top_k": (FIRST, FIRST, FIRST),
+    "sort": (IN_ORDER, IN_ORDER, IN_ORDER),
+    "segment_max": (SPLIT, SPLIT, SPLIT),
+    "segment_min": (SPLIT, SPLIT, SPLIT),
+    "atan2": ("NaN", "0", "NaN"),
+    "xlogy": ("0", "0, NaN", "-∞, NaN"),
+}
+
+Values = tuple[np.ndarray, ...]
+Test = Callable[[Sequence[Node], Node, Values], object]  # which elements are at the place
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a node's derivative is a convention: `count` of `size` elements are at it."""
+
+    key: str
+    count: int
+    size: int
+    alpha: str = ""  # the slope the program chose, where an answer names it
+
+    @property
+    def answers(self) -> tuple[str, str, str]:
+        """What the three libraries answer: numbers, or words of VERBAL."""
+        return ANSWERS[self.key]
+
+    @property
+    def agreed(self) -> bool:
+        """True where all three answer the same."""
+        return len(set(self.answers)) == 1
+
+
+def places(nodes: Sequence[Node], node: Node) -> tuple[Place, ...]:
+    """Return where the derivative of `node` is a convention: nowhere, for most nodes.
+
+    What no tape took has no derivative to ask for.
+    """
+    tests = PLACES.get(node.op)
+    if tests is None or not node.recorded or node.ghost:
+        return ()
+    values = operand_values(nodes, node)
+    found = [_place(nodes, node, values, key, test) for key, test in tests] if values else []
+    return tuple(place for place in found if place is not None)
+
+
+def _place(nodes: Sequence[Node], node: Node, values: Values, key: str, test: Test) -> Place | None:
+    with np.errstate(all="ignore"):
+        mask = np.asarray(test(nodes, node, values))
+    if not mask.any():
+        return None
+    slope = literal(dict(node.params).get("alpha", ""))
+    return Place(key, int(mask.sum()), mask.size, "" if slope is None else f"{slope:.4g}")
+
+
+def _at(*spots: float) -> Test:
+    return lambda _nodes, _node, values: np.isin(values[0], spots)
+
+
+def _equal(first: int, second: int) -> Test:
+    return lambda _nodes, _node, values: (
+        (values[first] == values[second]) & np.isfinite(values[first])
+    )
+
+
+def _both_zero(_nodes: Sequence[Node], _node: Node, values: Values) -> object:
+    return (values[0] == 0) & (values[1] == 0)
+
+
+def _everywhere(_nodes: Sequence[Node], _node: Node, values: Values) -> object:
+    return np.ones(values[0].shape, bool)
+
+
+def _is_length(nodes: Sequence[Node], node: Node) -> bool:
+    """Return whether a square root is that of a sum of squares: a norm."""
+    total = nodes[node.inputs[0]]
+    square = nodes[total.inputs[0]] if total.op == "reduce_sum" and total.inputs else total
+    twice = square.op == "multiply" and len(set(square.operands)) == 1
+    return total.op == "reduce_sum" and (square.op == "square" or twice)
+
+
+def _root(nodes: Sequence[Node], node: Node, values: Values) -> object:
+    return (values[0] == 0) & (not _is_length(nodes, node))
+
+
+def _length(nodes: Sequence[Node], node: Node, values: Values) -> object:
+    return (values[0] == 0) & _is_length(nodes, node)
+
+
+def _no_length(_nodes: Sequence[Node], node: Node, _values: Values) -> object:
+    return np.asarray(node.value) == 0
+
+
+def _power(low: float, high: float, position: int) -> Test:
+    """Return the test for a power of 0 with an exponent in [low, high], asked at an operand."""
+
+    def test(_nodes: Sequence[Node], node: Node, values: Values) -> object:
+        asked = isinstance(node.operands[position], int)
+        return (values[0] == 0) & (values[1] >= low) & (values[1] <= high) & asked
+
+    return test
+
+
+def _both_sides(nodes: Sequence[Node], node: Node, values: Values) -> object:
+    """Return where the side not chosen is not finite: 0 times its slope is not a number."""
+    chosen = values[0] != 0
+    lost = np.zeros(np.shape(node.value), bool)
+    for position, unused in ((1, ~chosen), (2, chosen)):
+        side = node.operands[position]
+        if isinstance(side, int) and nodes[side].recorded:
+            lost |= unused & ~np.isfinite(values[position])
+    return lost
+
+
+def _edge(nodes: Sequence[Node], node: Node, _values: Values) -> object:
+    """Return where the comparison that chooses is between equals."""
+    condition = node.operands[0]
+    asked = nodes[condition] if isinstance(condition, int) else None
+    if asked is None or asked.op not in _COMPARISONS or len(asked.operands) != 2:
+        return False
+    sides = operand_values(nodes, asked)
+    return False if sides is None else sides[0] == sides[1]
+
+
+_COMPARISONS = frozenset({"greater", "greater_equal", "less", "less_equal"})
+_TINY = float(np.nextafter(0, 1))
+_BELOW_ONE = float(np.nextafter(1, 0))
+
+PLACES: dict[str, tuple[tuple[str, Test], ...]] = {
+    "relu": (("relu", _at(0)),),
+    "relu6": (("relu6_low", _at(0)), ("relu6_high", _at(6))),
+    "leaky_relu": (("leaky_relu", _at(0)),),
+    "selu": (("selu", _at(0)),),
+    "abs": (("abs", _at(0)),),
+    "sign": (("sign", _at(0)),),
+    "maximum": (("maximum", _equal(0, 1)),),
+    "minimum": (("minimum", _equal(0, 1)),),
+    "reduce_max": (("reduce_max", ties.reduced),),
+    "reduce_min": (("reduce_min", ties.reduced),),
+    "clip_by_value": (("clip_low", _equal(0, 1)), ("clip_high", _equal(0, 2))),
+    "max_pool": (("max_pool", ties.pooled),),
+    "sqrt": (("sqrt", _root), ("norm", _length)),
+    "euclidean_norm": (("euclidean_norm", _no_length),),
+    "power": (
+        ("power_zero_zero", _power(0, 0, 0)),
+        ("power_zero_fraction", _power(_TINY, _BELOW_ONE, 0)),
+        ("power_zero_exponent", _power(_TINY, np.inf, 1)),
+    ),
+    "where": (("where_both", _both_sides), ("where_edge", _edge)),
+    "round": (("round", _everywhere),),
+    "rint": (("rint", _everywhere),),
+    "floor": (("floor", _everywhere),),
+    "ceil": (("ceil", _everywhere),),
+    "top_k": (("top_k", ties.selected),),
+    "sort": (("sort", ties.selected),),
+    "segment_max": (("segment_max", ties.segments),),
+    "segment_min": (("segment_min", ties.segments),),
+    "unsorted_segment_max": (("segment_max", ties.segments),),
+    "unsorted_segment_min": (("segment_min", ties.segments),),
+    "atan2": (("atan2", _both_zero),),
+    "xlogy": (("xlogy", _both_zero),),
+}

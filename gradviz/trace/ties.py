@@ -1,0 +1,80 @@
+"""Where several elements are the largest, or equal ones compete for a place. Plain NumPy."""
+
+import ast
+from collections.abc import Sequence
+
+import numpy as np
+
+from gradviz.trace.nodes import Node
+
+Values = tuple[np.ndarray, ...]
+
+
+def reduced(_nodes: Sequence[Node], node: Node, values: Values) -> object:
+    """Return which elements share the largest or smallest value of what is reduced together."""
+    x = values[0]
+    axis = ast.literal_eval(dict(node.params).get("axis", "None"))
+    pick = np.max if node.op == "reduce_max" else np.min
+    if not x.size:
+        return False
+    best = (x == pick(x, axis=axis, keepdims=True)) & np.isfinite(x)
+    return best & (best.sum(axis=axis, keepdims=True) > 1)
+
+
+def selected(_nodes: Sequence[Node], node: Node, values: Values) -> object:
+    """Return which elements taken, by top_k or sort, have equals among all there were."""
+    x, taken = values[0], np.asarray(node.value)
+    axis = int(dict(node.params).get("axis", "-1"))
+    if not x.size or x.shape == () or taken.ndim != x.ndim:
+        return False
+    x, taken = np.moveaxis(np.sort(x, axis), axis, -1), np.moveaxis(taken, axis, -1)
+    rows, wanted = x.reshape(-1, x.shape[-1]), taken.reshape(-1, taken.shape[-1])
+    found = [_copies(row, want) > 1 for row, want in zip(rows, wanted, strict=True)]
+    return np.array(found, bool)
+
+
+def _copies(row: np.ndarray, wanted: np.ndarray) -> np.ndarray:
+    """Return how often each of `wanted` is in `row`, which is sorted."""
+    return np.searchsorted(row, wanted, "right") - np.searchsorted(row, wanted, "left")
+
+
+def segments(_nodes: Sequence[Node], node: Node, values: Values) -> object:
+    """Return which elements share the largest or smallest value of their segment."""
+    x, ids, best = values[0], values[1].astype(int), np.asarray(node.value, np.float64)
+    if ids.ndim != 1 or ids.size != len(x):
+        return False
+    held = (ids >= 0) & (ids < len(best))
+    shared = np.zeros(x.shape, bool)
+    shared[held] = x[held] == best[ids[held]]
+    counts = np.zeros(best.shape, int)
+    np.add.at(counts, ids[held], shared[held])
+    shared[held] &= counts[ids[held]] > 1
+    return shared
+
+
+def pooled(_nodes: Sequence[Node], node: Node, values: Values) -> object:
+    """Return which windows hold their largest value more than once."""
+    params, x = dict(node.params), values[0]
+    window, strides = (ast.literal_eval(params[name]) for name in ("window", "strides"))
+    first = 2 if params.get("second") == "True" else 1
+    axes = tuple(range(first, first + len(window)))
+    if params["padding"] == "SAME":
+        x = _padded(x, axes, window, strides)
+    elif params["padding"] != "VALID":
+        return False
+    views = np.lib.stride_tricks.sliding_window_view(x, window, axes)
+    steps = dict(zip(axes, strides, strict=True))
+    views = views[tuple(slice(None, None, steps.get(k, 1)) for k in range(x.ndim))]
+    inner = tuple(range(x.ndim, x.ndim + len(window)))
+    return (views == views.max(axis=inner, keepdims=True)).sum(axis=inner) > 1
+
+
+def _padded(
+    x: np.ndarray, axes: tuple[int, ...], window: tuple[int, ...], strides: tuple[int, ...]
+) -> np.ndarray:
+    """Return `x` with a margin of -inf, as much as TensorFlow's SAME adds."""
+    margins = [(0, 0)] * x.ndim
+    for axis, size, stride in zip(axes, window, strides, strict=True):
+        lack = max((-(-x.shape[axis] // stride) - 1) * stride + size - x.shape[axis], 0)
+        margins[axis] = (lack // 2, lack - lack // 2)
+    return np.pad(x, margins, constant_values=-np.inf)
