@@ -36,13 +36,22 @@ class Missing:
     shows: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Unmade:
+    """What a name means that an earlier cell would have bound, had it not stopped before."""
+
+    cell: int
+
+
 def meaning(name: str, value: object) -> object:
-    """Return the value of a name. NameError, with the reason, where it was left out."""
-    if not isinstance(value, Missing):
-        return value
-    left = value.syntax
-    key = "left_out.missing_cell" if left.cell else "left_out.missing"
-    raise NameError(say(key, name=name, line=left.line, text=left.text, cell=left.cell))
+    """Return the value of a name. NameError, with the reason, where it has none."""
+    if isinstance(value, Unmade):
+        raise NameError(say("left_out.unmade", name=name, cell=value.cell))
+    if isinstance(value, Missing):
+        left = value.syntax
+        key = "left_out.missing_cell" if left.cell else "left_out.missing"
+        raise NameError(say(key, name=name, line=left.line, text=left.text, cell=left.cell))
+    return value
 
 
 def left_out(

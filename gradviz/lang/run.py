@@ -15,6 +15,7 @@ from gradviz.lang.finish import finish
 from gradviz.lang.inputs import Given, Input, checked
 from gradviz.lang.interpreter import OWN_NAMES, Interpreter
 from gradviz.lang.leaving import read
+from gradviz.lang.left_out import Unmade
 from gradviz.lang.mended import mended
 from gradviz.lang.names import BARE
 from gradviz.lang.parse import Program
@@ -22,6 +23,7 @@ from gradviz.lang.problems import of_error, of_stop
 from gradviz.lang.recorder import Recorder
 from gradviz.lang.rows import input_rows
 from gradviz.lang.scenes import Scene
+from gradviz.lang.scope import bound_names
 from gradviz.lang.stack import room_for
 from gradviz.lang.trials import proved
 from gradviz.lang.values import plain
@@ -122,6 +124,14 @@ class _Run:
         if problem is not None:
             message = say("diagnostics.earlier_cell", number=number, message=problem.message)
             self.diagnostics.append(Diagnostic("earlier_cell", message, severity="warning"))
+            self._leave_unmade(scene.text, number)
+
+    def _leave_unmade(self, text: str, number: int) -> None:
+        """Let names that a cell did not come to bind be no inputs of later ones, but errors."""
+        names = self.interpreter.scope.program.names
+        found, _ = read(text, self.interpreter.modules, names, number)
+        bound = bound_names(found.tree.body) if isinstance(found, Program) else ()
+        names.update({name: Unmade(number) for name in bound if name not in names})
 
     def last(self, scene: Scene) -> Trace:
         """Run the cell that the trace is about."""

@@ -35,6 +35,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "({text})",
         "{name}에 값이 없습니다. 값을 정할 {line}행을 건너뛰었습니다({text})",
     ),
+    "left_out.unmade": (
+        "{name} has no value here: cell {cell} stopped before giving it one",
+        "{name}에 값이 없습니다. {cell}번 셀이 값을 정하기 전에 멈췄습니다",
+    ),
     "left_out.missing_cell": (
         "{name} has no value here: line {line} of cell {cell}, which would have given it one, was "
         "left out ({text})",

@@ -3,6 +3,7 @@
 import pytest
 
 from gradviz import run
+from gradviz.lang.scenes import Scene
 
 LEFT = [
     ("import os\nx = 1", ["import os"], {"x": 1}),
@@ -79,6 +80,22 @@ def test_a_text_with_nothing_left_to_run_is_refused_unless_it_is_a_cell(text):
     trace = run(text, notebook=True)
     assert trace.error is None
     assert notices(trace)[0].span.slice(text) == "import os"
+
+
+@pytest.mark.parametrize(
+    "stopped", ["1 / 0\nw = 3.", "w = no_such()", "match 1:\n    case 1: w = 2"]
+)
+def test_names_of_a_cell_that_stopped_are_no_inputs_of_later_ones(stopped):
+    trace = run("y = w * 2.", before=[Scene(stopped)])
+    assert trace.error.message == (
+        "NameError: w has no value here: cell 1 stopped before giving it one"
+    )
+    assert run("w = 2.\ny = w * 2.", before=[Scene(stopped)]).values["y"] == 4.0
+
+
+def test_names_a_cell_bound_before_it_stopped_are_there():
+    trace = run("y = w * 2.", before=[Scene("w = 3.\n1 / 0\nw = 5.")])
+    assert trace.values["y"] == 6.0
 
 
 def test_values_of_commands_in_blocks_have_none():
