@@ -7,8 +7,10 @@ import numpy as np
 
 import gradviz.tf as tf
 from gradviz.lang.bills import guarded
+from gradviz.lang.budget import present
 from gradviz.lang.namespace import Namespace
 from gradviz.lang.numpy_names import LINEAR_ALGEBRA_NAMES, NUMPY_NAMES, TESTING_NAMES
+from gradviz.lang.numpy_random import random_module
 
 MATH_NAMES = (
     "acos acosh asin asinh atan atan2 atanh ceil comb copysign cos cosh degrees dist e erf "
@@ -36,10 +38,17 @@ def _picked(name: str, module: ModuleType, names: list[str]) -> Namespace:
     return Namespace(name, members, lambda n: f"module '{name}' has no attribute '{n}'")
 
 
+def _pay(elements: float) -> None:
+    budget = present()
+    if budget is not None:
+        budget.array(elements)
+
+
 TENSORFLOW = _module("tensorflow", tf)
 NUMPY = _picked("numpy", np, [*NUMPY_NAMES, "__version__"]).with_members(
     linalg=_picked("numpy.linalg", np.linalg, LINEAR_ALGEBRA_NAMES),
     testing=_picked("numpy.testing", np.testing, TESTING_NAMES),
+    random=random_module(0, _pay),  # to be looked up; each run has its own
 )
 MATH = _picked("math", math, MATH_NAMES)
 

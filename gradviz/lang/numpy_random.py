@@ -26,12 +26,15 @@ def random_module(seed: int, allow: Allow) -> Namespace:
     state = np.random.RandomState(seed)
 
     def default_rng(seed: Any = seed) -> Namespace:
+        """Make a generator of random numbers; the same without a seed, in every run."""
         return _drawn_from(np.random.default_rng(seed), "Generator", NEW, allow)
 
     def random_state(seed: Any = seed) -> Namespace:
+        """Make an old generator of random numbers; the same without a seed, in every run."""
         return _of_state(np.random.RandomState(seed), "RandomState", allow)
 
     def reseed(seed: Any = seed) -> None:
+        """Begin the random numbers anew, from a seed."""
         state.seed(seed)
 
     module = _of_state(state, "module", allow)
@@ -91,8 +94,7 @@ def _sized(
         allow(math.prod(float(n) for n in size(args, kwargs)))
         return draw(*args, **kwargs)
 
-    drawn.__name__ = draw.__name__
-    return drawn
+    return _called_as(draw, drawn)
 
 
 def _choosing(choice: Callable[..., Any], allow: Allow) -> Callable[..., Any]:
@@ -104,8 +106,7 @@ def _choosing(choice: Callable[..., Any], allow: Allow) -> Callable[..., Any]:
             allow(math.prod(float(n) for n in _replaced(args, kwargs, 1)))
         return choice(*args, *more, **kwargs)
 
-    chosen.__name__ = "choice"
-    return chosen
+    return _called_as(choice, chosen)
 
 
 def _mixing(mix: Callable[..., Any], allow: Allow) -> Callable[..., Any]:
@@ -113,5 +114,9 @@ def _mixing(mix: Callable[..., Any], allow: Allow) -> Callable[..., Any]:
         allow(float(x) if isinstance(x, int | np.integer) else float(np.size(x)))
         return mix(x, **kwargs)
 
-    mixed.__name__ = mix.__name__
-    return mixed
+    return _called_as(mix, mixed)
+
+
+def _called_as(known: Callable[..., Any], made: Callable[..., Any]) -> Callable[..., Any]:
+    made.__name__, made.__doc__ = known.__name__, known.__doc__
+    return made

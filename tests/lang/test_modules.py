@@ -5,6 +5,7 @@ import pytest
 
 from gradviz import run
 from gradviz.lang.budget import Limits
+from gradviz.lang.names import COMPLETIONS
 
 LIMITED = [
     ("np.random.normal(size=(10**5, 10**5))", "limit_elements"),
@@ -137,3 +138,7 @@ def test_how_numbers_are_printed_has_limits():
 def test_types_beside_names_are_no_inputs():
     trace = run("def f(x: Foo) -> Bar:\n  return x * 2.\ny: Baz = f(w)\n")
     assert [row.name for row in trace.inputs] == ["w"]
+
+
+def test_what_can_be_completed_includes_the_modules_of_modules():
+    assert {"np.random.normal", "np.linalg.norm", "np.testing.assert_allclose"} <= {*COMPLETIONS}
