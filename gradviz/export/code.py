@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from gradviz.lang.magics import commented
 from gradviz.lang.namespaces import BARE_MATH, BARE_NAMES, BARE_NN
 from gradviz.lang.scenes import Scene
 from gradviz.trace import InputRow, Trace
@@ -24,8 +25,8 @@ MAKERS = {"trainable": "tf.Variable({})", "frozen": "tf.Variable({}, trainable=F
 
 def script(trace: Trace, before: Sequence[Scene] = ()) -> str:
     """Return the program of `trace` as a script; earlier scenes come first."""
-    pieces = [scene.text.rstrip() for scene in before]
-    pieces.append(trace.text.rstrip() if trace.is_program else expression(trace))
+    pieces = [commented(scene.text).rstrip() for scene in before]
+    pieces.append(commented(trace.text).rstrip() if trace.is_program else expression(trace))
     text = "\n\n".join(piece for piece in pieces if piece)
     used = [line for name, line in IMPORTS.items() if re.search(rf"\b{name}\.", text)]
     missing = [line for line in used if line not in text]
@@ -34,7 +35,7 @@ def script(trace: Trace, before: Sequence[Scene] = ()) -> str:
 
 def expression(trace: Trace) -> str:
     """Return an expression as a program with a tape."""
-    body, target = _named(trace.text.rstrip("\n"), trace.target)
+    body, target = _named(commented(trace.text).rstrip("\n"), trace.target)
     free = [row for row in trace.inputs if row.declared is None and row.settable]
     lines = [f"{row.name} = {_maker(row)}" for row in free]
     lines += ["", "with tf.GradientTape() as tape:"]

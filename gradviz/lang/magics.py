@@ -59,6 +59,19 @@ def without(text: str, found: list[Command]) -> str:
     return "".join([*pieces, text[stop:]])
 
 
+def commented(text: str) -> str:
+    """Return the text as a script that Python runs: commands become comments."""
+    pieces, stop = [], 0
+    for command in commands(text):
+        piece = command.span.slice(text)
+        indented = command.span.start > 0 and text[command.span.start - 1] in " \t"
+        lines = [f"# {line}".rstrip() for line in piece.splitlines()]
+        head = "pass  " if indented else ""
+        pieces += [text[stop : command.span.start], head + "\n".join(lines)]
+        stop = command.span.stop
+    return "".join([*pieces, text[stop:]])
+
+
 def _instead(text: str, command: Command) -> str:
     """Return what is read in place of a command: an assignment, `pass` in a block, or nothing."""
     piece = command.span.slice(text)

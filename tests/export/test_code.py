@@ -80,3 +80,13 @@ def test_a_variable_of_an_earlier_cell_is_not_made_again():
     text = script(run("y = x * w\n", before=(first,)), before=(first,))
     assert text.count("x = tf.Variable") == 1
     assert "w = tf.Variable" in text
+
+
+def test_commands_of_a_notebook_become_comments():
+    before = (Scene("%matplotlib inline\nimport tensorflow as tf\n"),)
+    text = "!pip install -q x\ny = sigmoid(w)\n"
+    written = script(run(text, {"w": ("trainable", 0.5)}, before=before), before)
+    assert "# %matplotlib inline" in written
+    assert "# !pip install -q x" in written
+    compile(written, "script", "exec")
+    assert rerun(written).gradients[0].rows[0].value == pytest.approx(0.2350037)

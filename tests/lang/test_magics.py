@@ -2,7 +2,7 @@
 
 import pytest
 
-from gradviz.lang.magics import commands, without
+from gradviz.lang.magics import commands, commented, without
 
 FOUND = [
     ("%matplotlib inline", ["magic"]),
@@ -53,6 +53,14 @@ def test_what_is_read_instead_keeps_every_other_character():
 def test_a_text_of_nothing_but_commands_is_read_at_once():
     text = "!a\n" * 30_000
     assert without(text, commands(text)) == "  \n" * 30_000
+
+
+def test_commands_become_comments_of_a_script():
+    text = "%matplotlib inline\nif x:\n    !ls \\\n  -l\nfiles = !ls\n"
+    written = commented(text)
+    assert written == "# %matplotlib inline\nif x:\n    pass  # !ls \\\n#   -l\n# files = !ls\n"
+    compile(written, "script", "exec")
+    assert commented("%%bash\nls\n") == "# %%bash\n# ls\n"
 
 
 def test_a_command_covers_the_lines_it_goes_on_over():
