@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 Arguments = dict[str, Any]
+PIECE = 40.0  # elements that are made in the time of one piece of an array
 SPEED = 250  # products that cost what one new element does
 Size = Callable[[Sequence[Any], Arguments], float]
 
@@ -27,6 +28,10 @@ def _count(at: int, name: str, otherwise: float = 0) -> Size:
         return float(value) if isinstance(value, int | float | np.number) else _size(value)
 
     return size
+
+
+def _pieces(args: Sequence[Any], kwargs: Arguments) -> float:
+    return PIECE * _count(1, "indices_or_sections")(args, kwargs)
 
 
 def _bins(args: Sequence[Any], kwargs: Arguments) -> float:
@@ -76,7 +81,8 @@ def _square(args: Sequence[Any], kwargs: Arguments) -> float:
 
 
 NUMPY_SIZES: dict[str, Size] = {
-    **dict.fromkeys(("array_split", "hsplit", "vsplit"), _count(1, "indices_or_sections")),
+    **dict.fromkeys(("array_split", "hsplit", "vsplit"), _pieces),
+    "diff": lambda args, kwargs: _size(args[0]) * max(float(_given(args, kwargs, 1, "n", 1)), 1),
     "append": lambda args, kwargs: _size(args[0]) + _size(args[1]),
     "take": _taken,
     "convolve": lambda args, kwargs: _size(args[0]) * _size(args[1]) / SPEED,
