@@ -43,17 +43,25 @@ def _again(grounds: Grounds, block: TapeBlock) -> Iterator[Diagnostic]:
 def _used_before(grounds: Grounds) -> Iterator[Diagnostic]:
     """Yield the use before the one that failed, where the text does not tell which it was."""
     failed = grounds.failed
-    if failed is None or USED_UP not in failed.message:
+    if failed is None or USED_UP not in failed.message or failed.span is None:
         return
     used = [draft for draft, _ in grounds.asked if draft.released]
     if used and used[-1].span is not None:
-        block = grounds.block(used[-1].tape)
+        draft = used[-1]
+        block = grounds.block(draft.tape)
         opening = None if block is None else _opening(grounds, block)
-        words = {"name": used[-1].span.slice(grounds.program.text).partition(".")[0]}
-        words["name"] = words["name"] if block is None or not block.name else block.name
         fixes = [] if opening is None else [made_persistent(grounds, opening)]
-        words["line"] = str(failed.line)
-        yield grounds.warning("tape_twice", used[-1].span, fixes, **words)
+        words = {"name": _name(grounds, draft), "line": str(failed.line)}
+        yield grounds.warning("tape_twice", draft.span, fixes, **words)
+        return
+    earlier = [call for call in grounds.run.calls if call.released]
+    if earlier:
+        words = {"name": _name(grounds, earlier[-1]), "cell": str(earlier[-1].scene)}
+        yield grounds.warning("tape_used_in_cell", failed.span, (), **words)
+
+
+def _name(grounds: Grounds, draft: CallDraft) -> str:
+    return grounds.run.tapes[draft.tape].name or say("narration.tape")
 
 
 def asked_inside(grounds: Grounds) -> Iterator[Diagnostic]:

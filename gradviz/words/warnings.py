@@ -29,6 +29,11 @@ ROWS: dict[str, tuple[str, str]] = {
         "여기서 {name}을(를) 다 쓰는데 {line}행에서 다시 묻습니다. 두 번 물으려면 persistent "
         "테이프여야 합니다.",
     ),
+    "warnings.tape_used_in_cell": (
+        "{name} was used up in cell {cell}: write persistent=True there to ask it again here.",
+        "{name}은(는) {cell}번 셀에서 이미 다 썼습니다. 여기서 다시 물으려면 거기에 "
+        "persistent=True를 쓰세요.",
+    ),
     "warnings.tape_in_loop": (
         "This uses {name} up, and the loop asks it again: only a persistent tape can be asked "
         "twice.",

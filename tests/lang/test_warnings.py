@@ -3,6 +3,7 @@
 import pytest
 
 from gradviz import run
+from gradviz.lang.scenes import Scene
 from gradviz.words import CATALOGUE
 from tests.helpers import golden
 from tests.lang.silent_table import SILENT
@@ -68,6 +69,27 @@ SHOWN = {
 def test_the_walk_through_is_warned_of_where_it_shows_harm_and_nowhere_else():
     codes = {k: [d.code for d in warnings(run(HEAD + cell))] for k, cell in enumerate(SEED)}
     assert {k: found for k, found in codes.items() if found} == SHOWN
+
+
+def test_a_tape_used_up_in_an_earlier_cell_is_told_where():
+    first = HEAD + (
+        "x = tf.Variable(3.)\nwith tf.GradientTape() as tape:\n    y = x * x\n"
+        "a = tape.gradient(y, x)\n"
+    )
+    text = "b = tape.gradient(y, x)\n"
+    trace = run(text, before=[Scene("k = 1"), Scene(first)])
+    assert [(d.code, d.span.slice(text)) for d in warnings(trace)] == [
+        ("tape_used_in_cell", "tape.gradient(y, x)")
+    ]
+    assert "tape was used up in cell 2" in warnings(trace)[0].message
+
+
+def test_warnings_of_earlier_cells_are_not_said_again():
+    harm = HEAD + (
+        "x = tf.Variable(3)\nwith tf.GradientTape() as tape:\n    y = x * x\n"
+        "a = tape.gradient(y, x)\n"
+    )
+    assert not run("z = 1", before=[Scene(harm)]).diagnostics
 
 
 def test_a_loop_is_warned_of_once():
