@@ -158,3 +158,8 @@ class BoundMethod:
 
     def __hash__(self) -> int:
         return hash((id(self._function), id(self._value)))
+
+
+# `type(f).__name__` in a program must say what Python would.
+Function.__name__ = Function.__qualname__ = "function"
+BoundMethod.__name__ = BoundMethod.__qualname__ = "method"

@@ -211,9 +211,19 @@ class Interpreter:
         """Note where a value came from that the engine did not make; return it, or its stand-in."""
         return self.recorder.foreign(value, called, sources, self.span(syntax))
 
-    def _print(self, *values: object, sep: str = " ", end: str = "\n") -> None:
+    def _print(
+        self,
+        *values: object,
+        sep: str | None = " ",
+        end: str | None = "\n",
+        file: None = None,
+        flush: bool = False,
+    ) -> None:
+        if file is not None:
+            raise TypeError("print() writes to the page here, to no file")
         guard_text(self.budget, values)
-        self.recorder.printed(sep.join(str(v) for v in values) + end, self.budget)
+        text = (" " if sep is None else sep).join(str(v) for v in values)
+        self.recorder.printed(text + ("\n" if end is None else end), self.budget)
 
     def _print_tensors(self, *values: Any, **options: Any) -> None:
         """Print as tf.print does, whatever stream is asked for: a program has but one page."""

@@ -60,7 +60,8 @@ def _keyed(budget: Budget, owner: Any, args: Any, kwargs: Any) -> Arguments:
 
 
 def _merging(budget: Budget, owner: Any, args: Any, kwargs: Any) -> Arguments:
-    budget.keep(ENTRY * len(owner))
+    if not isinstance(owner, type):  # not dict.fromkeys
+        budget.keep(ENTRY * len(owner))
     return hashing(budget, args, kwargs)
 
 

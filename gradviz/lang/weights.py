@@ -55,14 +55,14 @@ def _weigh(value: object, leaf: Weigh, most: float) -> float:
         return leaf(value)
     known: dict[int, float] = {}
     path: set[int] = set()
-    alive: list[Any] = []  # what views hand out must not make room for others with the same id
+    opened: dict[int, list[Any]] = {}  # views hand out new pairs each time they are asked
     stack: list[Any] = [value]
     while stack:
         item = stack[-1]
         if id(item) in known:
             stack.pop()
             continue
-        inside = _inside(item)
+        inside = opened[id(item)] if id(item) in opened else _inside(item)
         if len(inside) > most or CONTAINER * len(known) > most:
             return math.inf
         nested = _nested(inside)
@@ -71,7 +71,7 @@ def _weigh(value: object, leaf: Weigh, most: float) -> float:
             path.add(id(item))
             if len(path) > DEEPEST:
                 return math.inf
-            alive.append(inside)
+            opened[id(item)] = inside
             stack.extend(waiting)
             continue
         # Who still waits when met again is met inside itself.

@@ -115,4 +115,16 @@ A() + 1
 r = range(1, 10, 3)
 print(r, r[1], len(r), r.stop, list(r), 4 in r, r == range(1, 11, 3))
 """,
+    "print with all it takes": "print(1, 2, sep=None, end=None, file=None, flush=True)",
+    "views of dicts": """
+d, e = {'b': 1, 'a': 2}, {'a': 2, 'c': 3}
+print(sorted(d.items(), key=lambda kv: kv[1]), dict(sorted(d.items())), d.items() & e.items())
+print(d.keys() | e.keys() == {'a', 'b', 'c'}, sorted(d.values()), max(d, key=d.get))
+print(dict.fromkeys('ab', 0), dict.fromkeys([1, 2]))
+""",
+    "types of functions": """
+class A:
+    def f(self): pass
+print(type(lambda: 0).__name__, type(A().f).__name__, type(A.f).__name__, type(A).__name__)
+""",
 }
