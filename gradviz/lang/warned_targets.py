@@ -5,21 +5,16 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from gradviz.engine.op import OPS
 from gradviz.lang.case import argument
 from gradviz.lang.declarations import path
 from gradviz.lang.drafts import CallDraft, NodeDraft
 from gradviz.lang.grounds import LONGEST, Grounds, is_discrete
 from gradviz.lang.places import replaced, text_of
+from gradviz.lang.places_taken import each_in_one_place
 from gradviz.lang.statement_edits import after
 from gradviz.lang.warned_tapes import made_persistent
 from gradviz.trace import Diagnostic, Edit, Fix, GradientCall, Span
 from gradviz.words import say
-
-# Families of operations that work element by element.
-POINTWISE = frozenset({"arithmetic", "elementwise", "activation", "compare"})
-# Operations of a loss, one number for each row of what they are given.
-ROW_BY_ROW = frozenset({"softmax_cross_entropy", "sparse_softmax_cross_entropy", "logsumexp"})
 
 
 def summed_target(grounds: Grounds) -> Iterator[Diagnostic]:
@@ -73,49 +68,10 @@ def _runs_together(grounds: Grounds, draft: CallDraft, call: GradientCall) -> bo
     for source, row in zip(draft.asked, call.rows, strict=True):
         if row.value is None or row.no_path or is_discrete(target):
             continue
-        if not _each_its_own(grounds, target, set(source.nodes), draft.tape):
+        ways = _between(grounds, target.id, set(source.nodes), draft.tape)
+        if not each_in_one_place(grounds.run.nodes, ways, set(source.nodes)):
             return True
     return False
-
-
-def _each_its_own(grounds: Grounds, target: NodeDraft, sources: set[int], tape: int) -> bool:
-    """Return whether each element of a source is in one element of the target at most.
-
-    Followed along the ways between them: where values are combined, those that stand at the same
-    place must come from the same place of the source. `rows` says how they do.
-    """
-    rows: dict[int, object] = {}
-    for number in sorted(_between(grounds, target.id, sources, tape)):
-        node = grounds.run.nodes[number]
-        if number in sources:
-            rows[number] = np.shape(node.value)
-            continue
-        inputs = [n for n in (*node.inputs, *node.behind) if n in rows]
-        row = _row_of(grounds, node, inputs, {rows[n] for n in inputs})
-        if row is None:
-            return False
-        rows[number] = row
-    return True
-
-
-def _row_of(
-    grounds: Grounds, node: NodeDraft, inputs: list[int], rows: set[object]
-) -> object | None:
-    """Return how the elements of an operation's output come from the source; None: several ways."""
-    if len(rows) != 1:
-        return None
-    row = next(iter(rows))
-    if node.op.startswith("reduce_") or node.op in ROW_BY_ROW:
-        given = dict(node.params)
-        return row, given.get("axis", "-1"), np.shape(node.value)
-    shapes = {np.shape(grounds.run.nodes[n].value) for n in inputs}
-    return row if shapes == {np.shape(node.value)} and _is_pointwise(node) else None
-
-
-def _is_pointwise(node: NodeDraft) -> bool:
-    """Return whether an operation works element by element; so a program's own are taken to."""
-    op = OPS.get(node.op)
-    return op is None or op.family in POINTWISE or op.name == "cast"
 
 
 def _between(grounds: Grounds, target: int, sources: set[int], tape: int) -> set[int]:

@@ -113,6 +113,27 @@ with tf.GradientTape() as tape:
     loss = tf.nn.softmax_cross_entropy_with_logits([[1., 0.], [0., 1.]], z)
 g = tape.gradient(loss, z)
 """),
+    ("two sources beside one another", """
+a, b = tf.Variable([1., 2.]), tf.Variable([3., 4.])
+with tf.GradientTape() as tape:
+    y = tf.stack([a, tf.sin(b)], axis=1)
+    z = tf.concat([y, tf.zeros([2, 1])], axis=1)
+g = tape.gradient(z, [a, b])
+"""),
+    ("elements put elsewhere", """
+x = tf.Variable([[1., 2., 3.]])
+with tf.GradientTape() as tape:
+    y = tf.reverse(tf.pad(tf.transpose(x), [[1, 0], [0, 0]]), [0]) * 2.
+    z = tf.reshape(y, [2, 2])[..., ::-1]
+g = tape.gradient(z, x)
+"""),
+    ("parts taken out and put together again", """
+x = tf.Variable([1., 2., 3.])
+with tf.GradientTape() as tape:
+    y = tf.map_fn(lambda t: t ** 2, x)
+    z = tf.concat([y[1:], tf.gather(y, [0])], 0)
+g = tape.gradient(z, x)
+"""),
     ("a custom gradient, element by element", """
 @tf.custom_gradient
 def nearest(x):

@@ -105,6 +105,24 @@ with tf.GradientTape() as tape:
     y = x * tf.reverse(x, [0])
 g = tape.gradient(y, x)
 """, ["summed_target at y"], True),
+    ("a value twice in a row", """
+x = tf.Variable([1., 2., 3.])
+with tf.GradientTape() as tape:
+    y = tf.concat([x, x * 2.], 0)
+g = tape.gradient(y, x)
+""", ["summed_target at y"], True),
+    ("an element taken twice", """
+x = tf.Variable([1., 2., 3.])
+with tf.GradientTape() as tape:
+    y = tf.gather(x, [0, 0, 2])
+g = tape.gradient(y, x)
+""", ["summed_target at y"], True),
+    ("a bias added to each element", """
+w, b = tf.Variable([1., 2., 3.]), tf.Variable(1.)
+with tf.GradientTape() as tape:
+    y = w * 2. + b
+g = tape.gradient(y, [w, b])
+""", ["summed_target at y"], True),
     ("rows and columns added up", """
 m = tf.Variable([[1., 2.], [3., 4.]])
 with tf.GradientTape() as tape:
