@@ -38,7 +38,7 @@ def summed_targets(grounds: Grounds) -> Iterator[Diagnostic]:
         written, asking = grounds.target(draft), grounds.asking(draft)
         if written is None or asking is None or len(set(draft.targets)) < 2:
             continue
-        if all(row.value is None for row in call.rows):
+        if not _is_shared(grounds, draft):
             continue
         names = _called(grounds, written, call.target).strip("[](){}")
         words = {"names": names, "count": len(draft.targets)}
@@ -50,6 +50,13 @@ def _called(grounds: Grounds, written: ast.expr, label: str) -> str:
     """Return a target as the text has it, or what its node is called where that is long."""
     text = text_of(grounds.reading, written)
     return text if len(text) <= LONGEST and "\n" not in text else label
+
+
+def _is_shared(grounds: Grounds, draft: CallDraft) -> bool:
+    """Return whether two of the targets were computed from the same source."""
+    made = [grounds.makers([number], draft.tape) for number in dict.fromkeys(draft.targets)]
+    found = [source for source in draft.asked if source.gradient is not None]
+    return any(sum(bool(nodes & set(source.nodes)) for nodes in made) > 1 for source in found)
 
 
 def _size(node: NodeDraft) -> int:

@@ -165,6 +165,12 @@ with tf.GradientTape() as tape:
     y = x ** 2
 g = tape.gradient([y], x)
 """),
+    ("targets that share no source", """
+a, b = tf.Variable(2.), tf.Variable(3.)
+with tf.GradientTape() as tape:
+    y, z = a * a, b * b * b
+ga, gb = tape.gradient([y, z], [a, b])
+"""),
     ("several sources", """
 x, y = tf.Variable(2.), tf.Variable(3.)
 with tf.GradientTape() as tape:
