@@ -25,8 +25,9 @@ class Fold:
     """What is drawn of a trace. The id of a box is the number of nodes plus its group's id.
 
     `nodes` are those drawn, inputs first, their inputs as drawn. `drawn[n]` is the id under which
-    node n is seen. `homes[n]` is the innermost group of node n, or -1. `ports` has, for each use
-    inside a box of what is outside, (node, position), the position at which it enters the box.
+    node n is seen. `homes[n]` is the innermost group of node n, or -1. `hidden` are the operations
+    inside boxes. `ports` is (uses, 3), sorted: for each use inside a box of what is outside, the
+    node, the position of its argument, and the position at which that enters the box.
     """
 
     nodes: tuple[Node, ...]
@@ -34,7 +35,21 @@ class Fold:
     homes: np.ndarray
     closed: frozenset[GroupId] = frozenset()
     boxes: Mapping[NodeId, Node] = field(default_factory=dict)
-    ports: Mapping[tuple[NodeId, int], int] = field(default_factory=dict)
+    ports: np.ndarray = field(default_factory=lambda: np.zeros((0, 3), np.int64))
+    hidden: np.ndarray = field(default_factory=lambda: np.zeros(0, np.int64))
+
+    def entries(self, nodes: np.ndarray, positions: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Return the box or node that each argument is seen to enter, and at which position.
+
+        The position is -1 where nothing is seen of it: it comes from within the same box.
+        """
+        drawn = self.drawn[nodes]
+        keys = self.ports[:, 0] << 20 | self.ports[:, 1]
+        wanted = nodes << 20 | positions
+        at = np.minimum(np.searchsorted(keys, wanted), max(len(keys) - 1, 0))
+        found = keys[at] == wanted if len(keys) else np.zeros(len(wanted), bool)
+        inside = np.where(found, self.ports[at, 2] if len(keys) else -1, -1)
+        return drawn, np.where(drawn == nodes, positions, inside)
 
 
 def fold(trace: Trace, closed: frozenset[GroupId] = frozenset()) -> Fold:
@@ -131,7 +146,8 @@ def _folded(trace: Trace, closed: frozenset[GroupId], homes: np.ndarray, drawn: 
     ends: dict[NodeId, NodeId] = {}  # the last node of each box that is used outside
     lasts: dict[NodeId, NodeId] = {}
     counts: dict[NodeId, int] = {}
-    ports: dict[tuple[NodeId, int], int] = {}
+    ports: list[tuple[NodeId, int, int]] = []
+    hidden: list[NodeId] = []
     single: list[Node] = []
     for node in trace.nodes:
         here = seen[node.id]
@@ -143,18 +159,23 @@ def _folded(trace: Trace, closed: frozenset[GroupId], homes: np.ndarray, drawn: 
             continue
         entries = inputs.setdefault(here, {})
         lasts[here] = node.id
-        counts[here] = counts.get(here, 0) + (not node.is_leaf)
+        if not node.is_leaf:
+            counts[here] = counts.get(here, 0) + 1
+            hidden.append(node.id)
         for position, source in enumerate(node.inputs):
             if seen[source] != here:
-                ports[node.id, position] = entries.setdefault(seen[source], len(entries))
+                port = entries.setdefault(seen[source], len(entries))
+                ports.append((node.id, position, port))
     passes = Counter(group.parent for group in trace.groups if group.kind == PASS)
     boxes = {
-        box: _box(trace, box, ends.get(box, last), tuple(inputs[box]), counts[box], passes)
+        box: _box(trace, box, ends.get(box, last), tuple(inputs[box]), counts.get(box, 0), passes)
         for box, last in lasts.items()
     }
     order = {node.id: node.id for node in single} | lasts
     nodes = sorted([*single, *boxes.values()], key=lambda node: order[node.id])
-    return Fold(tuple(nodes), drawn, homes, closed, boxes, ports)
+    entering = np.array(ports, np.int64).reshape(-1, 3)
+    inside = np.array(hidden, np.int64)
+    return Fold(tuple(nodes), drawn, homes, closed, boxes, entering, inside)
 
 
 def _box(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -12,6 +13,8 @@ from gradviz.trace.trace import Trace
 
 # States of a tape cell (Frame.cells) and of a tape (Frame.tapes).
 RECORDED, PASSED, PULLED, RELEASED = "recorded", "passed", "pulled", "released"
+_APART = 1000  # steps between two frames that are kept
+_TABLES = ("visible", "adjoints", "arrived", "cells", "tapes")
 OPEN, PAUSED, CLOSED = "open", "paused", "closed"
 
 
@@ -50,13 +53,27 @@ def frame_at(trace: Trace, index: int) -> Frame:
     """Return the frame after the first `index` steps, 0 <= index <= len(trace.steps)."""
     if not 0 <= index <= len(trace.steps):
         raise IndexError(f"step {index} of {len(trace.steps)}")
-    frame = Frame(index)
-    apply(frame, trace.initial)
-    for step in trace.steps[:index]:
+    mark = _marks(trace)[index // _APART]
+    frame = Frame(index, **{table: dict(getattr(mark, table)) for table in _TABLES})
+    for step in trace.steps[mark.index : index]:
         apply(frame, step.changes)
     frame.step = trace.steps[index - 1] if index else None
     frame.next_step = trace.steps[index] if index < len(trace.steps) else None
     return frame
+
+
+@lru_cache(maxsize=2)
+def _marks(trace: Trace) -> tuple[Frame, ...]:
+    """Return the frames after every so many steps: a long fold begins at the nearest before it."""
+    frame = Frame(0)
+    apply(frame, trace.initial)
+    marks = []
+    for index in range(0, len(trace.steps) + 1, _APART):
+        for step in trace.steps[frame.index : index]:
+            apply(frame, step.changes)
+        frame.index = index
+        marks.append(Frame(index, **{table: dict(getattr(frame, table)) for table in _TABLES}))
+    return tuple(marks)
 
 
 def apply(frame: Frame, changes: Iterable[Change]) -> None:

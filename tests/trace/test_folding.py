@@ -1,5 +1,6 @@
 """Closed groups become boxes; the rest of the picture is as before."""
 
+import numpy as np
 import pytest
 
 from gradviz.trace.folding import GROUP, MANY, chain, fold, homes_of, starting
@@ -54,7 +55,11 @@ def test_inputs_come_before_their_uses(closed):
 def test_uses_inside_a_box_say_where_they_enter_it():
     folded = fold(TRACE, frozenset({3}))
     assert folded.boxes[FIRST + 3].inputs == (0, 4)
-    assert folded.ports == {(5, 0): 0, (5, 1): 1}
+    entries = folded.entries(np.array([5, 5, 6, 8, 2]), np.array([0, 1, 0, 0, 1]))
+    assert [part.tolist() for part in entries] == [
+        [FIRST + 3, FIRST + 3, FIRST + 3, 8, 2],
+        [0, 1, -1, 0, 1],
+    ]
     assert folded.drawn[[5, 6, 7]].tolist() == [FIRST + 3] * 3
 
 

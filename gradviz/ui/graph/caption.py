@@ -1,5 +1,7 @@
 """The caption over the graph: which pass this is, and how far it has come. Words only, no Qt."""
 
+from functools import lru_cache
+
 import numpy as np
 
 from gradviz.trace import Frame, GradientCall, Node, Step, Trace
@@ -44,8 +46,8 @@ def _beginning(trace: Trace) -> tuple[str, str]:
 def _forward(trace: Trace, frame: Frame, step: Step) -> str:
     name = _name(trace, step)
     if step.kind == "computed":
-        done = sum(s.kind == "computed" for s in trace.steps[: frame.index])
-        total = sum(s.kind == "computed" for s in trace.steps)
+        counts = _counts(trace, "computed")
+        done, total = int(counts[frame.index]), int(counts[-1])
         return say("graph.step", k=done, n=total, what=name)
     if step.kind in _PLAIN:
         return say(f"graph.step.{step.kind}")
@@ -58,10 +60,16 @@ def _backward(trace: Trace, frame: Frame, step: Step) -> str:
     start, stop = _pass_around(trace, frame.index - 1)
     if step.kind == "backward_started":
         return say("graph.step.backward_started", name=_targets(trace, step), seed=_seed(frame))
-    done = sum(s.kind == "pulled_back" for s in trace.steps[start : frame.index])
-    total = sum(s.kind == "pulled_back" for s in trace.steps[start:stop])
+    counts = _counts(trace, "pulled_back")
+    done, total = int(counts[frame.index] - counts[start]), int(counts[stop] - counts[start])
     what = trace.nodes[step.node].op if step.node is not None else ""
     return say("graph.step", k=done, n=total, what=what)
+
+
+@lru_cache(maxsize=4)
+def _counts(trace: Trace, kind: str) -> np.ndarray:
+    """Return how many steps of one kind there are before each step, and in all."""
+    return np.cumsum([False, *(step.kind == kind for step in trace.steps)])
 
 
 def _pass_around(trace: Trace, index: int) -> tuple[int, int]:

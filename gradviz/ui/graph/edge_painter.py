@@ -13,12 +13,12 @@ from gradviz.layout.geometry import Drawing
 from gradviz.trace import Node, NodeId
 from gradviz.ui.graph.batch import draw_lines, polygon
 from gradviz.ui.graph.edges import Paths, on_grid, pieces_within
+from gradviz.ui.graph.hit_test import Corners
 from gradviz.ui.graph.inks import Inks
 from gradviz.ui.graph.levels import MOST_SMOOTH, Level
 
 WAITING, AT_REST, TRAVELLED = 0, 1, 2  # states of an edge
 THINNEST, THICKEST = 1.0, 7.0  # of travelled edges, where thickness tells how much they carried
-Corners = tuple[float, float, float, float]  # left, top, right, bottom
 
 
 class EdgePainter:

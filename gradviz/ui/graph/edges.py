@@ -4,15 +4,18 @@ Near to, a path becomes the pieces of its polyline, cut back where an arrow head
 becomes its dashes, since a pen would start its pattern anew at each piece. Knows no Qt, no frame.
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from gradviz.layout.geometry import Drawing
+from gradviz.ui.graph.hit_test import Corners, touches
 
 DASH, SPACE = 5.0, 4.0  # scene units
 HEAD, WIDE_HEAD = 9.0, 11.0  # lengths of arrow heads: at rest; where the gradient went
 _HALF = 0.42  # half the width of a head, by its length
 _INTO = 0.2  # how far into its head a line reaches, so that no seam shows
-_SECTIONS = 6  # of a path, each with bounds of its own
+_SECTIONS = 8  # of a path, each with bounds of its own
 _COARSE = 3  # pieces a path is drawn with from afar
 
 
@@ -20,10 +23,10 @@ class Paths:
     """The polylines of a drawing, one behind the other. `bounds` is (paths, 4) float64."""
 
     def __init__(self, drawing: Drawing) -> None:
-        lines = [np.asarray(path.points, float).reshape(-1, 2) for path in drawing.paths]
+        lines = [path.points for path in drawing.paths]
         self.count = len(lines)
         self.lengths = np.array([len(line) for line in lines], np.int64)
-        self.points = np.vstack(lines) if lines else np.zeros((0, 2))
+        self.points = np.concatenate(lines) if lines else np.zeros((0, 2))
         self.first = np.cumsum(self.lengths) - self.lengths
         if lines:
             low = np.minimum.reduceat(self.points, self.first)
@@ -38,21 +41,29 @@ class Paths:
         inside = (high_x >= left) & (low_x <= right) & (high_y >= top) & (low_y <= bottom)
         return np.flatnonzero(inside)
 
+    def touching(self, within: Corners, parts: Sequence[Corners]) -> np.ndarray:
+        """Return the numbers of the paths with a piece that touches a part of a rectangle."""
+        numbers = self.within(*within)
+        if not len(numbers):
+            return numbers
+        lines, owner = self._pieces(numbers)
+        low, high = np.minimum(lines[:, :2], lines[:, 2:]), np.maximum(lines[:, :2], lines[:, 2:])
+        bounds = np.hstack([low, high])
+        near = np.flatnonzero(touches(bounds, [within]))
+        near = near[touches(bounds[near], parts)]
+        return numbers[np.unique(owner[near])]
+
     def sections(self, numbers: np.ndarray) -> np.ndarray:
-        """Return bounds of some paths, a few to each: (k, 4) float64. Long ones sweep less so."""
+        """Return bounds of some paths, a few to each, so that long ones sweep little: (k, 4)."""
         if not len(numbers):
             return np.zeros((0, 4))
-        share = np.linspace(0, 1, _SECTIONS + 1)[:-1]
-        at = self.first[numbers, None] + np.round((self.lengths[numbers, None] - 1) * share)
-        starts = np.unique(at.astype(np.int64))
-        last = np.isin(starts + 1, self.first[numbers] + self.lengths[numbers])
-        starts = starts[~last]  # a section is at least one piece
-        lines = self.plain(numbers)
-        offsets = np.cumsum(self.lengths[numbers] - 1) - (self.lengths[numbers] - 1)
-        owner = np.searchsorted(self.first[numbers], starts, side="right") - 1
-        local = offsets[owner] + starts - self.first[numbers][owner]
-        low = np.minimum.reduceat(np.minimum(lines[:, :2], lines[:, 2:]), local)
-        high = np.maximum.reduceat(np.maximum(lines[:, :2], lines[:, 2:]), local)
+        lines, owner = self._pieces(numbers)
+        counts = self.lengths[numbers] - 1
+        place = np.arange(len(lines)) - (np.cumsum(counts) - counts)[owner]
+        section = owner * _SECTIONS + place * _SECTIONS // counts[owner]
+        starts = np.flatnonzero(np.diff(section, prepend=-1))
+        low = np.minimum.reduceat(np.minimum(lines[:, :2], lines[:, 2:]), starts)
+        high = np.maximum.reduceat(np.maximum(lines[:, :2], lines[:, 2:]), starts)
         return np.hstack([low, high])
 
     def coarse(self, numbers: np.ndarray) -> np.ndarray:
@@ -64,9 +75,13 @@ class Paths:
 
     def plain(self, numbers: np.ndarray) -> np.ndarray:
         """Return some paths whole, as pieces: (m, 4) float64, x0 y0 x1 y1."""
+        return self._pieces(numbers)[0]
+
+    def _pieces(self, numbers: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Return the pieces of some paths, and for each its path's place in `numbers`."""
         points, owner = self._gathered(numbers)
         joined = np.flatnonzero(owner[:-1] == owner[1:])
-        return np.hstack([points[joined], points[joined + 1]])
+        return np.hstack([points[joined], points[joined + 1]]), owner[joined]
 
     def headed(self, numbers: np.ndarray, backwards: bool) -> "Headed":
         """Return some paths cut back for their arrow heads.

@@ -4,7 +4,7 @@ Needs no widget: the view paints its background through this, and the exports th
 paints depends on the trace, the drawing, the theme and the frame alone.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from PySide6.QtCore import QRectF, Qt
@@ -19,11 +19,10 @@ from gradviz.ui.graph.edge_painter import (
     AT_REST,
     TRAVELLED,
     WAITING,
-    Corners,
     EdgePainter,
     a_pixel_wide,
 )
-from gradviz.ui.graph.hit_test import HitTest
+from gradviz.ui.graph.hit_test import Corners, HitTest, touches
 from gradviz.ui.graph.inks import Inks
 from gradviz.ui.graph.levels import Level, level
 from gradviz.ui.graph.moment import Moment, Story
@@ -50,7 +49,7 @@ class GraphPainter:
         self.boxes_of = _boxes_of(drawing)
         self._box_nodes = np.array([box.node for box in drawing.boxes], np.int64)
         self.edges = EdgePainter(drawing, self._nodes)
-        self.regions = Regions(trace, drawing, self.fold)
+        self.regions = Regions(trace, drawing, self.fold, self.hits.rects)
         self.moment = self.story.moment(Frame(0))
         self._states = self._edge_states(self.moment)
         self.set_theme(theme)
@@ -123,8 +122,11 @@ class GraphPainter:
         shows, inks = level(zoom), self.inks
         parts = places or [area]
         corners = _grown(area, _EDGE_REACH)
-        numbers = _any(self.edges.paths.within, [_grown(part, _EDGE_REACH) for part in parts])
-        boxes = _any(self.hits.boxes_in, [_grown(part, _BOX_REACH) for part in parts])
+        numbers = self.edges.paths.touching(corners, [_grown(p, _EDGE_REACH) for p in parts])
+        boxes = self.hits.boxes_in(*_grown(area, _BOX_REACH))
+        if places:
+            near = touches(self.hits.corners[boxes], [_grown(p, _BOX_REACH) for p in parts])
+            boxes = boxes[near]
         states = self._states[numbers]
         painter.save()
         self.regions.paint(painter, corners, inks.theme)
@@ -189,13 +191,6 @@ def _grown(area: QRectF, reach: Corners) -> Corners:
     left, top, right, bottom = reach
     within = area.adjusted(-right, -bottom, left, top)
     return within.left(), within.top(), within.right(), within.bottom()
-
-
-def _any(find: Callable[..., np.ndarray], parts: Sequence[Corners]) -> np.ndarray:
-    """Return the numbers that `find` finds in any of some rectangles, ascending."""
-    if len(parts) == 1:
-        return find(*parts[0])
-    return np.unique(np.concatenate([find(*part) for part in parts]))
 
 
 def _boxes_of(drawing: Drawing) -> dict[NodeId, list[int]]:

@@ -1,8 +1,20 @@
 """What lies under a point: one NumPy mask over all boxes."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from gradviz.layout.geometry import Drawing
+
+Corners = tuple[float, float, float, float]  # left, top, right, bottom
+
+
+def touches(bounds: np.ndarray, parts: Sequence[Corners]) -> np.ndarray:
+    """Return which of `bounds` (n, 4) touch at least one of some rectangles: (n,) bool."""
+    left, top, right, bottom = np.array(parts, float).reshape(-1, 4).T[:, :, None]
+    inside = (bounds[:, 2] >= left) & (bounds[:, 0] <= right)
+    inside &= (bounds[:, 3] >= top) & (bounds[:, 1] <= bottom)
+    return inside.any(axis=0)
 
 
 class HitTest:

@@ -5,7 +5,6 @@ depends on the frame shown before, so going back gives the same picture. Knows n
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,6 +12,7 @@ import numpy as np
 from gradviz.layout.geometry import Drawing
 from gradviz.trace import Frame, NodeId, Trace
 from gradviz.trace.folding import Fold
+from gradviz.trace.pulls import pulls
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,51 +40,37 @@ class Story:
     """Everything a trace tells about its drawing, sorted by step."""
 
     def __init__(self, trace: Trace, drawing: Drawing, fold: Fold) -> None:
+        self._trace, self._fold = trace, fold
         self.nodes = len(trace.nodes)
         self._size = self.nodes + len(trace.groups)
-        self._inputs = [len(node.inputs) for node in trace.nodes]
-        self._hidden = np.flatnonzero(fold.drawn >= self.nodes)  # in a closed group
-        self._hidden = self._hidden[[not trace.nodes[k].is_leaf for k in self._hidden.tolist()]]
-        self._fold = fold
-        self.heads = np.array([drawing.boxes[path.head].node for path in drawing.paths], np.int64)
-        self._paths = _paths_by_use(drawing)
-        self._starts: list[int] = []
-        self._pulls: list[tuple[int, NodeId]] = []  # (step, node), by step
-        self._travels: list[tuple[int, int]] = []  # (step, path), by step
-        self._expected: dict[tuple[int, NodeId], int] = {}  # (start of the pass, node) -> n
-        for index, step in enumerate(trace.steps):
-            if step.kind == "backward_started":
-                self._starts.append(index)
-            elif step.backward and step.node is not None and step.contributions:
-                self._read_pull(index, step.node, step.contributions)
-            elif step.kind == "pulled_back" and step.node is not None:
-                self._pulls.append((index, step.node))
+        heads = [drawing.boxes[path.head].node for path in drawing.paths]
+        self.heads = np.array(heads, np.int64)
+        keys = self.heads << 20 | np.array([path.position for path in drawing.paths], np.int64)
+        self._by_key = np.argsort(keys)
+        self._keys = keys[self._by_key]
+        told = pulls(trace)
+        self._starts, self._expected = told.starts, told.expected
+        self._pulled = told.pulled
+        paths = self._entered_by(told.uses[:, 1], told.uses[:, 2])
+        self._travels = np.stack([told.uses[:, 0], paths], axis=1)[paths >= 0]
 
-    def _read_pull(self, index: int, node: NodeId, contributions: tuple) -> None:
-        self._pulls.append((index, node))
-        start = self._starts[-1] if self._starts else 0
-        for one in contributions:
-            self._expected[start, one.node] = one.expected
-            for path in self._used_by(node, one.position):
-                self._travels.append((index, path))
-
-    def _used_by(self, node: NodeId, position: int) -> Sequence[int]:
-        """Return the paths that lead to a node's argument; none where it comes from its group."""
-        drawn = int(self._fold.drawn[node])
-        if drawn == node:
-            return self._paths.get((node, position), ())
-        port = self._fold.ports.get((node, position))
-        return () if port is None else self._paths.get((drawn, port), ())
+    def _entered_by(self, nodes: np.ndarray, positions: np.ndarray) -> np.ndarray:
+        """Return the path that leads to each argument, -1 where none is drawn."""
+        if not len(self._keys):
+            return np.full(len(nodes), -1)
+        drawn, ports = self._fold.entries(nodes, positions)
+        wanted = drawn << 20 | np.maximum(ports, 0)
+        at = np.minimum(np.searchsorted(self._keys, wanted), len(self._keys) - 1)
+        found = (self._keys[at] == wanted) & (ports >= 0)
+        return np.where(found, self._by_key[at], -1)
 
     def moment(self, frame: Frame) -> Moment:
         """Return what the picture shows at `frame`."""
         passed = bisect_left(self._starts, frame.index)
         start = self._starts[passed - 1] if passed else frame.index
-        shown = self._mask(node for node, is_there in frame.visible.items() if is_there)
-        done = self._mask(node for _, node in _between(self._pulls, start, frame.index))
-        travelled = _mask(
-            len(self.heads), (path for _, path in _between(self._travels, start, frame.index))
-        )
+        shown = self._mask(np.fromiter(frame.visible, np.int64, len(frame.visible)))
+        done = self._mask(_between(self._pulled, start, frame.index))
+        travelled = _mask(len(self.heads), _between(self._travels, start, frame.index))
         pending = self._pending(frame, start)
         known = frame.active is not None and frame.active < self.nodes
         active = int(self._fold.drawn[frame.active]) if known else None
@@ -116,13 +102,12 @@ class Story:
         if frame.active is None or frame.step is None:
             return ()
         if frame.step.backward:
-            between = _between(self._travels, frame.index - 1, frame.index)
-            return tuple(path for _, path in between)
+            return tuple(_between(self._travels, frame.index - 1, frame.index).tolist())
         if frame.step.kind != "computed":
             return ()
-        positions = range(self._inputs[frame.active])
-        paths = {path for k in positions for path in self._used_by(frame.active, k)}
-        return tuple(sorted(paths))
+        positions = np.arange(len(self._trace.nodes[frame.active].inputs))
+        paths = self._entered_by(np.full(len(positions), frame.active), positions)
+        return tuple(np.unique(paths[paths >= 0]).tolist())
 
     def _looks(
         self,
@@ -145,25 +130,21 @@ class Story:
             looks[active] |= 4
         return looks
 
-    def _mask(self, members: Iterable[NodeId]) -> np.ndarray:
+    def _mask(self, members: np.ndarray) -> np.ndarray:
         """Return which of all nodes and groups are among `members`, or hold one that is."""
         mask = _mask(self._size, members)
-        mask[self._fold.drawn[self._hidden[mask[self._hidden]]]] = True
+        hidden = self._fold.hidden
+        mask[self._fold.drawn[hidden[mask[hidden]]]] = True
         return mask
 
 
-def _paths_by_use(drawing: Drawing) -> dict[tuple[NodeId, int], list[int]]:
-    paths: dict[tuple[NodeId, int], list[int]] = {}
-    for number, path in enumerate(drawing.paths):
-        paths.setdefault((drawing.boxes[path.head].node, path.position), []).append(number)
-    return paths
+def _between(entries: np.ndarray, start: int, stop: int) -> np.ndarray:
+    """Return the second column of the entries whose first is at least `start`, under `stop`."""
+    first, last = np.searchsorted(entries[:, 0], [start, stop])
+    return entries[first:last, 1]
 
 
-def _between(entries: list[tuple[int, int]], start: int, stop: int) -> list[tuple[int, int]]:
-    return entries[bisect_left(entries, (start, -1)) : bisect_left(entries, (stop, -1))]
-
-
-def _mask(size: int, members: Iterable[int]) -> np.ndarray:
+def _mask(size: int, members: np.ndarray) -> np.ndarray:
     mask = np.zeros(size, bool)
-    mask[np.fromiter(members, np.int64)] = True
+    mask[members] = True
     return mask

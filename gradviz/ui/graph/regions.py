@@ -42,32 +42,28 @@ class Title(NamedTuple):
 class Regions:
     """The open groups of one drawing."""
 
-    def __init__(self, trace: Trace, drawing: Drawing, fold: Fold) -> None:
-        self._trace, self._drawing = trace, drawing
-        chains = {g.id: chain(trace.groups, g.id) for g in trace.groups}
-        self._around = [self._groups_around(box.node, fold, chains) for box in drawing.boxes]
+    def __init__(self, trace: Trace, drawing: Drawing, fold: Fold, rects: np.ndarray) -> None:
+        """`rects` is (boxes, 4): x, y, width, height."""
+        self._trace, self._drawing, self._fold = trace, drawing, fold
+        self._grounds = rects + np.array([-ACROSS, -DOWN, 2 * ACROSS, 2 * DOWN])
         self._always = bool(fold.closed)
         self._chosen: tuple[GroupId, ...] = ()
         self._choose()
-        rects = [(box.x, box.y, box.width, box.height) for box in drawing.boxes]
-        self._grounds = np.array(rects, float).reshape(-1, 4)
-        self._grounds += np.array([-ACROSS, -DOWN, 2 * ACROSS, 2 * DOWN])
-
-    def _groups_around(
-        self, node: int, fold: Fold, chains: dict[GroupId, list[GroupId]]
-    ) -> list[GroupId]:
-        """Return the open groups around a box, innermost first."""
-        if node in fold.boxes:
-            return chains.get(fold.boxes[node].group, [])  # type: ignore[arg-type]
-        return chains.get(int(fold.homes[node]), [])
 
     def around(self, box: int) -> list[GroupId]:
         """Return the open groups around a box, innermost first."""
-        return self._around[box]
+        node = self._drawing.boxes[box].node
+        shut = self._fold.boxes.get(node)
+        home = int(self._fold.homes[node]) if shut is None else shut.group
+        return chain(self._trace.groups, home)
+
+    def boxes_in(self, group: GroupId) -> list[int]:
+        """Return the boxes inside an open group."""
+        return [box.id for box in self._drawing.boxes if group in self.around(box.id)]
 
     def choose(self, box: int | None) -> bool:
         """Mark the groups around a box; return whether others were marked before."""
-        chosen = () if box is None else tuple(self._around[box])
+        chosen = () if box is None else tuple(self.around(box))
         if chosen == self._chosen:
             return False
         self._chosen = chosen
@@ -75,16 +71,17 @@ class Regions:
         return not self._always
 
     def _choose(self) -> None:
-        self._marked = [
-            around if self._always else [group for group in around if group in self._chosen]
-            for around in self._around
-        ]
-        self._depths = np.array([len(marked) for marked in self._marked], np.int64)
+        self._marked: dict[int, list[GroupId]] = {}  # by box, where there are any
+        if self._always or self._chosen:
+            for box in range(len(self._drawing.boxes)):
+                around = self.around(box)
+                marked = [g for g in around if self._always or g in self._chosen]
+                if marked:
+                    self._marked[box] = marked
+        self._depths = np.zeros(len(self._drawing.boxes), np.int64)
+        for box, marked in self._marked.items():
+            self._depths[box] = len(marked)
         self._titles: tuple[Title, ...] | None = None
-
-    def boxes_in(self, group: GroupId) -> list[int]:
-        """Return the boxes inside an open group."""
-        return [box for box, around in enumerate(self._around) if group in around]
 
     @property
     def titles(self) -> tuple[Title, ...]:
@@ -129,7 +126,7 @@ class Regions:
         """Place each title over the first box of its group; several there stand in a row."""
         firsts: dict[GroupId, int] = {}
         boxes = self._drawing.boxes
-        for box in sorted(boxes, key=lambda box: (box.x, box.y)):
+        for box in sorted((boxes[k] for k in self._marked), key=lambda box: (box.x, box.y)):
             for group in self._marked[box.id]:
                 firsts.setdefault(group, box.id)
         used: dict[int, float] = {}

@@ -14,7 +14,7 @@ from PySide6.QtGui import QImage, QPainter, QTransform
 from gradviz.ui.graph.graph_painter import GraphPainter
 
 _BORDER = 2.0  # pixels
-_MOST_PARTS = 40  # of a clip, that are told apart
+_MOST_PARTS = 120  # of a clip, that are told apart
 
 
 class Sheet:

@@ -1,0 +1,49 @@
+"""The backward passes of a trace as arrays, so that no picture need walk through all its steps."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from gradviz.trace.nodes import NodeId
+from gradviz.trace.trace import Trace
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pulls:
+    """What was pulled back when, by step.
+
+    `starts` are the first steps of the passes. `pulled` is (pulls, 2): step, node. `uses` is
+    (contributions, 3): step, node, position of the argument that the contribution went to.
+    `expected` says how many contributions come to a node in the pass that starts at a step.
+    """
+
+    starts: tuple[int, ...]
+    pulled: np.ndarray
+    uses: np.ndarray
+    expected: dict[tuple[int, NodeId], int]
+
+
+@lru_cache(maxsize=4)
+def pulls(trace: Trace) -> Pulls:
+    """Return the backward passes of `trace`."""
+    starts: list[int] = []
+    pulled: list[tuple[int, NodeId]] = []
+    uses: list[tuple[int, NodeId, int]] = []
+    expected: dict[tuple[int, NodeId], int] = {}
+    for index, step in enumerate(trace.steps):
+        if step.kind == "backward_started":
+            starts.append(index)
+        elif step.node is not None and (
+            step.kind == "pulled_back" or (step.backward and step.contributions)
+        ):
+            pulled.append((index, step.node))
+            for one in step.contributions:
+                uses.append((index, step.node, one.position))
+                expected[starts[-1] if starts else 0, one.node] = one.expected
+    return Pulls(
+        tuple(starts),
+        np.array(pulled, np.int64).reshape(-1, 2),
+        np.array(uses, np.int64).reshape(-1, 3),
+        expected,
+    )
