@@ -110,7 +110,7 @@ ROWS = [
     ),
     ("print(1, file=open('/tmp/x', 'w'))", "raised", "open"),
     ("print(1, file=tf)", "raised", "print(1, file=tf)"),
-    ("print(1, flush=True)", "raised", "print(1, flush=True)"),
+    ("print(1, file=1)", "raised", "print(1, file=1)"),
     ("tf.image.decode_png('x')", "raised", "tf.image.decode_png"),
     ("tf.audio.decode_wav('x')", "raised", "tf.audio"),
     ("tf.experimental.dlpack.to_dlpack(tf.ones([1]))", "raised", "tf.experimental"),
