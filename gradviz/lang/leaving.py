@@ -9,9 +9,8 @@ import ast
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from gradviz.lang.flow import blocks
 from gradviz.lang.imported import absent, imported, is_here, meant, with_names
-from gradviz.lang.left_out import LeftOut, Missing, left_out
+from gradviz.lang.left_out import LeftOut, Missing, commands_left_out, left_out, shown
 from gradviz.lang.magics import Command, commands, without
 from gradviz.lang.namespace import Namespace
 from gradviz.lang.parse import Program, parse
@@ -22,8 +21,8 @@ from gradviz.words import say
 # Modules that only show things: what is done with them changes nothing of the program's.
 SHOWING = frozenset("matplotlib seaborn IPython pprint plotly warnings logging absl".split())
 NOTEBOOKS_OWN = {"display": True, "get_ipython": True}  # names that a notebook has from the start
+PROGRESS = "tqdm"  # the module of bars that show how far a loop is
 MOST = 200  # notices of one cell
-MOST_SHOWN = 60  # characters of a line that a sentence quotes
 
 
 def read(
@@ -39,7 +38,7 @@ def read(
     program = parse(text, without(text, found)) if found else parse(text)
     if isinstance(program, Diagnostic):
         return program, ()
-    body = _bound(program, found, cell)
+    body = commands_left_out(program, found, cell)
     notices = [_of_command(program, command) for command in found]
     leaver = _Leaver(program, modules, names, cell)
     rest = leaver.statements(body)
@@ -70,6 +69,8 @@ class _Leaver:
         self._gone = own | {n: v.shows for n, v in names.items() if isinstance(v, Missing)}
         self._drawing: dict[str, object] = {"plt": modules["matplotlib"].get("pyplot")}
         self._drawing |= {n: v for n, v in names.items() if _draws(v)}
+        left = ((n, v.syntax) for n, v in names.items() if isinstance(v, Missing))
+        self._bars = {n for n, syntax in left if PROGRESS in syntax.text}
 
     def statements(self, body: list[ast.stmt]) -> list[ast.stmt]:
         """Return a block without what has to be left out."""
@@ -101,6 +102,8 @@ class _Leaver:
                 self._bind((name,), None)
                 yield syntax
             case ast.If() | ast.For() | ast.While() | ast.With():
+                if isinstance(syntax, ast.For):
+                    syntax.iter = self._without_bar(syntax.iter)
                 self._bind(bound_names(_head(syntax)), None)
                 syntax.body = self.statements(syntax.body)
                 if not isinstance(syntax, ast.With):
@@ -128,6 +131,7 @@ class _Leaver:
             shows = module.partition(".")[0] in SHOWING
             names = [imported(alias) for alias in gone]
             yield self._left(syntax, "import", names, (), shows, module)
+            self._bars.update(names if module.startswith(PROGRESS) else ())
 
     # Statements that speak to what is not here ----------------------------------------------------
 
@@ -146,6 +150,18 @@ class _Leaver:
 
     def _is_unknown(self, value: ast.expr) -> bool:
         return any(isinstance(p, ast.Name) and p.id in self._gone for p in ast.walk(value))
+
+    def _without_bar(self, over: ast.expr) -> ast.expr:
+        """Return what a loop runs over, without the bar that shows how far it is."""
+        match over:
+            case ast.Call(func=called, args=[first, *_]) if _root(called) in self._bars:
+                self._tell(over, "bar")
+                name = called.attr if isinstance(called, ast.Attribute) else _root(called)
+                if name != "trange":
+                    return first
+                numbers = ast.copy_location(ast.Name("range", ast.Load()), called)
+                return ast.copy_location(ast.Call(numbers, over.args, []), over)
+        return over
 
     def _sets_nothing(self, target: ast.expr) -> bool:
         """Return whether a target is a part of what is not here: `os.environ["x"]`."""
@@ -198,12 +214,17 @@ class _Leaver:
         module: str = "",
     ) -> LeftOut:
         self._bind(names, shows)
+        text = self._tell(syntax, kind, module)
+        line = self._program.span(syntax).line(self._program.text)
+        return left_out(syntax, line, text, self._cell, names, values, shows)
+
+    def _tell(self, syntax: ast.stmt | ast.expr, kind: str, module: str = "") -> str:
+        """Write down that a piece of the text is left out, and return how it is quoted."""
         span = self._program.span(syntax)
-        text = _shown(span.slice(self._program.text))
+        text = shown(span.slice(self._program.text))
         message = say(f"left_out.{kind}", text=text, module=module)
         self.notices.append(_notice(self._program, span, message))
-        line = span.line(self._program.text)
-        return left_out(syntax, line, text, self._cell, names, values, shows)
+        return text
 
     def _bind(self, names: Iterable[str], shows: bool | None) -> None:
         for name in names:
@@ -213,33 +234,13 @@ class _Leaver:
                 self._gone[name] = shows
 
 
-def _bound(program: Program, found: list[Command], cell: int) -> list[ast.stmt]:
-    """Return the statements with those that commands gave values to left out: `files = !ls`."""
-    given = {command.span.start: command for command in found if command.names}
-    for block in blocks(program.tree) if given else ():
-        for number, syntax in enumerate(block):
-            span = program.span(syntax)
-            command = given.get(span.start)
-            if command is not None and isinstance(syntax, ast.Assign):
-                text = _shown(command.span.slice(program.text))
-                line = span.line(program.text)
-                block[number] = left_out(syntax, line, text, cell, command.names)
-    return program.tree.body
-
-
 def _of_command(program: Program, command: Command) -> Diagnostic:
-    text = _shown(command.span.slice(program.text))
+    text = shown(command.span.slice(program.text))
     return _notice(program, command.span, say(f"left_out.{command.kind}", text=text, module=""))
 
 
 def _notice(program: Program, span: Span, message: str) -> Diagnostic:
     return Diagnostic.at(program.text, span, "left_out", message, severity="notice")
-
-
-def _shown(text: str) -> str:
-    first = text.splitlines()[0].rstrip() if text.strip() else ""
-    short = first if len(first) <= MOST_SHOWN else first[: MOST_SHOWN - 1]
-    return short if short == text else f"{short.rstrip()}…"
 
 
 def _draws(value: object) -> bool:

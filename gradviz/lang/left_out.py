@@ -9,11 +9,15 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from gradviz.lang.flow import blocks
+from gradviz.lang.magics import Command
 from gradviz.lang.parse import Program
 from gradviz.words import say
 
 if TYPE_CHECKING:
     from gradviz.lang.interpreter import Interpreter
+
+MOST_SHOWN = 60  # characters of a line that a sentence quotes
 
 
 class LeftOut(ast.stmt):
@@ -68,6 +72,27 @@ def left_out(
     made.values, made.line, made.text, made.cell, made.shows = list(values), line, text, cell, shows
     made.targets = [ast.copy_location(ast.Name(name, ast.Store()), syntax) for name in names]
     return ast.copy_location(made, syntax)
+
+
+def commands_left_out(program: Program, found: list[Command], cell: int) -> list[ast.stmt]:
+    """Return the statements with those that commands gave values to left out: `files = !ls`."""
+    given = {command.span.start: command for command in found if command.names}
+    for block in blocks(program.tree) if given else ():
+        for number, syntax in enumerate(block):
+            span = program.span(syntax)
+            command = given.get(span.start)
+            if command is not None and isinstance(syntax, ast.Assign):
+                text = shown(command.span.slice(program.text))
+                line = span.line(program.text)
+                block[number] = left_out(syntax, line, text, cell, command.names)
+    return program.tree.body
+
+
+def shown(text: str) -> str:
+    """Return how a sentence quotes a piece of the text: its first line, if that is short."""
+    first = text.splitlines()[0].rstrip() if text.strip() else ""
+    short = first if len(first) <= MOST_SHOWN else first[: MOST_SHOWN - 1]
+    return short if short == text else f"{short.rstrip()}…"
 
 
 def leave_out(interpreter: "Interpreter", syntax: LeftOut) -> None:

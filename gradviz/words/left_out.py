@@ -25,6 +25,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "Left out: {text} needs what is not here, or draws what cannot be drawn here.",
         "건너뜀: {text}에는 여기에 없는 것이 필요하거나, 여기서 그릴 수 없는 그림입니다.",
     ),
+    "left_out.bar": (
+        "Left out: {text} only shows how far the loop is; it runs all the same.",
+        "건너뜀: {text}은(는) 반복이 얼마나 진행되었는지 보여 줄 뿐이므로 반복은 그대로 실행됩니다.",
+    ),
     "left_out.value": (
         "Left out: {text} needs what is not here; reading a name it would bind is an error.",
         "건너뜀: {text}에는 여기에 없는 것이 필요합니다. 이 줄이 정할 이름을 읽으면 오류가 납니다.",

@@ -25,6 +25,12 @@ LEFT = [
     ("import os\nos = 3\nx = os", ["import os"], {"x": 3}),
     ("import seaborn as sns\ny = [1]\nsns.barplot(y)\nx = 1",
      ["import seaborn as sns", "sns.barplot(y)"], {"x": 1}),
+    ("from tqdm import tqdm\nfor k in tqdm(range(3), desc='a'):\n    x = k",
+     ["from tqdm import tqdm", "tqdm(range(3), desc='a')"], {"x": 2}),
+    ("from tqdm.auto import trange\nfor k in trange(4):\n    x = k",
+     ["from tqdm.auto import trange", "trange(4)"], {"x": 3}),
+    ("import tqdm\nfor k in tqdm.tqdm([5]):\n    x = k",
+     ["import tqdm", "tqdm.tqdm([5])"], {"x": 5}),
     ("try:\n    import os\n    x = 1\nexcept ImportError:\n    x = 2", [], {"x": 2}),
     ("try:\n    import google.colab\n    x = True\nexcept ModuleNotFoundError:\n    x = False", [],
      {"x": False}),
@@ -91,6 +97,12 @@ def test_names_of_a_cell_that_stopped_are_no_inputs_of_later_ones(stopped):
         "NameError: w has no value here: cell 1 stopped before giving it one"
     )
     assert run("w = 2.\ny = w * 2.", before=[Scene(stopped)]).values["y"] == 4.0
+
+
+def test_a_bar_of_an_earlier_cell_is_left_out():
+    trace = run("for k in tqdm(range(3)):\n    x = k", before=[Scene("from tqdm import tqdm")])
+    assert trace.error is None
+    assert trace.values["x"] == 2
 
 
 def test_names_a_cell_bound_before_it_stopped_are_there():
