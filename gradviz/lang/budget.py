@@ -9,6 +9,7 @@ from gradviz.words import say
 
 ITEMS = 32  # items that a built-in function walks over cost as much as one step
 MEGABYTE = 1 << 20
+ENDLESS = 0.1  # of the seconds: what a loop gets that cannot come to its end
 MANY = 1000  # items worth a look at the clock
 
 
@@ -18,7 +19,7 @@ class Limits:
 
     steps: int = 1_000_000  # pieces of syntax evaluated, and items walked over 32 at a time
     operations: int = 50_000  # engine operations, forward and backward
-    seconds: float = 1.4  # of this thread's work: a busy machine stops nobody earlier
+    seconds: float = 10.0  # of this thread's work: a busy machine stops nobody earlier
     elements: int = 4_000_000  # of one array, list or text
     bytes: int = 512 * MEGABYTE  # of all values of a run together
     depth: int = 100  # calls of the program's own functions inside one another
@@ -101,6 +102,11 @@ class Budget:
                 self.tick()
                 self.keep(128 * ITEMS)
             yield value
+
+    def hurry(self) -> None:
+        """Allow only a little more time: a loop begins that nothing but a limit can end."""
+        soon = time.thread_time() + ENDLESS * self.limits.seconds
+        self._deadline = min(self._deadline, soon)
 
     def operation(self, size: int) -> None:
         """Pay for one engine operation that made `size` bytes."""

@@ -37,13 +37,6 @@ def _identity(args: Sequence[Any], kwargs: dict[str, Any]) -> float:
     return float(rows) ** 2 if isinstance(rows, int | np.integer) else 0.0
 
 
-def _count(position: int, keyword: str, default: float = 50) -> Callable[..., float]:
-    def size(args: Sequence[Any], kwargs: dict[str, Any]) -> float:
-        return float(args[position] if len(args) > position else kwargs.get(keyword, default))
-
-    return size
-
-
 def _outer(args: Sequence[Any], kwargs: dict[str, Any]) -> float:
     return math.prod(size_of(np.shape(np.asarray(a))) for a in args)
 
@@ -111,7 +104,6 @@ SIZES: dict[str, Callable[[Sequence[Any], dict[str, Any]], float]] = {
     "IndexedSlices": _shape(2, "dense_shape"),
     "eye": _eye,
     "identity": _identity,
-    "logspace": _count(2, "num"),
     "bincount": _bincount,
     "confusion_matrix": _confusion,
     **dict.fromkeys(("zeros_like", "ones_like", "full_like"), _like),

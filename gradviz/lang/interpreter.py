@@ -169,9 +169,12 @@ class Interpreter:
             self.budget.tick()
             yield self.recorder.following.item(value, values)
 
-    def over(self, syntax: ast.expr) -> Iterator[object]:
+    def over(self, syntax: ast.expr, can_leave: bool = False) -> Iterator[object]:
         """Evaluate what a loop goes over, and iterate over it."""
-        return self._blamed(self.each(self.evaluate(syntax)), syntax)
+        values = self.evaluate(syntax)
+        if isinstance(values, range) and len(values) >= self.budget.limits.steps and not can_leave:
+            self.budget.hurry()
+        return self._blamed(self.each(values), syntax)
 
     def _blamed(self, turns: Iterator[object], syntax: ast.expr) -> Iterator[object]:
         try:

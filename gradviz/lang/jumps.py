@@ -1,5 +1,8 @@
 """Ways out of statements that are no errors: return, break and continue on their way."""
 
+import ast
+import functools
+
 
 class Returned(BaseException):
     """Carries the value of a `return` out of the statements around it."""
@@ -18,3 +21,11 @@ class Continued(BaseException):
 
 
 Jump = (Returned, Broke, Continued)
+
+LEAVING = (ast.Break, ast.Return, ast.Raise, ast.Assert, ast.Yield, ast.YieldFrom, ast.Try)
+
+
+@functools.lru_cache(maxsize=1024)
+def can_leave(loop: ast.For | ast.While) -> bool:
+    """Return whether the text of a loop has a way out of it, other than its own end."""
+    return any(isinstance(part, LEAVING) for part in ast.walk(loop))

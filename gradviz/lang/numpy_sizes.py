@@ -6,6 +6,8 @@ from typing import Any
 
 import numpy as np
 
+from gradviz.lang.picking_sizes import PICKING_SIZES
+
 Arguments = dict[str, Any]
 PIECE = 40.0  # elements that are made in the time of one piece of an array
 SPEED = 250  # products that cost what one new element does
@@ -87,7 +89,7 @@ NUMPY_SIZES: dict[str, Size] = {
     "take": _taken,
     "convolve": lambda args, kwargs: _size(args[0]) * _size(args[1]) / SPEED,
     **dict.fromkeys(("cov", "corrcoef"), _rows_squared),
-    "geomspace": _count(2, "num", 50),
+    **dict.fromkeys(("geomspace", "logspace"), PICKING_SIZES["linspace"]),
     "histogram": _bins,
     **dict.fromkeys(("inner", "kron"), _each_with_each),
     "insert": lambda args, kwargs: _size(args[0]) + _each_with_each(args[1:3], {}),

@@ -12,7 +12,7 @@ from gradviz.lang.expressions import BINARY
 from gradviz.lang.functions import Function
 from gradviz.lang.guards import guard_operator
 from gradviz.lang.imports import import_from, import_statement
-from gradviz.lang.jumps import Broke, Continued, Returned
+from gradviz.lang.jumps import Broke, Continued, Returned, can_leave
 from gradviz.lang.left_out import LeftOut, leave_out
 from gradviz.lang.managers import with_statement
 from gradviz.lang.targets import delete as remove, place
@@ -86,7 +86,7 @@ def if_statement(interpreter: "Interpreter", syntax: ast.If) -> None:
 
 def for_loop(interpreter: "Interpreter", syntax: ast.For) -> None:
     """Do `for target in values`."""
-    for value in interpreter.over(syntax.iter):
+    for value in interpreter.over(syntax.iter, can_leave(syntax)):
         interpreter.budget.tick()
         interpreter.assign(syntax.target, value)
         if not _turn(interpreter, syntax.body):
@@ -97,6 +97,8 @@ def for_loop(interpreter: "Interpreter", syntax: ast.For) -> None:
 
 def while_loop(interpreter: "Interpreter", syntax: ast.While) -> None:
     """Do `while test`."""
+    if isinstance(syntax.test, ast.Constant) and not can_leave(syntax):
+        interpreter.budget.hurry()
     while interpreter.decide(syntax.test, syntax):
         interpreter.budget.tick()
         if not _turn(interpreter, syntax.body):

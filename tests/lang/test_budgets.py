@@ -1,5 +1,6 @@
 """Each limit stops with its code at its line, keeps the trace so far, and can be raised."""
 
+import time
 from dataclasses import fields, replace
 
 import pytest
@@ -111,3 +112,29 @@ def test_the_backward_pass_pays_for_its_memory():
 def test_a_program_cannot_raise_its_limits(word):
     error = run(word + "\nwhile True: pass", limits=Limits(steps=1000)).error
     assert (error.code, error.line) == ("limit_steps", 2)
+
+
+@pytest.mark.parametrize(
+    "loop",
+    ["while True: x * 2.", "while 1: x * 2.", "for i in range(3 * 10**6): x * 2.",
+     "z = [x * 2. for i in range(3 * 10**6)]"],
+)  # fmt: skip
+def test_a_loop_that_only_a_limit_can_end_gets_a_tenth_of_the_time(loop):
+    error = run(START + loop, limits=Limits(seconds=2.0, operations=10**6)).error
+    started = time.thread_time()
+    trace = run(START + loop, limits=Limits(seconds=1.0, operations=10**6))
+    assert time.thread_time() - started < 0.8
+    assert (error.code, error.line) == ("limit_seconds", 4)
+    assert len(trace.cells) > 10
+
+
+@pytest.mark.parametrize(
+    "loop",
+    ["while True:\n  x * 2.\n  n += 1\n  if n == 300: break",
+     "for i in range(3 * 10**6):\n  x * 2.\n  n += 1\n  if n == 300: break",
+     "def f(n):\n  while True:\n    x * 2.\n    n += 1\n    if n == 300: return n\nn = f(n)"],
+)  # fmt: skip
+def test_a_loop_with_a_way_out_gets_all_of_the_time(loop):
+    trace = run(START + "n = 0\n" + loop, limits=Limits(seconds=0.5))
+    assert trace.error is None
+    assert trace.values["n"] == 300

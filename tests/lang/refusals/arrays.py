@@ -166,4 +166,8 @@ ROWS = [
         "np.subtract(np.zeros((50000, 1)), np.zeros(50000))",
     ),
     ("np.arange(0, stop=10**9)", "limit_elements", "np.arange(0, stop=10**9)"),
+    ("np.logspace(np.ones(10**6), 10**6)", "limit_elements", "np.logspace(np.ones(10**6), 10**6)"),
+    ("np.geomspace(np.ones((3000, 1)), np.ones(3000))", "limit_elements", 1),
+    ("np.array_split([0] * 3000, 10**6)", "limit_elements", "np.array_split([0] * 3000, 10**6)"),
+    ("np.diff(np.ones(10**6), 10**6)", "limit_elements", "np.diff(np.ones(10**6), 10**6)"),
 ]
