@@ -3,6 +3,7 @@
 import pytest
 
 from gradviz import run
+from gradviz.lang.curves import curve
 from gradviz.lang.scenes import Scene
 
 LEFT = [
@@ -124,3 +125,12 @@ def test_a_name_left_out_is_no_input_of_an_expression():
     trace = run("files = !ls\ny = 2. * w")
     assert [row.name for row in trace.inputs] == ["w"]
     assert "files" not in trace.values
+
+
+def test_curves_leave_out_the_same_lines():
+    before = [Scene("import os\nimport seaborn as sns\n%matplotlib inline\nk = 3.")]
+    made = curve(
+        "sns.set()\n!ls\ny = k * w * w\n", {"w": ("trainable", 2.0)}, "y", "w", before=before
+    )
+    assert made is not None
+    assert (made.y_at, made.dy_at) == (12.0, 12.0)
