@@ -54,7 +54,7 @@ def frame_at(trace: Trace, index: int) -> Frame:
     if not 0 <= index <= len(trace.steps):
         raise IndexError(f"step {index} of {len(trace.steps)}")
     mark = _marks(trace)[index // _APART]
-    frame = Frame(index, **{table: dict(getattr(mark, table)) for table in _TABLES})
+    frame = _copied(mark, index)
     for step in trace.steps[mark.index : index]:
         apply(frame, step.changes)
     frame.step = trace.steps[index - 1] if index else None
@@ -72,8 +72,16 @@ def _marks(trace: Trace) -> tuple[Frame, ...]:
         for step in trace.steps[frame.index : index]:
             apply(frame, step.changes)
         frame.index = index
-        marks.append(Frame(index, **{table: dict(getattr(frame, table)) for table in _TABLES}))
+        marks.append(_copied(frame, index))
     return tuple(marks)
+
+
+def _copied(frame: Frame, index: int) -> Frame:
+    """Return a frame with the same tables, to be changed without changing this one."""
+    made = Frame(index)
+    for table in _TABLES:
+        setattr(made, table, dict(getattr(frame, table)))
+    return made
 
 
 def apply(frame: Frame, changes: Iterable[Change]) -> None:

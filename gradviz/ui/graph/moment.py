@@ -51,10 +51,10 @@ class Story:
         told = pulls(trace)
         self._starts, self._expected = told.starts, told.expected
         self._pulled = told.pulled
-        paths = self._entered_by(told.uses[:, 1], told.uses[:, 2])
+        paths = self.entered_by(told.uses[:, 1], told.uses[:, 2])
         self._travels = np.stack([told.uses[:, 0], paths], axis=1)[paths >= 0]
 
-    def _entered_by(self, nodes: np.ndarray, positions: np.ndarray) -> np.ndarray:
+    def entered_by(self, nodes: np.ndarray, positions: np.ndarray) -> np.ndarray:
         """Return the path that leads to each argument, -1 where none is drawn."""
         if not len(self._keys):
             return np.full(len(nodes), -1)
@@ -106,7 +106,7 @@ class Story:
         if frame.step.kind != "computed":
             return ()
         positions = np.arange(len(self._trace.nodes[frame.active].inputs))
-        paths = self._entered_by(np.full(len(positions), frame.active), positions)
+        paths = self.entered_by(np.full(len(positions), frame.active), positions)
         return tuple(np.unique(paths[paths >= 0]).tolist())
 
     def _looks(
