@@ -20,6 +20,7 @@ LAYERS = (
     "shown",
     "matches",
     "brackets",
+    "notices",
     "warnings",
     "errors",
 )
@@ -109,12 +110,17 @@ class Marks(QObject):
         self._show()
 
     def problems(self, text: str, problems: list[tuple[Diagnostic, Span]]) -> None:
-        """Draw a wave beneath each problem: bad for errors, amber for warnings."""
-        for name, colour in (("errors", self.theme.bad), ("warnings", self.theme.current)):
+        """Draw a wave beneath each problem: errors in red, warnings in amber, notices muted."""
+        colours = {
+            "errors": self.theme.bad,
+            "warnings": self.theme.current,
+            "notices": self.theme.muted,
+        }
+        for name, colour in colours.items():
             self._layers[name] = [
                 span_marks.squiggle(self._over(text, span), colour)
                 for diagnostic, span in problems
-                if (diagnostic.severity == "error") == (name == "errors")
+                if f"{diagnostic.severity}s" == name
             ]
         self._show()
 

@@ -96,6 +96,18 @@ def test_problems_are_waved_and_errors_redden_the_line_number(editor):
     assert washed(editor) == []
 
 
+def test_what_was_left_out_is_waved_without_alarm(editor):
+    editor.set_program("%magic\nx = 1\n")
+    notice = Diagnostic.at("%magic\nx = 1\n", Span(0, 6), "left_out", "m", severity="notice")
+    editor.set_diagnostics([notice])
+    waves = [
+        item.format.underlineColor().name()
+        for item in editor.extraSelections()
+        if item.cursor.selectedText() == "%magic"
+    ]
+    assert waves == [LIGHT.muted.lower()]
+
+
 def test_show_span_goes_there_and_the_highlight_ends_with_the_next_move(qtbot, editor):
     span = Span(TEXT.index("sigmoid"), TEXT.index("sigmoid") + 7)
     editor.show_span(span)
