@@ -133,5 +133,5 @@ def _near(wanted: str, names: Iterable[str], place: str = "", ending: str = "") 
 
 
 def _instead(kind: str, wanted: str) -> str | None:
-    key = f"hints.{kind}.{wanted}"
+    key = f"hints.{kind.lower()}.{wanted.lower()}"
     return say(key) if key in CATALOGUE.rows else None

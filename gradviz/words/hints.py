@@ -177,9 +177,9 @@ ROWS: dict[str, tuple[str, str]] = {
         "Arrays do not grow; use np.append(x, v), or a list.",
         "배열은 늘어나지 않습니다. np.append(x, v)나 리스트를 쓰세요.",
     ),
-    "hints.attribute.EagerTensor.T": (
+    "hints.attribute.eagertensor.t": (
         "Write tf.transpose(x).", "tf.transpose(x)로 쓰세요."),
-    **{f"hints.attribute.EagerTensor.{n}": (
+    **{f"hints.attribute.eagertensor.{n}": (
         "A tensor does not change; make it a tf.Variable to assign.",
         "텐서는 바뀌지 않습니다. 대입하려면 tf.Variable로 만드세요.",
     ) for n in ("assign", "assign_add", "assign_sub")},
