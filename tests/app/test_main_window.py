@@ -130,7 +130,7 @@ def test_a_mistake_keeps_the_picture_and_is_listed(window, qtbot):
     editor = window.findChild(QPlainTextEdit, "programEditor")
     with qtbot.waitSignal(window.traceChanged, timeout=10_000):
         editor.selectAll()
-        qtbot.keyClicks(editor, "w * (")
+        qtbot.keyClicks(editor, "w * )")
     assert window.trace.error is not None
     assert window.shown is shown
     assert window.widgets.problems.count() >= 1

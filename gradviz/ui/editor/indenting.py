@@ -4,7 +4,6 @@ import re
 
 INDENT = re.compile(r"^([ \t]+)\S", re.MULTILINE)
 CONTINUES = re.compile(r"\s*(?:else|finally|(?:elif|except)\b.*)$")  # what goes with a block above
-PAIRS = ("()", "[]", "{}")
 LEAVES = re.compile(r"\s*(?:return|break|continue|pass|raise)\b")
 
 
@@ -49,11 +48,6 @@ def after_enter(before: str, step: str) -> str:
     if LEAVES.match(words):
         return here[: -len(step)] if here.endswith(step) else ""
     return here
-
-
-def is_empty_pair(before: str, behind: str) -> bool:
-    """Return whether Enter between `before` and `behind` opens an empty pair of brackets."""
-    return before[-1:] + behind[:1] in PAIRS
 
 
 def out_of_block(line: str, above: str, step: str) -> int:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from gradviz.trace import Span
 from gradviz.ui.editor.brackets import partners
-from gradviz.ui.editor.scanning import CLOSING, OPENING, is_code
+from gradviz.ui.editor.scanning import CLOSING, OPENING, is_code, scan
 
 QUOTES = ("'", '"')
 BEFORE_WHICH = " \t\n)]},:;"  # a pair is made only where nothing stands behind it
@@ -27,8 +27,9 @@ def type_letter(text: str, chosen: Span, letter: str) -> Typed | None:
     if chosen.start != chosen.stop:
         return _enclosed(text, chosen, letter)
     at = chosen.start
-    if _steps_over(text, at, letter):
-        return Typed(Span(at, at), "", Span(at + 1, at + 1))
+    closer = _waiting(text, at, letter)
+    if closer is not None:  # what stands between are the line ends that Enter put there
+        return Typed(Span(at, closer), "", Span(at + 1, at + 1))
     if letter in OPENING and _is_free(text, at) and is_code(text, at):
         return Typed(Span(at, at), letter + OPENING[letter], Span(at + 1, at + 1))
     return _quoted(text, at, letter) if letter in QUOTES else None
@@ -54,12 +55,31 @@ def _enclosed(text: str, chosen: Span, letter: str) -> Typed | None:
     return Typed(chosen, new, Span(chosen.start + 1, chosen.stop + 1))
 
 
-def _steps_over(text: str, at: int, letter: str) -> bool:
-    if text[at : at + 1] != letter:
-        return False
-    if letter in CLOSING:
-        return partners(text).get(at) is not None
-    return letter in QUOTES and not is_code(text, at) and is_code(text, at + 1)
+def _waiting(text: str, at: int, letter: str) -> int | None:
+    """Return where the sign stands that `letter` steps over, or None.
+
+    A bracket waits behind nothing but blanks, also on a line below, while every bracket that opens
+    before it is closed: what is typed then closes nothing else.
+    """
+    if letter in QUOTES:
+        ends = text[at : at + 1] == letter and scan(text).ends_string(at)
+        return at if ends and not is_code(text, at) else None
+    if letter not in CLOSING:
+        return None
+    closer = at + len(text[at:]) - len(text[at:].lstrip())
+    known = partners(text)
+    if text[closer : closer + 1] != letter or known.get(closer) is None or not is_code(text, at):
+        return None
+    opened = (place for place, other in known.items() if place < at and other is None)
+    return closer if not any(text[place] in OPENING for place in opened) else None
+
+
+def closers_behind(text: str, at: int) -> str:
+    """Return the rest of the line behind `at` if it is closing brackets only, else ""."""
+    rest = text[at:].split("\n", 1)[0].rstrip()
+    known = partners(text)
+    closing = all(known.get(at + k) is not None for k, sign in enumerate(rest) if sign in CLOSING)
+    return rest if rest and closing and not rest.strip(")]}") else ""
 
 
 def _quoted(text: str, at: int, letter: str) -> Typed | None:
@@ -68,8 +88,6 @@ def _quoted(text: str, at: int, letter: str) -> Typed | None:
         text[at - len(word) - 1].isalnum() or text[at - len(word) - 1] == "_"
     ):
         word = text[at - len(word) - 1] + word
-    if text[at - 2 : at] == 2 * letter and text[at - 3 : at - 2] != letter and is_code(text, at):
-        return Typed(Span(at, at), 4 * letter, Span(at + 1, at + 1))
     plain = not word or word.casefold() in PREFIXES
     if not plain or not _is_free(text, at) or text[at - 1 : at] == letter or not is_code(text, at):
         return None

@@ -50,12 +50,19 @@ class Scan:
         self.signs: list[tuple[str, int]] = []  # brackets and commas that are code
         self._starts: list[int] = []  # of strings and comments
         self._stops: list[int] = []  # where what is typed is code again
+        self._ends: set[int] = set()  # where strings end that are closed
         for match in PIECE.finditer(text):
             if match.lastgroup == "sign":
                 self.signs.append((match.group(), match.start()))
             else:
                 self._starts.append(match.start())
                 self._stops.append(match.end() + (match.lastgroup != "closed"))
+                if match.lastgroup == "closed":
+                    self._ends.add(match.end())
+
+    def ends_string(self, at: int) -> bool:
+        """Return whether the sign at `at` is the last quote of a string."""
+        return at + 1 in self._ends
 
     def text_around(self, at: int) -> int | None:
         """Return where the string or comment starts that `at` is in, or None."""

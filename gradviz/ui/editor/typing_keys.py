@@ -94,9 +94,11 @@ def _enter(editor: QPlainTextEdit) -> bool:
     cursor = editor.textCursor()
     cursor.beginEditBlock()
     cursor.removeSelectedText()
-    before, behind = _before(cursor), cursor.block().text()[cursor.positionInBlock() :]
+    before = _before(cursor)
+    text = editor.toPlainText()
+    waiting = pairs.closers_behind(text, span_marks.character(text, cursor.position()))
     cursor.insertText("\n" + indenting.after_enter(before, _unit(editor)))
-    if indenting.is_empty_pair(before, behind):
+    if waiting:  # they close what goes on: a line below, where typing steps over them
         at = cursor.position()
         cursor.insertText("\n" + indenting.blanks(before))
         cursor.setPosition(at)

@@ -28,8 +28,9 @@ def after(marked, letter):
         ("x = |", "'", "x = '|'"),
         ("x = f|", '"', 'x = f"|"'),
         ("x = 'a|'", "'", "x = 'a'|"),
-        ('""|', '"', '"""|"""'),
         ("f(|a + b|)", "(", "f((|a + b|))"),
+        ("x = [\n  1,\n  |\n]", "]", "x = [\n  1,\n  ]|"),
+        ("x = f([a,\n  b|\n])", "]", "x = f([a,\n  b]|)"),
         ("x = |word|", "'", "x = '|word|'"),
     ],
 )
@@ -43,9 +44,15 @@ def test_pairs_close_enclose_and_are_stepped_over(before, letter, result):
         ("|x", "("),  # something stands behind it
         ("f(a|", ")"),
         ("f(a|))", "x"),
+        ("f(g(a|)", ")"),  # closes g, and what stands there is for f
+        ("f(\n  g(a|\n)", ")"),
+        ("x = [1|, 2]", "]"),
+        ('"""a "|b"""', "'"),
+        ('""|', '"'),  # a text over several lines closes where its end is typed
         ("(f(a|)", "]"),
         ("don|", "'"),
         ("# it|", "'"),
+        ("'it|", "'"),
         ("# f|", "("),
         ("'a (|'", "("),
         ("|x|", ")"),

@@ -4,8 +4,11 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
+from gradviz.lang.glossary import Glossary
 from gradviz.trace import Edit, Span
 from gradviz.ui.editor.program_text import ProgramText, difference
+from tests.helpers.typing_person import type_program
+from tests.ui.editor.typed_programs import PROGRAMS
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -169,6 +172,23 @@ def test_enter_within_an_empty_pair_gives_the_inside_a_line_of_its_own(qtbot, te
     qtbot.keyClick(text, Key.Key_Return)
     qtbot.keyClicks(text, "a")
     assert text.program() == "y = f(\n  a\n)"
+
+
+def test_brackets_left_open_wait_on_the_line_below(qtbot, text):
+    qtbot.keyClicks(text, "y = f([a,")
+    qtbot.keyClick(text, Key.Key_Return)
+    assert text.program() == "y = f([a,\n\n])"
+    qtbot.keyClicks(text, "b], 0)")
+    assert text.program() == "y = f([a,\nb], 0)"
+    qtbot.keyClick(text, Key.Key_Return)
+    assert text.program() == "y = f([a,\nb], 0)\n"
+
+
+@pytest.mark.parametrize("program", [p for _, p in PROGRAMS], ids=[name for name, _ in PROGRAMS])
+def test_a_program_typed_letter_by_letter_is_that_program(text, program):
+    text.set_glossary(Glossary())
+    type_program(text, program)
+    assert text.program() == program
 
 
 @pytest.mark.parametrize("word", ["else", "elif b", "except E", "finally"])

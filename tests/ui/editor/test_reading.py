@@ -184,7 +184,11 @@ def test_a_wave_says_what_is_wrong_above_the_value(editor):
     problem = Diagnostic.at(PROGRAM, Span(start, start + 1), "odd", "Something is odd", "Mend it")
     editor.set_diagnostics([problem])
     rest_at(editor, "y = |w")
-    assert card(editor)[:3] == ["Error Something is odd", "Mend it", "w trainable value [1.000 2.000]"]
+    assert card(editor)[:3] == [
+        "Error Something is odd",
+        "Mend it",
+        "w trainable value [1.000 2.000]",
+    ]
 
 
 def test_of_another_text_than_the_one_that_ran_nothing_is_told_but_help(qtbot, editor):
