@@ -53,7 +53,8 @@ class Budget:
         self._lines = self._characters = self._depth = 0
         self._most_steps: float = limits.steps
         self._stopped: Stopped | None = None
-        self._deadline = time.thread_time() + limits.seconds
+        self._started = time.thread_time()
+        self._deadline = self._started + limits.seconds
 
     @property
     def steps(self) -> int:
@@ -153,7 +154,7 @@ class Budget:
         if self._cancelled is not None and self._cancelled():
             self._stop("cancelled")
         if time.thread_time() > self._deadline:
-            self._stop("limit_seconds", limit=self.limits.seconds)
+            self._stop("limit_seconds", limit=round(self._deadline - self._started, 1))
 
     def _stop(self, code: str, **values: object) -> None:
         if self._stopped is None:

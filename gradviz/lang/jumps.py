@@ -22,7 +22,7 @@ class Continued(BaseException):
 
 Jump = (Returned, Broke, Continued)
 
-LEAVING = (ast.Break, ast.Return, ast.Raise, ast.Assert, ast.Yield, ast.YieldFrom, ast.Try)
+LEAVING = (ast.Break, ast.Return, ast.Raise, ast.Assert, ast.Yield, ast.YieldFrom)
 
 
 @functools.lru_cache(maxsize=1024)

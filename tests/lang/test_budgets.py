@@ -124,6 +124,7 @@ def test_a_loop_that_only_a_limit_can_end_gets_a_tenth_of_the_time(loop):
     started = time.thread_time()
     trace = run(START + loop, limits=Limits(seconds=1.0, operations=10**6))
     assert time.thread_time() - started < 0.8
+    assert trace.error.message == "Stopped after 0.1 seconds."
     assert (error.code, error.line) == ("limit_seconds", 4)
     assert len(trace.cells) > 10
 
