@@ -6,12 +6,14 @@ PyTorch and JAX answer there. The answers are recorded, not remembered: tests/go
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
 from gradviz.trace import ties
 from gradviz.trace.local import literal, operand_values
-from gradviz.trace.nodes import Node
+from gradviz.trace.nodes import Node, NodeId
+from gradviz.trace.trace import Trace
 
 LIBRARIES = ("TensorFlow", "PyTorch", "JAX")
 FIRST, SPLIT, IN_ORDER, TAKEN, ALPHA = "first", "split", "in_order", "taken", "alpha"
@@ -89,6 +91,12 @@ def places(nodes: Sequence[Node], node: Node) -> tuple[Place, ...]:
     return tuple(place for place in found if place is not None)
 
 
+@lru_cache(maxsize=2)
+def conventional(trace: Trace) -> frozenset[NodeId]:
+    """Return the nodes of a trace whose derivative is a convention."""
+    return frozenset(node.id for node in trace.nodes if places(trace.nodes, node))
+
+
 def _place(nodes: Sequence[Node], node: Node, values: Values, key: str, test: Test) -> Place | None:
     with np.errstate(all="ignore"):
         mask = np.asarray(test(nodes, node, values))
@@ -157,14 +165,16 @@ def _both_sides(nodes: Sequence[Node], node: Node, values: Values) -> object:
     return lost
 
 
-def _edge(nodes: Sequence[Node], node: Node, _values: Values) -> object:
-    """Return where the comparison that chooses is between equals."""
+def _edge(nodes: Sequence[Node], node: Node, values: Values) -> object:
+    """Return where the comparison that chooses is between equals, and a choice it is."""
     condition = node.operands[0]
     asked = nodes[condition] if isinstance(condition, int) else None
     if asked is None or asked.op not in _COMPARISONS or len(asked.operands) != 2:
         return False
     sides = operand_values(nodes, asked)
-    return False if sides is None else sides[0] == sides[1]
+    if sides is None:
+        return False
+    return (sides[0] == sides[1]) & ~np.asarray(_both_sides(nodes, node, values), bool)
 
 
 _COMPARISONS = frozenset({"greater", "greater_equal", "less", "less_equal"})

@@ -51,11 +51,34 @@ def words(trace: Trace, operand: NodeId | str) -> str:
         return operand
     node = trace.nodes[operand]
     text = node.label or (" ".join(node.span.slice(trace.text).split()) if node.span else "x")
-    return text if re.fullmatch(r"[\w.]+|[\w.]+\([^()]*\)", text) else f"({text})"
+    return _bracketed(text)
 
 
 def _operand(trace: Trace, node: Node, position: int = 0) -> str:
+    """Return an operand as the program writes it where the node is made."""
+    written = _written(trace, node)
+    if len(written) == len(node.operands):
+        return _bracketed(written[position])
     return words(trace, node.operands[position])
+
+
+def _written(trace: Trace, node: Node) -> list[str]:
+    """Return the operands of a node's own text: a call's arguments, the sides of an operator."""
+    text = node.span.slice(trace.text).strip() if node.span is not None else ""
+    try:
+        syntax = ast.parse(text, mode="eval").body
+    except SyntaxError:
+        return []
+    parts: list[ast.expr] = []
+    if isinstance(syntax, ast.BinOp):
+        parts = [syntax.left, syntax.right]
+    elif isinstance(syntax, ast.Call) and not syntax.keywords:
+        parts = syntax.args
+    return [" ".join((ast.get_source_segment(text, part) or "").split()) for part in parts]
+
+
+def _bracketed(text: str) -> str:
+    return text if re.fullmatch(r"[\w.]+|[\w.]+\([^()]*\)", text) else f"({text})"
 
 
 def _alone(text: str) -> str:
@@ -103,8 +126,7 @@ def _unused(trace: Trace, node: Node, reached: set[NodeId]) -> int:
 
 
 def _double_where(trace: Trace, node: Node, choice: Node, side: int) -> Cure:
-    risky = words(trace, node.operands[-1])
-    condition, inner = _argument(trace, choice), _alone(risky)
+    condition, inner = _argument(trace, choice), _argument(trace, node, -1)
     safe = f"tf.where({condition}, {inner}, 1.)" if side == 1 else (
         f"tf.where({condition}, 1., {inner})")  # fmt: skip
     sides = [_argument(trace, choice, 1), _argument(trace, choice, 2)]

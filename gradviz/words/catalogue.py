@@ -17,6 +17,8 @@ ROOMS = (
     "editor",
     "tables",
     "inspector",
+    "conventions",
+    "nonfinite",
     "graph",
     "plots",
     "transport",

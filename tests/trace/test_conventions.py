@@ -127,6 +127,11 @@ def test_elements_at_the_place_are_counted(values, text, key, count, size):
     assert [(p.key, p.count, p.size) for p in found(trace_of(values, text))] == [(key, count, size)]
 
 
+def test_where_a_side_spoils_the_gradient_nothing_is_chosen():
+    trace = trace_of({"x": [0.0, 1.0]}, "tf.where(x > 0., tf.math.log(x), 0.)")
+    assert [(p.key, p.count) for p in found(trace)] == [("where_both", 1)]
+
+
 def test_what_no_tape_took_has_no_convention():
     trace = run("import tensorflow as tf\nx = tf.constant(0.)\ny = tf.nn.relu(x)\n")
     assert found(trace) == []

@@ -115,6 +115,23 @@ def found_in(text, found):
     return text[: found.span.start] + found.code + text[found.span.stop :]
 
 
+# (values, text, the code that is written instead)
+CODES = [
+    ({"x": 0.0}, "tf.where(x > 0., tf.math.log(x), 0.123456)",
+     "tf.where(x > 0., tf.math.log(tf.where(x > 0., x, 1.)), 0.123456)"),
+    ({"x": 0.0}, "1. / x", "tf.math.divide_no_nan(1., x)"),
+    ({"x": 0.0}, "tf.sqrt(x * 2.5)", "tf.sqrt(tf.maximum(x * 2.5, 1e-12))"),
+    ({"x": 0.0}, "(x + x) ** 0.5", "tf.maximum(x + x, 1e-12) ** 0.5"),
+    ({"x": [0.0, 0.0]}, "tf.norm(x)", "tf.sqrt(tf.reduce_sum(tf.square(x)) + 1e-12)"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("values", "text", "code"), CODES, ids=[row[1] for row in CODES])
+def test_the_code_is_made_of_the_programs_own_words(values, text, code):
+    trace = trace_of(values, text)
+    assert cure(trace, births(trace)[-1]).code == code
+
+
 def test_every_cure_has_a_row():
     assert {row[7] for row in ROWS} == set(KEYS)
 

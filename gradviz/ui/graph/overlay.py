@@ -13,6 +13,7 @@ from gradviz.ui.graph.graph_painter import GraphPainter
 from gradviz.ui.graph.inks import pen
 from gradviz.ui.graph.mark_item import MarkItem
 from gradviz.ui.graph.path_mark import PathItem
+from gradviz.ui.graph.truth_mark import BadgeItem, TintItem
 
 
 class CurrentItem(MarkItem):
@@ -107,9 +108,11 @@ class Overlay:
 
     def __init__(self, scene: QGraphicsScene) -> None:
         self.current = CurrentItem(1.0)
+        self.tints = TintItem(0.5)
         self.path = PathItem(1.5)
         self.hover = RingItem(2.0, dotted=True)
         self.selection = RingItem(3.0, dotted=False)
+        self.badges = BadgeItem(3.5)
         self.cut = CutItem(4.0)
         self.breaks = BreaksItem(5.0)
         for item in self._items():
@@ -127,4 +130,5 @@ class Overlay:
             item.settle()
 
     def _items(self) -> tuple[MarkItem, ...]:
-        return self.current, self.path, self.hover, self.selection, self.cut, self.breaks
+        beneath = self.tints, self.current, self.path, self.hover, self.selection
+        return *beneath, self.badges, self.cut, self.breaks

@@ -57,13 +57,15 @@ class PathItem(MarkItem):
 
 
 def edges_of(graph: GraphPainter, path: Path) -> tuple[int, ...]:
-    """Return which edges of the drawing the path runs along."""
-    wanted = set(zip(path.nodes[1:], path.nodes, path.positions, strict=False))
+    """Return which edges of the drawing the path runs along; none within a closed group."""
+    heads, positions = np.array(path.nodes[:-1], np.int64), np.array(path.positions, np.int64)
+    drawn, ports = graph.fold.entries(heads, positions)
+    wanted = set(zip(drawn.tolist(), ports.tolist(), strict=True))
     boxes = graph.drawing.boxes
     return tuple(
         number
         for number, edge in enumerate(graph.drawing.paths)
-        if (boxes[edge.tail].node, boxes[edge.head].node, edge.position) in wanted
+        if (boxes[edge.head].node, edge.position) in wanted
     )
 
 

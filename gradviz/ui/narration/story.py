@@ -30,6 +30,7 @@ from gradviz.ui.narration.formula_text import (
 )
 from gradviz.ui.narration.names import name_tex, node_tex
 from gradviz.ui.narration.sentences import broadcast_text, place, title, unnamed_text
+from gradviz.ui.narration.truths import births_at, truths
 from gradviz.ui.numbers import summary
 from gradviz.words import say
 
@@ -69,6 +70,9 @@ def story(trace: Trace, frame: Frame | None, gradient: str) -> Story:
     formulas = [formula for line in lines for formula in line.formulas]
     if text := unnamed_text(trace, unnamed(trace, formulas)):
         lines.append(Line(words=text, style=NOTE))
+    lines += [Line(words=text, style=NOTE) for text in truths(trace, frame)]
+    for text, code in births_at(trace, frame):
+        lines += [Line(words=text), *([Line(words=code, style=CODE)] if code else [])]
     if step.text and step.kind != PRINTED:
         lines.append(Line(words=step.text))
     return Story(title(trace, step), place(trace, step), tuple(lines), _mood(step))

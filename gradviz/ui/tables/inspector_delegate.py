@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from gradviz.ui.formula import bounds, paint_formula
 from gradviz.ui.tables.inspector_fact import (
+    BAD,
     BESIDE,
     FORMULA,
     GRADIENT,
@@ -139,7 +140,8 @@ class FactDelegate(QStyledItemDelegate):
             paint_text(painter, rest, fact.text, self.theme.muted, ui_font(9.5))
 
     def _fact(self, painter: QPainter, room: QRectF, fact: Fact) -> None:
-        colour = self.theme.gradient if fact.look == GRADIENT else self.theme.text
+        inks = {GRADIENT: self.theme.gradient, BAD: self.theme.bad}
+        colour = inks.get(fact.look, self.theme.text)
         if fact.look == FORMULA:
             self._formula(painter, room, fact.tex)
         elif fact.array is not None and fact.array.size:

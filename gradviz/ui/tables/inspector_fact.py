@@ -14,7 +14,7 @@ PLAIN, CODE, GRADIENT, ROLE, FORMULA, HEADING = (
     "formula",
     "heading",
 )
-PATH, WORDS, SNIPPET, BESIDE = "path", "words", "snippet", "beside"
+PATH, WORDS, SNIPPET, BESIDE, BAD = "path", "words", "snippet", "beside", "bad"
 WIDE = frozenset({HEADING, PATH, WORDS, SNIPPET, BESIDE})  # looks that take both columns
 
 

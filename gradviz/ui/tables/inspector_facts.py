@@ -18,6 +18,7 @@ from gradviz.ui.tables.inspector_fact import (
 )
 from gradviz.ui.tables.inspector_index import BackwardIndex
 from gradviz.ui.tables.inspector_paths import Ledgers
+from gradviz.ui.tables.inspector_truths import nonfinite_facts, place_facts
 from gradviz.words import say
 
 MOST_DERIVATIVES = 3  # inputs whose local derivative is shown
@@ -38,7 +39,9 @@ def facts(known: Knowledge, frame: Frame, number: NodeId) -> tuple[Fact, ...]:
     return (
         _heading(trace, node),
         _value_of(node),
+        *nonfinite_facts(trace, frame, node),
         *_derivatives(trace, node),
+        *place_facts(trace, node),
         *_backward(known.index, frame, node),
         *_paths(known, frame, node),
         *_tape(trace, node),
