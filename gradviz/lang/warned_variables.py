@@ -12,6 +12,7 @@ from gradviz.trace import Diagnostic, Fix
 from gradviz.words import say
 
 IN_PLACE = {ast.Add: "assign_add", ast.Sub: "assign_sub"}
+REFUSED = (ast.Add, ast.Sub, ast.Mult, ast.Div, ast.Pow)  # in place, TensorFlow raises
 SIGNS = {"assign_add": "+", "assign_sub": "-"}
 Rebinding = ast.Assign | ast.AugAssign
 
@@ -26,8 +27,9 @@ def rebound_in_loop(grounds: Grounds) -> Iterator[Diagnostic]:
         for statement in {id(s): s for s, _ in lost}.values():
             names = ", ".join(name for s, name in lost if s is statement)
             words = {"name": names, "line": grounds.line(statement)}
-            span = grounds.program.span(statement)
-            yield grounds.warning("rebound_in_loop", span, fix, **words)
+            refused = isinstance(statement, ast.AugAssign) and isinstance(statement.op, REFUSED)
+            key = "changed_in_place" if refused else "rebound_in_loop"
+            yield grounds.warning(key, grounds.program.span(statement), fix, **words)
 
 
 def assigned_inside(grounds: Grounds) -> Iterator[Diagnostic]:

@@ -64,6 +64,12 @@ ROWS: dict[str, tuple[str, str]] = {
         "{line}행 뒤에는 {name}이(가) 변수가 아니라 텐서입니다. 다음 반복에서 테이프가 감시하지 "
         "않습니다.",
     ),
+    "warnings.changed_in_place": (
+        "{name} is a variable, and TensorFlow does not change variables like this: line {line} "
+        "fails.",
+        "{name}은(는) 변수이고 TensorFlow는 변수를 이렇게 바꾸지 않으므로 {line}행에서 오류가 "
+        "납니다.",
+    ),
     "warnings.assigned_inside": (
         "{called} changes {name} while the tape records. The tape does not follow that: the "
         "gradient counts {name} as it is used, and not how it came about.",

@@ -19,7 +19,7 @@ for k in range(3):
         loss = (w - 3.) ** 2
     g = tape.gradient(loss, w)
     w -= 0.1 * g
-""", ["rebound_in_loop at w -= 0.1 * g"], True),
+""", ["changed_in_place at w -= 0.1 * g"], True),
     ("two variables rebound, line by line", """
 w, b = tf.Variable(1.), tf.Variable(0.)
 step = 0
