@@ -17,6 +17,7 @@ from gradviz.words import say
 Again = Callable[[str, tuple[str, str] | None], Trace]
 MOST, DEEPEST = 32, 3
 ALLOWANCE, SMALLEST = 60_000, 500  # pieces of syntax evaluated, in all trials; counted for one
+PLAIN = ("constant", "frozen", "tensor", "unwatched")  # whose repairs hardly ever fail
 PER_OPERATION, PER_ROW = 20, 50  # pieces of syntax that take as long as one
 
 
@@ -67,7 +68,8 @@ class _Trials:
             return row
         working = tuple(self._working(place, _fixes(row.reason)))
         if not working and self._spent:
-            return row  # not tried out, as in a long program
+            likely = row.reason if row.reason.code in PLAIN else replace(row.reason, more=())
+            return replace(row, reason=likely)  # not tried out, as in a long program
         first = working[0] if working else None
         return replace(row, reason=replace(row.reason, fix=first, more=working[1:]))
 
