@@ -81,7 +81,8 @@ class Completion(QObject):
             self.close()
             return
         self._own = definitions(text)
-        self.list.show_offers(found, found[0].begins and not whole, self._place(len(typed[1])))
+        sure = found[0].begins and found[0].sort != "guess" and not whole
+        self.list.show_offers(found, sure, self._place(len(typed[1])))
 
     def follow(self, event: QKeyEvent) -> None:
         """Offer names after a key that typed a letter; after most others, offer none."""

@@ -25,8 +25,9 @@ WHOLE, PREFIX, SAME_WORD, WORD_START, LETTERS = range(5)  # how a name fits, bes
 class Offer:
     """One name to choose. `path` is what the glossary knows it by, "" for a name of its own.
 
-    `sort` is "parameter", "own", "language", "member" or "keyword"; `letters` are the indices of
-    those that were typed; `begins` says that it starts as typed.
+    `sort` is "parameter", "own", "language", "member", "guess" (a member, if the owner is what it
+    seems) or "keyword"; `letters` are the indices of those that were typed; `begins` says that it
+    starts as typed.
     """
 
     name: str
@@ -172,13 +173,15 @@ def _members(
     kinds: Mapping[str, str],
     own: Mapping[str, Own],
 ) -> Iterable[Candidate]:
-    path = class_of(text, caret, owner, glossary, kinds, own)
+    path = known_class_of(text, caret, owner, glossary, kinds, own)
+    if not path and (owner in (")", "]") or owner in words_of(text[:caret])):
+        yield from ((name, f"{TENSOR}.{name}", "guess") for name in glossary.members(TENSOR))
     if path in own:
         yield from ((name, f"{path}.{name}", "member") for name in own[path].members)
     yield from ((name, f"{path}.{name}", "member") for name in glossary.members(path))
 
 
-def class_of(
+def known_class_of(
     text: str,
     caret: int,
     owner: str,
@@ -186,9 +189,7 @@ def class_of(
     kinds: Mapping[str, str],
     own: Mapping[str, Own],
 ) -> str:
-    """Return the path whose members may follow `owner` and a dot: a module, or a class."""
-    if owner in (")", "]"):
-        return TENSOR
+    """Return the path whose members may follow `owner` and a dot: a module, or a class, or ""."""
     if owner == "self":
         above = [name for name, known in own.items() if known.is_class]
         starts = {name: text.rfind(f"class {name}", 0, caret) for name in above}
@@ -197,7 +198,7 @@ def class_of(
     if found:
         return found
     path = spelt_out(text, owner)
-    return path if glossary.members(path) else TENSOR * (owner in words_of(text[:caret]))
+    return path if glossary.members(path) else ""
 
 
 def parameters_of(
@@ -215,7 +216,7 @@ def parameters_of(
     owner, _, last = name.rpartition(".")
     path = name
     if owner and glossary.describe(name) is None:
-        path = f"{class_of(text, caret, owner, glossary, kinds, own)}.{last}"
+        path = f"{known_class_of(text, caret, owner, glossary, kinds, own) or TENSOR}.{last}"
     if path in own:
         return name, own[path].parameters, own[path].help
     entry = glossary.describe(path)

@@ -79,6 +79,18 @@ def test_enter_never_takes_a_name_that_merely_has_the_letters(qtbot, text, offer
     assert text.program() == "tf.rsum\ntf.reduce_sum"
 
 
+def test_enter_never_takes_a_member_of_what_is_only_guessed(qtbot, text, offer):
+    text.set_program("def f(x):\n  ", fresh=True)
+    text.moveCursor(QTextCursor.MoveOperation.End)
+    qtbot.keyClicks(text, "x.sh")
+    assert "shape" in offer.offered()
+    qtbot.keyClick(text, Key.Key_Return)
+    assert text.program() == "def f(x):\n  x.sh\n  "
+    qtbot.keyClicks(text, "x.sh")
+    qtbot.keyClick(text, Key.Key_Tab)
+    assert text.program().endswith("x.shape")
+
+
 def test_enter_behind_a_name_written_out_is_a_new_line(qtbot, text, offer):
     qtbot.keyClicks(text, "relu")
     assert offer.offered() == ["relu6"]
