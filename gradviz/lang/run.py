@@ -5,6 +5,7 @@ import contextvars
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache
 
 from gradviz.engine import listening, quiet
 from gradviz.lang.budget import Budget, Limits, Stopped
@@ -63,6 +64,7 @@ def run(
     if trace.error is not None and trace.error.code != "raised":
         return trace  # a limit was reached, or somebody stopped it
 
+    @cache  # repairs of reasons and of warnings are often the same
     def again(text: str, role: tuple[str, str] | None) -> Trace:
         changed = replace(scene, text=text, inputs=_with_role(scene.inputs, role))
         brief = replace(allowed, seconds=min(allowed.seconds, TRIAL))
