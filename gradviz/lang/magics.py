@@ -127,6 +127,7 @@ class _State:
         self._quote = ""
         self._depth = 0
         self._joined = False
+        self._commented = False
 
     @property
     def at_statement(self) -> bool:
@@ -134,16 +135,17 @@ class _State:
 
     def pass_over(self, line: str) -> None:
         line = line.rstrip("\r\n")
-        place = 0
+        place, self._commented = 0, False
         while place < len(line):
             place = self._leave_string(line, place) if self._quote else self._next(line, place)
         if len(self._quote) == 1 and not line.endswith("\\"):
             self._quote = ""  # not closed on its line: wrong in any case
-        self._joined = line.endswith("\\")
+        self._joined = line.endswith("\\") and not self._commented
 
     def _next(self, line: str, place: int) -> int:
         piece = PIECE.search(line, place)
-        if piece is None or piece[0].startswith("#"):
+        self._commented = piece is not None and piece[0].startswith("#")
+        if piece is None or self._commented:
             return len(line)
         if piece[0] in QUOTES:
             self._quote = piece[0]

@@ -29,6 +29,9 @@ FOUND = [
     ("z = x != y", []),
     ("# %matplotlib inline\n# !ls\n# why?", []),
     ("s = 'it is (' # [\n%a", ["magic"]),
+    ("# in C:\\\n%cd a", ["magic"]),
+    ("x = 1  # C:\\\n!dir", ["shell"]),
+    ("x = 'a' \\\n 'b'\n!dir", ["shell"]),
     ("x = 1  # 왜?\n!한글 명령", ["shell"]),
     ("", []),
 ]
