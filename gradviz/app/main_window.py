@@ -113,7 +113,11 @@ class MainWindow(QMainWindow):
         self.desk.playback.toggle()
 
     def open_find(self) -> None:
-        """Open the editor's find bar, in view."""
+        """Open the graph's find field if the graph is in use, else the editor's bar, in view."""
+        graph = self.widgets.graph
+        if graph.hasFocus() or graph.isAncestorOf(self.focusWidget() or self):
+            graph.open_find()
+            return
         self.panels.docks["programDock"].show()
         self.widgets.editor.open_find()
 

@@ -57,6 +57,19 @@ ROWS: dict[str, tuple[str, str]] = {
     "graph.group.open": ("Enter or a click opens it", "Enter나 클릭으로 펼침"),
     "graph.group.spoken": ("closed group {title}, {note}", "접힌 묶음 {title}, {note}"),
     "graph.group.result": ("result", "결과"),
+    # Finding.
+    "graph.find": ("Find in the graph", "그래프에서 찾기"),
+    "graph.find_hint": (
+        "A name, an operation, a value, :5 for a line, nan or inf",
+        "이름, 연산, 값, 줄은 :5, 또는 nan이나 inf",
+    ),
+    "graph.find_up": ("Previous hit (Shift+Enter)", "이전 결과 (Shift+Enter)"),
+    "graph.find_down": ("Next hit (Enter)", "다음 결과 (Enter)"),
+    "graph.find_close": ("Close (Escape)", "닫기 (Escape)"),
+    "graph.find_none": ("none", "없음"),
+    "graph.find_count": ("{k} of {n}", "{n}개 중 {k}번째"),
+    "graph.map": ("Map of the graph", "그래프의 지도"),
+    "graph.map_hint": ("Click or drag to move the view", "누르거나 끌어서 보이는 곳을 옮깁니다"),
     # The card of a node, and what a screen reader hears of it.
     "graph.card.value": ("value", "값"),
     "graph.card.gradient": ("gradient", "그래디언트"),

@@ -18,6 +18,7 @@ from gradviz.ui.graph.inks import Inks
 from gradviz.ui.graph.levels import MOST_SMOOTH, Level
 
 WAITING, AT_REST, TRAVELLED = 0, 1, 2  # states of an edge
+_NEARLY_ONE = 1.3  # pixels: Qt paints a line of one pixel many times faster than this one
 THINNEST, THICKEST = 1.0, 7.0  # of travelled edges, where thickness tells how much they carried
 
 
@@ -58,8 +59,10 @@ class EdgePainter:
         which other edges are in the area, and a part painted anew would differ from the whole.
         """
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        scale = painter.deviceTransform().m11()
         for state, ink in _by_state(inks):
             chosen = numbers[states == state].tolist()
+            ink = a_pixel_wide(ink) if ink.widthF() * scale <= _NEARLY_ONE else ink
             self._work_out(chosen, state == TRAVELLED)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(ink)

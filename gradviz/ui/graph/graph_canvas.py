@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 
 from gradviz.layout.geometry import Drawing
 from gradviz.trace import Frame, NodeId, Trace
-from gradviz.trace.groups import GroupId
 from gradviz.ui.graph.camera import Camera
 from gradviz.ui.graph.caption import caption
 from gradviz.ui.graph.graph_painter import GraphPainter
@@ -34,7 +33,6 @@ class GraphCanvas(QGraphicsView):
         self._graph = GraphPainter(Trace(""), _EMPTY, LIGHT)
         self._frame = Frame(0)
         self._sheet = Sheet()
-        self._turned: tuple[GroupId, QPointF] | None = None  # a group, and where it was
         self._fitted = True  # the person has not moved the picture since it was fitted
         self._scene = QGraphicsScene()  # kept: the view alone does not keep it
         super().__init__(self._scene, parent)
@@ -72,30 +70,14 @@ class GraphCanvas(QGraphicsView):
         self._repaint_all()
 
     def set_drawing(self, drawing: Drawing) -> None:
-        """Show the same run with other groups closed, at the same moment.
-
-        What was just opened or closed stays where it was on the screen.
-        """
+        """Show the same run with other groups closed, at the same moment."""
         before = self._graph
         self._graph = GraphPainter(before.trace, drawing, before.inks.theme)
         self._graph.set_frame(self._frame)
         self.overlay.set_graph(self._graph)
         self.camera.content = self._graph.content()
         self.camera.bound()
-        if self._turned is not None:
-            self._fitted = False
-            group, corner = self._turned
-            self.camera.put(self._corner_of(group), corner)
-            self._turned = None
         self._repaint_all()
-
-    def _corner_of(self, group: GroupId) -> QPointF:
-        """Return the upper left corner of a closed group's box, or of an open one's boxes."""
-        rects = self._graph.rects_of(self._graph.box_of_group(group))
-        rects = rects or [self._graph.rect_of(k) for k in self._graph.regions.boxes_in(group)]
-        left = min((rect.left() for rect in rects), default=0.0)
-        first = [rect.top() for rect in rects if rect.left() == left]
-        return QPointF(left, min(first, default=0.0))
 
     def set_frame(self, frame: Frame) -> None:
         """Show the trace at another moment: only what looks different is painted anew."""

@@ -4,15 +4,16 @@ Draws a trace at a frame and says what the person wants; computes nothing and kn
 """
 
 from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from gradviz.layout.geometry import Drawing
 from gradviz.trace import Frame, NodeId, Trace
-from gradviz.trace.groups import GroupId
 from gradviz.ui.graph import walking
-from gradviz.ui.graph.graph_canvas import GraphCanvas
+from gradviz.ui.graph.finder import EDGE, Finder
+from gradviz.ui.graph.grouped_canvas import GroupedCanvas
 from gradviz.ui.graph.levels import level
+from gradviz.ui.graph.mini_map import MiniMap
 from gradviz.ui.graph.node_words import card, sentences, spoken
 from gradviz.ui.graph.notes import CardLabel
 from gradviz.ui.graph.pointing import ZOOM_STEP, Pointer
@@ -29,13 +30,12 @@ _WALKS = {
 }
 
 
-class GraphView(GraphCanvas):
+class GraphView(GroupedCanvas):
     """The drawn graph. Nodes are named by their ids in the trace."""
 
     nodeActivated = Signal(int)  # clicked, or Enter on the selected node
     nodeHovered = Signal(object)  # int, or None when the pointer leaves
     nodeSelected = Signal(object)  # int, or None
-    foldRequested = Signal(object)  # frozenset of the groups to be closed
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +43,13 @@ class GraphView(GraphCanvas):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._pointed: NodeId | None = None
         self._card = CardLabel(self)
+        self.finder = Finder(self, self._scene)
+        self.finder.found.connect(self._show_found)
+        self.map = MiniMap(self)
+        self.map.lookRequested.connect(self._look_at)
+        for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
+            bar.valueChanged.connect(self._tell_map)
+            bar.rangeChanged.connect(self._tell_map)
         self._connect_pointer()
         self.set_theme(LIGHT)
         self.retranslate()
@@ -52,38 +59,72 @@ class GraphView(GraphCanvas):
         self._card.hide()
         self._pointed = None
         super().set_trace(trace, drawing)
+        self._take_up_graph()
         self._tell(None)
 
     def set_drawing(self, drawing: Drawing) -> None:
-        """Show the same run with other groups closed; what was selected stays selected."""
+        """Show the same run with other groups closed; what was found and selected stays."""
         self._card.hide()
-        turned, chosen = self._turned, self.overlay.selection.node
         super().set_drawing(drawing)
-        if turned is not None:
-            box = self._graph.box_of_group(turned[0])
-            members = self._graph.regions.boxes_in(turned[0])
-            chosen = drawing.boxes[members[0]].node if members else box
-        if chosen is not None and self._graph.boxes_showing(chosen):
-            self._mark_selected(chosen)
-            self._tell(chosen)
+        self._take_up_graph()
+        self._tell(self.overlay.selection.node)
 
     def set_frame(self, frame: Frame) -> None:
         """Show the trace at another moment."""
         self._card.hide()
         super().set_frame(frame)
+        self.map.settle()
         self._tell(frame.active)
 
     def set_theme(self, theme: Theme) -> None:
         """Use the colours of `theme`."""
         self._card.set_theme(theme)
+        self.finder.set_theme(theme)
+        self.map.set_theme(theme)
         super().set_theme(theme)
 
     def retranslate(self) -> None:
         """Say everything again in the language in force."""
         self.setAccessibleName(say("graph.name"))
         self.setWhatsThis(say("graph.help"))
+        self.finder.retranslate()
+        self.map.retranslate()
         super().retranslate()
         self._tell(self._frame.active)
+
+    def _take_up_graph(self) -> None:
+        self.finder.set_graph(self._graph)
+        self.map.set_graph(self._graph, self.camera.content)
+        self._tell_map()
+
+    def _tell_map(self) -> None:
+        """Let the map mark what is in view, and stand under the find field."""
+        seen = self.mapToScene(self.viewport().rect()).boundingRect()
+        self.map.set_seen(seen, self.camera.sees_all())
+        top = self.finder.geometry().bottom() if self.finder.isVisible() else 0
+        self.map.move(self.width() - self.map.width() - EDGE, top + EDGE)
+
+    def _look_at(self, point: QPointF) -> None:
+        self._fitted = False
+        self._card.hide()
+        self.camera.centre(point)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the map in its corner."""
+        super().resizeEvent(event)
+        self._tell_map()
+
+    def open_find(self) -> None:
+        """Let the person look for nodes."""
+        self.finder.open()
+        self._tell_map()
+
+    def _show_found(self, node: NodeId | None) -> None:
+        if node is None:
+            self.setFocus()
+            self._tell_map()
+        else:
+            self.select(node)
 
     def accessible_nodes(self) -> list[str]:
         """Return a sentence per node, for a screen reader's list beside the picture."""
@@ -106,46 +147,11 @@ class GraphView(GraphCanvas):
         if node is not None:
             self._tell(node)
 
-    def _mark_selected(self, node: NodeId | None) -> None:
-        self.overlay.selection.mark(node)
-        boxes = self._graph.boxes_showing(node)
-        if self._graph.regions.choose(boxes[0] if boxes else None):
-            self._repaint_all()
-
     def set_linked(self, node: NodeId | None, reveal: bool = False) -> None:
         """Mark a node that is pointed at, here or elsewhere; `reveal` brings it into sight."""
         self.overlay.hover.mark(node)
         if reveal:
             self._reveal(node)
-
-    # --- groups ---------------------------------------------------------------------------------
-
-    def open_group(self, group: GroupId) -> None:
-        """Ask for a closed group to be opened."""
-        self._turn(group, self._graph.fold.closed - {group})
-
-    def close_group(self, group: GroupId) -> None:
-        """Ask for an open group to be closed."""
-        self._turn(group, self._graph.fold.closed | {group})
-
-    def turn_all(self) -> None:
-        """Ask for all groups to be opened; where all are open, to be closed."""
-        groups = frozenset(group.id for group in self._graph.trace.groups)
-        if groups:
-            self.foldRequested.emit(frozenset() if self._graph.fold.closed else groups)
-
-    def _turn(self, group: GroupId, closed: frozenset[GroupId]) -> None:
-        corner = self.viewportTransform().map(self._corner_of(group))
-        self._turned = group, corner
-        self.foldRequested.emit(closed)
-
-    def _close_around(self) -> None:
-        """Close the innermost open group around what is selected, or else is current."""
-        chosen = self.overlay.selection.node
-        boxes = self._graph.boxes_showing(self._frame.active if chosen is None else chosen)
-        around = self._graph.regions.around(boxes[0]) if boxes else []
-        if around:
-            self.close_group(around[0])
 
     # --- what lies where ------------------------------------------------------------------------
 
@@ -231,6 +237,8 @@ class GraphView(GraphCanvas):
             self._activate(chosen)
         elif key == Qt.Key.Key_Backspace and not held:
             self._close_around()
+        elif key == Qt.Key.Key_Slash and not held:
+            self.open_find()
         elif key == Qt.Key.Key_G and not held:
             self.turn_all()
         elif key == Qt.Key.Key_Escape and chosen is not None:

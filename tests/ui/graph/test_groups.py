@@ -91,11 +91,11 @@ def test_g_opens_all_and_closes_all(qtbot, shown):
 def test_what_is_opened_or_closed_stays_where_it_was(qtbot, shown):
     view = shown({2, 3})
     view.zoom_by(1.5)
-    corner = view.mapFromScene(view._corner_of(3))
+    corner = view.mapFromScene(view.corner_of(3))
     view.open_group(3)
-    assert (view.mapFromScene(view._corner_of(3)) - corner).manhattanLength() <= 2
+    assert (view.mapFromScene(view.corner_of(3)) - corner).manhattanLength() <= 2
     view.close_group(3)
-    assert (view.mapFromScene(view._corner_of(3)) - corner).manhattanLength() <= 2
+    assert (view.mapFromScene(view.corner_of(3)) - corner).manhattanLength() <= 2
 
 
 def test_keys_walk_through_closed_groups(qtbot, shown):

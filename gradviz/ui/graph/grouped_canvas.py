@@ -1,0 +1,78 @@
+"""The canvas with groups that open and close in place.
+
+It only asks for another drawing; whoever lays out answers with `set_drawing`. What was turned then
+stays where it was on the screen.
+"""
+
+from PySide6.QtCore import QPointF, Signal
+from PySide6.QtWidgets import QWidget
+
+from gradviz.layout.geometry import Drawing
+from gradviz.trace import NodeId
+from gradviz.trace.groups import GroupId
+from gradviz.ui.graph.graph_canvas import GraphCanvas
+
+
+class GroupedCanvas(GraphCanvas):
+    """Shows one trace with some of its groups closed."""
+
+    foldRequested = Signal(object)  # frozenset of the groups to be closed
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._turned: tuple[GroupId, QPointF] | None = None  # asked for, and where it was
+
+    def set_drawing(self, drawing: Drawing) -> None:
+        """Show the same run with other groups closed; what was selected stays selected."""
+        turned, self._turned = self._turned, None
+        chosen = self.overlay.selection.node
+        super().set_drawing(drawing)
+        if turned is not None:
+            group, corner = turned
+            self._fitted = False
+            self.camera.put(self.corner_of(group), corner)
+            inside = self._graph.regions.boxes_in(group)
+            box = self._graph.box_of_group(group)
+            chosen = drawing.boxes[inside[0]].node if inside else box
+        if self._graph.boxes_showing(chosen):
+            self._mark_selected(chosen)
+
+    def open_group(self, group: GroupId) -> None:
+        """Ask for a closed group to be opened."""
+        self._turn(group, self._graph.fold.closed - {group})
+
+    def close_group(self, group: GroupId) -> None:
+        """Ask for an open group to be closed."""
+        self._turn(group, self._graph.fold.closed | {group})
+
+    def turn_all(self) -> None:
+        """Ask for all groups to be opened; where all are open, to be closed."""
+        groups = frozenset(group.id for group in self._graph.trace.groups)
+        if groups:
+            self.foldRequested.emit(frozenset() if self._graph.fold.closed else groups)
+
+    def corner_of(self, group: GroupId) -> QPointF:
+        """Return the upper left corner of a closed group's box, or of an open one's boxes."""
+        rects = self._graph.rects_of(self._graph.box_of_group(group))
+        rects = rects or [self._graph.rect_of(k) for k in self._graph.regions.boxes_in(group)]
+        left = min((rect.left() for rect in rects), default=0.0)
+        first = [rect.top() for rect in rects if rect.left() == left]
+        return QPointF(left, min(first, default=0.0))
+
+    def _turn(self, group: GroupId, closed: frozenset[GroupId]) -> None:
+        self._turned = group, self.viewportTransform().map(self.corner_of(group))
+        self.foldRequested.emit(closed)
+
+    def _close_around(self) -> None:
+        """Close the innermost open group around what is selected, or else is current."""
+        chosen = self.overlay.selection.node
+        boxes = self._graph.boxes_showing(self._frame.active if chosen is None else chosen)
+        around = self._graph.regions.around(boxes[0]) if boxes else []
+        if around:
+            self.close_group(around[0])
+
+    def _mark_selected(self, node: NodeId | None) -> None:
+        self.overlay.selection.mark(node)
+        boxes = self._graph.boxes_showing(node)
+        if self._graph.regions.choose(boxes[0] if boxes else None):
+            self._repaint_all()

@@ -1,0 +1,67 @@
+"""The map in the corner: there only when needed, and a way to move the view."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+
+from gradviz.trace import frame_at
+
+
+@pytest.fixture
+def large(qtbot, view, chain):
+    """Return the view with a graph that does not fit."""
+    trace, drawing = chain(300)
+    view.set_trace(trace, drawing)
+    view.set_frame(frame_at(trace, 0))
+    return view
+
+
+def test_there_is_no_map_of_what_is_all_in_view(view):
+    assert view.map.isHidden()
+
+
+def test_the_map_comes_and_goes_with_what_is_in_view(large):
+    assert large.map.isVisible()
+    large.camera.fit_all()
+    assert large.map.isHidden()
+    large.zoom_by(3.0)
+    assert large.map.isVisible()
+
+
+def test_a_click_moves_the_view_and_a_drag_goes_on(qtbot, large):
+    place = QPoint(large.map.width() - 12, large.map.height() // 2)
+    qtbot.mousePress(large.map, Qt.MouseButton.LeftButton, pos=place)
+    middle = large.mapToScene(large.camera.area().center().toPoint())
+    there = large.map.point_at(place)
+    assert abs(middle.x() - there.x()) < 40
+    qtbot.mouseMove(large.map, QPoint(20, place.y()))
+    qtbot.mouseRelease(large.map, Qt.MouseButton.LeftButton, pos=QPoint(20, place.y()))
+    large.map.mouseMoveEvent(_dragged(20, place.y()))
+    moved = large.mapToScene(large.camera.area().center().toPoint())
+    assert moved.x() < middle.x() - 100
+
+
+def _dragged(x, y):
+    from PySide6.QtCore import QEvent, QPointF
+    from PySide6.QtGui import QMouseEvent
+
+    left = Qt.MouseButton.LeftButton
+    at = QPointF(x, y)
+    return QMouseEvent(QEvent.Type.MouseMove, at, at, left, left, Qt.KeyboardModifier.NoModifier)
+
+
+def test_the_map_shows_the_part_in_view(large):
+    seen = large.map._seen
+    assert seen.contains(large._graph.rect_of(0).center())
+    assert large.map._content.width() > seen.width()
+    image = large.map.grab().toImage()
+    colours = {image.pixelColor(x, image.height() // 2).name() for x in range(image.width())}
+    assert len(colours) > 3
+
+
+def test_the_map_stands_under_the_find_field(qtbot, large):
+    top = large.map.y()
+    large.open_find()
+    assert large.map.y() > top
+    assert not large.map.geometry().intersects(large.finder.geometry())
+    large.finder.close_field()
+    assert large.map.y() == top
