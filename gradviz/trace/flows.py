@@ -7,6 +7,7 @@ An edge leads from a record to one of its inputs. What came in and what went out
 import ast
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -47,6 +48,7 @@ class Flows:
     order: tuple[NodeId, ...]  # records as they were pulled back: nearer to the target first
 
 
+@lru_cache(maxsize=2)
 def flows(trace: Trace, gradient: int) -> Flows:
     """Return the edges of gradient call number `gradient`."""
     edges: dict[NodeId, tuple[Edge, ...]] = {}

@@ -78,6 +78,8 @@ def local(nodes: Sequence[Node], node: Node, position: int) -> np.ndarray | None
         return None
     with np.errstate(all="ignore"):
         found = np.asarray(rule(*operands, out), np.float64)
+    if found.shape == out.shape:
+        return found
     return np.broadcast_to(found, out.shape) if found.ndim <= out.ndim else None
 
 

@@ -2,6 +2,7 @@
 
 ROWS: dict[str, tuple[str, str]] = {
     "nonfinite.first": ("first {what}", "첫 {what}"),
+    "nonfinite.first_back": ("first {what}, backward", "첫 {what}(역전파)"),
     "nonfinite.spoils": ("spoils", "오염"),
     "nonfinite.spoiled_by": ("spoiled by", "오염원"),
     "nonfinite.nothing": ("nothing else", "다른 값은 없음"),

@@ -48,6 +48,11 @@ def label(birth: Birth) -> str:
     return say("nonfinite.first", what=what(birth.result))
 
 
+def passes_label(birth: Birth) -> str:
+    """Return the label with the pass, where that is not the forward one."""
+    return say("nonfinite.first_back", what=what(birth.result)) if birth.backward else label(birth)
+
+
 def why(birth: Birth) -> str:
     """Return what made it in a sentence."""
     return say(f"nonfinite.cause.{birth.cause}")

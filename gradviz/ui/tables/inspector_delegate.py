@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from gradviz.ui.formula import bounds, paint_formula
+from gradviz.ui.tables.heat_map import paint_heat_map
 from gradviz.ui.tables.inspector_fact import (
     BAD,
     BESIDE,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from gradviz.trace.paths import Path
 
 ROW_HEIGHT, HEADING_HEIGHT, MAP_HEIGHT, BESIDE_HEIGHT = 28, 34, 44, 42
+MAP_WIDTH, MOST_NUMBERS = 44, 3  # of a path's heat map; elements still written as numbers
 FORMULA_SIZE = 16.0  # pixels an em
 LEAST_FORMULA = 10.0  # down to which a long formula is shrunk before it is cut
 FLOWING = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
@@ -104,18 +106,29 @@ class FactDelegate(QStyledItemDelegate):
     def _path(self, painter: QPainter, room: QRectF, fact: Fact) -> None:
         """Draw the way at the left, cut in its middle; what it brought, and its share."""
         gone = fact.path is not None and fact.path.vanishing
-        numbers, words, share = code_font(9.5), ui_font(9.5), 58 * scale()
+        words, share = ui_font(9.5), 58 * scale()
         place = QRectF(room.right() - share, room.top(), share, room.height())
         paint_text(painter, place, fact.aside, self.theme.muted, ui_font(9.0), RIGHT)
-        width = min(QFontMetricsF(numbers).horizontalAdvance(fact.text), room.width() * 0.4)
-        place = QRectF(place.left() - 6 - width, room.top(), width, room.height())
-        ink = self.theme.muted if gone else self.theme.gradient
-        paint_text(painter, place, fact.text, ink, numbers, RIGHT)
+        place = self._brought(painter, room.adjusted(0, 0, -share - 6, 0), fact)
         place = QRectF(room.left(), room.top(), place.left() - 10 - room.left(), room.height())
         way = QFontMetricsF(words).elidedText(
             fact.label, Qt.TextElideMode.ElideMiddle, place.width()
         )
         paint_text(painter, place, way, self.theme.muted if gone else self.theme.text, words)
+
+    def _brought(self, painter: QPainter, room: QRectF, fact: Fact) -> QRectF:
+        """Draw what a path brought at the right of `room`; return where it is."""
+        gone = fact.path is not None and fact.path.vanishing
+        if fact.array is not None and fact.array.size > MOST_NUMBERS:
+            width = MAP_WIDTH * scale()
+            place = QRectF(room.right() - width, room.top() + 4, width, room.height() - 8)
+            return paint_heat_map(painter, place, fact.array, self.theme.gradient, self.theme)
+        numbers = code_font(9.5)
+        width = min(QFontMetricsF(numbers).horizontalAdvance(fact.text), room.width() * 0.5)
+        place = QRectF(room.right() - width, room.top(), width, room.height())
+        ink = self.theme.muted if gone else self.theme.gradient
+        paint_text(painter, place, fact.text, ink, numbers, RIGHT)
+        return place
 
     def _beside(self, painter: QPainter, room: QRectF, fact: Fact) -> None:
         """Draw names in small type, and under each what it says."""

@@ -35,7 +35,7 @@ def nonfinite_facts(trace: Trace, frame: Frame, node: Node) -> tuple[Fact, ...]:
 def _birth(trace: Trace, birth: Birth) -> tuple[Fact, ...]:
     spoils = birth_words.spoils(trace, birth)
     return (
-        Fact(birth_words.label(birth), birth_words.made(trace, birth), BAD),
+        Fact(birth_words.passes_label(birth), birth_words.made(trace, birth), BAD),
         Fact("", birth_words.why(birth), WORDS),
         Fact(say("nonfinite.spoils"), spoils, PLAIN),
     )

@@ -86,7 +86,7 @@ def test_what_made_it_what_it_spoils_and_how_to_mend_it(view):
     facts = look_at(view, trace_of(0.0, MASKED), "log")
     found = named(facts)
     assert found["first -∞"] == "log(0) = -∞"
-    assert found["first NaN"] == "0 × ∞ = NaN"
+    assert found["first NaN, backward"] == "0 × ∞ = NaN"
     assert found["spoils"] == "the gradients of x"
     (code,) = (fact.text for fact in facts if fact.look == SNIPPET)
     assert code == "tf.where(x > 0., tf.math.log(tf.where(x > 0., x, 1.)), 0.)"
@@ -100,7 +100,7 @@ def test_nothing_is_said_before_it_happened(view):
     assert "first -∞" not in named(look_at(view, trace, "log", birth))
     found = named(look_at(view, trace, "log", birth + 1))
     assert "first -∞" in found
-    assert "first NaN" not in found
+    assert "first NaN, backward" not in found
 
 
 def test_what_is_spoiled_names_the_culprit(view):
@@ -119,7 +119,7 @@ def test_both_speak_korean_in_the_dark(view):
     CATALOGUE.use("ko")
     view.set_theme(DARK)
     facts = look_at(view, trace, "log")
-    assert named(facts)["첫 NaN"] == "0 × ∞ = NaN"
+    assert named(facts)["첫 NaN(역전파)"] == "0 × ∞ = NaN"
     assert any("더 안전하게" in fact.text for fact in facts)
     assert named(look_at(view, trace, "where"))["관례"].startswith("where에서")
     assert not view.grab().isNull()
