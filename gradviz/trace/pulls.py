@@ -24,6 +24,23 @@ class Pulls:
     expected: dict[tuple[int, NodeId], int]
 
 
+@lru_cache(maxsize=2)
+def magnitudes(trace: Trace) -> np.ndarray:
+    """Return the largest element of each contribution, in the order of `Pulls.uses`."""
+    found = [
+        _largest(one.value)
+        for step in trace.steps
+        if step.node is not None
+        for one in step.contributions
+    ]
+    return np.array(found, np.float64)
+
+
+def _largest(value: np.ndarray) -> float:
+    largest = float(np.abs(value).max(initial=0.0)) if np.size(value) else 0.0
+    return largest if np.isfinite(largest) else 0.0
+
+
 @lru_cache(maxsize=4)
 def pulls(trace: Trace) -> Pulls:
     """Return the backward passes of `trace`."""

@@ -68,6 +68,16 @@ ROWS: dict[str, tuple[str, str]] = {
     "graph.find_close": ("Close (Escape)", "닫기 (Escape)"),
     "graph.find_none": ("none", "없음"),
     "graph.find_count": ("{k} of {n}", "{n}개 중 {k}번째"),
+    # The menu.
+    "graph.menu.open": ("Open the group", "묶음 펼치기"),
+    "graph.menu.close": ("Close the group", "묶음 접기"),
+    "graph.menu.all": ("Open or close all groups", "묶음 모두 펼치기 또는 접기"),
+    "graph.menu.find": ("Find …", "찾기 …"),
+    "graph.menu.fit": ("Fit", "전체 맞춤"),
+    "graph.menu.weighed": (
+        "Thickness tells how much flowed back",
+        "굵기로 되돌아온 양 나타내기",
+    ),
     "graph.map": ("Map of the graph", "그래프의 지도"),
     "graph.map_hint": ("Click or drag to move the view", "누르거나 끌어서 보이는 곳을 옮깁니다"),
     # The card of a node, and what a screen reader hears of it.

@@ -59,7 +59,9 @@ class GraphCanvas(QGraphicsView):
     def set_trace(self, trace: Trace, drawing: Drawing) -> None:
         """Show another run. The view stays where it is if the new drawing has the old shape."""
         same = _shape(drawing) == _shape(self._graph.drawing) and bool(drawing.boxes)
+        weighed = self._graph.weighed
         self._graph = GraphPainter(trace, drawing, self._graph.inks.theme)
+        self._graph.set_weighed(weighed)
         self._frame = Frame(0)
         self.overlay.set_graph(self._graph)
         self.camera.content = self._graph.content()
@@ -73,6 +75,7 @@ class GraphCanvas(QGraphicsView):
         """Show the same run with other groups closed, at the same moment."""
         before = self._graph
         self._graph = GraphPainter(before.trace, drawing, before.inks.theme)
+        self._graph.set_weighed(before.weighed)
         self._graph.set_frame(self._frame)
         self.overlay.set_graph(self._graph)
         self.camera.content = self._graph.content()
@@ -113,6 +116,16 @@ class GraphCanvas(QGraphicsView):
     def set_breaks(self, nodes: frozenset[NodeId]) -> None:
         """Mark the nodes that stepping stops at."""
         self.overlay.breaks.mark(nodes)
+
+    @property
+    def weighed(self) -> bool:
+        """Whether the thickness of an edge tells how much it carried back."""
+        return self._graph.weighed
+
+    def set_weighed(self, weighed: bool) -> None:
+        """Let the thickness of an edge tell how much it carried back, or let all be as thick."""
+        self._graph.set_weighed(weighed)
+        self._repaint_all()
 
     # --- where to look --------------------------------------------------------------------------
 

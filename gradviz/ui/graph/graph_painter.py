@@ -17,6 +17,8 @@ from gradviz.trace.groups import GroupId
 from gradviz.ui.graph.batch import draw_rects
 from gradviz.ui.graph.edge_painter import (
     AT_REST,
+    THICKEST,
+    THINNEST,
     TRAVELLED,
     WAITING,
     EdgePainter,
@@ -49,6 +51,7 @@ class GraphPainter:
         self.boxes_of = _boxes_of(drawing)
         self._box_nodes = np.array([box.node for box in drawing.boxes], np.int64)
         self.edges = EdgePainter(drawing, self._nodes)
+        self.weighed, self._frame = False, Frame(0)
         self.regions = Regions(trace, drawing, self.fold, self.hits.rects)
         self.moment = self.story.moment(Frame(0))
         self._states = self._edge_states(self.moment)
@@ -65,14 +68,32 @@ class GraphPainter:
         before, states = self.moment, self._states
         self.moment = self.story.moment(frame)
         self._states = self._edge_states(self.moment)
+        self._frame = frame
+        reweighed = self._weigh()
         nodes = np.flatnonzero(before.looks != self.moment.looks)
         boxes = np.flatnonzero(np.isin(self._box_nodes, nodes))
-        turned = np.flatnonzero(states != self._states)
+        turned = np.flatnonzero((states != self._states) | reweighed)
         changed = [
             self.hits.corners[boxes] + np.array([-1, -1, 1, 1]) * _BOX_REACH,
             self.edges.paths.sections(turned) + np.array([-1, -1, 1, 1]) * _EDGE_REACH,
         ]
         return np.vstack(changed)
+
+    def set_weighed(self, weighed: bool) -> None:
+        """Let the thickness of an edge tell how much it carried back, or let all be as thick."""
+        self.weighed = weighed
+        self._weigh()
+
+    def _weigh(self) -> np.ndarray:
+        """Take the widths of this frame; return which edges have another one now."""
+        before = self.edges.widths
+        self.edges.widths = None
+        if self.weighed:
+            share = np.sqrt(self.story.carried(self._frame))
+            self.edges.widths = THINNEST + (THICKEST - THINNEST) * share
+        if before is None or self.edges.widths is None:
+            return np.zeros(len(self.drawing.paths), bool)
+        return before != self.edges.widths
 
     def rect_of(self, box: int) -> QRectF:
         """Return the rectangle of a box."""

@@ -4,7 +4,13 @@ Draws a trace at a frame and says what the person wants; computes nothing and kn
 """
 
 from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QContextMenuEvent,
+    QKeyEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from gradviz.layout.geometry import Drawing
@@ -13,6 +19,7 @@ from gradviz.ui.graph import walking
 from gradviz.ui.graph.finder import EDGE, Finder
 from gradviz.ui.graph.grouped_canvas import GroupedCanvas
 from gradviz.ui.graph.levels import level
+from gradviz.ui.graph.menu import menu_of
 from gradviz.ui.graph.mini_map import MiniMap
 from gradviz.ui.graph.node_words import card, sentences, spoken
 from gradviz.ui.graph.notes import CardLabel
@@ -219,6 +226,12 @@ class GraphView(GroupedCanvas):
         place = self.mapFromScene(self._graph.rects_of(node)[0]).boundingRect()
         self._card.show_beside(text, place, self.camera.area().toRect())
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what keys do to the mouse, too."""
+        point = QPointF(self.viewport().mapFromGlobal(event.globalPos()))
+        menu = menu_of(self, self.node_at(point))
+        menu.popup(event.globalPos())
+
     # --- keys -----------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -239,6 +252,8 @@ class GraphView(GroupedCanvas):
             self._close_around()
         elif key == Qt.Key.Key_Slash and not held:
             self.open_find()
+        elif key == Qt.Key.Key_T and not held:
+            self.set_weighed(not self.weighed)
         elif key == Qt.Key.Key_G and not held:
             self.turn_all()
         elif key == Qt.Key.Key_Escape and chosen is not None:

@@ -63,13 +63,27 @@ class GroupedCanvas(GraphCanvas):
         self._turned = group, self.viewportTransform().map(self.corner_of(group))
         self.foldRequested.emit(closed)
 
+    def closed_group(self, node: NodeId | None) -> GroupId | None:
+        """Return the closed group that `node` is the box of, or None."""
+        return None if node is None else self._graph.group_of(node)
+
+    def group_around(self, node: NodeId | None) -> GroupId | None:
+        """Return the innermost open group around a node or a closed group, or None."""
+        boxes = self._graph.boxes_showing(node)
+        around = self._graph.regions.around(boxes[0]) if boxes else []
+        return around[0] if around else None
+
+    @property
+    def has_groups(self) -> bool:
+        """Whether the trace has any."""
+        return bool(self._graph.trace.groups)
+
     def _close_around(self) -> None:
         """Close the innermost open group around what is selected, or else is current."""
         chosen = self.overlay.selection.node
-        boxes = self._graph.boxes_showing(self._frame.active if chosen is None else chosen)
-        around = self._graph.regions.around(boxes[0]) if boxes else []
-        if around:
-            self.close_group(around[0])
+        group = self.group_around(self._frame.active if chosen is None else chosen)
+        if group is not None:
+            self.close_group(group)
 
     def _mark_selected(self, node: NodeId | None) -> None:
         self.overlay.selection.mark(node)

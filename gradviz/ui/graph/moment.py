@@ -12,7 +12,7 @@ import numpy as np
 from gradviz.layout.geometry import Drawing
 from gradviz.trace import Frame, NodeId, Trace
 from gradviz.trace.folding import Fold
-from gradviz.trace.pulls import pulls
+from gradviz.trace.pulls import magnitudes, pulls
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,7 +52,8 @@ class Story:
         self._starts, self._expected = told.starts, told.expected
         self._pulled = told.pulled
         paths = self.entered_by(told.uses[:, 1], told.uses[:, 2])
-        self._travels = np.stack([told.uses[:, 0], paths], axis=1)[paths >= 0]
+        self._drawn = paths >= 0
+        self._travels = np.stack([told.uses[:, 0], paths], axis=1)[self._drawn]
 
     def entered_by(self, nodes: np.ndarray, positions: np.ndarray) -> np.ndarray:
         """Return the path that leads to each argument, -1 where none is drawn."""
@@ -86,6 +87,19 @@ class Story:
             adjoints=frame.adjoints,
             pending=pending,
         )
+
+    def carried(self, frame: Frame) -> np.ndarray:
+        """Return how much each path carried in this pass, beside the one that carried most.
+
+        The result is (paths,) float, from 0 to 1; paths to one box count their largest.
+        """
+        passed = bisect_left(self._starts, frame.index)
+        start = self._starts[passed - 1] if passed else frame.index
+        first, last = np.searchsorted(self._travels[:, 0], [start, frame.index])
+        carried = np.zeros(len(self.heads))
+        sizes = magnitudes(self._trace)[self._drawn][first:last]
+        np.maximum.at(carried, self._travels[first:last, 1], sizes)
+        return carried / (carried.max(initial=0.0) or 1.0)
 
     def _pending(self, frame: Frame, start: int) -> dict[NodeId, tuple[int, int]]:
         """Return the nodes whose adjoint is not whole yet, while a backward pass is going on."""

@@ -2,7 +2,7 @@
 
 A group's boxes need not lie together, so its ground is laid under each of them; where they are
 neighbours it runs together. Deeper groups have a darker ground. Where no group is closed nobody has
-asked for groups: then only those around what is selected are marked.
+asked for groups: then only the innermost one around what is selected is marked.
 """
 
 from typing import NamedTuple
@@ -62,8 +62,8 @@ class Regions:
         return [box.id for box in self._drawing.boxes if group in self.around(box.id)]
 
     def choose(self, box: int | None) -> bool:
-        """Mark the groups around a box; return whether others were marked before."""
-        chosen = () if box is None else tuple(self.around(box))
+        """Mark the innermost group around a box; return whether another was marked before."""
+        chosen = () if box is None else tuple(self.around(box)[:1])
         if chosen == self._chosen:
             return False
         self._chosen = chosen

@@ -158,7 +158,7 @@ def test_open_groups_are_marked_where_some_are_closed_and_else_around_what_is_se
     view = shown()
     assert view._graph.regions.titles == ()
     view.select(6)
-    assert [t.group for t in view._graph.regions.titles] == [0, 3, 4]
+    assert [t.group for t in view._graph.regions.titles] == [4]
     view.select(8)
     assert view._graph.regions.titles == ()
     view.close_group(3)

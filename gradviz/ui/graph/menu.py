@@ -1,0 +1,41 @@
+"""The graph's menu: what keys do, for the mouse, each with its key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
+
+from gradviz.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from gradviz.trace import NodeId
+    from gradviz.ui.graph.graph_view import GraphView
+
+
+def menu_of(view: GraphView, node: NodeId | None) -> QMenu:
+    """Return the menu for a node, a closed group, or the empty ground. It ends when it closes."""
+    menu = QMenu(view)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    closed, around = view.closed_group(node), view.group_around(node)
+    if closed is not None:
+        _add(menu, "open", "Enter", lambda: view.open_group(closed))
+    if around is not None:
+        _add(menu, "close", "Backspace", lambda: view.close_group(around))
+    if view.has_groups:
+        _add(menu, "all", "G", view.turn_all)
+        menu.addSeparator()
+    _add(menu, "find", "/", view.open_find)
+    _add(menu, "fit", "F", view.fit)
+    weighed = menu.addAction(f"{say('graph.menu.weighed')}\tT")
+    weighed.setCheckable(True)
+    weighed.setChecked(view.weighed)
+    weighed.toggled.connect(view.set_weighed)
+    return menu
+
+
+def _add(menu: QMenu, key: str, shortcut: str, act: Callable[[], object]) -> None:
+    menu.addAction(f"{say(f'graph.menu.{key}')}\t{shortcut}", act)

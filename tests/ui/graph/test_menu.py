@@ -1,0 +1,76 @@
+"""The graph's menu offers to the mouse what keys do, and thickness tells of what flowed back."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+
+from gradviz.trace import frame_at
+from gradviz.ui.graph.edge_painter import THICKEST, THINNEST
+from gradviz.ui.graph.menu import menu_of
+from tests.ui.graph.test_groups import FIRST, shown  # noqa: F401
+
+F = np.float32
+
+
+def rows(view, node):
+    return {a.text().split("\t")[0]: a for a in menu_of(view, node).actions() if a.text()}
+
+
+def test_a_closed_group_can_be_opened_and_the_one_around_it_closed(shown):  # noqa: F811
+    view = shown({2, 3})
+    assert "Open the group" not in rows(view, 2)
+    rows(view, FIRST + 3)["Open the group"].trigger()
+    assert view._graph.fold.closed == {2}
+    rows(view, 5)["Close the group"].trigger()
+    assert view._graph.fold.closed == {2, 3}
+    rows(view, None)["Open or close all groups"].trigger()
+    assert view._graph.fold.closed == frozenset()
+
+
+def test_find_and_fit_are_there_and_groups_only_where_there_are_some(view):
+    found = rows(view, None)
+    assert "Open or close all groups" not in found
+    found["Find …"].trigger()
+    assert view.finder.isVisible()
+
+
+@pytest.fixture
+def weighing(view, build):
+    """Return the view of a sum whose second term carries four times as much back."""
+    leaf = [(n, "variable", "", "trainable", (), F(1)) for n in "ab"]
+    ops = [("", "sin", "sin", "tensor", (0,), F(1)), ("", "cos", "cos", "tensor", (1,), F(1)),
+           ("", "add", "+", "tensor", (2, 3), F(2))]  # fmt: skip
+    trace, drawing = build(leaf + ops, {0: F(1), 1: F(4), 2: F(1), 3: F(4), 4: F(1)})
+    view.set_trace(trace, drawing)
+    view.set_frame(frame_at(trace, len(trace.steps)))
+    return view
+
+
+def test_thickness_tells_how_much_an_edge_carried(qtbot, weighing):
+    assert weighing._graph.edges.widths is None
+    qtbot.keyClick(weighing, Qt.Key.Key_T)
+    widths = weighing._graph.edges.widths
+    by_tail = {p.tail: w for p, w in zip(weighing._graph.drawing.paths, widths, strict=True)}
+    assert by_tail[1] == by_tail[3] == THICKEST
+    assert by_tail[0] == by_tail[2] == THINNEST + (THICKEST - THINNEST) / 2
+    assert rows(weighing, None)["Thickness tells how much flowed back"].isChecked()
+    rows(weighing, None)["Thickness tells how much flowed back"].trigger()
+    assert weighing._graph.edges.widths is None
+
+
+def test_thickness_follows_the_steps_and_back_is_exactly_back(weighing):
+    weighing.set_weighed(True)
+    trace = weighing._graph.trace
+    seen = []
+    for step in (*range(4, len(trace.steps)), *reversed(range(4, len(trace.steps)))):
+        weighing.set_frame(frame_at(trace, step))
+        seen.append(weighing._graph.edges.widths.tolist())
+    half = len(seen) // 2
+    assert seen[:half] == seen[half:][::-1]
+    assert seen[0] != seen[half]
+
+
+def test_another_run_keeps_the_choice(weighing, neuron):
+    weighing.set_weighed(True)
+    weighing.set_trace(*neuron)
+    assert weighing.weighed
