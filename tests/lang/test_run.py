@@ -1,5 +1,7 @@
 """run(): what programs leave in their trace."""
 
+import gc
+
 import numpy as np
 import pytest
 
@@ -191,3 +193,16 @@ g = outer.gradient(d, v)
     (row,) = trace.gradients[1].rows
     assert row.value is None
     assert row.reason is not None
+
+
+def test_the_garbage_collector_is_as_it_was_after_a_run():
+    assert gc.isenabled()
+    run("w * (")
+    run("w * x")
+    assert gc.isenabled()
+    gc.disable()
+    try:
+        run("w * x")
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
