@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from gradviz.lang.generators import take_turns
 from gradviz.lang.guards import guard_key
 from gradviz.lang.scope import Scope, bound_names
+from gradviz.trace.groups import LOOP, PASS
 
 if TYPE_CHECKING:
     from gradviz.lang.interpreter import Interpreter
@@ -57,8 +58,21 @@ def _values(
 def _turns(interpreter: "Interpreter", syntax: Comprehension) -> Iterator[Iterator[None]]:
     """Enter the comprehension's scope; give its turns, one per element."""
     first = interpreter.over(syntax.generators[0].iter)
-    with interpreter.inside(_scope(interpreter, syntax)):
-        yield _nested(interpreter, syntax.generators, first)
+    target = ast.unparse(syntax.generators[0].target)
+    scope = interpreter.inside(_scope(interpreter, syntax))
+    with scope, interpreter.within(LOOP, target, syntax):
+        yield _passes(interpreter, syntax, _nested(interpreter, syntax.generators, first))
+
+
+def _passes(
+    interpreter: "Interpreter", syntax: Comprehension, turns: Iterator[None]
+) -> Iterator[None]:
+    """Note each turn as a pass. An error ends the last one together with its loop."""
+    where = interpreter.recorder.where
+    for _ in turns:
+        depth = where.enter(PASS, "", interpreter.span(syntax))
+        yield
+        where.leave(depth)
 
 
 def _scope(interpreter: "Interpreter", syntax: Comprehension) -> Scope:

@@ -11,6 +11,7 @@ from gradviz.lang.arguments import bind_arguments, parameter_names, signature_of
 from gradviz.lang.generators import execute_in_turns, has_yield, take_turns
 from gradviz.lang.jumps import Returned
 from gradviz.lang.scope import Scope, bound_names
+from gradviz.trace.groups import FUNCTION
 
 if TYPE_CHECKING:
     from gradviz.lang.interpreter import Interpreter
@@ -123,7 +124,8 @@ class Function:
         try:
             if isinstance(self._syntax, ast.Lambda):
                 return interpreter.evaluate(self._syntax.body)
-            interpreter.execute_all(self._reading.body)
+            with interpreter.within(FUNCTION, self.__name__, self._syntax):
+                interpreter.execute_all(self._reading.body)
         except Returned as returned:
             return returned.value
         finally:

@@ -73,6 +73,7 @@ class Interpreter:
         self._program, self._spans = program, {}
         self._own = set(ast.walk(program.tree)) if later else None
         self.calls.clear()
+        self.recorder.where.leave(0)
         set_site(None)
         self.result = None
         self.figure.clear()
@@ -112,6 +113,16 @@ class Interpreter:
         """Come out of it."""
         self.calls.pop()
         self.budget.leave()
+
+    @contextmanager
+    def within(self, kind: str, name: str, syntax: ast.AST) -> Iterator[None]:
+        """Note that what runs now is part of a function, a loop or a pass: its text is `syntax`."""
+        where = self.recorder.where
+        depth = where.enter(kind, name, self.span(syntax))
+        try:
+            yield
+        finally:
+            where.leave(depth)
 
     def span(self, syntax: ast.AST) -> Span:
         """Return where `syntax` stands in the text."""

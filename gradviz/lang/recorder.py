@@ -19,6 +19,7 @@ from gradviz.lang.ledger import Ledger
 from gradviz.lang.origins import Origins
 from gradviz.lang.passes import Passes
 from gradviz.lang.tapes import Tapes
+from gradviz.lang.whereabouts import Whereabouts
 from gradviz.trace import Span, steps
 from gradviz.trace.nodes import TENSOR
 from gradviz.trace.replay import CLOSED, PAUSED, undo
@@ -105,6 +106,11 @@ class Recorder(Listener):
     def unwind(self, depth: int) -> None:
         """End the backward passes that an error broke off, down to `depth` of them."""
         self._passes.unwind(depth)
+
+    @property
+    def where(self) -> Whereabouts:
+        """In which functions, loops and passes the run is."""
+        return self.ledger.where
 
     @property
     def depth(self) -> int:

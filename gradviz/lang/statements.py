@@ -16,6 +16,7 @@ from gradviz.lang.jumps import Broke, Continued, Returned, can_leave
 from gradviz.lang.left_out import LeftOut, leave_out
 from gradviz.lang.managers import with_statement
 from gradviz.lang.targets import delete as remove, place
+from gradviz.trace.groups import LOOP, PASS
 
 if TYPE_CHECKING:
     from gradviz.lang.interpreter import Interpreter
@@ -86,11 +87,12 @@ def if_statement(interpreter: "Interpreter", syntax: ast.If) -> None:
 
 def for_loop(interpreter: "Interpreter", syntax: ast.For) -> None:
     """Do `for target in values`."""
-    for value in interpreter.over(syntax.iter, can_leave(syntax)):
-        interpreter.budget.tick()
-        interpreter.assign(syntax.target, value)
-        if not _turn(interpreter, syntax.body):
-            return
+    with interpreter.within(LOOP, ast.unparse(syntax.target), syntax):
+        for value in interpreter.over(syntax.iter, can_leave(syntax)):
+            interpreter.budget.tick()
+            interpreter.assign(syntax.target, value)
+            if not _turn(interpreter, syntax):
+                return
     interpreter.skip(syntax.body)
     interpreter.execute_all(syntax.orelse)
 
@@ -99,19 +101,21 @@ def while_loop(interpreter: "Interpreter", syntax: ast.While) -> None:
     """Do `while test`."""
     if isinstance(syntax.test, ast.Constant) and not can_leave(syntax):
         interpreter.budget.hurry()
-    while interpreter.decide(syntax.test, syntax):
-        interpreter.budget.tick()
-        if not _turn(interpreter, syntax.body):
-            return
+    with interpreter.within(LOOP, "", syntax):
+        while interpreter.decide(syntax.test, syntax):
+            interpreter.budget.tick()
+            if not _turn(interpreter, syntax):
+                return
     interpreter.skip(syntax.body)
     interpreter.execute_all(syntax.orelse)
 
 
-def _turn(interpreter: "Interpreter", body: list[ast.stmt]) -> bool:
+def _turn(interpreter: "Interpreter", loop: ast.For | ast.While) -> bool:
     """Run the body of a loop once; return False where it breaks out of the loop."""
-    interpreter.branch(body, ())
+    interpreter.branch(loop.body, ())
     try:
-        interpreter.execute_all(body)
+        with interpreter.within(PASS, "", loop):
+            interpreter.execute_all(loop.body)
     except Continued:
         pass
     except Broke:

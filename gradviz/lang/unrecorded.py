@@ -5,12 +5,16 @@ from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 from gradviz.lang.budget import Budget
+from gradviz.lang.whereabouts import Whereabouts
 
 
 class Unrecorded:
     """Has what an interpreter tells a Recorder, and lets it pass."""
 
     depth = 0
+
+    def __init__(self) -> None:
+        self.where = Whereabouts()
 
     @property
     def labels(self) -> "Unrecorded":

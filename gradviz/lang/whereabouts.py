@@ -36,22 +36,18 @@ class Whereabouts:
         self._going_on: list[GroupDraft] = []
         self.groups: list[GroupDraft] = []
 
-    def enter(self, kind: str, name: str = "", span: Span | None = None) -> None:
-        """Go into a function, a loop or one of its passes."""
+    def enter(self, kind: str, name: str = "", span: Span | None = None) -> int:
+        """Go into a function, a loop or one of its passes; return how deep in others that is."""
         number = 0
         if kind == PASS and self._going_on:
             loop = self._going_on[-1]
             loop.passes = number = loop.passes + 1
-            span = loop.span
         self._going_on.append(GroupDraft(kind, name, span, number))
+        return len(self._going_on) - 1
 
-    def leave(self) -> None:
-        """Come out of it."""
-        self._going_on.pop()
-
-    def leave_all(self) -> None:
-        """Be nowhere: another cell begins."""
-        self._going_on.clear()
+    def leave(self, depth: int) -> None:
+        """Come out of what is so deep in others, and of what an error left going on in it."""
+        del self._going_on[depth:]
 
     def here(self) -> int | None:
         """Return the innermost stretch, from now on one in which something was made."""
