@@ -90,3 +90,8 @@ def test_the_typesetter_is_not_loaded_before_the_first_formula():
     code = "import sys, gradviz.ui.formula as f; f.available(); print('mathra' in sys.modules)"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "False"
+
+
+def test_what_only_makes_room_is_not_read_out(qapp):
+    assert plain("\\mathstrut \\psi(x) = \\text{형태}") == "ψ(x) = 형태"
+    assert plain("\\Gamma(x)\\,\\gamma") == "Γ(x)γ"
