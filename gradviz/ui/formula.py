@@ -179,14 +179,16 @@ _SIGNS = {
     r"\infty": "∞", r"\sqrt": "√", r"\alpha": "α", r"\beta": "β", r"\epsilon": "ε",
     r"\theta": "θ", r"\lambda": "λ", r"\mu": "μ", r"\pi": "π", r"\top": "⊤", r"\odot": "⊙",
     r"\cdot": "·", r"\times": "×", r"\le": "≤", r"\ge": "≥", r"\ne": "≠", r"\in": "∈",
-    r"\psi": "ψ", r"\Gamma": "Γ", r"\gamma": "γ", r"\to": "→", r"\pm": "±", r"\approx": "≈", r"\leftarrow": "←",
+    r"\psi": "ψ", r"\Gamma": "Γ", r"\gamma": "γ", r"\to": "→", r"\pm": "±",
+    r"\approx": "≈", r"\leftarrow": "←",
 }  # fmt: skip
 _SPACED = frozenset("⊙·×≤≥≠∈→±≈←")
 _SPACES = {r"\quad": "  ", r"\qquad": "  ", r"\;": " ", "\\ ": " "}
 _ACCENTS = {r"\bar": "\u0304", r"\hat": "\u0302", r"\tilde": "\u0303", r"\vec": "\u20d7"}
 _SILENT = {r"\mathrm", r"\mathit", r"\mathbf", r"\mathsf", r"\mathtt", r"\text", r"\textit",
            r"\texttt", r"\operatorname", r"\left", r"\right", r"\big", r"\Big", r"\displaystyle",
-           r"\textstyle", r"\mathstrut", r"\boldsymbol", r"\mathrel", r"\,", r"\!", r"\:"}  # fmt: skip
+           r"\textstyle", r"\mathstrut", r"\boldsymbol", r"\mathrel", r"\,", r"\!",
+           r"\:"}  # fmt: skip
 _RAISED = str.maketrans("0123456789+-−=()nTi", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿᵀⁱ")
 _LOWERED = str.maketrans("0123456789+-−=()aeioxijn", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑᵢₒₓᵢⱼₙ")
 
