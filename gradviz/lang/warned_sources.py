@@ -49,16 +49,6 @@ def integer_target(grounds: Grounds) -> Iterator[Diagnostic]:
             yield grounds.warning("integer_target", span, fixes, **words)
 
 
-def frozen_source(grounds: Grounds) -> Iterator[Diagnostic]:
-    """Yield the variables that nobody watches since they are not trainable."""
-    for draft, call in grounds.asked:
-        for source, row in zip(draft.asked, call.rows, strict=True):
-            fixes = _repairs(row.reason, "frozen")
-            if row.reason is not None and row.reason.code == "frozen":
-                span = grounds.source(draft, source.position)
-                yield grounds.warning("frozen_source", span, fixes, name=row.source)
-
-
 def watched_late(grounds: Grounds) -> Iterator[Diagnostic]:
     """Yield the watches that come after a use which leads to a target."""
     for tape, number, when, span in grounds.watches:

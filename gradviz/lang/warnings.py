@@ -17,7 +17,6 @@ from gradviz.lang.warned_losses import (
 )
 from gradviz.lang.warned_numbers import not_finite
 from gradviz.lang.warned_sources import (
-    frozen_source,
     integer_source,
     integer_target,
     integer_watch,
@@ -35,7 +34,6 @@ KINDS: tuple[Callable[[Grounds], Iterator[Diagnostic]], ...] = (
     integer_watch,
     integer_source,
     integer_target,
-    frozen_source,
     watched_late,
     tape_twice,
     asked_inside,

@@ -13,11 +13,6 @@ ROWS: dict[str, tuple[str, str]] = {
         "{name} has dtype {dtype}: only floating point targets can be differentiated.",
         "{name}의 자료형은 {dtype}입니다. 실수인 목표만 미분할 수 있습니다.",
     ),
-    "warnings.frozen_source": (
-        "{name} was made with trainable=False, so no tape watches it: its gradient is None.",
-        "{name}은(는) trainable=False로 만들어져 어느 테이프도 감시하지 않습니다. 그래디언트는 "
-        "None입니다.",
-    ),
     "warnings.watched_late": (
         "{name} was already used on line {line}; what was computed before the watch is not "
         "recorded.",

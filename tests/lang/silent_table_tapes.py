@@ -4,6 +4,13 @@ Rows as in silent_table.py.
 """
 
 TAPES = [
+    ("a frozen variable that is asked for: the table of gradients says why it has none", """
+x = tf.Variable(3., trainable=False)
+w = tf.Variable(2.)
+with tf.GradientTape() as tape:
+    y = x * w
+g = tape.gradient(y, [x, w])
+"""),
     # Integers that do no harm
     ("an integer that is no source", """
 n = tf.constant(3)

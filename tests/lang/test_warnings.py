@@ -58,7 +58,6 @@ def test_every_warning_is_said_in_korean_too(name):
 SEED = golden.programs("seed_cells")
 # Cells of the walk-through that show harm, and what is warned of in them.
 SHOWN = {
-    7: ["frozen_source"],
     14: ["summed_targets"],
     15: ["summed_target"],
     21: ["numpy_inside"],

@@ -75,19 +75,6 @@ with tf.GradientTape() as tape:
 g = tape.gradient(y, x)
 """, ["integer_target at y"], True),
     # Who watches
-    ("a frozen variable", """
-x = tf.Variable(3., trainable=False)
-with tf.GradientTape() as tape:
-    y = x * x
-g = tape.gradient(y, x)
-""", ["frozen_source at x"], True),
-    ("a frozen variable among others", """
-w = tf.Variable(3.)
-b = tf.Variable(1., trainable=False)  # 고정
-with tf.GradientTape() as tape:
-    y = w * 2. + b
-dw, db = tape.gradient(y, [w, b])
-""", ["frozen_source at b"], True),
     ("a watch after the use", """
 x = tf.constant(3.)
 with tf.GradientTape() as tape:
