@@ -217,4 +217,5 @@ def with_fault(trace: Trace, failure: Failure) -> Trace:
 
 def _shape(nodes: Iterable[Node], sizes: Mapping[int, tuple[float, float]]) -> object:
     """Return what the layout depends on: while it is equal, the picture need not move."""
-    return tuple((node.id, node.inputs, node.op, node.ghost) for node in nodes), dict(sizes)
+    shape = tuple((node.id, node.inputs, node.after, node.op, node.ghost) for node in nodes)
+    return shape, dict(sizes)

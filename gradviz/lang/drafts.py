@@ -38,6 +38,7 @@ class NodeDraft:
     params: tuple[tuple[str, str], ...] = ()
     open_tapes: tuple[int, ...] = ()  # that were recording when it ran
     custom: bool = False  # its derivative was written by the program
+    after: tuple[int, ...] = ()  # what it hangs on that is no operand: the Variable's last value
     group: int | None = None  # the stretch of the run it was made in
     behind: tuple[int, ...] = ()  # what its value came from that is no operand of it
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from gradviz.lang.drafts import CallDraft, NodeDraft, SourceDraft, StepDraft
+from gradviz.lang.ghosts import ghosts_of
 from gradviz.lang.ledger import Ledger
 from gradviz.lang.parse import Program
 from gradviz.lang.reasons import reason_for
@@ -36,6 +37,7 @@ class Parts:
     gradients: tuple[GradientCall, ...] = ()
     cells: tuple[Cell, ...] = ()
     tapes: tuple[TapeRow, ...] = ()
+    ghosts: tuple[Node, ...] = ()
     groups: tuple[Group, ...] = ()
     initial: tuple[Change, ...] = ()
     renumbered: dict[int, NodeId] = field(default_factory=dict)
@@ -72,6 +74,7 @@ class _Finisher:
             gradients=tuple(self._call(c) for c in self._calls),
             cells=tuple(self._cell(old) for old in self._cell_ids),
             tapes=tuple(self._tape(old) for old in self._tape_ids),
+            ghosts=ghosts_of(self._run, self._program, self._node_ids),
             groups=self._groups,
             initial=self._initial(),
             renumbered=self._node_ids,
@@ -167,6 +170,7 @@ class _Finisher:
             wall=draft.wall,
             literals=tuple((k, o) for k, o in enumerate(draft.operands) if isinstance(o, str)),
             params=draft.params,
+            after=tuple(self._node_ids[n] for n in draft.after if n in self._node_ids),
             group=self._group_ids.get(draft.group) if draft.scene == self._run.scene else None,
         )
 

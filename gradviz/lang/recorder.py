@@ -187,6 +187,7 @@ class Recorder(Listener):
         node = self.ledger.add_node(how, ASSIGN_SIGNS[how], old.role, operands, site(),
                                     after.value, "assigned")  # fmt: skip
         node.label, node.name = old.label, old.name
+        node.after = () if operands[:1] == [old.id] else (old.id,)
         self.origins.new_version(variable, node)
         step = self.ledger.add_step(steps.ASSIGNED, node.id)
         self.ledger.live.change(step, "visible", node.id, True)

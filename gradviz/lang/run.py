@@ -232,6 +232,7 @@ class _Run:
             target="" if expression is None else expression.target,
             tapes=parts.tapes,
             cells=parts.cells,
+            ghosts=parts.ghosts,
             groups=parts.groups,
             initial=parts.initial,
             is_program=expression is None,

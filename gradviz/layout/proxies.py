@@ -29,7 +29,8 @@ def expand(
     for node in nodes:
         if node.id in shared:
             continue
-        copies = {source: 0 for source in node.inputs if source in shared}
+        sources = (*node.inputs, *node.after)
+        copies = {source: 0 for source in sources if source in shared}
         for source in copies:
             copies[source] = len(boxes)
             boxes.append((source, True, True))
@@ -37,7 +38,7 @@ def expand(
         boxes.append((node.id, False, is_source(node)))
         drawn = [
             (copies[source] if source in copies else box_of[source], position)
-            for position, source in enumerate(node.inputs)
+            for position, source in enumerate(sources)
             if source in copies or source in box_of
         ]
         edges += [(tail, here, position, port) for port, (tail, position) in enumerate(drawn)]
@@ -50,7 +51,7 @@ def is_source(node: Node) -> bool:
 
 
 def _shared(nodes: tuple[Node, ...], limit: int) -> frozenset[NodeId]:
-    uses = Counter(source for node in nodes for source in set(node.inputs))
+    uses = Counter(source for node in nodes for source in {*node.inputs, *node.after})
     often = {source for source, count in uses.items() if count > limit}
     return frozenset(node.id for node in nodes if node.id in often and is_source(node))
 

@@ -22,7 +22,7 @@ _NOWHERE = -1
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Fold:
-    """What is drawn of a trace. The id of a box is the number of nodes plus its group's id.
+    """What is drawn of a trace. The id of a box is its group's, behind nodes and ghosts.
 
     `nodes` are those drawn, inputs first, their inputs as drawn. `drawn[n]` is the id under which
     node n is seen. `homes[n]` is the innermost group of node n, or -1. `hidden` are the operations
@@ -57,8 +57,8 @@ def fold(trace: Trace, closed: frozenset[GroupId] = frozenset()) -> Fold:
     homes = homes_of(trace)
     shut = _shut(trace.groups, closed)
     if not shut:
-        return Fold(trace.nodes, np.arange(len(trace.nodes)), homes)
-    first = len(trace.nodes)
+        return Fold(trace.drawable, np.arange(len(homes)), homes)
+    first = len(homes)
     outermost = np.full(len(trace.groups) + 1, _NOWHERE)
     outermost[list(shut)] = list(shut.values())
     drawn = outermost[homes]  # the last entry is for -1, outside of all groups
@@ -68,7 +68,7 @@ def fold(trace: Trace, closed: frozenset[GroupId] = frozenset()) -> Fold:
 
 def homes_of(trace: Trace) -> np.ndarray:
     """Return the innermost group of each node, -1 where there is none: (nodes,) int."""
-    homes = [_NOWHERE if node.group is None else node.group for node in trace.nodes]
+    homes = [_NOWHERE if node.group is None else node.group for node in trace.drawable]
     if not trace.groups:
         return np.array(homes, np.int64)
     leaves = {n.id: _NOWHERE - 1 for n in trace.nodes if n.is_leaf and not n.inputs}
@@ -141,7 +141,7 @@ def _shut(groups: tuple[Group, ...], closed: frozenset[GroupId]) -> dict[GroupId
 
 
 def _folded(trace: Trace, closed: frozenset[GroupId], homes: np.ndarray, drawn: np.ndarray) -> Fold:
-    first, seen = len(trace.nodes), drawn.tolist()
+    first, seen = len(drawn), drawn.tolist()
     inputs: dict[NodeId, dict[NodeId, int]] = {}  # of each box: where what comes in enters
     ends: dict[NodeId, NodeId] = {}  # the last node of each box that is used outside
     lasts: dict[NodeId, NodeId] = {}
@@ -149,17 +149,18 @@ def _folded(trace: Trace, closed: frozenset[GroupId], homes: np.ndarray, drawn: 
     ports: list[tuple[NodeId, int, int]] = []
     hidden: list[NodeId] = []
     single: list[Node] = []
-    for node in trace.nodes:
+    for node in trace.drawable:
         here = seen[node.id]
         for source in node.inputs:
             if seen[source] >= first and seen[source] != here:
                 ends[seen[source]] = max(source, ends.get(seen[source], -1))
         if here < first:
-            single.append(replace(node, inputs=tuple(seen[source] for source in node.inputs)))
+            inside, after = (tuple(seen[k] for k in part) for part in (node.inputs, node.after))
+            single.append(replace(node, inputs=inside, after=after))
             continue
         entries = inputs.setdefault(here, {})
         lasts[here] = node.id
-        if not node.is_leaf:
+        if not node.is_leaf and not node.ghost:
             counts[here] = counts.get(here, 0) + 1
             hidden.append(node.id)
         for position, source in enumerate(node.inputs):
@@ -174,8 +175,7 @@ def _folded(trace: Trace, closed: frozenset[GroupId], homes: np.ndarray, drawn: 
     order = {node.id: node.id for node in single} | lasts
     nodes = sorted([*single, *boxes.values()], key=lambda node: order[node.id])
     entering = np.array(ports, np.int64).reshape(-1, 3)
-    inside = np.array(hidden, np.int64)
-    return Fold(tuple(nodes), drawn, homes, closed, boxes, entering, inside)
+    return Fold(tuple(nodes), drawn, homes, closed, boxes, entering, np.array(hidden, np.int64))
 
 
 def _box(
@@ -187,7 +187,7 @@ def _box(
     passes: Mapping[GroupId | None, int],
 ) -> Node:
     """Return the node that stands for a closed group: its value is what leaves it last."""
-    group, result = trace.groups[box - len(trace.nodes)], trace.nodes[end]
+    group, result = trace.groups[box - len(trace.drawable)], trace.drawable[end]
     told = {"kind": group.kind, "number": group.number, "passes": passes.get(group.id, 0)}
     return Node(
         id=box,

@@ -46,6 +46,7 @@ class Node:
     ghost: bool = False  # belongs to a branch that did not run
     literals: tuple[tuple[int, str], ...] = ()  # operands written as numbers: (position, text)
     params: tuple[tuple[str, str], ...] = ()  # keyword parameters of the op: ("axis", "0")
+    after: tuple[NodeId, ...] = ()  # no operands: a ghost's condition, a Variable's last value
     group: int | None = None  # the innermost function, loop pass or layer that it ran in
 
     @property

@@ -182,9 +182,15 @@ class Trace:
     tapes: tuple[TapeRow, ...] = ()
     cells: tuple[Cell, ...] = ()
     groups: tuple[Group, ...] = ()
+    ghosts: tuple[Node, ...] = ()  # of branches that did not run; their ids follow the nodes'
     initial: tuple[Change, ...] = ()  # what is already there before the first step
     is_program: bool = False  # the text has tapes of its own
     seconds: float = 0.0
+
+    @property
+    def drawable(self) -> tuple[Node, ...]:
+        """Nodes and ghosts, by id."""
+        return self.nodes + self.ghosts
 
     @property
     def error(self) -> Diagnostic | None:

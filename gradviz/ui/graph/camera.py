@@ -106,7 +106,7 @@ class Camera:
     def sees_all(self) -> bool:
         """Tell whether all of the graph lies in the free area."""
         seen = self._view.mapFromScene(self.content).boundingRect()
-        return self.area().adjusted(-1, -1, 1, 1).contains(QRectF(seen))
+        return self.area().adjusted(-2, -2, 2, 2).contains(QRectF(seen))
 
     def bound(self) -> None:
         """Let the graph be moved freely, but never out of sight."""

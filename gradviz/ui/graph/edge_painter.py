@@ -9,15 +9,17 @@ import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QPainter, QPen, QPolygonF
 
-from gradviz.layout.geometry import Drawing
+from gradviz.layout.geometry import Drawing, Path
 from gradviz.trace import Node, NodeId
 from gradviz.ui.graph.batch import draw_lines, polygon
-from gradviz.ui.graph.edges import Paths, on_grid, pieces_within
+from gradviz.ui.graph.edges import DASH, DOT, SPACE, Paths, on_grid, pieces_within
 from gradviz.ui.graph.hit_test import Corners
 from gradviz.ui.graph.inks import Inks
 from gradviz.ui.graph.levels import MOST_SMOOTH, Level
 
 WAITING, AT_REST, TRAVELLED = 0, 1, 2  # states of an edge
+SOLID, DASHED, DOTTED = 0, 1, 2  # styles of an edge
+LENGTHS = {DASHED: (DASH, SPACE), DOTTED: (DOT, SPACE)}
 _NEARLY_ONE = 1.3  # pixels: Qt paints a line of one pixel many times faster than this one
 THINNEST, THICKEST = 1.0, 7.0  # of travelled edges, where thickness tells how much they carried
 
@@ -27,7 +29,7 @@ class EdgePainter:
 
     def __init__(self, drawing: Drawing, nodes: Mapping[NodeId, Node]) -> None:
         self.paths = Paths(drawing)
-        self._dashed = _dashed(nodes, drawing)
+        self._styles = _styles(nodes, drawing)
         self._kept: dict[tuple[int, bool], tuple[QPolygonF | np.ndarray, QPolygonF]] = {}
         self.widths: np.ndarray | None = None
 
@@ -87,8 +89,9 @@ class EdgePainter:
             return
         headed = self.paths.headed(np.array(missing, np.int64), backwards)
         for place, number in enumerate(missing):
-            dashed = self._dashed[number] and not backwards
-            line = headed.dashes(place) if dashed else polygon(headed.line(place))
+            style = SOLID if backwards else self._styles[number]
+            broken = style != SOLID
+            line = headed.dashes(place, *LENGTHS[style]) if broken else polygon(headed.line(place))
             self._kept[number, backwards] = line, polygon(headed.heads[place])
 
 
@@ -114,10 +117,24 @@ def _by_state(inks: Inks) -> tuple[tuple[int, QPen], ...]:
     )
 
 
-def _dashed(nodes: Mapping[NodeId, Node], drawing: Drawing) -> np.ndarray:
-    """Return which paths carry no gradient: from or into what no tape took, from constants."""
+def _styles(nodes: Mapping[NodeId, Node], drawing: Drawing) -> np.ndarray:
+    """Return how each path is drawn.
+
+    DASHED carries no gradient: from or into what no tape took, from constants. DOTTED carries no
+    value either: from a condition to what it kept from running, from a Variable to its next value.
+    """
     boxes = [nodes[box.node] for box in drawing.boxes]
     carries = [node.recorded or node.role in ("trainable", "watched") for node in boxes]
-    ends = ((path.tail, path.head) for path in drawing.paths)
-    dashed = [not (carries[tail] and boxes[head].recorded) for tail, head in ends]
-    return np.array(dashed, bool)
+    styles = np.full(len(drawing.paths), SOLID)
+    for number, path in enumerate(drawing.paths):
+        head = boxes[path.head]
+        if path.position >= len(head.inputs) or (head.wall == "assigned" and _is_own(head, path)):
+            styles[number] = DOTTED
+        elif not (carries[path.tail] and head.recorded):
+            styles[number] = DASHED
+    return styles
+
+
+def _is_own(node: Node, path: Path) -> bool:
+    """Return whether the path brings the Variable's last value to its next one."""
+    return not node.after and path.position == 0

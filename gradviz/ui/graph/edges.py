@@ -11,7 +11,7 @@ import numpy as np
 from gradviz.layout.geometry import Drawing
 from gradviz.ui.graph.hit_test import Corners, touches
 
-DASH, SPACE = 5.0, 4.0  # scene units
+DASH, SPACE, DOT = 5.0, 4.0, 1.5  # scene units
 HEAD, WIDE_HEAD = 9.0, 11.0  # lengths of arrow heads: at rest; where the gradient went
 _HALF = 0.42  # half the width of a head, by its length
 _INTO = 0.2  # how far into its head a line reaches, so that no seam shows
@@ -122,10 +122,10 @@ class Headed:
         own = self._pieces[self._own(number)]
         return np.vstack([own[:1, :2], own[:, 2:]])
 
-    def dashes(self, number: int) -> np.ndarray:
-        """Return one path as dashes: (n, 4) float64."""
+    def dashes(self, number: int, dash: float = DASH, space: float = SPACE) -> np.ndarray:
+        """Return one path as dashes of a length, with spaces between: (n, 4) float64."""
         own = self._own(number)
-        return _dashes(self._pieces[own], self._along[own])
+        return _dashes(self._pieces[own], self._along[own], dash, space)
 
     def _own(self, number: int) -> slice:
         stop = int(self._stops[number])
@@ -195,15 +195,15 @@ def _cut(
     return pieces, owner[kept], np.stack([a, end], axis=1)[kept], heads
 
 
-def _dashes(lines: np.ndarray, along: np.ndarray) -> np.ndarray:
+def _dashes(lines: np.ndarray, along: np.ndarray, dash: float, space: float) -> np.ndarray:
     """Return the dashes of pieces that lie `along` (m, 2) their paths."""
-    step = DASH + SPACE
+    step = dash + space
     first = np.floor(along[:, 0] / step).astype(np.int64)
     counts = np.floor(along[:, 1] / step).astype(np.int64) - first + 1
     piece = np.repeat(np.arange(len(lines)), counts)
     number = np.arange(len(piece)) - np.repeat(np.cumsum(counts) - counts, counts) + first[piece]
     begin, end = along[piece].T
-    on, off = np.maximum(number * step, begin), np.minimum(number * step + DASH, end)
+    on, off = np.maximum(number * step, begin), np.minimum(number * step + dash, end)
     drawn = off > on
     piece, on, off = piece[drawn], on[drawn], off[drawn]
     span = np.maximum(along[piece, 1] - along[piece, 0], 1e-12)

@@ -103,15 +103,19 @@ class GraphPainter:
     def node(self, number: NodeId) -> Node:
         """Return the node, or the closed group, with this id."""
         drawn = self._nodes.get(number)
-        return self.trace.nodes[number] if drawn is None else drawn
+        return self.trace.drawable[number] if drawn is None else drawn
+
+    def is_real(self, number: NodeId | None) -> bool:
+        """Return whether this is a node of the trace, and neither a ghost nor a closed group."""
+        return number is not None and number < len(self.trace.nodes)
 
     def box_of_group(self, group: GroupId) -> NodeId:
         """Return the id of a group's box, drawn where the group is closed."""
-        return len(self.trace.nodes) + group
+        return len(self.fold.drawn) + group
 
     def group_of(self, node: NodeId) -> GroupId | None:
         """Return the group a box of this id stands for; None for a node."""
-        return node - len(self.trace.nodes) if node in self.fold.boxes else None
+        return node - len(self.fold.drawn) if node in self.fold.boxes else None
 
     def boxes_showing(self, node: NodeId | None) -> list[int]:
         """Return the boxes that show `node`: one, or one per copy, or its closed group's."""

@@ -3,7 +3,7 @@
 Draws a trace at a frame and says what the person wants; computes nothing and knows no document.
 """
 
-from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtCore import QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -54,9 +54,11 @@ class GraphView(GroupedCanvas):
         self.finder.found.connect(self._show_found)
         self.map = MiniMap(self)
         self.map.lookRequested.connect(self._look_at)
+        self._moved = QTimer(self, singleShot=True, interval=0)  # all of one move come to rest
+        self._moved.timeout.connect(self._tell_map)
         for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
-            bar.valueChanged.connect(self._tell_map)
-            bar.rangeChanged.connect(self._tell_map)
+            bar.valueChanged.connect(lambda _value: self._moved.start())
+            bar.rangeChanged.connect(lambda _low, _high: self._moved.start())
         self._connect_pointer()
         self.set_theme(LIGHT)
         self.retranslate()
@@ -81,6 +83,7 @@ class GraphView(GroupedCanvas):
         self._card.hide()
         super().set_frame(frame)
         self.map.settle()
+        self._moved.start()
         self._tell(frame.active)
 
     def set_theme(self, theme: Theme) -> None:
@@ -141,9 +144,9 @@ class GraphView(GroupedCanvas):
 
     @property
     def selected(self) -> NodeId | None:
-        """The selected node, or None; a closed group counts as none."""
+        """The selected node, or None; a closed group or a ghost counts as none."""
         chosen = self.overlay.selection.node
-        return None if chosen is None or self._graph.group_of(chosen) is not None else chosen
+        return chosen if self._graph.is_real(chosen) else None
 
     def select(self, node: NodeId | None) -> None:
         """Select a node and bring it into sight; None selects nothing."""
@@ -194,10 +197,10 @@ class GraphView(GroupedCanvas):
 
     def _activate(self, node: NodeId) -> None:
         group = self._graph.group_of(node)
-        if group is None:
-            self.nodeActivated.emit(node)
-        else:
+        if group is not None:
             self.open_group(group)
+        elif self._graph.is_real(node):
+            self.nodeActivated.emit(node)
 
     def _zoom(self, factor: float, point: QPointF) -> None:
         self._card.hide()
@@ -215,8 +218,7 @@ class GraphView(GroupedCanvas):
             self._pointed = node
             self._card.hide()
             self.overlay.hover.mark(node)
-            plain = node is not None and self._graph.group_of(node) is None
-            self.nodeHovered.emit(node if plain else None)
+            self.nodeHovered.emit(node if self._graph.is_real(node) else None)
 
     def _show_card(self, node: NodeId | None) -> None:
         if node is None:

@@ -42,7 +42,7 @@ class Story:
     def __init__(self, trace: Trace, drawing: Drawing, fold: Fold) -> None:
         self._trace, self._fold = trace, fold
         self.nodes = len(trace.nodes)
-        self._size = self.nodes + len(trace.groups)
+        self._size = len(trace.drawable) + len(trace.groups)
         heads = [drawing.boxes[path.head].node for path in drawing.paths]
         self.heads = np.array(heads, np.int64)
         keys = self.heads << 20 | np.array([path.position for path in drawing.paths], np.int64)

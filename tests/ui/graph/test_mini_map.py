@@ -1,7 +1,8 @@
 """The map in the corner: there only when needed, and a way to move the view."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 
 from gradviz.trace import frame_at
 
@@ -19,12 +20,12 @@ def test_there_is_no_map_of_what_is_all_in_view(view):
     assert view.map.isHidden()
 
 
-def test_the_map_comes_and_goes_with_what_is_in_view(large):
-    assert large.map.isVisible()
+def test_the_map_comes_and_goes_with_what_is_in_view(qtbot, large):
+    qtbot.waitUntil(large.map.isVisible)
     large.camera.fit_all()
-    assert large.map.isHidden()
+    qtbot.waitUntil(large.map.isHidden)
     large.zoom_by(3.0)
-    assert large.map.isVisible()
+    qtbot.waitUntil(large.map.isVisible)
 
 
 def test_a_click_moves_the_view_and_a_drag_goes_on(qtbot, large):
@@ -41,9 +42,6 @@ def test_a_click_moves_the_view_and_a_drag_goes_on(qtbot, large):
 
 
 def _dragged(x, y):
-    from PySide6.QtCore import QEvent, QPointF
-    from PySide6.QtGui import QMouseEvent
-
     left = Qt.MouseButton.LeftButton
     at = QPointF(x, y)
     return QMouseEvent(QEvent.Type.MouseMove, at, at, left, left, Qt.KeyboardModifier.NoModifier)
