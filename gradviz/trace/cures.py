@@ -107,6 +107,8 @@ def _masked(trace: Trace, birth: Birth) -> Cure | None:
     reached = {birth.node}
     for node in trace.nodes[birth.node + 1 :]:
         if node.op == "where" and (side := _unused(trace, node, reached)):
+            if not trace.nodes[birth.node].operands:
+                return None
             return _double_where(trace, trace.nodes[birth.node], node, side)
         if not reached.isdisjoint(node.inputs):
             reached.add(node.id)

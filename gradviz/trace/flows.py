@@ -68,7 +68,7 @@ def flows(trace: Trace, gradient: int) -> Flows:
 def _seeds(step: Step) -> Iterator[tuple[NodeId, np.ndarray]]:
     for change in step.changes:
         at_seed = change.table == "adjoints" and change.key in step.seeds
-        if at_seed and isinstance(change.after, np.ndarray):
+        if at_seed and isinstance(change.after, np.ndarray) and change.after.dtype.kind in "fciu":
             yield change.key, change.after
 
 
@@ -112,8 +112,7 @@ def size(array: np.ndarray) -> float:
 def carry(nodes: Sequence[Node], edge: Edge, part: np.ndarray) -> np.ndarray | None:
     """Return what the edge makes of `part` of its upstream, or None where that is not known."""
     if edge.factor is not None:
-        with np.errstate(all="ignore"):
-            return np.asarray(part * edge.factor)
+        return _times(part, np.asarray(edge.factor), edge.contribution)
     share = _multiple(part, edge.upstream)
     if share is not None:
         return np.asarray(edge.contribution.value.astype(_kind(part)) * share)
@@ -146,8 +145,17 @@ def _through_elements(nodes: Sequence[Node], edge: Edge, part: np.ndarray) -> np
     found = local(nodes, nodes[edge.head], edge.position)
     if found is None or found.shape != part.shape:
         return None
+    return unbroadcast(_times(part, found, edge.contribution), edge.contribution.value.shape)
+
+
+def _times(part: np.ndarray, slope: np.ndarray, one: Contribution) -> np.ndarray:
+    """Return a part times the slope: 0 of nothing, where the run had no NaN of 0 times infinity."""
     with np.errstate(all="ignore"):
-        return unbroadcast(part * found, edge.contribution.value.shape)
+        product = np.asarray(part * slope)
+    recorded = one.value if one.wide is None else one.wide
+    if recorded.shape != product.shape:
+        return product
+    return np.where((part == 0) & np.isfinite(recorded), 0.0, product)
 
 
 def unbroadcast(wide: np.ndarray, shape: tuple[int, ...]) -> np.ndarray:

@@ -9,6 +9,7 @@ import heapq
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import count
 
 import numpy as np
@@ -18,6 +19,8 @@ from gradviz.trace.nodes import Node, NodeId
 from gradviz.trace.trace import Trace
 
 MOST = 12  # paths listed
+ASSIGNED = "assigned"  # the wall of a node that an assignment made
+Ends = frozenset[NodeId]
 _FAR = 1e6  # stands for the logarithm of 0 (negative) and of infinity, which cannot be subtracted
 VANISHING = 1e-6  # of the largest path, below which a path has vanished
 
@@ -44,6 +47,8 @@ class Path:
 @dataclass(frozen=True, slots=True, eq=False)
 class Ledger:
     """The paths of one source in one gradient call, largest first; `number` counts them all.
+
+    A variable is one source, whatever was assigned to it: its paths end at any of its nodes.
 
     `weight` is the sum of the sizes of all paths, listed or not, where everything is a number:
     far more than the size of their sum where they cancel.
@@ -74,43 +79,65 @@ class Ledger:
 
 def ledger(trace: Trace, gradient: int, source: NodeId, most: int = MOST) -> Ledger | None:
     """Return the paths of gradient call number `gradient` to `source`; None where there is none."""
-    found = flows(trace, gradient)
-    ways = _ways(found, source)
+    found, ends = flows(trace, gradient), versions(trace, source)
+    ways = _ways(found, ends)
     number = sum(ways.get(node, 0) for node in found.seeds)
     if not number:
         return None
-    whole = _gradient(found, source)
-    weight = _weight(found, source, ways)
+    whole = _gradient(found, ends)
+    weight = _weight(found, ends, ways)
     raw = [
         _path(trace.nodes, found, edges, start, whole)
-        for start, edges in _best(found, source, ways, most)
+        for start, edges in _best(found, ends, ways, most)
     ]
     raw.sort(key=lambda path: path.size if not math.isnan(path.size) else math.inf, reverse=True)
     paths = tuple(_marked(path, raw[0].size) for path in raw)
     return Ledger(source, tuple(found.seeds), number, paths, whole, weight)
 
 
-def _ways(found: Flows, source: NodeId) -> dict[NodeId, int]:
+def versions(trace: Trace, number: NodeId) -> Ends:
+    """Return all nodes of a variable: the one it was made as, and one for each assignment."""
+    made_as = _made_as(trace)
+    first = made_as.get(number, number)
+    return frozenset({first, *(later for later, root in made_as.items() if root == first)})
+
+
+@lru_cache(maxsize=2)
+def _made_as(trace: Trace) -> dict[NodeId, NodeId]:
+    """Return for each node that an assignment made the node of the variable assigned to."""
+    found: dict[NodeId, NodeId] = {}
+    for node in trace.nodes:
+        before = (*node.after, *node.inputs) if node.wall == ASSIGNED else ()
+        if before:
+            found[node.id] = found.get(before[0], before[0])
+    return found
+
+
+def _ways(found: Flows, ends: Ends) -> dict[NodeId, int]:
     """Return from how many paths to the source each node has, for those that have any."""
-    ways = {source: 1}
+    ways = dict.fromkeys(ends, 1)
     for head in reversed(found.order):
-        if head != source and (n := sum(ways.get(e.tail, 0) for e in found.edges[head])):
+        if head not in ends and (n := sum(ways.get(e.tail, 0) for e in found.edges[head])):
             ways[head] = n
     return ways
 
 
-def _gradient(found: Flows, source: NodeId) -> np.ndarray:
-    arrived = [e.contribution for edges in found.edges.values() for e in edges if e.tail == source]
-    if arrived:
-        return max(arrived, key=lambda one: one.arrived).total
-    return found.seeds[source]
+def _gradient(found: Flows, ends: Ends) -> np.ndarray:
+    """Return the whole gradient: what has arrived at each of the nodes last."""
+    totals = {node: found.seeds[node] for node in ends if node in found.seeds}
+    latest = dict.fromkeys(ends, 0)
+    for edges in found.edges.values():
+        for one in (edge.contribution for edge in edges if edge.tail in ends):
+            if one.arrived > latest[one.node]:
+                latest[one.node], totals[one.node] = one.arrived, one.total
+    return np.asarray(sum(totals.values()))
 
 
-def _weight(found: Flows, source: NodeId, ways: dict[NodeId, int]) -> float | None:
+def _weight(found: Flows, ends: Ends, ways: dict[NodeId, int]) -> float | None:
     """Return the sum of the sizes of all paths, where all that flows on them is numbers."""
-    weights = {source: 1.0}
+    weights = dict.fromkeys(ends, 1.0)
     for head in reversed(found.order):
-        if head == source or head not in ways:
+        if head in ends or head not in ways:
             continue
         used = [edge for edge in found.edges[head] if edge.tail in ways]
         if any(edge.factor is None for edge in used):
@@ -134,7 +161,7 @@ def _log(gain: float) -> float:
 
 
 def _best(
-    found: Flows, source: NodeId, ways: dict[NodeId, int], most: int
+    found: Flows, ends: Ends, ways: dict[NodeId, int], most: int
 ) -> Iterator[tuple[NodeId, tuple[Edge, ...]]]:
     """Yield paths by falling product of gains, as (target, edges).
 
@@ -142,7 +169,7 @@ def _best(
     when it is taken: the open beginning that has lost least is always continued, a finished path
     is the next best one. Of equals the longest goes first, so that no breadth is walked.
     """
-    ahead = _ahead(found, source, ways)
+    ahead = _ahead(found, ends, ways)
     ticket = count()
     heap: list[tuple[float, int, int, NodeId, NodeId, tuple[Edge, ...]]] = []
     starts = {n: ahead[n] + _log(size(seed)) for n, seed in found.seeds.items() if n in ways}
@@ -152,7 +179,7 @@ def _best(
     given = 0
     while heap and given < most:
         lost, depth, _, start, node, edges = heapq.heappop(heap)
-        if node == source:
+        if node in ends:
             given += 1
             yield start, edges
             continue
@@ -163,10 +190,10 @@ def _best(
                 heapq.heappush(heap, entry)
 
 
-def _ahead(found: Flows, source: NodeId, ways: dict[NodeId, int]) -> dict[NodeId, float]:
-    ahead = {source: 0.0}
+def _ahead(found: Flows, ends: Ends, ways: dict[NodeId, int]) -> dict[NodeId, float]:
+    ahead = dict.fromkeys(ends, 0.0)
     for head in reversed(found.order):
-        if head != source and head in ways:
+        if head not in ends and head in ways:
             ahead[head] = max(
                 _log(edge.gain) + ahead[edge.tail]
                 for edge in found.edges[head]

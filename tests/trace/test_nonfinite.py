@@ -196,6 +196,12 @@ tape.gradient(y, x, output_gradients=tf.constant(float('inf')))
     assert [(b.cause, b.gradient) for b in births(trace) if b.backward] == [("given", 0)]
 
 
+def test_what_has_no_operands_has_no_double_where():
+    lines = "import numpy as np\nx = tf.constant([np.nan, 1.])\ny = tf.nn.dropout(x, .5, seed=1)\n"
+    trace = run(HEAD + lines)
+    assert [cure(trace, birth).key for birth in births(trace)]
+
+
 def test_finite_runs_have_none():
     assert births(trace_of({"x": 2.0}, "tf.exp(x) / x")) == ()
 

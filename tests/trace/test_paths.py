@@ -7,7 +7,7 @@ import pytest
 
 from gradviz import run
 from gradviz.trace.flows import carry, flows
-from gradviz.trace.paths import ledger
+from gradviz.trace.paths import ledger, versions
 
 HEAD = "import tensorflow as tf\n"
 
@@ -25,6 +25,8 @@ SUMS = [
     ("one side is zero", "x = tf.Variable(2.)", "y = tf.nn.relu(-x) + x / (x + 1.)", 3),
     ("zero within", "x = tf.Variable(0.)", "y = x * tf.exp(x) * x", 3),
     ("nothing flows", "x = tf.Variable(-1.)", "z = x * x\ny = tf.nn.relu(-z) * tf.sqrt(z)", 4),
+    ("a root not asked at 0", "x = tf.Variable([0., 4.])",
+     "y = tf.reduce_sum(tf.sqrt(x) * [0., 1.] + 0. * tf.sqrt(x))", 2),
     ("powers", "x = tf.Variable(1.5)", "y = x ** x + x ** 2. - 1. / x", 4),
     ("functions", "x = tf.Variable(.3)",
      "y = tf.tanh(x) * tf.sigmoid(x) + tf.math.log(x) * tf.sqrt(x)", 4),
@@ -166,6 +168,57 @@ def test_several_targets_and_seeds_start_paths_of_their_own():
 def test_a_target_that_is_the_source_has_a_path_of_no_length():
     _, found = of_x(trace_of("x = tf.Variable(3.)", "y = x * x", "x, x"))
     assert [(path.nodes, float(path.product)) for path in found.paths] == [((0,), 1.0)]
+
+
+TRAINING = """import tensorflow as tf
+x = tf.Variable(3.)
+for k in range(3):
+  with tf.GradientTape() as tape:
+    y = x ** 2 + x
+  x.assign_sub(.1 * tape.gradient(y, x))
+"""
+
+
+@pytest.mark.parametrize("call", range(3))
+def test_a_variable_that_was_assigned_to_is_one_source(call):
+    trace = run(TRAINING)
+    row = trace.gradients[call].rows[0]
+    for node in versions(trace, row.node):
+        found = ledger(trace, call, node)
+        assert found.number == 2
+        np.testing.assert_allclose(float(sum(p.product for p in found.paths)), row.value, 1e-6)
+
+
+def test_paths_to_what_a_variable_was_before_and_after_add_up():
+    lines = "a = x * x\nx.assign_add([1., 1.])\ny = tf.reduce_sum(a + 3. * x)"
+    row, found = of_x(trace_of("x = tf.Variable([1., 2.])", lines))
+    assert found.number == 3
+    np.testing.assert_allclose(sum(path.product for path in found.paths), row.value)
+    np.testing.assert_allclose(found.gradient, row.value)
+
+
+def test_what_is_assigned_is_not_the_variable_it_is_assigned_to():
+    text = """import tensorflow as tf
+x, w = tf.Variable(3.), tf.Variable(2.)
+with tf.GradientTape() as tape:
+  a = x * w
+  x.assign(w)
+  y = a + x
+tape.gradient(y, [x, w])
+"""
+    trace = run(text)
+    rows = trace.gradients[0].rows
+    counts = [ledger(trace, 0, row.node).number for row in rows]
+    assert counts == [2, 1]
+    for row in rows:
+        added = sum(path.product for path in ledger(trace, 0, row.node).paths)
+        assert float(added) == float(row.value)
+
+
+def test_texts_have_no_paths():
+    text = "n = tf.constant('a')\nwith tf.GradientTape() as tape:\n  tape.watch(n)\n"
+    trace = run(f"{HEAD}{text}tape.gradient(n, n)\n")
+    assert ledger(trace, 0, 0) is None
 
 
 def test_a_source_within_ends_its_paths():

@@ -3,6 +3,7 @@
 import numpy as np
 
 from gradviz.trace import Frame, Node, NodeId, Trace
+from gradviz.trace.paths import versions
 from gradviz.ui.narration.formula_text import local_formula
 from gradviz.ui.narration.names import node_name
 from gradviz.ui.narration.sentences import kept_text
@@ -118,8 +119,9 @@ def _backward(index: BackwardIndex, frame: Frame, node: Node) -> tuple[Fact, ...
 
 
 def _paths(known: Knowledge, frame: Frame, node: Node) -> tuple[Fact, ...]:
-    gradient = known.index.arrived(node.id, frame)
-    if gradient is None or not (node.is_leaf or known.index.is_source(node.id, gradient)):
+    nodes = versions(known.trace, node.id)
+    gradient = known.index.arrived(nodes, frame)
+    if gradient is None or not (node.is_leaf or known.index.is_source(nodes, gradient)):
         return ()
     return known.ledgers.facts(gradient, node.id)
 

@@ -37,14 +37,17 @@ class BackwardIndex:
         place = bisect_left(self._starts, (frame.index, -1))
         return self._starts[place - 1][1] if place else None
 
-    def arrived(self, node: NodeId, frame: Frame) -> int | None:
-        """Return the gradient call of which `node` has its whole gradient by now, or None."""
+    def arrived(self, nodes: frozenset[NodeId], frame: Frame) -> int | None:
+        """Return the gradient call of which all of `nodes` have their whole gradient by now.
+
+        None where none of them got any, or some lack a contribution.
+        """
         gradient = self.gradient(frame)
         if gradient is None or gradient >= len(self.trace.gradients):
             return None
-        whole = frame.arrived.get(node, 0) >= self.expected(node, gradient)
-        return gradient if whole and node in frame.adjoints else None
+        whole = all(frame.arrived.get(k, 0) >= self.expected(k, gradient) for k in nodes)
+        return gradient if whole and not nodes.isdisjoint(frame.adjoints) else None
 
-    def is_source(self, node: NodeId, gradient: int) -> bool:
-        """Return whether that call asked for the gradient of `node`."""
-        return any(row.node == node for row in self.trace.gradients[gradient].rows)
+    def is_source(self, nodes: frozenset[NodeId], gradient: int) -> bool:
+        """Return whether that call asked for the gradient of one of `nodes`."""
+        return any(row.node in nodes for row in self.trace.gradients[gradient].rows)

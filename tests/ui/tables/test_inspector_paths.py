@@ -90,6 +90,21 @@ def test_values_on_the_way_have_no_ledger(view):
     assert not paths(view)
 
 
+def test_a_variable_that_was_assigned_to_keeps_its_paths(view):
+    text = """import tensorflow as tf
+x = tf.Variable(3.)
+for k in range(2):
+  with tf.GradientTape() as tape:
+    y = x * x
+  x.assign_sub(.1 * tape.gradient(y, x))
+"""
+    trace = run(text)
+    assigned = next(node.id for node in trace.nodes if node.wall == "assigned")
+    for node in (0, assigned):
+        look_at(view, trace, node)
+        assert [fact.text for fact in paths(view)] == ["2.400", "2.400"]
+
+
 def test_a_million_paths_are_counted(view):
     loop = "  z = x\n  for i in range(20):\n    z = z + z\n"
     found = {f.label: f.text for f in look_at(view, trace_of("z + 0. * z", loop))}
