@@ -22,6 +22,7 @@ from gradviz.trace.verdict import AGREES, DIFFERS, KINK, UNCHECKED, Verdict
 STEP = 6e-6  # the cube root of float64's eps: where errors of rounding and of the formula meet
 LOOSE, CLOSE = 2e-3, 1e-6  # relative gaps that float32 and float64 may leave
 MOST_WORK = 40_000  # operations computed again for one source
+MOST_NUMBERS = 4_000_000  # elements that these go over
 
 
 class Unrepeatable(Exception):
@@ -140,7 +141,7 @@ def _verdict(done: Sequence[Done], ends: Any, source: Any, gradient: np.ndarray)
 
 def _compared(done: Sequence[Done], ends: Any, source: Any, gradient: np.ndarray) -> Verdict:
     here = np.asarray(_double(_raw(source)))
-    chosen = _elements(here.size, len(done))
+    chosen = _elements(here.size, done)
     found = [_slopes(done, ends, source.id, here, k) for k in chosen]
     left, right = np.array(found, np.float64).reshape(-1, 2).T
     slopes, given = (left + right) / 2, gradient.reshape(-1)[chosen].astype(np.float64)
@@ -155,9 +156,11 @@ def _compared(done: Sequence[Done], ends: Any, source: Any, gradient: np.ndarray
     return Verdict(state, worst, len(chosen), gradient.size)
 
 
-def _elements(size: int, length: int) -> np.ndarray:
+def _elements(size: int, done: Sequence[Done]) -> np.ndarray:
     """Return the places of the elements to try: all, or some at equal distances."""
-    most = max(1, MOST_WORK // (2 * max(length, 1)))
+    numbers = sum(np.size(value) for one in done for value in one.values)
+    tries = min(MOST_WORK // max(len(done), 1), MOST_NUMBERS // max(numbers, 1))
+    most = max(1, tries // 2)
     return np.unique(np.linspace(0, size - 1, min(size, most)).astype(int))
 
 
