@@ -15,7 +15,7 @@ ROWS: dict[str, tuple[str, str]] = {
         "Convention: {where}. TensorFlow answers {answer}; {others}.",
         "관례: {where}. TensorFlow의 답은 {answer}, 다른 라이브러리는 {others}.",
     ),
-    "convention.answer.first": ("all to the first", "첫 번째가 모두 받음"),
+    "convention.answer.first": ("all to the first", "첫째가 모두 받음"),
     "convention.answer.split": ("shared evenly", "똑같이 나눔"),
     "convention.answer.in_order": ("as they stood", "원래 순서대로"),
     "convention.answer.taken": ("the side taken", "선택된 쪽"),

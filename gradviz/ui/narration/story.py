@@ -70,12 +70,18 @@ def story(trace: Trace, frame: Frame | None, gradient: str) -> Story:
     formulas = [formula for line in lines for formula in line.formulas]
     if text := unnamed_text(trace, unnamed(trace, formulas)):
         lines.append(Line(words=text, style=NOTE))
-    lines += [Line(words=text, style=NOTE) for text in truths(trace, frame)]
-    for text, code in births_at(trace, frame):
-        lines += [Line(words=text), *([Line(words=code, style=CODE)] if code else [])]
     if step.text and step.kind != PRINTED:
         lines.append(Line(words=step.text))
-    return Story(title(trace, step), place(trace, step), tuple(lines), _mood(step))
+    told = (*_truths(trace, frame), *lines)
+    return Story(title(trace, step), place(trace, step), told, _mood(step))
+
+
+def _truths(trace: Trace, frame: Frame) -> list[Line]:
+    """Return what is out of the ordinary at this step: first, so that it is seen."""
+    lines = [Line(words=text, style=NOTE) for text in truths(trace, frame)]
+    for text, code in births_at(trace, frame):
+        lines += [Line(words=text), *([Line(words=code, style=CODE)] if code else [])]
+    return lines
 
 
 def reason_story(row: Row) -> Story:

@@ -137,7 +137,7 @@ class FactDelegate(QStyledItemDelegate):
             cell = QRectF(room.left() + number * width, room.top(), width - 6, room.height() / 2)
             paint_text(painter, cell, name, self.theme.muted, ui_font(8.5))
             lower = cell.translated(0, room.height() / 2 - 2)
-            paint_text(painter, lower, text, self.theme.text, code_font(9.5))
+            paint_text(painter, lower, text, self.theme.text, ui_font(9.5))
 
     def _flowing(self, painter: QPainter, room: QRectF, fact: Fact) -> None:
         painter.setFont(_font(fact))

@@ -40,6 +40,12 @@ def test_the_backward_step_tells_the_convention():
     assert note not in words(told(trace, "computed", "abs"))
 
 
+def test_what_is_out_of_the_ordinary_comes_first():
+    lines = told(trace_of(0.0, "tf.math.log(x)"), "pulled_back", "log")
+    assert lines[0].words.startswith("The first ∞ of this backward pass")
+    assert told(trace_of(0.0, "tf.abs(x)"), "pulled_back", "abs")[0].words.startswith("Convention")
+
+
 def test_answers_that_agree_are_said_once():
     notes = words(told(trace_of(0.0, "tf.nn.relu(x)"), "pulled_back", "relu"))
     assert any(n.endswith("TensorFlow, PyTorch and JAX all answer 0.") for n in notes)
