@@ -104,7 +104,16 @@ def test_alt_and_an_arrow_walk_the_graph_when_it_has_the_focus(window, qtbot):
     assert window.cursor == before
 
 
-def test_find_opens_the_find_bar(window, qtbot):
-    focus(window, part(window, "graphView"), qtbot)
+@pytest.mark.parametrize("name", ["variablesTable", "timeline", "programEditor"])
+def test_find_opens_the_find_bar(window, qtbot, name):
+    focus(window, part(window, name), qtbot)
     qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert window.widgets.editor.find_bar.isVisible()
+    assert not window.widgets.graph.finder.isVisible()
+
+
+def test_find_in_the_graph_opens_the_graphs_own_field(window, qtbot):
+    focus(window, part(window, "graphView"), qtbot)
+    qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert window.widgets.graph.finder.isVisible()
+    assert not window.widgets.editor.find_bar.isVisible()
