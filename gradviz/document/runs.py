@@ -10,15 +10,15 @@ from dataclasses import dataclass, field, replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from gradviz.document.folding import Folding, shape_of
+from gradviz.document.readying import ready
 from gradviz.document.worker import Cancelled, Failure, Worker
 from gradviz.lang.run import Limits, run
 from gradviz.lang.scenes import Scene
 from gradviz.layout.arrange import arrange
 from gradviz.layout.geometry import Drawing
-from gradviz.trace import Diagnostic, Node, Trace, frame_at
+from gradviz.trace import Diagnostic, Node, Trace
 from gradviz.trace.folding import Fold, fold
 from gradviz.trace.groups import GroupId
-from gradviz.trace.pulls import pulls
 from gradviz.words import say
 
 EDIT_PAUSE_MS = 200  # quiet after typing before the program runs
@@ -137,9 +137,7 @@ class Runs(QObject):
         self._expect(True)
 
         def work(cancelled: Cancelled) -> _Picture:
-            trace = runner(request, cancelled)
-            frame_at(trace, 0)  # this and the next are kept: the first time takes a while
-            pulls(trace)
+            trace = ready(runner(request, cancelled))
             return _Picture(request, trace, fold(trace, folding.closed_in(trace)))
 
         self._worker.submit(RUN, work, rank=1, replace=not self._gentle)

@@ -1,6 +1,7 @@
 """What the graph draws: one node per value the program made, recorded or not."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -72,7 +73,13 @@ class Node:
         """TensorFlow's name of the value's dtype, such as "float32"."""
         if isinstance(self.value, str):
             return "string"
-        return "bool" if self.value.dtype == np.bool_ else self.value.dtype.name
+        return _dtype_name(self.value.dtype)
+
+
+@lru_cache(maxsize=64)
+def _dtype_name(dtype: np.dtype) -> str:
+    """Return TensorFlow's name of a dtype. NumPy works its own names out at each call."""
+    return "bool" if dtype == np.bool_ else dtype.name
 
 
 LEAF_OPS = frozenset({"variable", "constant", "input", "gradient"})

@@ -25,6 +25,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from gradviz import run
+from gradviz.document.readying import ready
 from gradviz.lang.run import Limits
 from gradviz.layout.arrange import ArrangeCancelledError, arrange
 from gradviz.trace import frame_at
@@ -54,8 +55,9 @@ def floor():
 
 def scalar_mlp(nodes):
     """Return the trace of a scalar MLP of about so many nodes."""
-    batch = max(1, round(nodes / 276))
-    return run(programs.SCALAR_MLP.format(width=20, batch=2 * batch // 3 or 1), limits=PATIENT)
+    width = 20
+    batch = max(1, round((nodes - 5 * width) / (11 * width)))
+    return run(programs.SCALAR_MLP.format(width=width, batch=batch), limits=PATIENT)
 
 
 def drawing_of(trace, closed=frozenset()):
@@ -105,7 +107,7 @@ def stall(trace, drawing):
     timer = QTimer(interval=0)
     timer.timeout.connect(lambda: ticks.append(time.perf_counter()))
     timer.start()
-    frame = frame_at(trace, len(trace.steps))
+    frame = frame_at(ready(trace), len(trace.steps))
 
     def take_up():
         view.set_trace(trace, drawing)
