@@ -66,6 +66,11 @@ def summary(array: object, room: int = ROOM, digits: int = DIGITS) -> str:
     return say("graph.shape", shape=shape_text(array.shape))
 
 
+def last_names(path: str) -> str:
+    """Return the last two names of a path, which tell a model's variables apart."""
+    return "/".join(path.split("/")[-2:])
+
+
 def shape_text(shape: tuple[int, ...]) -> str:
     """Return a shape as Python and TensorFlow write it: "(3, 2)", "(3,)", "()"."""
     return str(tuple(int(n) for n in shape))

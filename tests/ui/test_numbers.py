@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from gradviz.ui.numbers import fitting, short, summary
+from gradviz.ui.numbers import fitting, last_names, short, summary
 
 
 @pytest.mark.parametrize(
@@ -72,3 +72,9 @@ def test_one_line_for_an_array(array, text):
 def test_an_array_never_takes_more_than_its_room():
     assert summary(np.array([1.0, 2.0]), room=13) == "[1.000 2.000]"
     assert summary(np.array([1.0, 2.0]), room=12) == "shape (2,)"
+
+
+def test_of_a_path_the_names_that_tell_variables_apart_stay():
+    assert last_names("sequential/dense_1/kernel") == "dense_1/kernel"
+    assert last_names("w") == "w"
+    assert last_names("") == ""

@@ -12,7 +12,7 @@ import numpy as np
 from gradviz.trace import Node
 from gradviz.trace.folding import GROUP
 from gradviz.trace.groups import LOOP, PASS
-from gradviz.ui.numbers import fitting, quoted, shape_text, summary
+from gradviz.ui.numbers import fitting, last_names, quoted, shape_text, summary
 from gradviz.words import say
 
 NUMBER_ROOM = 7  # characters: "-0.6201"
@@ -51,7 +51,8 @@ def face(node: Node) -> Face:
     if node.is_leaf:
         note = say(f"graph.role.{node.role}") if node.role in _WORDED else node.role
         slot = node.role in ("trainable", "watched")
-        return Face(True, clipped(node.label, TITLE_ROOM), "", note, room, cells, shape, slot)
+        title = clipped(last_names(node.label), TITLE_ROOM)
+        return Face(True, title, "", note, room, cells, shape, slot)
     title, name = clipped(node.glyph or node.op, TITLE_ROOM), clipped(node.label, NAME_ROOM)
     slot = node.recorded and not node.ghost
     return Face(False, title, name, "", room, cells, shape, slot)

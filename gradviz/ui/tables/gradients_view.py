@@ -198,7 +198,8 @@ class _CellDelegate(QStyledItemDelegate):
         paint_background(painter, option, self.theme, index.row() == self._why.marked)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if index.column() == SOURCE:
-            paint_text(painter, room, row.source, self.theme.role(row.role), code_font(10.0))
+            ink, end = self.theme.role(row.role), Qt.TextElideMode.ElideLeft
+            paint_text(painter, room, row.source, ink, code_font(10.0), elide=end)
         elif index.column() == ROLE:
             paint_text(painter, room, str(index.data()), self.theme.text, ui_font(9.0))
         else:

@@ -52,11 +52,12 @@ def paint_text(
     colour: str,
     font: QFont,
     align: Qt.AlignmentFlag = LEFT,
+    elide: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
 ) -> None:
     """Draw one line, with an ellipsis where it does not fit."""
     painter.setFont(font)
     painter.setPen(QColor(colour))
-    shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+    shown = QFontMetricsF(font).elidedText(text, elide, room.width())
     painter.drawText(room, align, shown)
 
 

@@ -13,7 +13,7 @@ import numpy as np
 from gradviz.trace import Cell, Frame, Node, NodeId, Step, Trace
 from gradviz.trace.replay import PASSED, PULLED, RECORDED, RELEASED
 from gradviz.trace.steps import PULLED_BACK
-from gradviz.ui.numbers import DIGITS, fitting, shape_text
+from gradviz.ui.numbers import DIGITS, fitting, last_names, shape_text
 from gradviz.words import CATALOGUE, say
 
 WAITING = "waiting"
@@ -94,7 +94,7 @@ class Faces:
         return (f"{self._names(node.inputs, ROOM - len(value) - 3)} → {value}".rstrip(),)
 
     def _names(self, inputs: tuple[NodeId, ...], room: int) -> str:
-        labels = [self._trace.nodes[i].label or UNNAMED for i in inputs[:NAMES]]
+        labels = [last_names(self._trace.nodes[i].label) or UNNAMED for i in inputs[:NAMES]]
         return clipped(", ".join(labels) + (" …" if len(inputs) > NAMES else ""), room)
 
     def _gradients(self, step: Step) -> tuple[str, ...]:
@@ -112,7 +112,7 @@ class Faces:
         out = []
         for part in parts[:2]:
             value = value_text(part.value, digits)
-            label = self._trace.nodes[part.node].label if named else ""
+            label = last_names(self._trace.nodes[part.node].label) if named else ""
             name = clipped(label, ROOM - len(upstream) - len(value) - 4) if clip else label
             out.append(f"→ {name} {value}" if name else f"→ {value}")
         if len(parts) > 2:
