@@ -14,8 +14,8 @@ from gradviz.document.readying import ready
 from gradviz.document.worker import Cancelled, Failure, Worker
 from gradviz.lang.run import Limits, run
 from gradviz.lang.scenes import Scene
-from gradviz.layout.arrange import arrange
-from gradviz.layout.geometry import Drawing
+from gradviz.layout.arrange import DEFAULT, arrange
+from gradviz.layout.geometry import Drawing, Metrics
 from gradviz.trace import Diagnostic, Node, Trace
 from gradviz.trace.folding import Fold, fold
 from gradviz.trace.groups import GroupId
@@ -24,6 +24,8 @@ from gradviz.words import say
 EDIT_PAUSE_MS = 200  # quiet after typing before the program runs
 BUSY_AFTER_MS = 300  # shorter runs show no progress
 RUN, FOLD, ARRANGE = "run", "fold", "arrange"
+
+TITLED = Metrics(margin=24.0)  # open groups among closed ones have titles over their boxes
 
 Measure = Callable[[Iterable[Node]], Mapping[int, tuple[float, float]]]  # (width, height) by node
 
@@ -156,13 +158,14 @@ class Runs(QObject):
         nodes = result.fold.nodes
         sizes = self._measure(nodes)
         shape = _shape(nodes, sizes)
+        metrics = TITLED if result.fold.closed else DEFAULT
         if self._last is not None and self._last[0] == shape:
             self._show(result, self._last[1])
             return
         self._done = result
         self._worker.submit(
             ARRANGE,
-            lambda cancelled: (shape, arrange(nodes, sizes, cancelled=cancelled)),
+            lambda cancelled: (shape, arrange(nodes, sizes, metrics, cancelled)),
         )
 
     def _arranged(self, result: object) -> None:

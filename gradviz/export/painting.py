@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from gradviz.export.pictures import Picture, write_picture
 from gradviz.layout.arrange import arrange
 from gradviz.trace import Trace
+from gradviz.trace.folding import fold
 from gradviz.ui.fonts import load_fonts
 from gradviz.ui.graph.sizes import sizes
 
@@ -21,7 +22,8 @@ def paint_to_file(trace: Trace, path: str, step: int) -> None:
     """
     application = QGuiApplication.instance() or _application()
     load_fonts()
-    picture = Picture(trace, arrange(trace.nodes, sizes(trace.nodes)))
+    nodes = fold(trace).nodes
+    picture = Picture(trace, arrange(nodes, sizes(nodes)))
     if path.lower().endswith(".gif"):
         from gradviz.export.animation import write_animation
 

@@ -68,13 +68,14 @@ class _Finisher:
 
     def parts(self) -> Parts:
         steps = tuple(self._step(k, draft) for k, draft in enumerate(self._steps))
+        nodes = tuple(self._node(self._run.nodes[old]) for old in self._node_ids)
         return Parts(
-            nodes=tuple(self._node(self._run.nodes[old]) for old in self._node_ids),
+            nodes=nodes,
             steps=steps,
             gradients=tuple(self._call(c) for c in self._calls),
             cells=tuple(self._cell(old) for old in self._cell_ids),
             tapes=tuple(self._tape(old) for old in self._tape_ids),
-            ghosts=ghosts_of(self._run, self._program, self._node_ids),
+            ghosts=ghosts_of(self._run, self._program, self._node_ids, nodes),
             groups=self._groups,
             initial=self._initial(),
             renumbered=self._node_ids,

@@ -5,7 +5,7 @@ ghost has no value; what it hangs on is the condition that chose the other branc
 """
 
 import ast
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from gradviz.lang.glyphs import glyph_of, literal
 from gradviz.lang.ledger import Ledger
@@ -25,14 +25,23 @@ SIGNS: dict[type[ast.AST], tuple[str, str]] = {
 }
 
 
-def ghosts_of(ledger: Ledger, program: Program, new_ids: Mapping[int, NodeId]) -> tuple[Node, ...]:
-    """Return the ghosts of the present scene; their ids follow those of its nodes."""
-    return tuple(_Ghosts(ledger, program, new_ids).made)
+def ghosts_of(
+    ledger: Ledger, program: Program, new_ids: Mapping[int, NodeId], nodes: Sequence[Node]
+) -> tuple[Node, ...]:
+    """Return the ghosts of the present scene; their ids follow those of its `nodes`."""
+    return tuple(_Ghosts(ledger, program, new_ids, nodes).made)
 
 
 class _Ghosts:
-    def __init__(self, ledger: Ledger, program: Program, new_ids: Mapping[int, NodeId]) -> None:
+    def __init__(
+        self,
+        ledger: Ledger,
+        program: Program,
+        new_ids: Mapping[int, NodeId],
+        nodes: Sequence[Node],
+    ) -> None:
         self._ledger, self._program, self._new_ids = ledger, program, new_ids
+        self._nodes = nodes
         rows = [row for row in ledger.skipped.values() if row.scene == ledger.scene]
         self._meant = {row.use: row.nodes[0] for row in rows}
         self._passed_by = {row.part for row in rows}
@@ -109,9 +118,18 @@ class _Ghosts:
             value="",
             ghost=True,
             after=self._after if first else (),
+            group=self._group((*inputs, *self._after)),
         )
         self.made.append(node)
         return node.id
+
+    def _group(self, sources: Iterable[NodeId]) -> int | None:
+        """Return the group of the latest of what it hangs on: a ghost is part of the same pass."""
+        groups = (
+            (self._nodes[k] if k < len(self._nodes) else self.made[k - len(self._nodes)]).group
+            for k in sorted(sources, reverse=True)
+        )
+        return next((group for group in groups if group is not None), None)
 
 
 def _arguments(syntax: ast.expr) -> Iterator[ast.expr]:

@@ -65,6 +65,14 @@ def test_ghosts_are_no_nodes_and_take_no_step():
     assert {step.node for step in trace.steps} <= {None, *range(len(trace.nodes))}
 
 
+def test_a_ghost_is_part_of_the_pass_it_would_have_run_in():
+    text = "y = x * a\nfor k in range(3):\n  y = y * x + 1.\n  if y < 0.:\n    y = -y\nz = y * 1."
+    trace = run(BEGIN + text)
+    (ghost,) = trace.ghosts
+    assert trace.groups[ghost.group].kind == "pass"
+    assert trace.nodes[ghost.inputs[0]].group == ghost.group
+
+
 def test_there_are_never_too_many():
     body = "\n".join(f"  y = x * {k}." for k in range(2, 200))
     assert len(run(BEGIN + f"if x > 5.:\n{body}\nz = x * a").ghosts) == 60
