@@ -4,11 +4,11 @@ It only asks for another drawing; whoever lays out answers with `set_drawing`. W
 stays where it was on the screen.
 """
 
-from PySide6.QtCore import QPointF, Signal
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Signal
 from PySide6.QtWidgets import QWidget
 
 from gradviz.layout.geometry import Drawing
-from gradviz.trace import NodeId
+from gradviz.trace import NodeId, Trace
 from gradviz.trace.groups import GroupId
 from gradviz.ui.graph.graph_canvas import GraphCanvas
 
@@ -21,35 +21,46 @@ class GroupedCanvas(GraphCanvas):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._turned: tuple[GroupId, QPointF] | None = None  # asked for, and where it was
+        self._wanted: frozenset[GroupId] | None = None  # asked for, and not drawn yet
+
+    def set_trace(self, trace: Trace, drawing: Drawing) -> None:
+        """Show another run."""
+        self._wanted = self._turned = None
+        super().set_trace(trace, drawing)
 
     def set_drawing(self, drawing: Drawing) -> None:
         """Show the same run with other groups closed; what was selected stays selected."""
         turned, self._turned = self._turned, None
+        if self._wanted == (drawing.fold.closed if drawing.fold is not None else None):
+            self._wanted = None
         chosen = self.overlay.selection.node
         super().set_drawing(drawing)
         if turned is not None:
             group, corner = turned
             self._fitted = False
             self.camera.put(self.corner_of(group), corner)
+            self.camera.reveal(QRectF(self.corner_of(group), QSizeF(1, 1)))
             inside = self._graph.regions.boxes_in(group)
             box = self._graph.box_of_group(group)
             chosen = drawing.boxes[inside[0]].node if inside else box
+        else:
+            self._fit_again()
         if self._graph.boxes_showing(chosen):
             self._mark_selected(chosen)
 
     def open_group(self, group: GroupId) -> None:
         """Ask for a closed group to be opened."""
-        self._turn(group, self._graph.fold.closed - {group})
+        self._turn(group, self._closed() - {group})
 
     def close_group(self, group: GroupId) -> None:
         """Ask for an open group to be closed."""
-        self._turn(group, self._graph.fold.closed | {group})
+        self._turn(group, self._closed() | {group})
 
     def turn_all(self) -> None:
         """Ask for all groups to be opened; where all are open, to be closed."""
         groups = frozenset(group.id for group in self._graph.trace.groups)
         if groups:
-            self.foldRequested.emit(frozenset() if self._graph.fold.closed else groups)
+            self._ask(frozenset() if self._closed() else groups)
 
     def corner_of(self, group: GroupId) -> QPointF:
         """Return the upper left corner of a closed group's box, or of an open one's boxes."""
@@ -61,6 +72,14 @@ class GroupedCanvas(GraphCanvas):
 
     def _turn(self, group: GroupId, closed: frozenset[GroupId]) -> None:
         self._turned = group, self.viewportTransform().map(self.corner_of(group))
+        self._ask(closed)
+
+    def _closed(self) -> frozenset[GroupId]:
+        """Return the groups that are closed, or will be when what was asked for is drawn."""
+        return self._graph.fold.closed if self._wanted is None else self._wanted
+
+    def _ask(self, closed: frozenset[GroupId]) -> None:
+        self._wanted = closed
         self.foldRequested.emit(closed)
 
     def closed_group(self, node: NodeId | None) -> GroupId | None:

@@ -163,3 +163,25 @@ def test_open_groups_are_marked_where_some_are_closed_and_else_around_what_is_se
     assert view._graph.regions.titles == ()
     view.close_group(3)
     assert [t.group for t in view._graph.regions.titles] == [0, 1, 2]
+
+
+def test_what_is_asked_for_before_the_last_was_drawn_is_added_to_it(shown):
+    view = shown({0, 1, 2, 3, 4})
+    view.foldRequested.disconnect()
+    asked = []
+    view.foldRequested.connect(asked.append)
+    view.open_group(0)
+    view.open_group(3)
+    assert asked == [{1, 2, 3, 4}, {1, 2, 4}]
+    view.set_drawing(drawing_of(view._graph.trace, asked[0]))
+    view.close_group(0)
+    assert asked[-1] == {0, 1, 2, 4}
+
+
+def test_a_group_out_of_sight_is_brought_into_sight_when_it_opens(shown):
+    view = shown({2, 3})
+    view.zoom_by(4.0)
+    view.center_on_node(0)
+    view.open_group(3)
+    seen = view.mapToScene(view.viewport().rect()).boundingRect()
+    assert seen.contains(view.corner_of(3))
