@@ -25,6 +25,7 @@ EDIT_PAUSE_MS = 200  # quiet after typing before the program runs
 BUSY_AFTER_MS = 300  # shorter runs show no progress
 RUN, FOLD, ARRANGE = "run", "fold", "arrange"
 
+FEW = 5000  # nodes; their groups are closed and opened at once
 TITLED = Metrics(margin=24.0)  # open groups among closed ones have titles over their boxes
 
 Measure = Callable[[Iterable[Node]], Mapping[int, tuple[float, float]]]  # (width, height) by node
@@ -121,9 +122,14 @@ class Runs(QObject):
             return
         request, trace = self._shown
         self._folding = Folding(shape_of(trace), closed)
-        self._worker.submit(
-            FOLD, lambda _cancelled: _Picture(request, trace, fold(trace, closed), again=True)
-        )
+
+        def folded() -> _Picture:
+            return _Picture(request, trace, fold(trace, closed), again=True)
+
+        if len(trace.nodes) <= FEW:  # quicker than the worker can leave what it is at
+            self._ran(folded())
+        else:
+            self._worker.submit(FOLD, lambda _cancelled: folded())
 
     def rest(self) -> None:
         """Ask for nothing more and announce nothing more."""

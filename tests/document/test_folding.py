@@ -37,7 +37,9 @@ def test_a_small_picture_is_open_and_a_large_one_closed(made):
     assert len(large.boxes) < 10
 
 
-def test_groups_are_closed_on_request_without_another_run(made):
+@pytest.mark.parametrize("few", [0, 5000])
+def test_groups_are_closed_on_request_without_another_run(made, monkeypatch, few):
+    monkeypatch.setattr("gradviz.document.runs.FEW", few)
     document = made(grouped_trace())
     drawings, traces = [], []
     document.drawingChanged.connect(drawings.append)
