@@ -17,7 +17,7 @@ MANY = 1000  # items worth a look at the clock
 class Limits:
     """Ceilings of one run. Raised in the settings, never by the program."""
 
-    steps: int = 1_000_000  # pieces of syntax evaluated, and items walked over 32 at a time
+    steps: int = 500_000  # pieces of syntax evaluated, and items walked over 32 at a time
     operations: int = 50_000  # engine operations, forward and backward
     seconds: float = 10.0  # of this thread's work: a busy machine stops nobody earlier
     elements: int = 4_000_000  # of one array, list or text
