@@ -28,7 +28,7 @@ ITERATING = (zip, enumerate, list, tuple, sorted, reversed, map, filter, max, mi
 def call(interpreter: "Interpreter", syntax: ast.Call) -> object:
     """Evaluate `function(*args, **kwargs)`."""
     function = interpreter.evaluate(syntax.func)
-    args = list(_positional(interpreter, syntax.args))
+    args = interpreter.evaluate_all(syntax.args)
     kwargs = _keywords(interpreter, syntax.keywords)
     interpreter.at(syntax)
     _refuse_strangers(function)
@@ -58,14 +58,6 @@ def call(interpreter: "Interpreter", syntax: ast.Call) -> object:
     sources = args if owner is None or isinstance(owner, type(np)) else [owner, *args]
     sources = [*sources, *kwargs.values()]
     return interpreter.follow(result, _shown(syntax, called), sources, syntax)
-
-
-def _positional(interpreter: "Interpreter", parts: list[ast.expr]) -> Iterator[object]:
-    for part in parts:
-        if isinstance(part, ast.Starred):
-            yield from interpreter.each(interpreter.evaluate(part.value))
-        else:
-            yield interpreter.evaluate(part)
 
 
 def _keywords(interpreter: "Interpreter", parts: list[ast.keyword]) -> dict[str, object]:

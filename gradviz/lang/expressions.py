@@ -2,7 +2,7 @@
 
 import ast
 import operator
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -164,31 +164,22 @@ def subscript(interpreter: "Interpreter", syntax: ast.Subscript) -> object:
 def make_slice(interpreter: "Interpreter", syntax: ast.Slice) -> slice:
     """Evaluate `start:stop:step`."""
     parts = (syntax.lower, syntax.upper, syntax.step)
-    return slice(*(None if p is None else interpreter.evaluate(p) for p in parts))
+    return slice(*[None if p is None else interpreter.evaluate(p) for p in parts])
 
 
 def make_tuple(interpreter: "Interpreter", syntax: ast.Tuple) -> tuple[object, ...]:
     """Evaluate `a, b`."""
-    return tuple(elements(interpreter, syntax.elts))
+    return tuple(interpreter.evaluate_all(syntax.elts))
 
 
 def make_list(interpreter: "Interpreter", syntax: ast.List) -> list[object]:
     """Evaluate `[a, b]`."""
-    return list(elements(interpreter, syntax.elts))
+    return interpreter.evaluate_all(syntax.elts)
 
 
 def make_set(interpreter: "Interpreter", syntax: ast.Set) -> set[object]:
     """Evaluate `{a, b}`."""
-    return {guard_key(interpreter.budget, v) for v in elements(interpreter, syntax.elts)}
-
-
-def elements(interpreter: "Interpreter", parts: list[ast.expr]) -> Iterator[object]:
-    """Evaluate the parts of a display or call, opening those with a star."""
-    for part in parts:
-        if isinstance(part, ast.Starred):
-            yield from interpreter.each(interpreter.evaluate(part.value))
-        else:
-            yield interpreter.evaluate(part)
+    return {guard_key(interpreter.budget, v) for v in interpreter.evaluate_all(syntax.elts)}
 
 
 def make_dict(interpreter: "Interpreter", syntax: ast.Dict) -> dict[object, object]:

@@ -111,7 +111,11 @@ def _value(interpreter: "Interpreter", syntax: ast.expr) -> Turns:
 def _delegate(interpreter: "Interpreter", values: Any) -> Turns:
     if isinstance(values, Generator):
         return (yield from values)
-    yield from interpreter.each(values)
+    for value in interpreter.each(values):
+        if (yield value) is not None:
+            raise AttributeError(
+                f"'{type(values).__name__}_iterator' object has no attribute 'send'"
+            )
     return None
 
 

@@ -1,6 +1,31 @@
 """Functions with yield."""
 
 PROGRAMS = {
+    "one that has ended, asked as an argument, in a list and in a slice": """
+def f():
+    yield 5
+for ask in (lambda g: print(next(g)), lambda g: [1, next(g)], lambda g: 'abc'[next(g):],
+            lambda g: (next(g),), lambda g: print(*[next(g)])):
+    g = f()
+    next(g)
+    try:
+        ask(g)
+    except StopIteration as stop:
+        print('stopped', stop.value)
+""",
+    "what is handed to one that yields from a list": """
+def f():
+    yield from [1, 2]
+g = f()
+print(next(g), g.send(None))
+g = f()
+next(g)
+try:
+    g.send(3)
+except AttributeError:
+    print('a list takes nothing')
+print(list(g))
+""",
     "a loop with yield": """
 def f(n):
   for i in range(n):
