@@ -2,7 +2,7 @@
 
 import ast
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -28,7 +28,7 @@ ITERATING = (zip, enumerate, list, tuple, sorted, reversed, map, filter, max, mi
 def call(interpreter: "Interpreter", syntax: ast.Call) -> object:
     """Evaluate `function(*args, **kwargs)`."""
     function = interpreter.evaluate(syntax.func)
-    args = interpreter.evaluate_all(syntax.args)
+    args = evaluate_all(interpreter, syntax.args)
     kwargs = _keywords(interpreter, syntax.keywords)
     interpreter.at(syntax)
     _refuse_strangers(function)
@@ -58,6 +58,20 @@ def call(interpreter: "Interpreter", syntax: ast.Call) -> object:
     sources = args if owner is None or isinstance(owner, type(np)) else [owner, *args]
     sources = [*sources, *kwargs.values()]
     return interpreter.follow(result, _shown(syntax, called), sources, syntax)
+
+
+def evaluate_all(interpreter: "Interpreter", parts: list[ast.expr]) -> list[Any]:
+    """Return the values of the parts of a display or call, those with a star opened.
+
+    No generator, in which a part that raises StopIteration would raise something else.
+    """
+    values: list[Any] = []
+    for part in parts:
+        if isinstance(part, ast.Starred):
+            values.extend(interpreter.each(interpreter.evaluate(part.value)))
+        else:
+            values.append(interpreter.evaluate(part))
+    return values
 
 
 def _keywords(interpreter: "Interpreter", parts: list[ast.keyword]) -> dict[str, object]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from gradviz.lang.calls import call
+from gradviz.lang.calls import call, evaluate_all
 from gradviz.lang.comprehensions import (
     dict_comprehension,
     generator,
@@ -169,17 +169,17 @@ def make_slice(interpreter: "Interpreter", syntax: ast.Slice) -> slice:
 
 def make_tuple(interpreter: "Interpreter", syntax: ast.Tuple) -> tuple[object, ...]:
     """Evaluate `a, b`."""
-    return tuple(interpreter.evaluate_all(syntax.elts))
+    return tuple(evaluate_all(interpreter, syntax.elts))
 
 
 def make_list(interpreter: "Interpreter", syntax: ast.List) -> list[object]:
     """Evaluate `[a, b]`."""
-    return interpreter.evaluate_all(syntax.elts)
+    return evaluate_all(interpreter, syntax.elts)
 
 
 def make_set(interpreter: "Interpreter", syntax: ast.Set) -> set[object]:
     """Evaluate `{a, b}`."""
-    return {guard_key(interpreter.budget, v) for v in interpreter.evaluate_all(syntax.elts)}
+    return {guard_key(interpreter.budget, v) for v in evaluate_all(interpreter, syntax.elts)}
 
 
 def make_dict(interpreter: "Interpreter", syntax: ast.Dict) -> dict[object, object]:

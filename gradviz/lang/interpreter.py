@@ -5,7 +5,7 @@ what the engine cannot see: names, branches, printed lines, values that left the
 """
 
 import ast
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -103,19 +103,6 @@ class Interpreter:
         except (Exception, Stopped) as error:
             self._blame(error, syntax)
             raise
-
-    def evaluate_all(self, parts: Sequence[ast.expr]) -> list[Any]:
-        """Return the values of the parts of a display or call, those with a star opened.
-
-        No generator, in which a part that raises StopIteration would raise something else.
-        """
-        values: list[Any] = []
-        for part in parts:
-            if isinstance(part, ast.Starred):
-                values.extend(self.each(self.evaluate(part.value)))
-            else:
-                values.append(self.evaluate(part))
-        return values
 
     def enter(self, name: str) -> None:
         """Go into a function of the program."""
