@@ -37,6 +37,7 @@ from gradviz.words import say
 
 __all__ = ["Input", "Limits", "run"]
 
+Cost = tuple[int, int]  # steps and operations
 TRIAL = 0.3  # seconds that a program may run with a repair made, to see whether it works
 
 
@@ -61,7 +62,7 @@ def run(
     """
     scene = Scene(source, inputs or {}, target or "", notebook or bool(before))
     allowed = limits or Limits()
-    trace, budget = _alone(scene, allowed, before, cancelled, Witness if judge else Recorder)
+    trace, cost = _alone(scene, allowed, before, cancelled, Witness if judge else Recorder)
     if trace.error is not None and trace.error.code != "raised":
         return trace  # a limit was reached, or somebody stopped it
 
@@ -71,7 +72,6 @@ def run(
         brief = replace(allowed, seconds=min(allowed.seconds, TRIAL))
         return _alone(changed, brief, before, cancelled)[0]
 
-    cost = budget.steps, budget.operations
     return mended(proved(trace, again, *cost), again, *cost)
 
 
@@ -81,7 +81,7 @@ def _alone(
     before: Sequence[Scene],
     cancelled: Callable[[], bool] | None,
     recorder: type[Recorder] = Recorder,
-) -> tuple[Trace, Budget]:
+) -> tuple[Trace, Cost]:
     """Run with open tapes and random numbers of its own.
 
     Python looks for no cycles meanwhile: a run makes a great many values that live to its end, and
@@ -94,6 +94,7 @@ def _alone(
     finally:
         if looks:
             gc.enable()
+            gc.collect(0)  # at once what the run leaves behind in cycles, before it is many runs'
 
 
 def _with_role(given: Given, role: tuple[str, str] | None) -> Given:
@@ -110,14 +111,15 @@ def _run(
     before: Sequence[Scene],
     cancelled: Callable[[], bool] | None,
     recorder: type[Recorder],
-) -> tuple[Trace, Budget]:
+) -> tuple[Trace, Cost]:
     started = time.perf_counter()
     run = _Run(Budget(limits, cancelled), recorder)
     with quiet(), listening(run.recorder):
         for number, earlier in enumerate(before, 1):
             run.earlier(earlier, number)
         trace = run.last(scene)
-    return replace(trace, seconds=time.perf_counter() - started), run.budget
+    cost = run.budget.steps, run.budget.operations
+    return replace(trace, seconds=time.perf_counter() - started), cost
 
 
 class _Run:

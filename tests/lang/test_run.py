@@ -6,6 +6,8 @@ import numpy as np
 import pytest
 
 from gradviz import Input, run
+from gradviz.lang.budget import Limits
+from gradviz.lang.recorder import Recorder
 from gradviz.lang.scenes import Scene
 from tests.helpers.invariants import check_trace
 
@@ -193,6 +195,13 @@ g = outer.gradient(d, v)
     (row,) = trace.gradients[1].rows
     assert row.value is None
     assert row.reason is not None
+
+
+@pytest.mark.parametrize("text", ["w * x", "w * (", "1 / 0", "while True: pass"])
+def test_a_run_leaves_no_recorder_behind(text):
+    gc.collect()
+    run(text, limits=Limits(steps=10_000))
+    assert not [found for found in gc.get_objects() if isinstance(found, Recorder)]
 
 
 def test_the_garbage_collector_is_as_it_was_after_a_run():
