@@ -11,7 +11,7 @@ import html
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRect, Qt
+from PySide6.QtCore import QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QTextCursor
 
 from gradviz.ui.editor.glossary import Glossary, NoGlossary
@@ -47,6 +47,8 @@ class Completion(QObject):
         self.list.model.help_of = self._help
         self.list.model.colour_of = self._colour
         self.list.taken.connect(self.take)
+        self._scrolled = QTimer(self, singleShot=True, interval=0)
+        self._scrolled.timeout.connect(self._keep_beside)
 
     def set_theme(self, theme: Theme) -> None:
         """Use the colours of `theme`."""
@@ -83,6 +85,21 @@ class Completion(QObject):
         self._own = definitions(text)
         sure = found[0].begins and found[0].sort != "guess" and not whole
         self.list.show_offers(found, sure, self._place(len(typed[1])))
+
+    def follow_scroll(self) -> None:
+        """Keep the offer beside the caret, which a run may scroll: once nothing moves any more."""
+        if self.is_open():
+            self._scrolled.start()
+
+    def _keep_beside(self) -> None:
+        if not self.is_open():
+            return
+        typed = typed_before(self._editor.program(), self._editor.caret())
+        seen = self._editor.viewport().rect().intersects(self._editor.cursorRect())
+        if typed is None or not seen:
+            self.close()
+        else:
+            self.list.stand_at(self._place(len(typed[1])))
 
     def follow(self, event: QKeyEvent) -> None:
         """Offer names after a key that typed a letter; after most others, offer none."""

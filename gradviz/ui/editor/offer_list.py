@@ -200,6 +200,11 @@ class OfferList(QFrame):
         index = self.view.currentIndex()
         self.choose(index.row() + rows if index.isValid() else min(rows, 0))
 
+    def stand_at(self, area: QRect) -> None:
+        """Move to another rectangle of the editor."""
+        self._area = area
+        float_over(self, self._editor, area)
+
     def show_offers(self, offers: Sequence[Offer], choose_first: bool, area: QRect) -> None:
         """Show `offers` beside `area`, a rectangle of the editor."""
         self.model.show(offers)

@@ -206,9 +206,9 @@ class ProgramText(QPlainTextEdit):
         super().mousePressEvent(event)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Scroll; what lies over the program would no longer be beside its place."""
-        self._completion.close()
+        """Scroll, and take along what lies over the program."""
         super().scrollContentsBy(dx, dy)
+        self._completion.follow_scroll()
         self._hints.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
