@@ -117,6 +117,7 @@ def function_of(
         "slow": slow or partial(execute, op),
     }  # fmt: skip
     made = FunctionType(_code(STUB.format(order=", ".join(order))), space, name or op.name, (None,))
+    made.__qualname__ = made.__name__  # as Python names it where arguments are missing
     made.__module__ = __name__
     space["made"] = made
     space["complete"] = partial(_complete, made, op, names, order)

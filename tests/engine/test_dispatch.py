@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+import gradviz.tf as tf
 from gradviz.engine import (
     OPS,
     InvalidArgumentError,
@@ -201,3 +202,12 @@ def test_numbers_take_the_dtype_of_what_stands_beside_them_and_zero_keeps_its_si
     assert number_like(2, np.int32(1)) is None
     assert np.signbit(number_like(-0.0, np.float64(1)))
     assert not np.signbit(number_like(0.0, np.float64(1)))
+
+
+@pytest.mark.parametrize(
+    ("function", "name"), [(tf.nn.relu, "relu"), (tf.sin, "sin"), (tf.add, "add")]
+)
+def test_a_missing_argument_is_told_with_the_functions_own_name(function, name):
+    for _ in range(2):
+        with pytest.raises(TypeError, match=rf"^{name}\(\) missing"):
+            function()
