@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gradviz.trace import Frame, Row, Trace
+from gradviz.trace import Frame, GradientCall, Row, Trace
 from gradviz.ui.tables.arrivals import call_in_force
 from gradviz.ui.tables.gradients_view import GradientsView
 from gradviz.ui.tables.target_choice import TargetChoice
@@ -31,7 +31,7 @@ BAR_GAPS = 48  # pixels: what stands between and beside the parts of the bar
 class DetailsPanel(QWidget):
     """Two tables, two tabs. `bar` is the row that stands in the panel's title."""
 
-    missingToggled = Signal(str, bool)  # target of a gradient call, zeros (or None) for the missing
+    missingToggled = Signal(int, bool)  # number of a gradient call, zeros (or None) in it
 
     def __init__(
         self, variables: VariablesView, gradients: GradientsView, target: TargetChoice
@@ -39,7 +39,7 @@ class DetailsPanel(QWidget):
         super().__init__()
         self._target = target
         self._trace = Trace("")
-        self._call = ""  # the target of the gradient call the frame is in
+        self._call: GradientCall | None = None  # the one the frame is in
         self._kind: bool | None = None  # of the trace before: a program, or an expression
         self.tabs = QTabBar()
         self.tabs.setObjectName("detailTabs")
@@ -53,7 +53,7 @@ class DetailsPanel(QWidget):
         self._zero = QPushButton()
         self._zero.setObjectName("missingAsZero")
         self._zero.setCheckable(True)
-        self._zero.clicked.connect(lambda zero: self.missingToggled.emit(self._call, zero))
+        self._zero.clicked.connect(self._toggle_missing)
         self.bar = self._make_bar()
         self._pages = QStackedWidget()
         self._pages.addWidget(self._with_hint(variables))
@@ -94,7 +94,7 @@ class DetailsPanel(QWidget):
     def set_trace(self, trace: Trace) -> None:
         """Offer what `trace` has; turn to the gradients where another kind of program has come."""
         self._trace = trace
-        self._call = trace.gradients[-1].target if trace.gradients else ""
+        self._call = trace.gradients[-1] if trace.gradients else None
         self.tabs.setTabEnabled(GRADIENTS, bool(trace.gradients))
         asks_itself = trace.is_program and bool(trace.gradients)
         if asks_itself != self._kind:
@@ -108,7 +108,7 @@ class DetailsPanel(QWidget):
         """Name the gradient call this moment belongs to."""
         call = call_in_force(self._trace, frame)
         if call is not None:
-            self._call = call.target
+            self._call = call
             self._name_tabs()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -139,18 +139,23 @@ class DetailsPanel(QWidget):
         self._hint.setFont(ui_font(9.5))
 
     def _name_tabs(self) -> None:
-        named = say("window.gradients_of", target=self._call)
-        short = self._call and len(self._call) < 16 and self._trace.is_program
+        target = self._call.target if self._call is not None else ""
+        named = say("window.gradients_of", target=target)
+        short = target and len(target) < 16 and self._trace.is_program
         self.tabs.setTabText(VARIABLES, say("window.variables"))
         self.tabs.setTabText(GRADIENTS, named if short else say("window.gradients"))
         self._fit_bar()
 
     def _missing(self) -> list[Row]:
         """Return the rows of the call in force that have no gradient, if the text can say so."""
-        calls = [call for call in self._trace.gradients if call.target == self._call]
-        if not calls or not self._trace.is_program:
+        if self._call is None or not self._trace.is_program:
             return []
-        return [row for row in calls[-1].rows if row.reason is not None]
+        return [row for row in self._call.rows if row.reason is not None]
+
+    def _toggle_missing(self, zero: bool) -> None:
+        if self._call is not None:
+            self.missingToggled.emit(self._trace.gradients.index(self._call), zero)
+        self._fit_bar()  # the button shows what is, not what was asked for and may be refused
 
     def _fit_bar(self) -> None:
         rows = self._missing()

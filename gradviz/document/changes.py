@@ -49,10 +49,11 @@ def fix_change(trace: Trace, state: State, fix: Fix) -> Change | None:
     return edit_change(state if first is None else first.state, fix.edits)
 
 
-def missing_change(trace: Trace, state: State, target: str, zero: bool) -> Change | None:
-    """Let the last call for `target` answer zeros, or None. RoleRefused where it cannot."""
-    call = next((c for c in reversed(trace.gradients) if c.target == target), None)
-    return None if call is None else edit_change(state, missing_edits(trace, call, zero))
+def missing_change(trace: Trace, state: State, call: int, zero: bool) -> Change | None:
+    """Let a gradient call, by its number, answer zeros or None. RoleRefused where it cannot."""
+    if call >= len(trace.gradients):
+        return None
+    return edit_change(state, missing_edits(trace, trace.gradients[call], zero))
 
 
 def edit_change(state: State, edits: Sequence[Edit]) -> Change | None:

@@ -135,9 +135,9 @@ class Document(QObject):
         if target != self.state.scene.target:
             self._change(self.state.with_target(target))
 
-    def set_missing(self, target: str, zero: bool) -> None:
-        """Let the gradient call for `target` answer zeros, or None, for what is missing."""
-        self._when("missing", lambda: self._apply(lambda t, s: missing_change(t, s, target, zero)))
+    def set_missing(self, call: int, zero: bool) -> None:
+        """Let a gradient call, by its number, answer zeros, or None, for what is missing."""
+        self._when("missing", lambda: self._apply(lambda t, s: missing_change(t, s, call, zero)))
 
     def repair(self, fix: Fix) -> None:
         """Make the edit that a reason or a problem offers."""

@@ -86,3 +86,20 @@ def test_where_every_gradient_arrives_nothing_is_offered(open_window):
     window = open_window(FROZEN.replace(", trainable=False", ""))
     assert not window.findChild(QPushButton, "missingAsZero").isVisible()
     assert not open_window("w * 2.").findChild(QPushButton, "missingAsZero").isVisible()
+
+
+def test_of_two_calls_for_one_target_the_one_in_force_is_edited(open_window, qtbot):
+    text = FROZEN.replace("()", "(persistent=True)") + "tape.gradient(y, x)\n"
+    window = open_window(text)
+    window.go_to(window.shown.gradients[0].last)
+    qtbot.mouseClick(window.findChild(QPushButton, "missingAsZero"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.settled and window.trace.gradients[0].rows[0].no_path)
+    assert window.document.text.splitlines()[-1] == "tape.gradient(y, x)"
+
+
+def test_the_button_shows_what_is_where_the_edit_is_refused(open_window, qtbot):
+    window = open_window(FROZEN.replace("[x, z])", "[x, z], None, 'none')"))
+    button = window.findChild(QPushButton, "missingAsZero")
+    with qtbot.waitSignal(window.document.refused):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert not button.isChecked()
