@@ -43,7 +43,7 @@ class Stepper(QObject):
         if cursor is None:
             stay = len(trace.steps) == self.last or not self.at_end
             cursor = self.cursor if stay else len(trace.steps)
-        if _operations(trace) != _operations(self.trace):
+        if self.nodes and _operations(trace) != _operations(self.trace):
             self.clear_nodes()  # its nodes are others
         self.trace = trace
         self.cursor = _clamp(cursor, len(trace.steps))

@@ -14,6 +14,7 @@ import numpy as np
 from gradviz.engine import Tape, Tensor, Variable, quiet
 from gradviz.engine.convert import settle
 from gradviz.engine.custom import FAMILY
+from gradviz.engine.execute import raw_value
 from gradviz.engine.op import Op
 from gradviz.lang.budget import Budget
 from gradviz.lang.recorder import Recorder
@@ -62,7 +63,7 @@ class Witness(Recorder):
         super().executed(op, inputs, output, params, site, tapes, record)
         if tapes:
             numbers = tuple(x.id for x in inputs)
-            values = tuple(_double(_raw(x)) for x in inputs)
+            values = tuple(_double(raw_value(x)) for x in inputs)
             done = Done(op, numbers, values, output.id, _doubled(op, params))
             for tape in tapes:
                 self._done.setdefault(tape.id, []).append(done)
@@ -92,7 +93,7 @@ class Witness(Recorder):
         super().backward_ended(tape, targets, sources, gradients, released, unconnected)
         seeds = self._seeds.pop()
         ends = [
-            (target.id, _double(seed.value), _double(_raw(target)))
+            (target.id, _double(seed.value), _double(raw_value(target)))
             for target, seed in zip(targets, seeds, strict=True)
             if seed is not None
         ]
@@ -113,10 +114,6 @@ def _leading_to(targets: set[int], done: Sequence[Done]) -> list[Done]:
             kept.append(one)
             targets.update(one.numbers)
     return kept[::-1]
-
-
-def _raw(x: Any) -> Any:
-    return x.value if isinstance(x, Tensor) else x.tensor.value
 
 
 def _double(value: Any) -> Any:
@@ -140,7 +137,7 @@ def _verdict(done: Sequence[Done], ends: Any, source: Any, gradient: np.ndarray)
 
 
 def _compared(done: Sequence[Done], ends: Any, source: Any, gradient: np.ndarray) -> Verdict:
-    here = np.asarray(_double(_raw(source)))
+    here = np.asarray(_double(raw_value(source)))
     chosen = _elements(here.size, done)
     found = [_slopes(done, ends, source.id, here, k) for k in chosen]
     left, right = np.array(found, np.float64).reshape(-1, 2).T
