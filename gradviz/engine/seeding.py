@@ -12,7 +12,8 @@ from gradviz.engine.tensor import Tensor, freeze, tensor_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_MOST_KEPT_ONES = 2**14
+_SMALL = 2**14
+_MOST_KEPT_ONES = 2**20
 
 
 def ones_for(target: Any) -> Any:
@@ -23,13 +24,22 @@ def ones_for(target: Any) -> Any:
         return None if kind is bytes else kind(1)
     if value.dtype.kind == "O":
         return None
-    if value.size > _MOST_KEPT_ONES:
-        return np.ones(value.shape, value.dtype)
-    return _array_of_ones(value.shape, value.dtype)
+    if value.size <= _SMALL:
+        return _small_ones(value.shape, value.dtype)
+    if value.size <= _MOST_KEPT_ONES:
+        return _large_ones(value.shape, value.dtype)
+    return np.ones(value.shape, value.dtype)
 
 
 @lru_cache(maxsize=64)
-def _array_of_ones(shape: tuple[int, ...], dtype: np.dtype) -> np.ndarray:
+def _small_ones(shape: tuple[int, ...], dtype: np.dtype) -> np.ndarray:
+    return freeze(np.ones(shape, dtype))
+
+
+# One alone: a training loop asks for the same ones each time, and filling megabytes costs as
+# much as the mathematics of an elementwise function.
+@lru_cache(maxsize=1)
+def _large_ones(shape: tuple[int, ...], dtype: np.dtype) -> np.ndarray:
     return freeze(np.ones(shape, dtype))
 
 
