@@ -6,7 +6,12 @@ Each of these is kept by what it is asked of, so that widgets which ask again ne
 from gradviz.trace import Trace, frame_at
 from gradviz.trace.conventions import conventional
 from gradviz.trace.nonfinite import births
+from gradviz.trace.paths import ledger
+from gradviz.trace.plottable import plottable
 from gradviz.trace.pulls import pulls
+from gradviz.trace.series import memory
+
+MOST_LEDGERS = 8  # sources of the last gradient call whose paths are likely to be looked at
 
 
 def ready(trace: Trace) -> Trace:
@@ -15,4 +20,9 @@ def ready(trace: Trace) -> Trace:
     pulls(trace)
     births(trace)
     conventional(trace)
+    plottable(trace)
+    memory(trace)
+    for row in trace.gradients[-1].rows[:MOST_LEDGERS] if trace.gradients else ():
+        if row.node is not None and row.value is not None:
+            ledger(trace, len(trace.gradients) - 1, row.node)
     return trace

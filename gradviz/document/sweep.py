@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from gradviz.document.runs import Request
 from gradviz.document.worker import Cancelled, Failure, Worker
 from gradviz.lang import curves
-from gradviz.trace import InputRow, Trace
+from gradviz.trace import Trace
+from gradviz.trace.plottable import plottable, scalar_inputs
 from gradviz.trace.series import memory
 
 PAUSE_MS = 33  # 30 Hz
@@ -154,25 +155,3 @@ def default_of(trace: Trace) -> str:
     names = plottable(trace)
     called = [call.target for call in trace.gradients if call.target in names]
     return called[-1] if called else ""
-
-
-def plottable(trace: Trace) -> tuple[str, ...]:
-    """Return the names of computed numbers, in order of appearance."""
-    found = (
-        node.label
-        for node in trace.nodes
-        if node.label and not node.is_leaf and node.dtype.startswith("float")
-    )
-    return tuple(dict.fromkeys((*trace.targets, *found)))
-
-
-def scalar_inputs(trace: Trace) -> tuple[str, ...]:
-    """Return the inputs that are one floating-point number, the trainable ones first."""
-    rows = [row for row in trace.inputs if row.sweepable and _is_scalar(row)]
-    order = ("trainable", "watched", "frozen", "constant")
-    rows.sort(key=lambda row: order.index(row.role) if row.role in order else len(order))
-    return tuple(row.name for row in rows)
-
-
-def _is_scalar(row: InputRow) -> bool:
-    return row.value.ndim == 0 and row.value.dtype.kind == "f"

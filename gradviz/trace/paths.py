@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import count
+from typing import Any
 
 import numpy as np
 
@@ -21,6 +22,9 @@ from gradviz.trace.trace import Trace
 MOST = 12  # paths listed
 ASSIGNED = "assigned"  # the wall of a node that an assignment made
 Ends = frozenset[NodeId]
+# The last edge and the way before it: beginnings share what they have in common, so that a path
+# of ten thousand edges is not copied at each of them.
+_Way = tuple[Edge, Any] | None
 _FAR = 1e6  # stands for the logarithm of 0 (negative) and of infinity, which cannot be subtracted
 VANISHING = 1e-6  # of the largest path, below which a path has vanished
 
@@ -77,6 +81,7 @@ class Ledger:
         )
 
 
+@lru_cache(maxsize=32)
 def ledger(trace: Trace, gradient: int, source: NodeId, most: int = MOST) -> Ledger | None:
     """Return the paths of gradient call number `gradient` to `source`; None where there is none."""
     found, ends = flows(trace, gradient), versions(trace, source)
@@ -135,17 +140,17 @@ def _gradient(found: Flows, ends: Ends) -> np.ndarray:
 
 def _weight(found: Flows, ends: Ends, ways: dict[NodeId, int]) -> float | None:
     """Return the sum of the sizes of all paths, where all that flows on them is numbers."""
-    weights = dict.fromkeys(ends, 1.0)
-    for head in reversed(found.order):
-        if head in ends or head not in ways:
-            continue
-        used = [edge for edge in found.edges[head] if edge.tail in ways]
-        if any(edge.factor is None for edge in used):
-            return None
-        with np.errstate(all="ignore"):
-            weights[head] = sum(edge.gain * weights[edge.tail] for edge in used)
     if any(seed.ndim for node, seed in found.seeds.items() if node in ways):
         return None
+    weights = dict.fromkeys(ends, 1.0)
+    with np.errstate(all="ignore"):
+        for head in reversed(found.order):
+            if head in ends or head not in ways:
+                continue
+            used = [edge for edge in found.edges[head] if edge.tail in ways]
+            if any(edge.factor is None for edge in used):
+                return None
+            weights[head] = sum(edge.gain * weights[edge.tail] for edge in used)
     return sum(size(seed) * weights[node] for node, seed in found.seeds.items() if node in ways)
 
 
@@ -171,23 +176,32 @@ def _best(
     """
     ahead = _ahead(found, ends, ways)
     ticket = count()
-    heap: list[tuple[float, int, int, NodeId, NodeId, tuple[Edge, ...]]] = []
+    heap: list[tuple[float, int, int, NodeId, NodeId, _Way]] = []
     starts = {n: ahead[n] + _log(size(seed)) for n, seed in found.seeds.items() if n in ways}
     top = max(starts.values())
     for node, best in starts.items():
-        heapq.heappush(heap, (top - best, 0, next(ticket), node, node, ()))
+        heapq.heappush(heap, (top - best, 0, next(ticket), node, node, None))
     given = 0
     while heap and given < most:
-        lost, depth, _, start, node, edges = heapq.heappop(heap)
+        lost, depth, _, start, node, way = heapq.heappop(heap)
         if node in ends:
             given += 1
-            yield start, edges
+            yield start, _walked(way)
             continue
         for edge in found.edges[node]:
             if edge.tail in ways:
                 more = ahead[node] - (_log(edge.gain) + ahead[edge.tail])
-                entry = (lost + more, depth - 1, next(ticket), start, edge.tail, (*edges, edge))
+                entry = (lost + more, depth - 1, next(ticket), start, edge.tail, (edge, way))
                 heapq.heappush(heap, entry)
+
+
+def _walked(way: _Way) -> tuple[Edge, ...]:
+    """Return the edges of a way, first to last."""
+    edges = []
+    while way is not None:
+        edge, way = way
+        edges.append(edge)
+    return tuple(reversed(edges))
 
 
 def _ahead(found: Flows, ends: Ends, ways: dict[NodeId, int]) -> dict[NodeId, float]:

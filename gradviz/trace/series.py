@@ -1,5 +1,7 @@
 """Curves that can be read off a trace without running anything."""
 
+from functools import lru_cache
+
 import numpy as np
 
 from gradviz.trace.curves import Memory
@@ -7,6 +9,7 @@ from gradviz.trace.replay import PULLED, RECORDED, RELEASED
 from gradviz.trace.trace import Trace
 
 
+@lru_cache(maxsize=4)
 def memory(trace: Trace) -> Memory:
     """Return the bytes held by all tapes after each step."""
     cost = {cell.id: trace.nodes[cell.node].kept_bytes for cell in trace.cells}

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from gradviz.trace import Frame, InputRow, Trace
+from gradviz.trace import Frame, Trace
+from gradviz.trace.plottable import plottable, scalar_inputs
 from gradviz.ui.plots.controls import ChoiceRow, TrainingRow
 from gradviz.ui.plots.page import PlotPage
 from gradviz.ui.theme import LIGHT, Theme, ui_font
@@ -223,22 +224,3 @@ class PlotsPanel(QWidget):
         curve = self._pages[CURVE].data
         if curve is not None and curve.movable:
             self.pointMoved.emit(curve.along, x)
-
-
-def plottable(trace: Trace) -> list[str]:
-    """Return the names of computed floating-point numbers, targets first."""
-    found = [
-        node.label
-        for node in trace.nodes
-        if node.label and not node.is_leaf and node.dtype.startswith("float")
-    ]
-    return list(dict.fromkeys((*trace.targets, *found)))
-
-
-def scalar_inputs(trace: Trace) -> list[str]:
-    """Return the inputs that are one floating-point number."""
-    return [row.name for row in trace.inputs if row.sweepable and _is_scalar(row)]
-
-
-def _is_scalar(row: InputRow) -> bool:
-    return row.value.ndim == 0 and row.value.dtype.kind == "f"

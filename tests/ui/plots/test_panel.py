@@ -115,7 +115,7 @@ def test_the_combos_offer_and_show_what_is_drawn(panel):
     assert of.currentText() == "y"
     assert along.currentText() == "w"
     offered = [along.itemText(k) for k in range(along.count())]
-    assert offered == ["w", "x", "b", "t", "z", "loss"]
+    assert offered == ["w", "b", "x", "t", "z", "loss"]  # what is trained first
 
 
 def test_choosing_asks_for_another_curve(panel, qtbot):

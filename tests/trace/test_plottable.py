@@ -1,0 +1,28 @@
+from gradviz import run
+from gradviz.trace.plottable import plottable, scalar_inputs
+
+PROGRAM = """
+v = tf.constant([1., 2.])
+c = tf.constant(2.)
+w = tf.Variable(3.)
+n = tf.Variable(3)
+with tf.GradientTape() as tape:
+    h = w * c
+    k = n + 1
+    y = tf.reduce_sum(h * v)
+g = tape.gradient(y, w)
+"""
+
+
+def test_computed_floats_with_a_name_can_be_plotted_in_the_order_they_appear():
+    assert plottable(run(PROGRAM)) == ("h", "y")
+
+
+def test_every_name_of_an_expression_can_be_plotted_once():
+    assert plottable(run("a = 2. * x\na = a + 1.\ny = a * a")) == ("a", "y")
+
+
+def test_trainable_numbers_come_before_constant_ones():
+    assert scalar_inputs(run(PROGRAM)) == ("w", "c")
+    trace = run("y = a * b", inputs={"a": ("constant", 1.0), "b": ("trainable", 2.0)})
+    assert scalar_inputs(trace) == ("b", "a")
