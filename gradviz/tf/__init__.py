@@ -95,7 +95,7 @@ from gradviz.tf.surroundings import device, executing_eagerly, get_logger, insid
 
 if TYPE_CHECKING:
     from gradviz.tf import keras
-    from gradviz.tf.keras import initializers
+    from gradviz.tf.keras import initializers, losses, metrics, optimizers
 
 __version__ = version.VERSION  # whose answers are given
 newaxis = None
@@ -116,32 +116,34 @@ __all__ = [
     "greater_equal", "group", "half", "hessians", "identity", "identity_n", "image", "init_scope",
     "initializers", "inside_function", "int8", "int16", "int32", "int64", "is_symbolic_tensor",
     "is_tensor", "keras", "less", "less_equal", "linalg", "linspace", "logical_and", "logical_not",
-    "logical_or", "map_fn", "math", "matmul", "matrix_square_root", "maximum", "meshgrid",
-    "minimum", "multiply", "name_scope", "negative", "nest", "newaxis", "nn", "no_gradient",
-    "no_op", "norm", "not_equal", "numpy_function", "one_hot", "ones", "ones_initializer",
-    "ones_like", "pad", "parallel_stack", "pow", "print", "py_function", "random",
-    "random_normal_initializer", "random_uniform_initializer", "range", "rank", "raw_ops",
-    "realdiv", "recompute_grad", "reduce_all", "reduce_any", "reduce_logsumexp", "reduce_max",
-    "reduce_mean", "reduce_min", "reduce_prod", "reduce_sum", "repeat", "reshape", "reverse",
-    "reverse_sequence", "roll", "round", "saturate_cast", "scalar_mul", "scan", "scatter_nd",
-    "searchsorted", "sequence_mask", "shape", "shape_n", "sigmoid", "sign", "sin", "sinh", "size",
-    "slice", "sort", "space_to_batch", "space_to_batch_nd", "split", "sqrt", "square", "squeeze",
-    "stack", "stop_gradient", "strided_slice", "string", "subtract", "switch_case", "tan", "tanh",
-    "tensor_scatter_nd_add", "tensor_scatter_nd_max", "tensor_scatter_nd_min",
-    "tensor_scatter_nd_sub", "tensor_scatter_nd_update", "tensordot", "test", "tile", "transpose",
-    "truediv", "truncatediv", "truncatemod", "tuple", "type_spec_from_value", "uint8", "uint16",
-    "uint32", "uint64", "unique", "unique_with_counts", "unravel_index", "unstack",
-    "vectorized_map", "version", "where", "while_loop", "zeros", "zeros_initializer", "zeros_like",
+    "logical_or", "losses", "map_fn", "math", "matmul", "matrix_square_root", "maximum", "meshgrid",
+    "metrics", "minimum", "multiply", "name_scope", "negative", "nest", "newaxis", "nn",
+    "no_gradient", "no_op", "norm", "not_equal", "numpy_function", "one_hot", "ones",
+    "ones_initializer", "ones_like", "optimizers", "pad", "parallel_stack", "pow", "print",
+    "py_function", "random", "random_normal_initializer", "random_uniform_initializer", "range",
+    "rank", "raw_ops", "realdiv", "recompute_grad", "reduce_all", "reduce_any", "reduce_logsumexp",
+    "reduce_max", "reduce_mean", "reduce_min", "reduce_prod", "reduce_sum", "repeat", "reshape",
+    "reverse", "reverse_sequence", "roll", "round", "saturate_cast", "scalar_mul", "scan",
+    "scatter_nd", "searchsorted", "sequence_mask", "shape", "shape_n", "sigmoid", "sign", "sin",
+    "sinh", "size", "slice", "sort", "space_to_batch", "space_to_batch_nd", "split", "sqrt",
+    "square", "squeeze", "stack", "stop_gradient", "strided_slice", "string", "subtract",
+    "switch_case", "tan", "tanh", "tensor_scatter_nd_add", "tensor_scatter_nd_max",
+    "tensor_scatter_nd_min", "tensor_scatter_nd_sub", "tensor_scatter_nd_update", "tensordot",
+    "test", "tile", "transpose", "truediv", "truncatediv", "truncatemod", "tuple",
+    "type_spec_from_value", "uint8", "uint16", "uint32", "uint64", "unique", "unique_with_counts",
+    "unravel_index", "unstack", "vectorized_map", "version", "where", "while_loop", "zeros",
+    "zeros_initializer", "zeros_like",
 ]
 # fmt: on
+_OF_KERAS = ("initializers", "losses", "metrics", "optimizers")
 
 
 def __getattr__(name: str) -> Any:
     """Load what is large, and what many programs do without, on first use."""
-    if name not in ("keras", "initializers"):
+    if name != "keras" and name not in _OF_KERAS:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     found = import_module("gradviz.tf.keras")
-    globals().update(keras=found, initializers=found.initializers)
+    globals().update(keras=found, **{word: getattr(found, word) for word in _OF_KERAS})
     return globals()[name]
 
 
