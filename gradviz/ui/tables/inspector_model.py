@@ -45,10 +45,10 @@ class InspectorModel(QAbstractTableModel):
 
     def set_node(self, number: NodeId | None) -> None:
         """Keep to node `number`; None follows the cursor."""
-        self.chosen = (
-            number if number is not None and 0 <= number < len(self._known.trace.nodes) else None
-        )
-        self._show()
+        chosen = number if number in range(len(self._known.trace.nodes)) else None
+        if chosen != self.chosen:
+            self.chosen = chosen
+            self._show()
 
     def node(self) -> NodeId | None:
         """Return the node shown."""
