@@ -2,8 +2,10 @@
 
 from bisect import bisect_left
 
+import numpy as np
+
 from gradviz.trace import Frame, NodeId, Step, Trace
-from gradviz.trace.steps import BACKWARD_STARTED, PULLED_BACK
+from gradviz.trace.pulls import pulls
 
 
 class BackwardIndex:
@@ -11,31 +13,23 @@ class BackwardIndex:
 
     def __init__(self, trace: Trace) -> None:
         self.trace = trace
-        self._starts: list[tuple[int, int]] = []  # (step, gradient call)
-        self._pulled: dict[NodeId, list[int]] = {}
-        self._expected: dict[tuple[int | None, NodeId], int] = {}
-        for number, step in enumerate(trace.steps):
-            if step.kind == BACKWARD_STARTED and step.gradient is not None:
-                self._starts.append((number, step.gradient))
-            if step.kind == PULLED_BACK and step.node is not None:
-                self._pulled.setdefault(step.node, []).append(number)
-            for contribution in step.contributions:
-                key = (step.gradient, contribution.node)
-                self._expected[key] = max(self._expected.get(key, 0), contribution.expected)
+        self._pulls = pulls(trace)
+        self._starts = {trace.steps[start].gradient: start for start in self._pulls.starts}
 
     def pulled(self, node: NodeId, frame: Frame) -> Step | None:
         """Return the last step before the cursor that pulled back through `node`."""
-        done = [k for k in self._pulled.get(node, ()) if k < frame.index]
-        return self.trace.steps[done[-1]] if done else None
+        steps, nodes = self._pulls.pulled.T
+        done = np.flatnonzero(nodes[: np.searchsorted(steps, frame.index)] == node)
+        return self.trace.steps[steps[done[-1]]] if done.size else None
 
     def expected(self, node: NodeId, gradient: int | None) -> int:
         """Return how many contributions `node` gets in gradient call number `gradient`."""
-        return self._expected.get((gradient, node), 0)
+        return self._pulls.expected.get((self._starts.get(gradient, 0), node), 0)
 
     def gradient(self, frame: Frame) -> int | None:
         """Return the gradient call whose backward pass was the last to start before the cursor."""
-        place = bisect_left(self._starts, (frame.index, -1))
-        return self._starts[place - 1][1] if place else None
+        place = bisect_left(self._pulls.starts, frame.index)
+        return self.trace.steps[self._pulls.starts[place - 1]].gradient if place else None
 
     def arrived(self, nodes: frozenset[NodeId], frame: Frame) -> int | None:
         """Return the gradient call of which all of `nodes` have their whole gradient by now.
