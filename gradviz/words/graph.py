@@ -82,6 +82,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "graph.map_hint": ("Click or drag to move the view", "누르거나 끌어서 보이는 곳을 옮깁니다"),
     # The card of a node, and what a screen reader hears of it.
     "graph.card.value": ("value", "값"),
+    "graph.close.means": ("means of blocks", "구역별 평균"),
     "graph.card.gradient": ("gradient", "그래디언트"),
     "graph.card.type": ("type", "자료형"),
     "graph.card.line": ("line {line}", "{line}번째 줄"),

@@ -4,6 +4,7 @@ The area that counts is the viewport
 without what lies over it: the caption above, the narration's card below.
 """
 
+from collections.abc import Callable
 from math import floor
 
 from PySide6.QtCore import QPointF, QRectF
@@ -14,7 +15,7 @@ from gradviz.ui.theme import scale
 
 LEAST_FIT, MOST_FIT = 0.6, 1.35  # a whole graph is shown between these zooms
 LEAST_START = 0.75  # a graph too large for that starts at its left, at this zoom or up to 1
-LEAST, MOST = 0.02, 4.0
+LEAST = 0.02
 _BORDER = 16.0  # pixels kept free around what is fitted
 _KEPT = 60.0  # pixels of the graph that always stay in view
 
@@ -25,6 +26,7 @@ class Camera:
     def __init__(self, view: QGraphicsView) -> None:
         self._view = view
         self.content = QRectF()
+        self.closest: Callable[[], float] = lambda: MOST_FIT  # the zoom that shows all there is
         self.top_reserve, self.bottom_reserve = 0.0, 0.0
 
     @property
@@ -128,7 +130,7 @@ class Camera:
         self._place(point, at)
 
     def _scale(self, zoom: float) -> None:
-        zoom = min(max(zoom, LEAST), MOST)
+        zoom = min(max(zoom, LEAST), self.closest() * scale())
         self._view.setTransform(QTransform.fromScale(zoom, zoom))
         self.bound()
 

@@ -14,8 +14,8 @@ from gradviz.trace import Node, NodeId
 from gradviz.ui.graph.batch import draw_lines, polygon
 from gradviz.ui.graph.edges import DASH, DOT, SPACE, Paths, on_grid, pieces_within
 from gradviz.ui.graph.hit_test import Corners
-from gradviz.ui.graph.inks import Inks
-from gradviz.ui.graph.levels import MOST_SMOOTH, Level
+from gradviz.ui.graph.inks import Inks, as_wide
+from gradviz.ui.graph.levels import MOST_SMOOTH, Level, shrunk
 
 WAITING, AT_REST, TRAVELLED = 0, 1, 2  # states of an edge
 SOLID, DASHED, DOTTED = 0, 1, 2  # styles of an edge
@@ -53,7 +53,12 @@ class EdgePainter:
             draw_lines(painter, pieces)
 
     def paint_near(
-        self, painter: QPainter, numbers: np.ndarray, states: np.ndarray, inks: Inks
+        self,
+        painter: QPainter,
+        numbers: np.ndarray,
+        states: np.ndarray,
+        inks: Inks,
+        zoom: float = 1.0,
     ) -> None:
         """Paint some edges with arrow heads, each on its own.
 
@@ -61,25 +66,29 @@ class EdgePainter:
         which other edges are in the area, and a part painted anew would differ from the whole.
         """
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        scale = painter.deviceTransform().m11()
+        scale, thin = painter.deviceTransform().m11(), shrunk(zoom)
         for state, ink in _by_state(inks):
             chosen = numbers[states == state].tolist()
             ink = a_pixel_wide(ink) if ink.widthF() * scale <= _NEARLY_ONE else ink
+            ink = as_wide(ink, ink.widthF() * thin) if thin < 1 else ink
             self._work_out(chosen, state == TRAVELLED)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(ink)
             for number in chosen:
                 line = self._kept[number, state == TRAVELLED][0]
                 if state == TRAVELLED and self.widths is not None:
-                    painter.setPen(_as_wide(ink, float(self.widths[number])))
+                    painter.setPen(as_wide(ink, float(self.widths[number]) * thin))
                 if isinstance(line, QPolygonF):
                     painter.drawPolyline(line)
                 else:
                     draw_lines(painter, line)
+            heads = [self._kept[number, state == TRAVELLED][1] for number in chosen]
+            if thin < 1:
+                heads = [_shrunken(painter, ink, head, thin) for head in heads]
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QBrush(ink.color()))
-            for number in chosen:
-                painter.drawPolygon(self._kept[number, state == TRAVELLED][1])
+            for head in heads:
+                painter.drawPolygon(head)
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def _work_out(self, numbers: list[int], backwards: bool) -> None:
@@ -103,10 +112,14 @@ def a_pixel_wide(pen: QPen) -> QPen:
     return thin
 
 
-def _as_wide(pen: QPen, width: float) -> QPen:
-    made = QPen(pen)
-    made.setWidthF(width)
-    return made
+def _shrunken(painter: QPainter, ink: QPen, head: QPolygonF, share: float) -> QPolygonF:
+    """Return an arrow head as it is from close by, and draw the line on as far as to it."""
+    tip, left, right = head.toList()
+    smaller = QPolygonF([tip, tip + (left - tip) * share, tip + (right - tip) * share])
+    base = (left + right) / 2
+    painter.setPen(ink)
+    painter.drawLine(base, tip + (base - tip) * share)
+    return smaller
 
 
 def _by_state(inks: Inks) -> tuple[tuple[int, QPen], ...]:

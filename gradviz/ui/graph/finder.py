@@ -63,7 +63,7 @@ class FoundItem(MarkItem):
         ink = pen(graph.inks.theme.series, 2.0 * marks.enlarged(zoom))
         shown = {int(graph.fold.drawn[node]) for node in self.nodes}
         for node in shown:
-            marks.paint_ring(painter, graph, node, ink, _GAP)
+            marks.paint_ring(painter, graph, node, ink, _GAP, zoom)
 
 
 class Finder(QWidget):

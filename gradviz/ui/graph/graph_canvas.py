@@ -39,6 +39,7 @@ class GraphCanvas(QGraphicsView):
         self._set_up_view()
         self.camera = Camera(self)
         self.camera.top_reserve = CAPTION_ROOM
+        self.camera.closest = lambda: self._graph.closest
         self.overlay = Overlay(self._scene)
         self._caption = CaptionLabel(self)
 

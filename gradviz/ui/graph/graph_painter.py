@@ -5,6 +5,7 @@ paints depends on the trace, the drawing, the theme and the frame alone.
 """
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 import numpy as np
 from PySide6.QtCore import QRectF, Qt
@@ -15,6 +16,7 @@ from gradviz.trace import Frame, Node, NodeId, Trace
 from gradviz.trace.folding import fold
 from gradviz.trace.groups import GroupId
 from gradviz.ui.graph.batch import draw_rects
+from gradviz.ui.graph.close_up import LEAST_CLOSEST, closest
 from gradviz.ui.graph.edge_painter import (
     AT_REST,
     THICKEST,
@@ -137,6 +139,14 @@ class GraphPainter:
         (left, top), (right, bottom) = corners[:, :2].min(0), corners[:, 2:].max(0)
         return QRectF(left, top, right - left, bottom - top)
 
+    @cached_property
+    def closest(self) -> float:
+        """The zoom at which every number of the largest tensor can be read."""
+        return max(
+            (closest(self.node(box.node), box.width, box.height) for box in self.drawing.boxes),
+            default=LEAST_CLOSEST,
+        )
+
     def paint(
         self, painter: QPainter, area: QRectF, zoom: float, places: Sequence[QRectF] = ()
     ) -> None:
@@ -155,10 +165,11 @@ class GraphPainter:
         states = self._states[numbers]
         painter.save()
         self.regions.paint(painter, corners, inks.theme)
-        if shows.text:
-            self.edges.paint_near(painter, numbers, states, inks)
-            self._paint_boxes(painter, boxes)
-            self.regions.paint_titles(painter, corners, inks.theme)
+        if shows.heads:
+            self.edges.paint_near(painter, numbers, states, inks, zoom)
+            self._paint_boxes(painter, boxes, zoom)
+            if shows.text:
+                self.regions.paint_titles(painter, corners, inks.theme)
         else:
             self.edges.paint_far(painter, numbers, states, inks, corners, zoom, shows)
             self._paint_blocks(painter, boxes, shows)
@@ -171,12 +182,13 @@ class GraphPainter:
 
     # --- boxes ----------------------------------------------------------------------------------
 
-    def _paint_boxes(self, painter: QPainter, numbers: np.ndarray) -> None:
+    def _paint_boxes(self, painter: QPainter, numbers: np.ndarray, zoom: float) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing, True)
         for number in numbers.tolist():
             box = self.drawing.boxes[number]
-            self.nodes.paint(painter, box.node, self.rect_of(number), self.moment, box.proxy)
+            place = self.rect_of(number)
+            self.nodes.paint(painter, box.node, place, self.moment, box.proxy, zoom)
 
     def _paint_blocks(self, painter: QPainter, numbers: np.ndarray, shows: Level) -> None:
         """Paint boxes without words: one call per colour."""

@@ -12,8 +12,8 @@ from gradviz.ui.graph.batch import draw_lines
 from gradviz.ui.graph.face import cells_of
 from gradviz.ui.theme import Theme
 
-_PALEST = 0.16  # of the colour, in a cell that holds 0
-_DARKER = 0.6  # of the text's colour, in the colour of negative cells
+PALEST = 0.16  # of the colour, in a cell that holds 0
+DARKER = 0.6  # of the text's colour, in the colour of negative cells
 _SEAM = 0.5  # between cells
 _LEAST_MARKED = 8.5  # side of the smallest cell that carries a minus
 
@@ -27,7 +27,7 @@ def grid(array: np.ndarray) -> np.ndarray:
     flat = np.abs(array) if array.dtype.kind == "c" else array
     cells = flat.reshape(-1, array.shape[-1]).astype(np.float64)
     with np.errstate(invalid="ignore", over="ignore"):
-        return _blocks(_blocks(cells, rows, 0), columns, 1)
+        return blocks(blocks(cells, rows, 0), columns, 1)
 
 
 def paint_map(
@@ -39,12 +39,12 @@ def paint_map(
     finite = np.isfinite(cells)
     largest = float(np.abs(cells[finite]).max(initial=0.0))
     shades = np.where(finite, cells, 0.0) / (largest or 1.0)
-    negative = mixed(colour, theme.text, _DARKER).name()
+    negative = mixed(colour, theme.text, DARKER).name()
     for row, column in np.ndindex(rows, columns):
         shade = float(shades[row, column])
         tone = theme.bad if not finite[row, column] else negative if shade < 0 else colour
         x, y = place.x() + column * width, place.y() + row * height
-        ink = mixed(theme.raised, tone, _PALEST + (1 - _PALEST) * abs(shade))
+        ink = mixed(theme.raised, tone, PALEST + (1 - PALEST) * abs(shade))
         painter.fillRect(QRectF(x, y, width - _SEAM, height - _SEAM), ink)
     _mark(painter, place, cells < 0, theme.raised)
     _cross(painter, place, ~finite, theme.bad)
@@ -83,8 +83,8 @@ def _centres(place: QRectF, where: np.ndarray) -> tuple[np.ndarray, np.ndarray, 
     return place.x() + (column + 0.47) * width, place.y() + (row + 0.47) * height, width, height
 
 
-def _blocks(cells: np.ndarray, count: int, axis: int) -> np.ndarray:
-    """Return `cells` with `axis` shortened to `count` means."""
+def blocks(cells: np.ndarray, count: int, axis: int) -> np.ndarray:
+    """Return `cells`, (rows, columns) float64, with `axis` shortened to `count` means."""
     length = cells.shape[axis]
     if length == count:
         return cells

@@ -68,3 +68,10 @@ def pen(colour: str, width: float, style: Qt.PenStyle = SOLID) -> QPen:
     if style == DASHED:
         made.setDashPattern(_DASHES)
     return made
+
+
+def as_wide(ink: QPen, width: float) -> QPen:
+    """Return the pen `ink`, but `width` scene units wide."""
+    made = QPen(ink)
+    made.setWidthF(width)
+    return made

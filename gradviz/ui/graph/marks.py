@@ -16,6 +16,7 @@ from gradviz.ui.graph.batch import polygon
 from gradviz.ui.graph.edges import with_head
 from gradviz.ui.graph.graph_painter import GraphPainter
 from gradviz.ui.graph.inks import pen
+from gradviz.ui.graph.levels import shrunk
 from gradviz.ui.graph.node_painter import corner
 
 RING, FLOW = 2.5, 3.0  # widths of the current node's ring and of its edges
@@ -34,8 +35,11 @@ class Cut(NamedTuple):
 
 
 def enlarged(zoom: float) -> float:
-    """Return by how much marks grow, so that they can be seen when the graph is small."""
-    return min(max(1.0, 0.8 / max(zoom, 1e-6)), _MOST_ENLARGED)
+    """Return by how much marks grow, so that they can be seen when the graph is small.
+
+    From close by they shrink, as do the lines they mark.
+    """
+    return min(max(1.0, 0.8 / max(zoom, 1e-6)), _MOST_ENLARGED) * shrunk(zoom)
 
 
 def paint_current(painter: QPainter, graph: GraphPainter, zoom: float) -> None:
@@ -47,15 +51,18 @@ def paint_current(painter: QPainter, graph: GraphPainter, zoom: float) -> None:
         points = np.asarray(graph.drawing.paths[number].points, float)
         _paint_arrow(painter, points[::-1] if moment.backward else points, colour, scale)
     if moment.active is not None:
-        paint_ring(painter, graph, moment.active, pen(theme.current, RING * scale), 0.0)
+        paint_ring(painter, graph, moment.active, pen(theme.current, RING * scale), 0.0, zoom)
 
 
-def paint_ring(painter: QPainter, graph: GraphPainter, node: NodeId, ink: QPen, gap: float) -> None:
-    """Paint an outline `gap` outside of every box of `node`."""
+def paint_ring(
+    painter: QPainter, graph: GraphPainter, node: NodeId, ink: QPen, gap: float, zoom: float
+) -> None:
+    """Paint an outline `gap` outside of every box of `node`; from close by nearer to it."""
+    gap *= shrunk(zoom)
     painter.setPen(ink)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for rect in graph.rects_of(node):
-        radius = corner(graph.node(node), rect) + gap
+        radius = corner(graph.node(node), rect, zoom) + gap
         painter.drawRoundedRect(rect.adjusted(-gap, -gap, gap, gap), radius, radius)
 
 

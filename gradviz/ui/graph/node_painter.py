@@ -1,4 +1,6 @@
-"""Paints one box near to: outline, heading, value, and the gradient once it has arrived.
+"""Paints one box: outline, heading, value, and the gradient once it has arrived.
+
+From farther off it is only named, from close by handed to `close_up`.
 
 Leaves are pills, operations are boxes, and copies of a shared leaf are small pills. Knows no view
 and no neighbours.
@@ -13,9 +15,11 @@ from PySide6.QtGui import QPainter
 from gradviz.trace import Node, NodeId
 from gradviz.trace.folding import GROUP
 from gradviz.ui.graph import sizes
+from gradviz.ui.graph.close_up import CloseUp
 from gradviz.ui.graph.face import NUMBER_ROOM, Face, face, value_text
 from gradviz.ui.graph.heat_map import grid
-from gradviz.ui.graph.inks import Inks
+from gradviz.ui.graph.inks import Inks, as_wide
+from gradviz.ui.graph.levels import level, shrunk
 from gradviz.ui.graph.moment import Moment
 from gradviz.ui.graph.node_parts import (
     CENTRE,
@@ -48,34 +52,51 @@ class NodePainter:
         self._nodes = nodes
         self._faces: dict[int, Face] = {}
         self._contents: dict[int, tuple[str, np.ndarray | None]] = {}
+        self._close_up = CloseUp(inks.theme)
 
     def forget_words(self) -> None:
         """Read the words again: the language has changed."""
         self._faces.clear()
 
     def paint(
-        self, painter: QPainter, number: int, place: QRectF, moment: Moment, proxy: bool
+        self,
+        painter: QPainter,
+        number: int,
+        place: QRectF,
+        moment: Moment,
+        proxy: bool,
+        zoom: float = 1.0,
     ) -> None:
-        """Paint the box of node `number` into `place`."""
+        """Paint the box of node `number` into `place`, as it is seen at `zoom`."""
         node, shown = self._nodes[number], bool(moment.shown[number])
         own = self._faces.get(number) or self._faces.setdefault(number, face(node))
         value, cells = self._content(number, own)
         sheet = Sheet(
             painter, self.inks, node, own, shown, moment.adjoints.get(number), value, cells
         )
-        painter.setPen(self.inks.outline(node, shown, bool(moment.done[number])))
+        shows = level(zoom)
+        ink = self.inks.outline(node, shown, bool(moment.done[number]))
+        painter.setPen(as_wide(ink, ink.widthF() * shrunk(zoom)) if shows.close else ink)
         painter.setBrush(self.inks.fill(shown, moment.active == number))
-        radius = corner(node, place)
-        if node.op == GROUP:
+        radius = corner(node, place, zoom)
+        piled = node.op == GROUP
+        for away in (2 * sizes.PILE, sizes.PILE, 0.0) if piled else (0.0,):
+            painter.drawRoundedRect(place.translated(away, away), radius, radius)
+        if shows.names:
+            _name(sheet, place, zoom)
+            return
+        if piled:
             _group(sheet, place)
             return
-        painter.drawRoundedRect(place, radius, radius)
         if proxy:
             _copy(sheet, place)
             return
-        (_pill if own.pill else _box)(sheet, place)
+        if shows.close:
+            self._close_up.paint(sheet, place, zoom)
+        else:
+            (_pill if own.pill else _box)(sheet, place)
         if number in moment.pending:
-            paint_badge(sheet, place, *moment.pending[number])
+            paint_badge(sheet, place, shrunk(zoom), *moment.pending[number])
 
     def _content(self, number: int, own: Face) -> tuple[str, np.ndarray | None]:
         if number not in self._contents:
@@ -87,9 +108,7 @@ class NodePainter:
 
 
 def _group(sheet: Sheet, place: QRectF) -> None:
-    """Paint a closed group as a pile of boxes: its name, what it holds, what shape comes out."""
-    for away in (2 * sizes.PILE, sizes.PILE, 0.0):
-        sheet.painter.drawRoundedRect(place.translated(away, away), BOX_RADIUS, BOX_RADIUS)
+    """Write what a closed group is called, what it holds, what shape comes out."""
     own, inks = sheet.face, sheet.inks
     inner = place.adjusted(sizes.BOX_PAD, sizes.TOP_PAD, -sizes.BOX_PAD, -sizes.TOP_PAD)
     sheet.write(line(inner, 0.0, TITLE_LINE), own.title, WORD, sheet.ink(inks.text), CENTRE)
@@ -98,9 +117,33 @@ def _group(sheet: Sheet, place: QRectF) -> None:
     sheet.write(line(inner, TITLE_LINE + NOTE_LINE, NOTE_LINE), own.shape, NOTE, faint, CENTRE)
 
 
-def corner(node: Node, place: QRectF) -> float:
-    """Return the corner radius of a node's box: leaves are pills."""
-    return min(sizes.PILL_RADIUS, place.height() / 2) if node.is_leaf else BOX_RADIUS
+def _name(sheet: Sheet, place: QRectF, zoom: float) -> None:
+    """Write the name of a node as large as it can still be read, and as its box has room for."""
+    own, painter = sheet.face, sheet.painter
+    text, kind = own.name or own.title or own.note, NAME if own.name else sizes.heading_kind(own)
+    width = max(sizes.text_width(text, kind), 1.0)
+    grown = min(_NAME_SIZE / zoom / TITLE_LINE, (place.width() - 6) / width,
+                place.height() / TITLE_LINE)  # fmt: skip
+    painter.save()
+    painter.translate(place.center())
+    painter.scale(grown, grown)
+    room = QRectF(-width, -TITLE_LINE / 2, 2 * width, TITLE_LINE)
+    ink = sheet.role_ink() if own.pill else sheet.ink(sheet.inks.text)
+    sheet.write(room, text, kind, ink, CENTRE)
+    painter.restore()
+
+
+_NAME_SIZE = 17.0  # height, in pixels, of a line where only names are written
+_CLOSE_PILL = 12.0  # corner radius of a leaf from close by, where a pill has no room for tables
+
+
+def corner(node: Node, place: QRectF, zoom: float = 1.0) -> float:
+    """Return the corner radius of a node's box at `zoom`: leaves are pills until they are close."""
+    if not node.is_leaf:
+        return BOX_RADIUS * shrunk(zoom)
+    if level(zoom).close:
+        return _CLOSE_PILL * shrunk(zoom)
+    return min(sizes.PILL_RADIUS, place.height() / 2)
 
 
 def _pill(sheet: Sheet, place: QRectF) -> None:

@@ -112,12 +112,19 @@ def _paint_slot(sheet: Sheet, place: QRectF) -> None:
     sheet.painter.drawRect(place.adjusted(0.5, 0.5, -1.0, -1.0))
 
 
-def paint_badge(sheet: Sheet, place: QRectF, arrived: int, expected: int) -> None:
-    """Say on the lower edge how many of the contributions to its adjoint have arrived."""
+def paint_badge(sheet: Sheet, place: QRectF, size: float, arrived: int, expected: int) -> None:
+    """Say on the lower edge how many of the contributions to its adjoint have arrived.
+
+    `size` is 1 but from close by, where the badge is smaller beside its box.
+    """
     text = say("graph.arrived", k=arrived, n=expected)
     width = sizes.text_width(text, NOTE) + 12
-    badge = QRectF(place.center().x() - width / 2, place.bottom() - _BADGE_INSIDE, width, BADGE)
+    badge = QRectF(-width / 2, -_BADGE_INSIDE, width, BADGE)
+    sheet.painter.save()
+    sheet.painter.translate(place.center().x(), place.bottom())
+    sheet.painter.scale(size, size)
     sheet.painter.setPen(sheet.inks.done)
     sheet.painter.setBrush(QColor(sheet.inks.theme.gradient_wash))
     sheet.painter.drawRoundedRect(badge, BADGE / 2, BADGE / 2)
     sheet.write(badge, text, NOTE, sheet.inks.gradient, CENTRE)
+    sheet.painter.restore()

@@ -53,7 +53,7 @@ class RingItem(MarkItem):
         if self.node is not None:
             style = Qt.PenStyle.DotLine if self._dotted else Qt.PenStyle.SolidLine
             ink = pen(graph.inks.theme.linked, 2.0 * marks.enlarged(zoom), style)
-            marks.paint_ring(painter, graph, self.node, ink, 4.0)
+            marks.paint_ring(painter, graph, self.node, ink, 4.0, zoom)
 
 
 class CutItem(MarkItem):

@@ -53,7 +53,7 @@ class PathItem(MarkItem):
             painter.drawPolyline(polygon(points))
         ink = pen(graph.inks.theme.linked, 2.0 * scale)
         for node in self.path.nodes:
-            marks.paint_ring(painter, graph, node, ink, GAP)
+            marks.paint_ring(painter, graph, node, ink, GAP, zoom)
 
 
 def edges_of(graph: GraphPainter, path: Path) -> tuple[int, ...]:

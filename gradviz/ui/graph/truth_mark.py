@@ -13,7 +13,7 @@ from gradviz.trace.nonfinite import Birth, births, is_finite
 from gradviz.ui.graph import marks, sizes
 from gradviz.ui.graph.graph_painter import GraphPainter
 from gradviz.ui.graph.inks import pen
-from gradviz.ui.graph.levels import level
+from gradviz.ui.graph.levels import level, shrunk
 from gradviz.ui.graph.mark_item import MarkItem
 from gradviz.ui.graph.node_painter import corner
 from gradviz.ui.graph.node_parts import BADGE
@@ -70,11 +70,11 @@ class TintItem(_TruthItem):
         wash = QColor(graph.inks.theme.bad)
         wash.setAlpha(TINT)
         style = Qt.PenStyle.SolidLine if began else Qt.PenStyle.DashLine
-        width = 3.0 * marks.enlarged(zoom) if began else 1.2
+        width = 3.0 * marks.enlarged(zoom) if began else 1.2 * shrunk(zoom)
         painter.setPen(pen(graph.inks.theme.bad, width, style))
         painter.setBrush(QBrush(wash))
         place = graph.rect_of(box)
-        radius = corner(graph.node(node), place)
+        radius = corner(graph.node(node), place, zoom)
         painter.drawRoundedRect(place, radius, radius)
 
 
@@ -89,13 +89,18 @@ class BadgeItem(_TruthItem):
         words += [say("convention.badge")] if node in self.conventional else []
         if words and level(zoom).text:
             ink = graph.inks.theme.bad if born else graph.inks.theme.text
-            paint_badge(painter, graph, graph.rect_of(box), " · ".join(words), ink)
+            place, size = graph.rect_of(box), shrunk(zoom)
+            painter.save()
+            painter.translate(place.center().x(), place.top())
+            painter.scale(size, size)
+            paint_badge(painter, graph, " · ".join(words), ink)
+            painter.restore()
 
 
-def paint_badge(painter: QPainter, graph: GraphPainter, place: QRectF, text: str, ink: str) -> None:
-    """Write a few words on the upper edge of a box."""
+def paint_badge(painter: QPainter, graph: GraphPainter, text: str, ink: str) -> None:
+    """Write a few words on the upper edge of a box, the middle of which is at the origin."""
     width = sizes.text_width(text, sizes.NOTE) + 2 * SIDE
-    badge = QRectF(place.center().x() - width / 2, place.top() - RISE, width, BADGE)
+    badge = QRectF(-width / 2, -RISE, width, BADGE)
     painter.setPen(pen(ink, 1.0))
     painter.setBrush(QBrush(QColor(graph.inks.theme.raised)))
     painter.drawRoundedRect(badge, BADGE / 2, BADGE / 2)

@@ -126,3 +126,25 @@ def test_marks_are_painted_without_a_view(qapp, neuron):
     assert LIGHT.current in colours(marked)
     cut = pixels(graph, marks=[lambda p: paint_cut(p, graph, Cut(3, "not watched"), 1.0)])
     assert (plain != cut).any()
+
+
+def written(graph, zoom, monkeypatch):
+    """Return the texts that boxes have at a zoom."""
+    texts = []
+    draw = QPainter.drawText
+    monkeypatch.setattr(
+        QPainter, "drawText", lambda self, *a: (texts.append(a[-1]), draw(self, *a))[1]
+    )
+    pixels(graph, zoom)
+    monkeypatch.undo()
+    return texts
+
+
+def test_from_farther_off_only_names_are_written_and_larger(qapp, neuron, monkeypatch):
+    graph = GraphPainter(*neuron, LIGHT)
+    graph.set_frame(frame_at(neuron[0], len(neuron[0].steps)))
+    near, names = written(graph, 0.8, monkeypatch), written(graph, 0.4, monkeypatch)
+    assert {"w", "0.8000", "trainable", "loss"} <= set(near)
+    assert {"w", "x", "b", "t", "×", "loss"} <= set(names)
+    assert not {"0.8000", "trainable"} & set(names)
+    assert written(graph, 0.2, monkeypatch) == []
