@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QTextCursor
 
+from gradviz.trace import Trace
 from gradviz.ui.editor.glossary import Glossary, NoGlossary
 from gradviz.ui.editor.offer_list import OfferList
 from gradviz.ui.editor.offers import Offer, is_being_named, offers, typed_before
 from gradviz.ui.editor.own_names import Own, definitions
+from gradviz.ui.editor.pieces import kinds_of
 from gradviz.ui.editor.rich import plain, signature
 from gradviz.ui.theme import LIGHT, Theme
 
@@ -40,7 +42,7 @@ class Completion(QObject):
         self._theme = LIGHT
         self._own: Mapping[str, Own] = {}
         self.glossary: Glossary = NoGlossary()
-        self.kinds: Mapping[str, str] = {}  # what the last run knows of names: {"w": "tf.Variable"}
+        self.trace = Trace("")  # of the last run, which knows what names hold
         self.roles: Mapping[str, str] = {}
         self.list = OfferList(editor)
         self.list.describe = self._foot
@@ -49,6 +51,11 @@ class Completion(QObject):
         self.list.taken.connect(self.take)
         self._scrolled = QTimer(self, singleShot=True, interval=0)
         self._scrolled.timeout.connect(self._keep_beside)
+
+    @property
+    def kinds(self) -> Mapping[str, str]:
+        """What the last run knows of names: {"w": "tf.Variable"}."""
+        return kinds_of(self.trace)
 
     def set_theme(self, theme: Theme) -> None:
         """Use the colours of `theme`."""

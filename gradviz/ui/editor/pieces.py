@@ -8,6 +8,7 @@ import contextlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gradviz.trace import Frame, Node, NodeId, Span, Trace
 from gradviz.ui.editor.scanning import is_code
@@ -149,6 +150,13 @@ class Pieces:
         return span is not None and span != around and _holds(around, span)
 
 
+@lru_cache(maxsize=2)
+def pieces(trace: Trace) -> Pieces:
+    """Return the pieces of `trace`: worked out when first pointed at, as there may be many."""
+    return Pieces(trace)
+
+
+@lru_cache(maxsize=2)
 def kinds_of(trace: Trace) -> Mapping[str, str]:
     """Return the class of what each name holds after a run: {"w": "tf.Variable"}."""
     kinds: dict[str, str] = {}

@@ -16,7 +16,7 @@ from gradviz.ui.editor.floating import Card
 from gradviz.ui.editor.here import about
 from gradviz.ui.editor.offers import parameters_of
 from gradviz.ui.editor.own_names import definitions
-from gradviz.ui.editor.pieces import PATH, Piece, Pieces, kinds_of
+from gradviz.ui.editor.pieces import PATH, Piece, Pieces, pieces
 from gradviz.ui.editor.rich import plain, signature
 from gradviz.ui.editor.scanning import is_code
 from gradviz.ui.theme import LIGHT, Theme
@@ -43,7 +43,7 @@ class Reading(QObject):
         super().__init__(editor)
         self._editor, self._known = editor, completion
         self._theme: Theme = LIGHT
-        self._pieces = Pieces(Trace(""))
+        self._trace = Trace("")
         self._frame: Frame | None = None
         self._problems: list[tuple[Diagnostic, Span]] = []
         self._told: int | None = None  # the character the card is about
@@ -59,9 +59,13 @@ class Reading(QObject):
     def set_trace(self, trace: Trace) -> None:
         """Take a new run."""
         self.close()
-        self._pieces, self._frame = Pieces(trace), None
+        self._trace, self._frame = trace, None
         self._hovered = self._selected = None
-        self._known.kinds = kinds_of(trace)
+        self._known.trace = trace
+
+    @property
+    def _pieces(self) -> Pieces:
+        return pieces(self._trace)
 
     def set_frame(self, frame: Frame) -> None:
         """Tell of another moment; a card that is open stays and says what is true now."""
@@ -96,9 +100,9 @@ class Reading(QObject):
 
     def spans_of(self, node: NodeId) -> list[Span]:
         """Return where the text of `node` is: its own, and the piece pointed at that means it."""
-        if not self._is_fresh() or not 0 <= node < len(self._pieces.trace.nodes):
+        if not self._is_fresh() or not 0 <= node < len(self._trace.nodes):
             return []
-        span = self._pieces.trace.nodes[node].span
+        span = self._trace.nodes[node].span
         spans = [] if span is None else [span]
         standing = self._at_caret() if self._editor.hasFocus() else None
         for piece in (self._hovered, standing):
@@ -164,7 +168,7 @@ class Reading(QObject):
         piece = piece or self._pieces.at(at, self._frame)
         if piece is None:
             return ""
-        return about(self._pieces.trace, self._frame, piece, self._theme)
+        return about(self._trace, self._frame, piece, self._theme)
 
     def _help(self, at: int) -> str:
         """Return parameters and help of the function whose name is at `at`, or ""."""
@@ -182,7 +186,7 @@ class Reading(QObject):
     # Where things are
 
     def _is_fresh(self) -> bool:
-        return self._pieces.trace.text == self._editor.program()
+        return self._trace.text == self._editor.program()
 
     def _character(self, point: QPoint) -> int | None:
         return pointing.character_at(self._editor, self._editor.program(), point)
