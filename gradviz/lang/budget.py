@@ -43,6 +43,13 @@ class Stopped(BaseException):
         # `span`, where it happened, is added by the first piece of syntax that sees it pass.
 
 
+class Left(Stopped):
+    """Whoever listens has heard what it came for: nothing of the run is wanted any more."""
+
+    def __init__(self) -> None:
+        super().__init__("left", "")
+
+
 class Budget:
     """Counts one run against its limits. Once stopped, it lets nothing more of the cell happen."""
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache
 
 from gradviz.engine import listening, quiet
-from gradviz.lang.budget import Budget, Limits, Stopped
+from gradviz.lang.budget import Budget, Left, Limits, Stopped
 from gradviz.lang.check import check
 from gradviz.lang.declarations import free_names, has_tapes, names_in_order
 from gradviz.lang.expression import Expression
@@ -62,7 +62,7 @@ def run(
     """
     scene = Scene(source, inputs or {}, target or "", notebook or bool(before))
     allowed = limits or Limits()
-    trace, cost = _alone(scene, allowed, before, cancelled, Witness if judge else Recorder)
+    trace, cost = alone(scene, allowed, before, cancelled, Witness if judge else Recorder)
     if trace.error is not None and trace.error.code != "raised":
         return trace  # a limit was reached, or somebody stopped it
 
@@ -70,19 +70,19 @@ def run(
     def again(text: str, role: tuple[str, str] | None) -> Trace:
         changed = replace(scene, text=text, inputs=_with_role(scene.inputs, role))
         brief = replace(allowed, seconds=min(allowed.seconds, TRIAL))
-        return _alone(changed, brief, before, cancelled)[0]
+        return alone(changed, brief, before, cancelled)[0]
 
     return mended(proved(trace, again, *cost), again, *cost)
 
 
-def _alone(
+def alone(
     scene: Scene,
     limits: Limits,
     before: Sequence[Scene],
     cancelled: Callable[[], bool] | None,
-    recorder: type[Recorder] = Recorder,
+    recorder: Callable[[Budget], Recorder] = Recorder,
 ) -> tuple[Trace, Cost]:
-    """Run with open tapes and random numbers of its own.
+    """Run with open tapes and random numbers of its own. Raises only what a recorder does, Left.
 
     Python looks for no cycles meanwhile: a run makes a great many values that live to its end, and
     looking through them again and again takes a quarter of the time. Its budget bounds them.
@@ -110,7 +110,7 @@ def _run(
     limits: Limits,
     before: Sequence[Scene],
     cancelled: Callable[[], bool] | None,
-    recorder: type[Recorder],
+    recorder: Callable[[Budget], Recorder],
 ) -> tuple[Trace, Cost]:
     started = time.perf_counter()
     run = _Run(Budget(limits, cancelled), recorder)
@@ -125,7 +125,7 @@ def _run(
 class _Run:
     """One run: cells one after another, on one interpreter and one recorder."""
 
-    def __init__(self, budget: Budget, recorder: type[Recorder]) -> None:
+    def __init__(self, budget: Budget, recorder: Callable[[Budget], Recorder]) -> None:
         self.budget = budget
         self.recorder = recorder(budget)
         self.interpreter = Interpreter(budget, self.recorder)
@@ -193,6 +193,8 @@ class _Run:
                 expression.differentiate(scene.target)
             else:
                 self._interpret(program)
+        except Left:
+            raise
         except Stopped as stopped:
             self.recorder.unwind(0)
             return expression, of_stop(program, stopped)
