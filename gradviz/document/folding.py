@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from gradviz.trace import Trace
-from gradviz.trace.folding import starting
 from gradviz.trace.groups import GroupId
+from gradviz.trace.starting import starting
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
-"""The events the engine announces, all of them after the fact, and who is listening.
+"""The events the engine announces, and who is listening.
 
 A Listener hears every operation, recorded or not, and every step of a backward pass that is not
-itself recorded. The engine asks nothing of it and gives it only values that never change again.
+itself recorded, all of them after the fact; and where a part of a model begins and ends. The engine
+asks nothing of it and gives it only values that never change again.
 """
 
 from __future__ import annotations
@@ -36,6 +37,12 @@ class Listener:
         record: Record | None,
     ) -> None:
         """Hear of one operation; `tapes` took it, `record` is the first tape's."""
+
+    def part_entered(self, part: Any) -> None:
+        """Hear of a layer or model that begins to calculate."""
+
+    def part_left(self, part: Any) -> None:
+        """Hear that it is done, or that an error ended it."""
 
     def converted(self, source: Any, tensor: Tensor) -> None:
         """Hear of a number, list or array that became a constant tensor."""

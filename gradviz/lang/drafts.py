@@ -41,6 +41,7 @@ class NodeDraft:
     after: tuple[int, ...] = ()  # what it hangs on that is no operand: the Variable's last value
     group: int | None = None  # the stretch of the run it was made in
     behind: tuple[int, ...] = ()  # what its value came from that is no operand of it
+    variable: int | None = None  # the engine's number of the Variable that it is a value of
 
     @property
     def inputs(self) -> tuple[int, ...]:

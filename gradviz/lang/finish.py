@@ -6,11 +6,11 @@ import numpy as np
 
 from gradviz.lang.drafts import CallDraft, NodeDraft, SourceDraft, StepDraft
 from gradviz.lang.ghosts import ghosts_of
+from gradviz.lang.grouping import grouped
 from gradviz.lang.ledger import Ledger
 from gradviz.lang.parse import Program
 from gradviz.lang.reasons import reason_for
 from gradviz.lang.sentences import sentence
-from gradviz.lang.whereabouts import grouped
 from gradviz.lang.why import Cut, Detective
 from gradviz.trace import (
     Cell,
@@ -137,7 +137,11 @@ class _Finisher:
     def _grouped(self) -> tuple[tuple[Group, ...], dict[int | None, int | None]]:
         kept = (self._run.nodes[old] for old in self._node_ids)
         own = [node for node in kept if node.scene == self._run.scene]
-        return grouped(own, self._run.where.groups, self._text)
+        variables: dict[int, NodeId] = {}
+        for old, new in self._node_ids.items():
+            if (variable := self._run.nodes[old].variable) is not None:
+                variables.setdefault(variable, new)
+        return grouped(own, self._run.where.groups, self._text, variables)
 
     def _kept_tapes(self, cells: list[int]) -> list[int]:
         used = {self._run.cells[c].tape for c in cells} | {s.tape for s in self._steps}

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 from gradviz.lang.arguments import bind_arguments, parameter_names, signature_of
 from gradviz.lang.generators import execute_in_turns, has_yield, take_turns
 from gradviz.lang.jumps import Returned
+from gradviz.lang.parts import is_part
 from gradviz.lang.scope import Scope, bound_names
-from gradviz.trace.groups import FUNCTION
+from gradviz.trace.groups import FUNCTION, LAYER
 
 if TYPE_CHECKING:
     from gradviz.lang.interpreter import Interpreter
@@ -86,7 +87,7 @@ class Function:
         if self._reading.in_turns:
             turns = execute_in_turns(self._interpreter, self._reading.body)
             return take_turns(self._interpreter, scope, turns)
-        return self._run(scope)
+        return self._run(scope, args[0] if self._cell is not None and args else None)
 
     def __get__(self, value: object, owner: type | None = None) -> object:
         """Bind to an object, as methods do."""
@@ -116,7 +117,8 @@ class Function:
         """What runs when it is called."""
         return self._syntax.body
 
-    def _run(self, scope: Scope) -> object:
+    def _run(self, scope: Scope, owner: object) -> object:
+        """Run the body; `owner` is the object whose method it is, if it is one."""
         interpreter = self._interpreter
         interpreter.enter(self.__name__)
         interpreter.branch(self.parts, ())
@@ -124,7 +126,9 @@ class Function:
         try:
             if isinstance(self._syntax, ast.Lambda):
                 return interpreter.evaluate(self._syntax.body)
-            with interpreter.within(FUNCTION, self.__name__, self._syntax):
+            part = owner if is_part(owner, self.__name__) else None
+            kind = FUNCTION if part is None else LAYER
+            with interpreter.within(kind, self.__name__, self._syntax, part):
                 interpreter.execute_all(self._reading.body)
         except Returned as returned:
             return returned.value

@@ -66,6 +66,7 @@ class Interpreter:
         self._own: set[ast.AST] | None = None  # the syntax of this cell, if it is not the first
         self.calls: list[tuple[str, Span | None]] = []  # going on: of what, and where from
         self._forks = Forks(recorder, self.lookup)
+        recorder.where.names = lambda: self.scope.program.names
 
     def run(self, program: Program) -> None:
         """Execute one cell. Raises what the program raises; Stopped when a limit is reached."""
@@ -115,10 +116,13 @@ class Interpreter:
         self.budget.leave()
 
     @contextmanager
-    def within(self, kind: str, name: str, syntax: ast.AST) -> Iterator[None]:
-        """Note that what runs now is part of a function, a loop or a pass: its text is `syntax`."""
+    def within(self, kind: str, name: str, syntax: ast.AST, part: object = None) -> Iterator[None]:
+        """Note that what runs now is part of a function, a loop or a pass: its text is `syntax`.
+
+        `part` is the object whose method it is, of one that is a part of a model.
+        """
         where = self.recorder.where
-        depth = where.enter(kind, name, self.span(syntax))
+        depth = where.enter(kind, name, self.span(syntax), part)
         try:
             yield
         finally:

@@ -67,6 +67,7 @@ class Origins:
     def new_version(self, variable: Variable, node: NodeDraft) -> None:
         """Note that a Variable has a new value."""
         self._variables[variable.id].append(node.id)
+        node.variable = variable.id
 
     # Asking -------------------------------------------------------------------------------------
 
@@ -146,6 +147,7 @@ class Origins:
         node = self._ledger.add_node("variable", "", role, [], site(), value)
         node.name = variable.name.removesuffix(":0")
         self._variables[variable.id] = [node.id]
+        node.variable = variable.id
         self._ledger.unseen.append(node.id)
         return node
 

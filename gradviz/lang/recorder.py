@@ -21,6 +21,7 @@ from gradviz.lang.passes import Passes
 from gradviz.lang.tapes import Tapes
 from gradviz.lang.whereabouts import Whereabouts
 from gradviz.trace import Span, steps
+from gradviz.trace.groups import LAYER
 from gradviz.trace.nodes import TENSOR
 from gradviz.trace.replay import CLOSED, PAUSED, undo
 
@@ -118,6 +119,14 @@ class Recorder(Listener):
         return self.ledger.passes
 
     # What the engine tells ----------------------------------------------------------------------
+
+    def part_entered(self, part: Any) -> None:
+        """Note that what runs now is part of a layer. Its text is not in the program."""
+        self.where.enter(LAYER, part=part, called_at=site())
+
+    def part_left(self, part: Any) -> None:
+        """Note that it no longer is."""
+        self.where.leave_part(part)
 
     def converted(self, source: Any, tensor: Tensor) -> None:
         """Remember what a constant was made from."""

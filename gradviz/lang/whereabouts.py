@@ -1,28 +1,29 @@
-"""Where a run is: in which functions, loops and passes. Written down only where a node is made.
+"""Where a run is: in which functions, loops, passes and layers. Written down where nodes are made.
 
 A loop of plain numbers goes round a million times: entering and leaving must cost next to nothing,
 so a stretch becomes a draft only when the first value is made in it.
 """
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-import numpy as np
-
-from gradviz.lang.drafts import NodeDraft
+from gradviz.lang.parts import CALLS, called
 from gradviz.trace import Span
-from gradviz.trace.groups import PASS, Group
-from gradviz.trace.nodes import LEAF_OPS
-
-LEAST = 2  # operations of a group that is worth a box
+from gradviz.trace.groups import PASS
 
 
 @dataclass(slots=True, eq=False)
 class GroupDraft:
-    """A stretch of the run. `id` is None as long as nothing was made in it."""
+    """A stretch of the run. `id` is None as long as nothing was made in it.
+
+    `part` is the layer or module that calculated there, if one did.
+    """
 
     kind: str
     name: str
     span: Span | None
+    part: object = None
+    called_at: Span | None = None
     number: int = 0
     passes: int = 0
     id: int | None = None
@@ -35,19 +36,34 @@ class Whereabouts:
     def __init__(self) -> None:
         self._going_on: list[GroupDraft] = []
         self.groups: list[GroupDraft] = []
+        self.names: Callable[[], Mapping[str, object]] = dict  # what the program calls its objects
 
-    def enter(self, kind: str, name: str = "", span: Span | None = None) -> int:
-        """Go into a function, a loop or one of its passes; return how deep in others that is."""
+    def enter(
+        self,
+        kind: str,
+        name: str = "",
+        span: Span | None = None,
+        part: object = None,
+        called_at: Span | None = None,
+    ) -> int:
+        """Go into a function, a loop, one of its passes or a layer; return how deep that is."""
         number = 0
         if kind == PASS and self._going_on:
             loop = self._going_on[-1]
             loop.passes = number = loop.passes + 1
-        self._going_on.append(GroupDraft(kind, name, span, number))
+        self._going_on.append(GroupDraft(kind, name, span, part, called_at, number))
         return len(self._going_on) - 1
 
     def leave(self, depth: int) -> None:
         """Come out of what is so deep in others, and of what an error left going on in it."""
         del self._going_on[depth:]
+
+    def leave_part(self, part: object) -> None:
+        """Come out of the innermost stretch in which `part` calculates."""
+        for depth in range(len(self._going_on) - 1, -1, -1):
+            if self._going_on[depth].part is part:
+                self.leave(depth)
+                return
 
     def here(self) -> int | None:
         """Return the innermost stretch, from now on one in which something was made."""
@@ -58,47 +74,19 @@ class Whereabouts:
         return self._going_on[-1].id
 
     def _write_down(self) -> None:
-        parent = None
+        parent = around = None
         for draft in self._going_on:
             if draft.id is None:
                 draft.id, draft.parent = len(self.groups), parent
+                if draft.part is not None:
+                    draft.name = self._title(draft, around)
                 self.groups.append(draft)
             parent = draft.id
+            around = draft.part if draft.part is not None else around
 
-
-def grouped(
-    nodes: list[NodeDraft], drafts: list[GroupDraft], text: str
-) -> tuple[tuple[Group, ...], dict[int | None, int | None]]:
-    """Return the groups worth a box that `nodes` ran in, and what each draft has become.
-
-    One operation is no group; nor is what holds just what the group around it does. What ran in
-    a draft that is no group belongs to the one around it.
-    """
-    held = _held(nodes, drafts)
-    groups: list[Group] = []
-    became: dict[int | None, int | None] = {None: None}
-    inside = np.zeros(len(drafts) + 1, np.int64)  # operations of the group a draft has become
-    for number, draft in enumerate(drafts):
-        parent = became[draft.parent]
-        around = -1 if parent is None else inside[parent]
-        if held[number] < LEAST or held[number] == around:
-            became[number] = parent
-            continue
-        became[number] = new = len(groups)
-        inside[new] = held[number]
-        line = draft.span.line(text) if draft.span is not None else None
-        groups.append(Group(new, draft.kind, draft.name, draft.span, line, parent, draft.number))
-    return tuple(groups), became
-
-
-def _held(nodes: list[NodeDraft], drafts: list[GroupDraft]) -> list[int]:
-    """Return how many operations ran in each draft, those in drafts inside it too."""
-    held = [0] * len(drafts)
-    for node in nodes:
-        if node.group is not None and node.op not in LEAF_OPS:
-            held[node.group] += 1
-    for number in range(len(drafts) - 1, -1, -1):
-        parent = drafts[number].parent
-        if parent is not None:
-            held[parent] += held[number]
-    return held
+    def _title(self, draft: GroupDraft, around: object) -> str:
+        """Return what a part is called; where it does but one of the things it can, that too."""
+        title = called(draft.part, around, self.names())
+        if not draft.name or draft.name in CALLS:
+            return title
+        return draft.name if draft.part is around else f"{title}.{draft.name}"

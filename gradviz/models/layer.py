@@ -11,6 +11,7 @@ import warnings
 from functools import partial
 from typing import Any, Self
 
+from gradviz.engine import Listener, session
 from gradviz.models import regularizers
 from gradviz.models.calling import CONTEXT, Call, Context, is_tensor_like, leaves
 from gradviz.models.conversion import cast, convert
@@ -178,13 +179,27 @@ class Layer(Costs):
             self._clear_losses()
         try:
             self._settle_training(context, call, kwargs)
-            outputs = self._run(args, kwargs)
-            if self.activity_regularizer is not None:
-                self._add_activity_losses(outputs)
-            return outputs
+            listener = session().listener
+            if listener is None:
+                return self._answer(args, kwargs)
+            return self._announced(listener, args, kwargs)
         finally:
             if token is not None:
                 CONTEXT.reset(token)
+
+    def _announced(self, listener: Listener, args: Any, kwargs: dict[str, Any]) -> Any:
+        """Answer, and tell who listens where that begins and ends."""
+        listener.part_entered(self)
+        try:
+            return self._answer(args, kwargs)
+        finally:
+            listener.part_left(self)
+
+    def _answer(self, args: Any, kwargs: dict[str, Any]) -> Any:
+        outputs = self._run(args, kwargs)
+        if self.activity_regularizer is not None:
+            self._add_activity_losses(outputs)
+        return outputs
 
     def _settle_training(self, context: Context, call: Call, kwargs: dict[str, Any]) -> None:
         """Say whether this is training: as asked, as for the layer around, or by default."""

@@ -5,6 +5,7 @@ Groups nest. Each is one stretch of the run: a function called twice makes two g
 
 from dataclasses import dataclass
 
+from gradviz.trace.nodes import NodeId
 from gradviz.trace.span import Span
 
 GroupId = int
@@ -17,7 +18,9 @@ class Group:
     """One stretch of a run. Ids count from 0 in each trace; a parent has a smaller id.
 
     `span` is the text of what ran: a leaf that was written outside of it is not part of the group.
-    `number` counts the passes of one loop from 1.
+    `number` counts the passes of one loop from 1. `owns` are the Variables of a layer and of what
+    is in it, `parameters` how many numbers they hold. The text of a layer of Keras is not in the
+    program: then `line` is where it was called.
     """
 
     id: GroupId
@@ -27,3 +30,5 @@ class Group:
     line: int | None
     parent: GroupId | None = None
     number: int = 0
+    owns: frozenset[NodeId] = frozenset()
+    parameters: int = 0

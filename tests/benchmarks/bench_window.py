@@ -29,7 +29,8 @@ from gradviz.document.readying import ready
 from gradviz.lang.run import Limits
 from gradviz.layout.arrange import ArrangeCancelledError, arrange
 from gradviz.trace import frame_at
-from gradviz.trace.folding import fold, starting
+from gradviz.trace.folding import fold
+from gradviz.trace.starting import starting
 from gradviz.ui.graph.graph_view import GraphView
 from gradviz.ui.graph.sizes import sizes
 from tests.benchmarks import drawn_by_dot, programs

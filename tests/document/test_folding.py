@@ -9,7 +9,7 @@ from gradviz.document.runs import Runs
 from gradviz.document.state import State
 from gradviz.document.worker import ImmediateWorker
 from gradviz.lang.scenes import Scene
-from gradviz.trace.folding import MANY
+from gradviz.trace.starting import MANY
 from tests.helpers.grouped import grouped_trace, many
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from gradviz import run
 from gradviz.trace import Change, Contribution, Node, Span, Step, Trace
 from gradviz.trace.groups import FUNCTION, LOOP, PASS, Group
 
@@ -62,3 +63,30 @@ def many(trace, copies):
     """Return `trace` with its first pass as many times over: more operations than start open."""
     extra = tuple(replace(trace.nodes[3], id=9 + k) for k in range(copies))
     return replace(trace, nodes=trace.nodes + extra)
+
+
+MODEL = """
+import tensorflow as tf
+model = tf.keras.Sequential([
+    tf.keras.layers.Dense(16, activation="tanh"),
+    tf.keras.layers.Dense(16, activation="tanh"),
+    tf.keras.layers.Dense(1),
+])
+x, t = tf.random.normal([8, 4], seed=1), tf.random.normal([8, 1], seed=2)
+optimizer = tf.keras.optimizers.SGD(0.1)
+for step in range({passes}):
+    with tf.GradientTape() as tape:
+        loss = tf.reduce_mean((model(x) - t) ** 2)
+    grads = tape.gradient(loss, model.trainable_variables)
+    optimizer.apply_gradients(zip(grads, model.trainable_variables))
+"""
+
+
+def trained(passes):
+    """Return the run of a Keras model of three layers, trained for some passes of a loop.
+
+    One pass is its loop. The model is a group in each pass, with a group for each layer.
+    """
+    trace = run(MODEL.replace("{passes}", str(passes)))
+    assert trace.error is None, trace.error
+    return trace

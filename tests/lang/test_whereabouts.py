@@ -69,6 +69,61 @@ PROGRAMS = {
         "y = sum((x * k + 1. for k in (2., 3.)), 0.) * x",
         [],
     ),
+    "a layer of Keras": (
+        "d = tf.keras.layers.Dense(2, activation='relu')\ny = d(tf.ones([1, 2]) * x) ** 2.",
+        [("layer", "dense (Dense)", 0, None, 3)],
+    ),
+    "layers in a model, even one that does a single thing": (
+        "d = tf.keras.layers.Dense(2, use_bias=False)\nm = tf.keras.Sequential([d])\n"
+        "y = m(tf.ones([1, 2]))",
+        [("layer", "sequential (Sequential)", 0, None, 0),
+         ("layer", "dense (Dense)", 0, "sequential (Sequential)", 1)],
+    ),
+    "a layer of the program, whose `call` is not a second group": (
+        "class Twice(tf.keras.layers.Layer):\n  def call(self, a):\n    return a + a + 1.\n"
+        "y = Twice(name='t')(tf.ones([2])) * x",
+        [("layer", "t (Twice)", 0, None, 2)],
+    ),
+    "a layer without Variables that does one thing is that operation": (
+        "y = tf.keras.layers.ReLU()(tf.ones([2])) * x",
+        [],
+    ),
+    "an error ends the layers it comes out of": (
+        "class Odd(tf.keras.layers.Layer):\n  def call(self, a):\n    b = a + a + 1.\n"
+        "    raise ValueError('no')\n"
+        "try:\n  Odd()(tf.ones([2]))\nexcept ValueError:\n  y = x * x + x",
+        [("layer", "odd (Odd)", 0, None, 2)],
+    ),
+    "modules are called by where the one around holds them": (
+        "class D(tf.Module):\n  def __init__(self):\n    self.w = tf.Variable(1.)\n"
+        "  def __call__(self, a):\n    return a * self.w + 1.\n"
+        "class M:\n  def __init__(self):\n    self.first, self.rest = D(), {'last': D()}\n"
+        "  def __call__(self, a):\n    return self.rest['last'](self.first(a))\n"
+        "model = M()\ny = model(x)",
+        [("layer", "model (M)", 0, None, 0), ("layer", "first (D)", 0, "model (M)", 2),
+         ("layer", "rest['last'] (D)", 0, "model (M)", 2)],
+    ),
+    "a module of its own name, and what it does beside being called": (
+        "class D(tf.Module):\n  def scaled(self, a):\n    return a * x + 1.\n"
+        "d = D(name='mine')\ny = d.scaled(x)",
+        [("layer", "mine (D).scaled", 0, None, 2)],
+    ),
+    "an object that nobody holds is called by its class": (
+        "class D:\n  def forward(self, a):\n    return a * x + 1.\ny = D().forward(x) + x",
+        [("layer", "D", 0, None, 2)],
+    ),
+    "the turns of a model's own loop are the layers that run in them": (
+        "class N:\n  def __call__(self, a):\n    return a * x + 1.\n"
+        "class L:\n  def __init__(self):\n    self.all = [N(), N()]\n"
+        "  def __call__(self, a):\n    for n in self.all:\n      a = n(a)\n    return a\n"
+        "m = L()\ny = m(x)",
+        [("layer", "m (L)", 0, None, 0), ("layer", "all[0] (N)", 0, "m (L)", 2),
+         ("layer", "all[1] (N)", 0, "m (L)", 2)],
+    ),
+    "a function that only calls a model is the model": (
+        "d = tf.keras.layers.Dense(2)\ndef f(a):\n  return d(a)\ny = f(tf.ones([1, 2])) * x",
+        [("layer", "dense (Dense)", 0, None, 2)],
+    ),
     "no values, no groups": ("for k in range(1000):\n  n = k * k", []),
 }  # fmt: skip
 

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from gradviz.trace.folding import GROUP, MANY, chain, fold, homes_of, starting
-from tests.helpers.grouped import grouped_trace, many
+from gradviz.trace.folding import GROUP, fold
+from tests.helpers.grouped import grouped_trace, trained
 
 TRACE = grouped_trace()
 FIRST = len(TRACE.nodes)
@@ -18,10 +18,6 @@ def drawn(closed):
 def test_with_nothing_closed_the_nodes_are_the_traces_own():
     assert fold(TRACE).nodes is TRACE.nodes
     assert fold(TRACE).drawn.tolist() == list(range(FIRST))
-
-
-def test_a_leaf_belongs_to_where_it_was_written_and_not_to_where_it_was_first_used():
-    assert homes_of(TRACE).tolist() == [-1, -1, 1, 2, 2, 3, 4, 4, -1]
 
 
 def test_a_closed_group_is_one_box_with_the_inputs_and_the_result_of_what_is_in_it():
@@ -63,11 +59,34 @@ def test_uses_inside_a_box_say_where_they_enter_it():
     assert folded.drawn[[5, 6, 7]].tolist() == [FIRST + 3] * 3
 
 
-def test_large_traces_start_closed_and_small_ones_open():
-    assert starting(TRACE) == frozenset()
-    assert starting(many(TRACE, MANY)) == ALL
+@pytest.fixture(scope="module")
+def model():
+    """Return the run of a model of three layers, trained for one step."""
+    return trained(passes=1)
 
 
-def test_the_chain_of_groups_starts_inside():
-    assert chain(TRACE.groups, 4) == [4, 3, 0]
-    assert chain(TRACE.groups, None) == []
+def box_of(trace, name, closed):
+    group = next(group for group in trace.groups if group.name == name)
+    folded = fold(trace, frozenset(closed(group.id)))
+    return folded, folded.boxes[len(trace.drawable) + group.id]
+
+
+def test_a_closed_layer_hides_its_variables_and_tells_its_shapes_and_parameters(model):
+    folded, box = box_of(model, "dense_1 (Dense)", lambda group: {group})
+    told = dict(box.params)
+    assert (told["taken"], box.shape, told["parameters"]) == ("(8, 16)", (8, 16), "272")
+    assert (told["operations"], told["results"]) == ("3", "1")
+    hidden = {model.nodes[n].label for n in np.flatnonzero(folded.drawn == box.id)}
+    assert {name for name in hidden if "/" in name} == {
+        "sequential/dense_1/kernel",
+        "sequential/dense_1/bias",
+    }
+    result = model.nodes[folded.results[box.id]]
+    assert (result.op, result.value is box.value) == ("tanh", True)
+
+
+def test_what_trains_the_variables_of_a_closed_layer_hangs_on_its_box(model):
+    folded, box = box_of(model, "dense (Dense)", lambda group: {group})
+    updates = [node for node in folded.nodes if node.op == "assign_sub"]
+    assert len(updates) == 6
+    assert sum(node.inputs == (box.id,) for node in updates) == 2

@@ -13,8 +13,9 @@ from PySide6.QtGui import QBrush, QPainter
 
 from gradviz.layout.geometry import Drawing
 from gradviz.trace import Trace
-from gradviz.trace.folding import Fold, chain
+from gradviz.trace.folding import Fold
 from gradviz.trace.groups import GroupId
+from gradviz.trace.homes import chain
 from gradviz.ui.graph import sizes
 from gradviz.ui.graph.batch import draw_rects
 from gradviz.ui.graph.face import title_of
