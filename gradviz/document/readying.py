@@ -5,6 +5,8 @@ Each of these is kept by what it is asked of, so that widgets which ask again ne
 
 from gradviz.trace import Trace, frame_at
 from gradviz.trace.conventions import conventional
+from gradviz.trace.holdings import holdings
+from gradviz.trace.lanes import lanes
 from gradviz.trace.nonfinite import births
 from gradviz.trace.paths import ledger
 from gradviz.trace.plottable import plottable
@@ -18,6 +20,8 @@ def ready(trace: Trace) -> Trace:
     """Look through all steps and values of `trace` once; return it."""
     frame_at(trace, 0)
     pulls(trace)
+    lanes(trace)
+    holdings(trace)
     births(trace)
     conventional(trace)
     plottable(trace)

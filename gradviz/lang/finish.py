@@ -11,6 +11,7 @@ from gradviz.lang.ledger import Ledger
 from gradviz.lang.parse import Program
 from gradviz.lang.reasons import reason_for
 from gradviz.lang.sentences import sentence
+from gradviz.lang.tapes import watched_before
 from gradviz.lang.why import Cut, Detective
 from gradviz.trace import (
     Cell,
@@ -64,6 +65,7 @@ class _Finisher:
         cells = [c.id for c in ledger.cells if c.node in self._node_ids]
         self._cell_ids = {old: new for new, old in enumerate(cells)}
         self._groups, self._group_ids = self._grouped()
+        self._watched = watched_before(ledger)
         self._tape_ids = {old: new for new, old in enumerate(self._kept_tapes(cells))}
 
     def parts(self) -> Parts:
@@ -277,7 +279,8 @@ class _Finisher:
         draft = self._run.tapes[old]
         _, line = self._place(draft.span, draft.scene)
         return TapeRow(self._tape_ids[old], draft.name, None if draft.hidden else line,
-                       draft.persistent, draft.watches_variables)  # fmt: skip
+                       draft.persistent, draft.watches_variables,
+                       self._watched.get(old, ()))  # fmt: skip
 
 
 def _firsts(call: CallDraft) -> list[int]:

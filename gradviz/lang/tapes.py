@@ -56,3 +56,16 @@ class Tapes:
         draft = self._ledger.tapes.get(tape.id)
         if draft is None or not draft.hidden:
             self._ledger.add_step(steps.WATCHED, node.id, tape=tape.id)
+
+
+def watched_before(ledger: Ledger) -> dict[int, tuple[str, ...]]:
+    """Return, per tape, the names that it watches as the timeline of the present scene begins."""
+    found: dict[int, dict[str, None]] = {}
+    for step in ledger.steps[: ledger.start]:
+        if step.tape is None:
+            continue
+        if step.kind == steps.TAPE_RESET:
+            found.pop(step.tape, None)
+        elif step.kind == steps.WATCHED and step.node is not None:
+            found.setdefault(step.tape, {})[ledger.label((step.node,))] = None
+    return {tape: tuple(names) for tape, names in found.items()}

@@ -142,13 +142,14 @@ class InputRow:
 
 @dataclass(frozen=True, slots=True)
 class TapeRow:
-    """One tape of the program. `line` is where it was opened."""
+    """One tape of the program. `line` is where it was opened, None for that of an expression."""
 
     id: int
     name: str
     line: int | None
     persistent: bool
     watches_variables: bool
+    watched: tuple[str, ...] = ()  # names watched explicitly before the first step
 
 
 @dataclass(frozen=True, slots=True)

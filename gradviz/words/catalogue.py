@@ -22,6 +22,7 @@ ROOMS = (
     "graph",
     "plots",
     "transport",
+    "tapes",
     "window",
     "command",
     "lessons",

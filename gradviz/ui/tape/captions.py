@@ -1,8 +1,12 @@
-"""The sentence at the right end of the tape: how it is being read, or what it holds. Pure."""
+"""The sentence at the right end of a single lane: how it is being read, or what it holds. Pure."""
 
-from gradviz.trace import Frame, Trace
-from gradviz.trace.replay import CLOSED, OPEN, PAUSED, PULLED, RECORDED, RELEASED
+from gradviz.trace import Frame, TapeRow, Trace
+from gradviz.trace.holdings import holdings
+from gradviz.trace.lanes import tape_names
+from gradviz.trace.replay import CLOSED, OPEN, PAUSED, RELEASED
 from gradviz.trace.steps import BACKWARD_ENDED
+from gradviz.ui.tape.heads import read_tape
+from gradviz.ui.tape.lane_words import facts
 from gradviz.words import say
 
 
@@ -10,21 +14,45 @@ def caption(trace: Trace, frame: Frame | None) -> str:
     """Return the sentence for `frame`; what it speaks of is the tape the last step was about."""
     if not trace.cells or frame is None:
         return say("transport.no_cells")
-    tape = _tape(frame)
+    tape = _tape(trace, frame)
     if tape is None:
         return say("transport.no_tape")
     ending = "_named" if len(trace.tapes) > 1 else ""
-    name = next((row.name for row in trace.tapes if row.id == tape), "")
+    name = tape_names(trace)[tape]
     if frame.backward and frame.step is not None and frame.step.kind != BACKWARD_ENDED:
         return say("transport.reads_back" + ending, name=name)
-    if frame.tapes.get(tape) == RELEASED:
+    state = frame.tapes.get(tape)
+    if state == RELEASED:
         return say("transport.released" + ending, name=name)
-    count = _held(trace, frame, tape)
+    if state == PAUSED:
+        return say("tapes.pauses" + ending, name=name)
+    book = holdings(trace)[tape]
+    count, wipe = book.at(frame.index)[0], book.wipe(frame.index)
+    if not count and wipe is not None and wipe.by_reset:
+        return say("tapes.was_reset" + ending, name=name)
     key = {0: "transport.holds_none", 1: "transport.holds_one"}.get(count, "transport.holds")
     return say(key + ending, name=name, count=count)
 
 
-def _tape(frame: Frame) -> int | None:
+def remark(trace: Trace, frame: Frame | None) -> str:
+    """Return what is out of the ordinary about that tape: "persistent · watches only x", or ""."""
+    tape = None if frame is None or not trace.cells else _tape(trace, frame)
+    if tape is None or frame is None or not trace.is_program:
+        return ""
+    row = trace.tapes[tape]
+    return facts(trace, frame, row) if _unusual(trace, row) else ""
+
+
+def _unusual(trace: Trace, row: TapeRow) -> bool:
+    """Return whether a tape is not just opened and read once. It hangs on no step."""
+    book = holdings(trace)[row.id]
+    return row.persistent or not row.watches_variables or bool(book.watches)
+
+
+def _tape(trace: Trace, frame: Frame) -> int | None:
+    read = read_tape(trace, frame)
+    if read is not None:
+        return read
     if frame.step is not None and frame.step.tape is not None:
         return frame.step.tape
     for state in (OPEN, PAUSED, CLOSED, RELEASED):
@@ -32,8 +60,3 @@ def _tape(frame: Frame) -> int | None:
         if here:
             return max(here)
     return None
-
-
-def _held(trace: Trace, frame: Frame, tape: int) -> int:
-    on_tape = (RECORDED, PULLED)
-    return sum(1 for c in trace.cells if c.tape == tape and frame.cells.get(c.id) in on_tape)

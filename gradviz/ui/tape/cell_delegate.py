@@ -10,11 +10,10 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from gradviz.trace.replay import PASSED, PULLED, RECORDED, RELEASED
 from gradviz.ui.tape.faces import WAITING, Face
+from gradviz.ui.tape.measures import GAP, WIDTH, measures
 from gradviz.ui.tape.tape_model import FACE, LINKED
-from gradviz.ui.theme import LIGHT, Theme, code_font, ui_font
+from gradviz.ui.theme import LIGHT, Theme, code_font, scale, ui_font
 
-WIDTH, HEIGHT = 154, 66  # of an item: the cell, the gap right of it, the room for a tag above it
-GAP, TAG, FOOT = 7, 7, 1
 PAD = 8
 CROSS = 10  # pixels
 Flag = Qt.AlignmentFlag
@@ -22,15 +21,16 @@ RIGHT = Flag.AlignRight
 
 
 class CellDelegate(QStyledItemDelegate):
-    """Paints cells in the colours of `theme`."""
+    """Paints cells in the colours of `theme`, as high as `measures` says."""
 
     theme: Theme = LIGHT
+    measures = measures(1)
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """Return the one size all cells have."""
-        return QSize(WIDTH, HEIGHT)
+        return QSize(round(WIDTH * scale()), self.measures.lane)
 
     def paint(
         self,
@@ -40,8 +40,8 @@ class CellDelegate(QStyledItemDelegate):
     ) -> None:
         """Paint box, words and tag."""
         face: Face = index.data(FACE)
-        place = option.rect  # as high as the view, whatever the size hint says
-        area = QRect(place.left(), place.top() + TAG, WIDTH - GAP, HEIGHT - TAG - FOOT)
+        place, sizes = option.rect, self.measures
+        area = QRect(place.left(), place.top() + sizes.tag, place.width() - GAP, sizes.box)
         state = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -51,7 +51,7 @@ class CellDelegate(QStyledItemDelegate):
             self._ring(painter, area, self.theme.linked, 1)
         if state & QStyle.StateFlag.State_HasFocus:
             self._ring(painter, area, self.theme.series, 3)
-        self._words(painter, area.adjusted(PAD, 6, -PAD, -5), face)
+        self._words(painter, area.adjusted(PAD, 3 if sizes.flat else 6, -PAD, 0), face)
         self._tag(painter, area, face.tag)
         if face.cut:
             self._cut(painter, area)
@@ -64,6 +64,8 @@ class CellDelegate(QStyledItemDelegate):
             fill, line = theme.gradient_wash, theme.gradient
         if face.state in (WAITING, PASSED, RELEASED):
             fill = theme.window
+        if face.state == RELEASED:
+            line = theme.faint
         if hovered:
             line = theme.muted
         if linked:
@@ -98,10 +100,12 @@ class CellDelegate(QStyledItemDelegate):
         strong, weak, body = self._colours(face)
         self._head(painter, area, face, strong, weak)
         font = code_font(8.5) if face.recordable else ui_font(9)
-        height = QFontMetrics(code_font(8.5)).height()
-        for k, line in enumerate(face.lines):
+        height, sizes = QFontMetrics(code_font(8.5)).height(), self.measures
+        first = round((16 if sizes.flat else 19) * scale())
+        for k, line in enumerate((face.brief,) if sizes.flat else face.lines):
             side = RIGHT if k else Flag.AlignLeft
-            self._write(painter, area.adjusted(0, 19 + k * height, 0, 0), line, font, body, side)
+            top = area.adjusted(0, first + k * height, 0, 0)
+            self._write(painter, top, line, font, body, side)
 
     def _head(self, painter: QPainter, area: QRect, face: Face, strong: str, weak: str) -> None:
         """Write number and sign, line, bytes; what finds no room is left out, the bytes first."""
@@ -147,7 +151,8 @@ class CellDelegate(QStyledItemDelegate):
         measure = QFontMetrics(font)
         shown = measure.elidedText(tag, Qt.TextElideMode.ElideRight, area.width() - 24)
         width = measure.horizontalAdvance(shown) + 8
-        place = QRect(area.left() + 8, area.top() - TAG, width, 2 * TAG)
+        above = self.measures.tag
+        place = QRect(area.left() + 8, area.top() - above, width, measure.height() + 1)
         painter.setPen(QPen(QColor(self.theme.outline), 1))
         painter.setBrush(QColor(self.theme.window))
         painter.drawRoundedRect(QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)

@@ -11,6 +11,8 @@ from unicodedata import east_asian_width
 import numpy as np
 
 from gradviz.trace import Cell, Frame, Node, NodeId, Step, Trace
+from gradviz.trace.holdings import Wipe, holdings
+from gradviz.trace.lanes import lanes, tape_names
 from gradviz.trace.replay import PASSED, PULLED, RECORDED, RELEASED
 from gradviz.trace.steps import PULLED_BACK
 from gradviz.ui.numbers import DIGITS, fitting, last_names, shape_text
@@ -29,7 +31,10 @@ Pulled = dict[tuple[int | None, NodeId], tuple[int, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """The words on one cell. `lines` has one or two; `tag` names the tape where another begins."""
+    """The words on one cell. `lines` has up to two, none where the cell is emptied.
+
+    `brief` says the same in one line. `tag` names the tape where another begins in the lane.
+    """
 
     title: str
     place: str
@@ -40,6 +45,7 @@ class Face:
     recordable: bool  # False: the tape does not take it, and the line says why
     tag: str = ""
     cut: bool = False  # here ends the way of a gradient that is missing
+    brief: str = ""
 
 
 class Faces:
@@ -55,25 +61,29 @@ class Faces:
         node = self._trace.nodes[cell.node]
         state = frame.cells.get(cell.id, WAITING)
         glyph = node.glyph or node.op
+        lines, brief = self._lines(cell, node, state, frame)
         return Face(
             title=f"{cell.number} {glyph}" if cell.number else glyph,
             place="" if node.line is None else say("transport.line", line=node.line),
-            lines=self._lines(cell, node, state, frame),
+            lines=lines,
             corner=size_text(node.kept_bytes) if state in (RECORDED, PULLED) else "",
             state=state,
             active=is_active(cell, frame),
             recordable=cell.tape is not None,
             tag=self._tags.get(cell.id, ""),
+            brief=brief,
         )
 
     def tip(self, cell: Cell, frame: Frame) -> str:
         """Return the whole story of a cell, for a tooltip."""
         face, node = self.at(cell, frame), self._trace.nodes[cell.node]
-        body = [f"{face.title}  {node.op}  {face.place}", *face.lines]
+        body = [f"{face.title}  {node.op}  {face.place}", *face.lines, *self._writer(cell)]
         if cell.tape is None:
             return "\n".join(body)
         kept = say("transport.keeps_nothing")
-        if node.kept:
+        if face.state == RELEASED:
+            kept = self._emptied(cell)
+        elif node.kept:
             size = size_text(node.kept_bytes) or say("transport.bytes", count=0)
             kept = say("transport.keeps", what=", ".join(node.kept), size=size)
         return "\n".join([*body, kept])
@@ -82,16 +92,41 @@ class Faces:
         """Return what a screen reader says."""
         face = self.at(cell, frame)
         state = say("transport.state_" + face.state)
-        body = ", ".join(face.lines)
+        lines = face.lines or (self._emptied(cell),)
+        body = ", ".join([*lines, *self._writer(cell)])
         return say("transport.heard", title=face.title, place=face.place, state=state, body=body)
 
-    def _lines(self, cell: Cell, node: Node, state: str, frame: Frame) -> tuple[str, ...]:
+    def _lines(
+        self, cell: Cell, node: Node, state: str, frame: Frame
+    ) -> tuple[tuple[str, ...], str]:
+        """Return the lines of a full cell, and the one of a flat cell."""
         if cell.tape is None:
-            return (why_not(cell.why_not),)
+            paused = cell.id in lanes(self._trace).paused
+            words = say("tapes.why_paused") if paused else why_not(cell.why_not)
+            return (words,), words
+        if state == RELEASED:
+            return (), ""
         if state == PULLED and (step := self._step(cell, frame)) is not None:
-            return self._gradients(step)
+            return self._gradients(step), self._brief(step)
         value = "" if state == WAITING else value_text(node.value)
-        return (f"{self._names(node.inputs, ROOM - len(value) - 3)} → {value}".rstrip(),)
+        line = f"{self._names(node.inputs, ROOM - len(value) - 3)} → {value}".rstrip()
+        return (line,), line
+
+    def _writer(self, cell: Cell) -> tuple[str, ...]:
+        """Return whose backward pass wrote the cell, if one did."""
+        made = lanes(self._trace)
+        gradient = made.wrote.get(made.column[cell.id])
+        if gradient is None:
+            return ()
+        tape = self._trace.gradients[gradient].tape
+        return (say("tapes.written", name=tape_names(self._trace)[tape]),)
+
+    def _emptied(self, cell: Cell) -> str:
+        """Return why an emptied cell is empty."""
+        if cell.tape is None:
+            return ""
+        born = lanes(self._trace).born[cell.id]
+        return emptied(holdings(self._trace)[cell.tape].wiped_after(born))
 
     def _names(self, inputs: tuple[NodeId, ...], room: int) -> str:
         labels = [last_names(self._trace.nodes[i].label) or UNNAMED for i in inputs[:NAMES]]
@@ -119,6 +154,20 @@ class Faces:
             out[1] += " …"
         return (" ".join([upstream, *out[:1]]), *out[1:])
 
+    def _brief(self, step: Step) -> str:
+        """Return one line: upstream → contribution, or what each of several inputs gets."""
+        lines = self._gradients(step)
+        if len(lines) < 2:
+            return lines[0]
+        labels = [last_names(self._trace.nodes[part.node].label) for part in step.contributions]
+        for digits in (DIGITS, 3, 2):
+            values = [value_text(part.value, digits) for part in step.contributions]
+            pairs = zip(labels, values, strict=True)
+            line = "→ " + ", ".join(f"{name} {value}".strip() for name, value in pairs)
+            if columns(line) <= ROOM:
+                return line
+        return clipped(line, ROOM)
+
     def _step(self, cell: Cell, frame: Frame) -> Step | None:
         """Return the last pullback of the cell's node before the cursor."""
         indices = self._pulled.get((cell.tape, cell.node), ())
@@ -132,6 +181,13 @@ def is_active(cell: Cell, frame: Frame) -> bool:
     if step is None or step.node != cell.node or cell.id not in frame.cells:
         return False
     return not step.backward or step.tape is None or step.tape == cell.tape
+
+
+def emptied(wipe: Wipe | None) -> str:
+    """Return why a tape, or a cell of it, is empty."""
+    if wipe is None or not wipe.by_reset:
+        return say("tapes.by_gradient")
+    return say("tapes.by_reset" if wipe.line is None else "tapes.by_reset_line", line=wipe.line)
 
 
 def why_not(code: str) -> str:
@@ -184,13 +240,17 @@ def _pulled(steps: Iterable[Step]) -> Pulled:
 
 
 def _tags(trace: Trace) -> dict[int, str]:
-    """Return, per cell that is the first of another tape's stretch, that tape's name."""
-    if len(trace.tapes) < 2:
-        return {}
-    names = {tape.id: tape.name for tape in trace.tapes}
-    result, before = {}, None
-    for cell in trace.cells:
-        if cell.tape is not None and cell.tape != before:
-            result[cell.id] = names.get(cell.tape, "")
-            before = cell.tape
+    """Return, per cell that is the first of another tape's stretch in its lane, that tape's name.
+
+    A lane in which only one tape lies needs no tags.
+    """
+    made, names = lanes(trace), tape_names(trace)
+    crowded = {k for k, known in enumerate(made.opened) if len({tape for _, tape in known}) > 1}
+    result: dict[int, str] = {}
+    before: dict[int, int] = {}
+    for row, cell in enumerate(trace.cells if crowded else ()):
+        lane = made.lane[row]
+        if lane in crowded and cell.tape is not None and cell.tape != before.get(lane):
+            result[cell.id] = names[cell.tape]
+            before[lane] = cell.tape
     return result

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from gradviz.trace import Frame, NodeId, Trace, frame_at
+from gradviz.trace.lanes import lanes
 from gradviz.ui.tape.faces import Face, Faces, is_active
 
 FACE = int(Qt.ItemDataRole.UserRole)  # Face
@@ -30,9 +31,8 @@ class TapeModel(QAbstractListModel):
         self._faces = Faces(trace)
         self._cut: NodeId | None = None
         self._linked: NodeId | None = None
-        self._rows: dict[NodeId, tuple[int, ...]] = {}
-        for row, cell in enumerate(trace.cells):
-            self._rows[cell.node] = (*self._rows.get(cell.node, ()), row)
+        self._lanes = lanes(trace)
+        self._rows = self._lanes.rows_of
 
     def set_trace(self, trace: Trace) -> None:
         """Take a new run, before its first step."""
@@ -74,12 +74,7 @@ class TapeModel(QAbstractListModel):
 
         It hangs on the frame alone, so that a step back finds the strip where it was.
         """
-        for step in reversed(self._trace.steps[: self._frame.index]):
-            rows = () if step.node is None else self._rows.get(step.node, ())
-            if rows:
-                on_tape = (row for row in rows if self._trace.cells[row].tape == step.tape)
-                return next(on_tape, rows[0])
-        return 0
+        return self._lanes.rest[self._frame.index]
 
     def face(self, row: int) -> Face:
         """Return what is written on the cell of `row` now."""

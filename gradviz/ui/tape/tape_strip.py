@@ -1,39 +1,46 @@
 """The tape as a strip of cells that is read left to right forward and right to left backward.
 
-A view over TapeModel with a sentence at its right end. It says which node a person wants to go to.
+Tapes that are open at the same time lie below one another, each with a header; one tape alone has
+a sentence at its right end. The strip says which node a person wants to go to.
 """
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QListView, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QSizePolicy, QToolTip, QWidget
 
 from gradviz.trace import Frame, NodeId, Trace
-from gradviz.ui.tape.captions import caption
-from gradviz.ui.tape.cell_delegate import HEIGHT, WIDTH, CellDelegate
-from gradviz.ui.tape.tape_model import NODE, Index, TapeModel
-from gradviz.ui.theme import LIGHT, Theme, ui_font
+from gradviz.trace.lanes import tape_names
+from gradviz.trace.steps import TAPE_PAUSED
+from gradviz.ui.tape.captions import caption, remark
+from gradviz.ui.tape.lane_headers import LaneHeaders
+from gradviz.ui.tape.lane_view import LaneView
+from gradviz.ui.tape.lane_words import lane_words
+from gradviz.ui.tape.measures import EDGE, HEADER
+from gradviz.ui.tape.tape_model import NODE, Index
+from gradviz.ui.theme import LIGHT, Theme, scale, ui_font
 from gradviz.words import say
 
-EDGE = 14  # left and right of the strip
-NARROW = 168  # pixels the sentence takes, in two lines, once the cells need the room
-SCROLL = 10  # height kept free for the scroll bar
+NARROW = 168  # pixels the sentence takes, in several lines, once the cells need the room
+Key = Qt.Key
 STYLE = """
 QListView {{ background: {window}; border: none; }}
-QScrollBar:horizontal {{ background: transparent; height: 8px; margin: 0; }}
-QScrollBar::handle:horizontal {{ background: {outline}; border-radius: 3px; min-width: 32px;
-  margin: 1px 0; }}
-QScrollBar::handle:horizontal:hover {{ background: {faint}; }}
-QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; }}
+QScrollBar {{ background: transparent; margin: 0; }}
+QScrollBar:horizontal {{ height: 8px; }}
+QScrollBar:vertical {{ width: 8px; }}
+QScrollBar::handle {{ background: {outline}; border-radius: 3px; }}
+QScrollBar::handle:horizontal {{ min-width: 32px; margin: 1px 0; }}
+QScrollBar::handle:vertical {{ min-height: 24px; margin: 0 1px; }}
+QScrollBar::handle:hover {{ background: {faint}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 """
 
 
-class TapeStrip(QListView):
+class TapeStrip(LaneView):
     """One cell per operation. Its signals carry the node of a cell.
 
-    A click or Enter activates it; Alt with the arrow keys, Home or End selects another.
+    A click or Enter activates it; Alt with the arrow keys, Home or End selects another, in its
+    lane or the next.
     """
 
     cellActivated = Signal(int)
@@ -42,49 +49,32 @@ class TapeStrip(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._trace = Trace("")
-        self._frame: Frame | None = None
         self._pointed: NodeId | None = None
-        self._model = TapeModel(self)
-        self._cells = CellDelegate(self)
+        self._headers = LaneHeaders(self)
         self._caption = QLabel(self)
         self._caption.setObjectName("tapeCaption")
-        self._caption.setFont(ui_font(9.5))
         self._caption.setWordWrap(True)
-        self._set_up_view()
-        self.setModel(self._model)
-        self.setItemDelegate(self._cells)
+        self.setObjectName("tapeStrip")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.clicked.connect(self._activate)
         self.entered.connect(lambda index: self._point_at(index.data(NODE)))
         self.viewportEntered.connect(lambda: self._point_at(None))
+        self.verticalScrollBar().valueChanged.connect(self._headers.set_offset)
         self.set_theme(LIGHT)
         self.retranslate()
-
-    def _set_up_view(self) -> None:
-        self.setObjectName("tapeStrip")
-        self.setFlow(QListView.Flow.LeftToRight)
-        self.setWrapping(False)
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setAutoScroll(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.horizontalScrollBar().setSingleStep(WIDTH // 2)
 
     def set_trace(self, trace: Trace) -> None:
         """Take a new run."""
         self._trace, self._frame, self._pointed = trace, None, None
         self._model.set_trace(trace)
-        self._show_caption()
+        self._fit()
+        self._show_words()
 
     def set_frame(self, frame: Frame) -> None:
         """Show every cell as it stands in `frame`; the current one comes into view."""
         self._frame = frame
         self._model.set_frame(frame)
-        self._show_caption()
+        self._show_words()
         row = self._model.active_row()
         if row is not None:
             self.setCurrentIndex(self._model.index(row))
@@ -97,8 +87,9 @@ class TapeStrip(QListView):
             self._reveal(self._model.index(row))
 
     def set_theme(self, theme: Theme) -> None:
-        """Use the colours of `theme`."""
-        self._cells.theme = theme
+        """Use the colours of `theme`, and the size in which everything is written."""
+        self._cells.theme = self._around.theme = theme
+        self._headers.set_theme(theme)
         self.ensurePolished()  # else Qt keeps the rules of the sheet before, once measured
         self.setStyleSheet(
             STYLE.format(window=theme.window, outline=theme.outline, faint=theme.faint)
@@ -106,21 +97,14 @@ class TapeStrip(QListView):
         colours = self._caption.palette()
         colours.setColor(QPalette.ColorRole.WindowText, QColor(theme.muted))
         self._caption.setPalette(colours)
-        self.viewport().update()
+        self._caption.setFont(ui_font(9.5))
+        self._fit()
 
     def retranslate(self) -> None:
         """Set all texts again, in the language now in force."""
         self.setAccessibleName(say("transport.tape"))
         self._model.tell_changed()
-        self._show_caption()
-
-    def sizeHint(self) -> QSize:
-        """Return a strip one cell high."""
-        return QSize(6 * WIDTH, HEIGHT + SCROLL + 4)
-
-    def minimumSizeHint(self) -> QSize:
-        """Return room for two cells."""
-        return QSize(2 * WIDTH, HEIGHT + SCROLL + 4)
+        self._show_words()
 
     def set_linked(self, node: NodeId | None, reveal: bool = False) -> None:
         """Mark the cells of a node that is pointed at; `reveal` brings the first into view."""
@@ -128,68 +112,115 @@ class TapeStrip(QListView):
         if reveal and row is not None:
             self.scrollTo(self._model.index(row), QAbstractItemView.ScrollHint.EnsureVisible)
 
-    def _point_at(self, node: NodeId | None) -> None:
-        if node != self._pointed:
-            self._pointed = node
-            self.cellHovered.emit(node)
+    # Words and places ---------------------------------------------------------------------------
+
+    def _fit(self) -> None:
+        self.measure()
+        self.setMaximumHeight(self.height_of(self._lanes.count))
+        self._place_words()
+
+    def _show_words(self) -> None:
+        said = (caption(self._trace, self._frame), remark(self._trace, self._frame))
+        self._caption.setText("\n".join(line for line in said if line))
+        frame = self._frame
+        if frame is not None and self._lanes.count > 1:
+            count = range(self._lanes.count)
+            self._headers.set_words(tuple(lane_words(self._trace, frame, k) for k in count))
+        self._place_words()
+
+    def _place_words(self) -> None:
+        """Put headers left of several lanes; the sentence of a single one behind its last cell.
+
+        Where there is no room for that, it stands at the right edge.
+        """
+        stacked = self._lanes.count > 1
+        self._headers.setVisible(stacked)
+        self._caption.setVisible(not stacked)
+        if stacked:
+            left = round(HEADER * scale())
+            self._headers.setGeometry(0, 0, left, self.height())
+            self.setViewportMargins(left, 0, EDGE, 0)
+        else:
+            self._place_caption()
+        self.updateGeometries()
+
+    def _place_caption(self) -> None:
+        cells, narrow = EDGE + self._ruler.left(self._ruler.count), round(NARROW * scale())
+        free = self.width() - cells - EDGE
+        lines = self._caption.text().split("\n")
+        wide = max(self._caption.fontMetrics().horizontalAdvance(line) for line in lines) + 8
+        if free >= min(wide, narrow):
+            width, left = min(wide, free), cells
+            self.setViewportMargins(EDGE, 0, 0, 0)
+        else:
+            width, left = narrow, self.width() - narrow - EDGE // 2
+            self.setViewportMargins(EDGE, 0, narrow + EDGE, 0)
+        self._caption.setGeometry(left, 0, width, self._sizes.lane)
 
     def _reveal(self, index: QModelIndex) -> None:
         if index.isValid():
             self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
 
-    def _show_caption(self) -> None:
-        self._caption.setText(caption(self._trace, self._frame))
-        self._place_caption()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the words at their places."""
+        super().resizeEvent(event)
+        self._place_words()
 
-    def _place_caption(self) -> None:
-        """Put the sentence behind the last cell, or, where there is no room, at the right edge."""
-        cells = EDGE + self._model.rowCount() * WIDTH
-        free = self.width() - cells - EDGE
-        wide = self._caption.fontMetrics().horizontalAdvance(self._caption.text()) + 8
-        if free >= min(wide, NARROW):
-            width, left = min(wide, free), cells
-            self.setViewportMargins(EDGE, 0, 0, 0)
-        else:
-            width, left = NARROW, self.width() - NARROW - EDGE // 2
-            self.setViewportMargins(EDGE, 0, NARROW + EDGE, 0)
-        self._caption.setGeometry(left, 0, width, HEIGHT + 6)
+    # What a person does -------------------------------------------------------------------------
+
+    def _point_at(self, node: NodeId | None) -> None:
+        if node != self._pointed:
+            self._pointed = node
+            self.cellHovered.emit(node)
 
     def _activate(self, index: Index) -> None:
         self.cellActivated.emit(index.data(NODE))
 
-    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
-        """Paint again. Qt would lay all cells out again too, which 20,000 make slow."""
-        self.viewport().update()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the sentence at its end."""
-        super().resizeEvent(event)
-        self._place_caption()
-
     def viewportEvent(self, event: QEvent) -> bool:
-        """Hear that the pointer has left."""
+        """Hear that the pointer has left; tell about marks."""
         if event.type() == QEvent.Type.Leave:
             self._point_at(None)
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            words = self.mark_words(event.pos())
+            if words:
+                QToolTip.showText(event.globalPos(), words, self)
+                return True
         return super().viewportEvent(event)
+
+    def mark_words(self, place: QPoint) -> str:
+        """Return what the mark at a place of the viewport says, "" where none is."""
+        mark = self._lanes.marks.get(self._ruler.at(place.x() + self.horizontalOffset()))
+        if mark is None:
+            return ""
+        key = "tapes.tip_paused" if mark.kind == TAPE_PAUSED else "tapes.tip_reset"
+        return say(key, name=tape_names(self._trace)[mark.tape])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes to the cell that has the focus; Alt and an arrow selects, Escape nothing."""
-        here, last = self.currentIndex(), self._model.rowCount() - 1
+        here, key = self.currentIndex(), Key(event.key())
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        rows = {
-            Qt.Key.Key_Left: max(here.row() - 1, 0),
-            Qt.Key.Key_Right: min(here.row() + 1, last),
-            Qt.Key.Key_Home: 0,
-            Qt.Key.Key_End: last,
-        }
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and here.isValid():
+        walks = held == Qt.KeyboardModifier.AltModifier
+        if key in (Key.Key_Return, Key.Key_Enter) and here.isValid():
             self._activate(here)
-        elif held == Qt.KeyboardModifier.AltModifier and event.key() in rows and last >= 0:
-            self._select(rows[Qt.Key(event.key())])
-        elif event.key() == Qt.Key.Key_Escape:
+        elif walks and self._model.rowCount() and (row := self._led(key)) is not None:
+            self._select(row)
+        elif key == Key.Key_Escape:
             self.cellSelected.emit(None)
         else:
             super().keyPressEvent(event)
+
+    def _led(self, key: Qt.Key) -> int | None:
+        """Return the row a key leads to, None for other keys."""
+        row = max(self.currentIndex().row(), 0)
+        ways = {
+            Key.Key_Left: (-1, 0),
+            Key.Key_Right: (1, 0),
+            Key.Key_Up: (0, -1),
+            Key.Key_Down: (0, 1),
+        }
+        if key in ways:
+            return self.neighbour(row, *ways[key])
+        return self.end(row, key == Key.Key_End) if key in (Key.Key_Home, Key.Key_End) else None
 
     def _select(self, row: int) -> None:
         index = self._model.index(row)

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QLabel
 
 from gradviz.trace import Trace, frame_at
-from gradviz.ui.tape.cell_delegate import HEIGHT, WIDTH
+from gradviz.ui.tape.measures import WIDTH, measures
 from gradviz.ui.tape.tape_strip import TapeStrip
 from gradviz.ui.theme import DARK, LIGHT
 from gradviz.words import CATALOGUE
@@ -39,7 +39,7 @@ def border(strip, row):
     """The colour of the middle of a cell's left edge."""
     cell = area(strip, row)
     image = strip.viewport().grab().toImage()
-    return image.pixelColor(cell.left(), cell.top() + HEIGHT // 2).name()
+    return image.pixelColor(cell.left(), cell.top() + measures(1).lane // 2).name()
 
 
 def words(strip):

@@ -1,0 +1,110 @@
+"""Where the heads stand: right of what was written last, and going left over what is read. Pure."""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+import numpy as np
+
+from gradviz.trace import Frame, Trace
+from gradviz.trace.lanes import Lanes, lanes
+from gradviz.trace.pulls import pulls
+from gradviz.trace.replay import OPEN, PAUSED, RELEASED
+from gradviz.trace.steps import BACKWARD_ENDED, BACKWARD_STARTED, COMPUTED, PULLED_BACK
+
+NOW, READING, RESTING = "now", "reading", "resting"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """One head: `part` of the way through `column` from its left, 0 to 1.
+
+    `state` is NOW where the step just taken is its doing, READING while what it reads is being
+    worked out, RESTING while it waits.
+    """
+
+    lane: int
+    column: int
+    part: float
+    leftward: bool
+    state: str
+
+
+def read_tape(trace: Trace, frame: Frame) -> int | None:
+    """Return the tape whose backward pass is going on, or None."""
+    step = frame.step
+    if step is None or not step.backward or step.gradient is None:
+        return None
+    if not 0 <= step.gradient < len(trace.gradients):
+        return step.tape
+    return step.tape if step.tape is not None else trace.gradients[step.gradient].tape
+
+
+def heads(trace: Trace, frame: Frame) -> list[Head]:
+    """Return the heads of all lanes in `frame`."""
+    made = lanes(trace)
+    read = read_tape(trace, frame)
+    found = []
+    for lane in range(made.count):
+        tape = made.tape_in(lane, frame.index)
+        if tape is not None and (tape != read or _writes(made, tape, frame)):
+            found += _writing(made, tape, lane, frame)
+    return found + (_reading(trace, made, read, frame) if read is not None else [])
+
+
+def _writes(made: Lanes, tape: int, frame: Frame) -> bool:
+    """Return whether the step just taken put a cell on `tape`."""
+    step = frame.step
+    if step is None or step.kind != COMPUTED or step.node is None:
+        return False
+    return (tape, step.node) in made.row_at
+
+
+def _writing(made: Lanes, tape: int, lane: int, frame: Frame) -> list[Head]:
+    if frame.tapes.get(tape) not in (OPEN, PAUSED):
+        return []
+    state = NOW if _writes(made, tape, frame) else RESTING
+    rows = made.rows_on.get(tape, [])
+    written = bisect_left(rows, frame.index, key=made.born.__getitem__)
+    if written:
+        return [Head(lane, made.column[rows[written - 1]], 1.0, False, state)]
+    first = next((s.first for s in made.stretches[lane] if s.tape == tape), 0)
+    return [Head(lane, first, 0.0, False, state)] if first < len(made.cells) else []
+
+
+def _reading(trace: Trace, made: Lanes, tape: int, frame: Frame) -> list[Head]:
+    step = frame.step
+    assert step is not None
+    if step.kind == BACKWARD_ENDED and frame.tapes.get(tape) == RELEASED:
+        return []
+    if step.kind == BACKWARD_STARTED:
+        row, part = made.row_at.get((tape, step.node or 0)), 1.0
+    elif step.kind in (PULLED_BACK, BACKWARD_ENDED):
+        row, part = _pulled(trace, made, tape, frame, -1), 0.0
+    else:
+        row, part = _pulled(trace, made, tape, frame, 1), 0.5
+    if row is None and tape in made.rows_on and step.kind != BACKWARD_ENDED:
+        row = made.rows_on[tape][-1]
+    if row is None:
+        return []
+    state = NOW if step.kind in (PULLED_BACK, BACKWARD_STARTED) else READING
+    return [Head(made.lane[row], made.column[row], part, True, state)]
+
+
+def _pulled(trace: Trace, made: Lanes, tape: int, frame: Frame, way: int) -> int | None:
+    """Return the row last read in the present pass (`way` -1), or the one to be read next (1)."""
+    read = pulls(trace).pulled
+    gradient = frame.step.gradient if frame.step is not None else None
+    at = int(np.searchsorted(read[:, 0], frame.index)) - (1 if way < 0 else 0)
+    while 0 <= at < len(read):
+        step = trace.steps[int(read[at, 0])]
+        if step.gradient != gradient:
+            return None
+        if step.tape == tape and step.node is not None:
+            return made.row_at.get((tape, step.node))
+        at += way
+    return None
+
+
+def reached(made: Lanes, index: int) -> int:
+    """Return how many columns have been reached by cursor `index`."""
+    return bisect_right(made.reached, index - 1)

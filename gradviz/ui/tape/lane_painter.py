@@ -1,0 +1,225 @@
+"""Paints what is around the cells: rails, gaps, marks of pauses and resets, tags and heads.
+
+A rail runs under the cells as long as their tape records, broken while it is paused; a head stands
+on it. Knows the moment, the theme and where columns are; no model and no widget.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygonF
+
+from gradviz.trace import Frame, Trace
+from gradviz.trace.lanes import Lanes, Mark, Stretch, Written, tape_names
+from gradviz.trace.replay import PAUSED
+from gradviz.trace.steps import TAPE_PAUSED
+from gradviz.ui.tape.heads import NOW, READING, Head, heads, reached
+from gradviz.ui.tape.measures import GAP, Measures, Ruler
+from gradviz.ui.theme import Theme, scale, ui_font
+from gradviz.words import say
+
+Flag = Qt.AlignmentFlag
+Piece = TypeVar("Piece", Stretch, Written)
+
+
+@dataclass(slots=True, eq=False)
+class Scene:
+    """What is seen of the strip: columns `first` to `last`, half-open, moved by `dx` and `dy`."""
+
+    trace: Trace
+    frame: Frame
+    lanes: Lanes
+    ruler: Ruler
+    sizes: Measures
+    dx: int
+    dy: int
+    first: int
+    last: int
+    width: int
+
+    def x(self, column: int) -> int:
+        """Return the left edge of a column."""
+        return self.ruler.left(column) - self.dx
+
+    def box(self, column: int, lane: int) -> QRect:
+        """Return where the cell of a column is, without gap, tag and rail."""
+        top = lane * self.sizes.lane - self.dy + self.sizes.tag
+        return QRect(self.x(column), top, self.ruler.width(column) - GAP, self.sizes.box)
+
+    def rail(self, lane: int) -> float:
+        """Return the height of a lane's rail."""
+        return (lane + 1) * self.sizes.lane - self.dy - self.sizes.foot / 2
+
+
+class LanePainter:
+    """Paints one scene at a time, in the colours of `theme`."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.theme = theme
+
+    def below(self, painter: QPainter, scene: Scene) -> None:
+        """Paint what lies under the cells."""
+        done = reached(scene.lanes, scene.frame.index)
+        for lane, stretches in enumerate(scene.lanes.stretches):
+            for stretch in _seen(stretches, scene):
+                self._rail(painter, scene, lane, stretch, done)
+                if scene.lanes.count > 1:
+                    self._gaps(painter, scene, lane, stretch, done)
+        for lane, runs in enumerate(scene.lanes.written):
+            for run in _seen(runs, scene):
+                self._line_of(painter, scene, lane, run, min(run.last, done))
+
+    def above(self, painter: QPainter, scene: Scene) -> None:
+        """Paint what lies on the cells."""
+        done = reached(scene.lanes, scene.frame.index)
+        for column in range(scene.first, scene.last):
+            mark = scene.lanes.marks.get(column)
+            if mark is not None:
+                self._mark(painter, scene, column, mark)
+        for lane, runs in enumerate(scene.lanes.written):
+            for run in _seen(runs, scene):
+                self._tag_of(painter, scene, lane, run, min(run.last, done))
+        for head in heads(scene.trace, scene.frame):
+            self._head(painter, scene, head)
+
+    # Rails and gaps -----------------------------------------------------------------------------
+
+    def _rail(
+        self, painter: QPainter, scene: Scene, lane: int, stretch: Stretch, done: int
+    ) -> None:
+        """Draw a rail as far as the run has come; what comes later is dotted."""
+        if stretch.state == PAUSED:
+            return
+        begins = stretch.step < scene.frame.index
+        middle = min(max(done, stretch.first), stretch.last) if begins else stretch.first
+        y = scene.rail(lane)
+        pen = QPen(QColor(self.theme.faint), 2)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        for first, last in ((stretch.first, middle), (middle, stretch.last)):
+            if first < last:
+                painter.setPen(pen)
+                painter.drawLine(QLineF(scene.x(first), y, scene.x(last) - GAP, y))
+            pen = QPen(QColor(self.theme.outline), 1, Qt.PenStyle.DotLine)
+
+    def _gaps(
+        self, painter: QPainter, scene: Scene, lane: int, stretch: Stretch, done: int
+    ) -> None:
+        """Say, where an open tape has no cell, why it took nothing."""
+        words = say("tapes.gap_paused" if stretch.state == PAUSED else "tapes.gap_open")
+        painter.setFont(ui_font(8.5))
+        painter.setPen(QColor(self.theme.faint))
+        for column in range(max(stretch.first, scene.first), min(stretch.last, scene.last, done)):
+            rows = scene.lanes.cells[column]
+            if rows and all(scene.lanes.lane[row] != lane for row in rows):
+                painter.drawText(scene.box(column, lane), Flag.AlignCenter, words)
+
+    # What a backward pass wrote -----------------------------------------------------------------
+
+    def _line_of(self, painter: QPainter, scene: Scene, lane: int, run: Written, last: int) -> None:
+        if run.first < last:
+            painter.setPen(QPen(QColor(self.theme.gradient), 2))
+            y = scene.rail(lane)
+            painter.drawLine(QLineF(scene.x(run.first), y, scene.x(last) - GAP, y))
+
+    def _tag_of(self, painter: QPainter, scene: Scene, lane: int, run: Written, last: int) -> None:
+        """Say whose backward pass wrote these cells, on their upper edge and always in view."""
+        name = tape_names(scene.trace)[scene.trace.gradients[run.gradient].tape]
+        left = max(scene.x(run.first) + 8, 4)
+        room = scene.x(last) - GAP - 8 - left
+        font = ui_font(7.5, bold=True)
+        measure = QFontMetrics(font)
+        words = "◂ " + say("tapes.written", name=name)
+        if measure.horizontalAdvance(words) + 10 > room:
+            words = say("tapes.written_short", name=name)
+        width = min(measure.horizontalAdvance(words) + 10, room)
+        if width < 20:
+            return
+        tall = measure.height() + 1
+        top = scene.box(run.first, lane).top() - scene.sizes.tag
+        place = QRect(left, top, width, tall)
+        painter.setPen(QPen(QColor(self.theme.gradient), 1))
+        painter.setBrush(QColor(self.theme.window))
+        painter.drawRoundedRect(QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        painter.setPen(QColor(self.theme.gradient))
+        painter.setFont(font)
+        shown = measure.elidedText(words, Qt.TextElideMode.ElideRight, width - 8)
+        painter.drawText(place, Flag.AlignCenter, shown)
+
+    # Marks --------------------------------------------------------------------------------------
+
+    def _mark(self, painter: QPainter, scene: Scene, column: int, mark: Mark) -> None:
+        """Draw two bars for a pause, a wiped line for a reset, and the word below."""
+        taken = mark.step < scene.frame.index
+        now = mark.step == scene.frame.index - 1
+        colour = QColor(self.theme.muted if taken else self.theme.faint)
+        area = scene.box(column, mark.lane)
+        if now:
+            painter.setPen(QPen(QColor(self.theme.current), 2))
+            painter.setBrush(QColor(self.theme.current_wash))
+            painter.drawRoundedRect(QRectF(area).adjusted(1, 1, -1, -1), 6, 6)
+        middle = QPointF(area.center().x() + 0.5, area.top() + area.height() * 0.36)
+        (self._bars if mark.kind == TAPE_PAUSED else self._wipe)(painter, middle, colour)
+        painter.setFont(ui_font(8))
+        painter.setPen(QColor(self.theme.text) if now else colour)
+        lower = area.adjusted(0, round(area.height() * 0.56), 0, 0)
+        key = "tapes.mark_paused" if mark.kind == TAPE_PAUSED else "tapes.mark_reset"
+        painter.drawText(lower, Flag.AlignHCenter | Flag.AlignTop, say(key))
+
+    def _bars(self, painter: QPainter, middle: QPointF, colour: QColor) -> None:
+        half = 5 * scale()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        for side in (-half, half - 3 * scale()):
+            place = QRectF(middle.x() + side, middle.y() - half, 3 * scale(), 2 * half)
+            painter.drawRect(place)
+
+    def _wipe(self, painter: QPainter, middle: QPointF, colour: QColor) -> None:
+        """Draw a bar with an arrow that pushes what is left of it away."""
+        half = 6 * scale()
+        painter.setPen(QPen(colour, 2))
+        right = middle.x() + half
+        painter.drawLine(QLineF(right, middle.y() - half, right, middle.y() + half))
+        painter.drawLine(QLineF(right, middle.y(), middle.x() - half, middle.y()))
+        for turn in (-half / 1.7, half / 1.7):
+            tip = QPointF(middle.x() - half, middle.y())
+            painter.drawLine(QLineF(tip, tip + QPointF(half / 1.7, turn)))
+
+    # Heads --------------------------------------------------------------------------------------
+
+    def _head(self, painter: QPainter, scene: Scene, head: Head) -> None:
+        """Draw a tab that points the way it runs; out of view it waits at the edge."""
+        long, half = 18 * scale(), 5.5 * scale()
+        box = scene.box(head.column, head.lane)
+        x = box.left() + head.part * box.width()
+        x = min(max(x, 0 if head.leftward else long), scene.width - long)
+        y = scene.rail(head.lane)
+        way = -1 if head.leftward else 1
+        tail = x - way * long
+        inner = x - way * half
+        shape = QPolygonF(
+            [
+                QPointF(tail, y - half),
+                QPointF(inner, y - half),
+                QPointF(x, y),
+                QPointF(inner, y + half),
+                QPointF(tail, y + half),
+            ]
+        )
+        fill = {NOW: self.theme.current, READING: self.theme.gradient}.get(
+            head.state, self.theme.muted
+        )
+        painter.setPen(QPen(QColor(self.theme.window), 1.5))
+        painter.setBrush(QColor(fill))
+        painter.drawPolygon(shape)
+
+
+def _seen(pieces: list[Piece], scene: Scene) -> Iterator[Piece]:
+    """Yield the pieces of a lane, which follow one another, that are in view."""
+    at = bisect_left(pieces, scene.last, key=lambda piece: piece.first)
+    for piece in reversed(pieces[:at]):
+        if piece.last <= scene.first:
+            return
+        yield piece
