@@ -127,17 +127,15 @@ def _run(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     from gradviz.export.verdicts import agreed, verdict_lines
-    from gradviz.lang.run import Limits, run
+    from gradviz.lang.run import Limits
+    from gradviz.lang.witness import judged
 
     state = _state(options)
     if state is None:
         return USAGE
     status, count = OK, len(state.scenes)
     for number, scene in enumerate(state.scenes):
-        trace = run(
-            scene.text, scene.inputs, Limits().times(PATIENCE), target=scene.target or None,
-            before=state.scenes[:number], notebook=scene.notebook, judge=True,
-        )  # fmt: skip
+        trace = judged(scene, state.scenes[:number], Limits().times(PATIENCE))
         _print_cell(number, count, "\n".join(verdict_lines(trace)))
         failed = _complain(trace, options.file or "-e", number, count)
         status = max(status, failed, OK if agreed(trace) else FAILED)

@@ -31,7 +31,6 @@ from gradviz.lang.trials import proved
 from gradviz.lang.values import plain
 from gradviz.lang.vocabulary import BUILTINS
 from gradviz.lang.warnings import warnings
-from gradviz.lang.witness import Witness
 from gradviz.trace import Diagnostic, Span, Trace
 from gradviz.words import say
 
@@ -50,19 +49,17 @@ def run(
     before: Sequence[Scene] = (),
     cancelled: Callable[[], bool] | None = None,
     notebook: bool = False,
-    judge: bool = False,
 ) -> Trace:
     """Run a program and return everything that happened. Never raises for what a program does.
 
     `inputs` gives roles and values to names the text uses without defining them: an Input or a
     (role, value) pair each. `target` picks what an expression is differentiated; the value of the
     last statement if None. `before` are cells that run first and share their names. `cancelled` is
-    asked now and then whether to stop. `notebook` says that `source` is a cell of a notebook,
-    `judge` that each gradient is to be held against central differences.
+    asked now and then whether to stop. `notebook` says that `source` is a cell of a notebook.
     """
     scene = Scene(source, inputs or {}, target or "", notebook or bool(before))
     allowed = limits or Limits()
-    trace, cost = alone(scene, allowed, before, cancelled, Witness if judge else Recorder)
+    trace, cost = alone(scene, allowed, before, cancelled)
     if trace.error is not None and trace.error.code != "raised":
         return trace  # a limit was reached, or somebody stopped it
 

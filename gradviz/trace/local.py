@@ -70,11 +70,23 @@ def local(nodes: Sequence[Node], node: Node, position: int) -> np.ndarray | None
 
     None stands for "not known": the operation has no row, or an operand no number.
     """
-    row = _ROWS.get(node.op, ())
-    rule = row[position] if position < len(row) else None
     out = number(node.value)
     operands = operand_values(nodes, node)
-    if rule is None or out is None or operands is None or len(operands) != len(row):
+    if out is None or operands is None:
+        return None
+    return derivative(node.op, position, operands, out)
+
+
+def derivative(
+    op: str, position: int, operands: Sequence[np.ndarray], out: np.ndarray
+) -> np.ndarray | None:
+    """Return the derivative of an operation's output with respect to one of its operands.
+
+    Element by element, in float64, in the output's shape; None where the operation has no row.
+    """
+    row = _ROWS.get(op, ())
+    rule = row[position] if position < len(row) else None
+    if rule is None or len(operands) != len(row):
         return None
     with np.errstate(all="ignore"):
         found = np.asarray(rule(*operands, out), np.float64)

@@ -55,7 +55,7 @@ class Row:
     """One source of one gradient call. `value` is None exactly when `reason` is not.
 
     With unconnected_gradients=ZERO `value` holds the zeros and `no_path` is True. `verdict` is what
-    central differences say of the value, where the run was asked to judge.
+    other witnesses say of the value, where the run was judged.
     """
 
     source: str

@@ -18,6 +18,7 @@ ROOMS = (
     "tables",
     "inspector",
     "conventions",
+    "witnesses",
     "nonfinite",
     "graph",
     "plots",

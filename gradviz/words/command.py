@@ -29,23 +29,9 @@ ROWS: dict[str, tuple[str, str]] = {
         "그릴 단계. 쓰지 않으면 마지막 단계",
     ),
     "command.check": (
-        "compare every gradient with finite differences",
-        "모든 그래디언트를 유한 차분과 비교합니다",
+        "hold every gradient against differences, forward mode and the formula",
+        "모든 그래디언트를 유한 차분, 순방향 모드, 공식과 비교합니다",
     ),
-    "command.check.agrees": ("agrees to {digits} digits", "{digits}자리까지 일치"),
-    "command.check.kink": (
-        "at a kink: the slopes to its left and right differ, and the convention is {value}",
-        "꺾인 점: 왼쪽과 오른쪽 기울기가 다르며, 관례에 따른 값은 {value}",
-    ),
-    "command.check.differs": (
-        "DIFFERS from the differences, by {gap} of the largest element",
-        "유한 차분과 다름: 가장 큰 원소의 {gap}만큼",
-    ),
-    "command.check.unchecked": (
-        "not compared: {why} has a derivative of its author's",
-        "비교하지 않음: {why}의 도함수는 작성자가 정한 것입니다",
-    ),
-    "command.check.some": ("{tried} of {size} elements", "원소 {size}개 중 {tried}개"),
     "command.check.nothing": (
         "The program asks for no gradient.",
         "프로그램이 그래디언트를 요청하지 않습니다.",

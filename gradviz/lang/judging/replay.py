@@ -1,0 +1,52 @@
+"""Computes what led to a target again, with the source moved a little, by the table of ops."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from gradviz.engine.convert import settle
+from gradviz.lang.judging.case import Case, Done, Unrepeatable, flowing, inner_result
+
+
+def total(case: Case, moved: Any, through: bool = False) -> float:
+    """Return the sum of the targets, weighted with their seeds, with `moved` added to the source.
+
+    Raises Unrepeatable where an operation on the way cannot be computed again.
+    """
+    new: dict[int, Any] = {}
+    for one in case.done:
+        flows = list(flowing(one, _Reached(case.source, new), through))
+        if any(flows):
+            new[one.output] = _again(one, flows, new, case.source, moved)
+    result = 0.0
+    for end in case.ends:
+        at = end.value + moved if end.number == case.source else new.get(end.number, end.value)
+        result += float(np.sum(np.asarray(end.seed) * np.asarray(at)))
+    return result
+
+
+class _Reached:
+    """The numbers of what has moved so far."""
+
+    def __init__(self, source: int, new: Mapping[int, Any]) -> None:
+        self._source, self._new = source, new
+
+    def __contains__(self, number: object) -> bool:
+        return number == self._source or number in self._new
+
+
+def _again(one: Done, flows: list[bool], new: Mapping[int, Any], source: int, moved: Any) -> Any:
+    if one.author is not None:
+        inner = inner_result(one)
+        if inner not in new:
+            raise Unrepeatable(one.op.name)  # it computed where nobody could see it
+        return new[inner]
+    inputs = [
+        value if not flow else value + moved if number == source else new[number]
+        for number, value, flow in zip(one.numbers, one.values, flows, strict=True)
+    ]
+    try:
+        return settle(one.op.forward(*inputs, **one.params))
+    except (TypeError, ValueError, AttributeError, NotImplementedError) as trouble:
+        raise Unrepeatable(one.op.name) from trouble

@@ -1,0 +1,102 @@
+"""What is said of a witness: how it came to its number, and why that is not the tape's. Pure."""
+
+import math
+
+from gradviz.trace.verdict import (
+    CUSTOM,
+    DIFFERENCES,
+    FLOAT,
+    FORMULA,
+    FORWARD,
+    KINK,
+    OUTSIDE,
+    SILENT,
+    STOPPED,
+    Testimony,
+    Verdict,
+)
+from gradviz.ui.numbers import short, summary
+from gradviz.words import say
+
+STEP = "6e-6"
+MOST_PATHS = 1000  # said to be added up one by one; beyond, node by node
+
+
+def name(witness: str) -> str:
+    """Return what a witness is called."""
+    return say(f"witness.{witness}")
+
+
+def digits(verdict: Verdict, one: Testimony) -> str:
+    """Return in words how many digits a witness shares with the tape."""
+    if one.value is None:
+        return say("witness.silent")
+    count = verdict.digits(one)
+    if not count or not verdict.agrees(one):
+        return say("witness.no_digits")
+    return say("witness.digit") if count == 1 else say("witness.digits", n=count)
+
+
+def headline(verdict: Verdict) -> str:
+    """Return the outcome in a few words."""
+    reason = verdict.reason
+    if reason is None:
+        return say("witness.agree", n=min(verdict.digits(one) for one in verdict.others))
+    return say(f"witness.short.{reason.why}", dtype=verdict.tape.dtype.name)
+
+
+def why(verdict: Verdict) -> str:
+    """Return the reason for what is not as it might be, or ""."""
+    one = verdict.reason
+    if one is None:
+        return ""
+    if one.why == KINK:
+        return _kink(verdict, one)
+    if one.why in (STOPPED, OUTSIDE):
+        return say(f"witness.why.{one.why}", held=short(one.numbers[0]))
+    if one.why == CUSTOM:
+        return say("witness.why.custom", what=one.what)
+    if one.why == FLOAT:
+        return _float(verdict)
+    if one.why == SILENT:
+        return say("witness.why.silent", witness=name(one.witness), what=one.what)
+    return say(f"witness.why.{one.why}", step=STEP)
+
+
+def _kink(verdict: Verdict, one: Testimony) -> str:
+    left, right = one.numbers
+    key = "kink_agrees" if verdict.agrees(one) else "kink"
+    if not (math.isfinite(left) and math.isfinite(right)):
+        key = "edge"
+    return say(f"witness.why.{key}", left=short(left), right=short(right))
+
+
+def _float(verdict: Verdict) -> str:
+    said = [one.numbers[0] for one in verdict.others if one.witness == FORWARD and one.numbers]
+    narrow = short(said[0]) if said else summary(verdict.tape)
+    return say("witness.why.float", dtype=verdict.tape.dtype.name, narrow=narrow)
+
+
+def how(verdict: Verdict, one: Testimony | None) -> str:
+    """Return how a witness came to its number; None stands for the tape."""
+    if one is None:
+        return say("witness.how.tape", dtype=verdict.tape.dtype.name)
+    lines = [_formula(one)] if one.witness == FORMULA else [_way(one)]
+    if one.places is not None:
+        lines.append(say("witness.some", tried=one.places.size, size=verdict.tape.size))
+    if one.witness == FORMULA and one.what and one.value is not None:
+        lines.append(say("witness.how.by_rule", what=one.what))
+    return "\n".join(lines)
+
+
+def _way(one: Testimony) -> str:
+    return say(f"witness.how.{one.witness}", step=STEP if one.witness == DIFFERENCES else "")
+
+
+def _formula(one: Testimony) -> str:
+    count = one.numbers[0] if one.numbers else 1.0
+    if count <= 1:
+        return say("witness.how.formula_one")
+    key = "formula" if count <= MOST_PATHS else "formula_many"
+    number = f"{count:,.0f}" if count < 1e9 else short(count)
+    return say(f"witness.how.{key}", n=number)
