@@ -23,9 +23,10 @@ class Fold:
 
     `nodes` are those drawn, inputs first, their inputs as drawn. `drawn[n]` is the id under which
     node n is seen. `homes[n]` is the innermost group of node n, or -1. `hidden` are the operations
-    inside boxes, `results` the node each box shows as its own. `ports` is (uses, 3), sorted: for
-    each use inside a box of what is outside, the node, the position of its argument, and the
-    position at which that enters the box.
+    inside boxes, `results` the node each box shows as its own, `owned` the Variables inside a
+    layer's that get gradients. `ports` is (uses, 3), sorted: for each use inside a box
+    of what is outside, the node, the position of its argument, and the position at which that
+    enters the box.
     """
 
     nodes: tuple[Node, ...]
@@ -36,6 +37,7 @@ class Fold:
     ports: np.ndarray = field(default_factory=lambda: np.zeros((0, 3), np.int64))
     hidden: np.ndarray = field(default_factory=lambda: np.zeros(0, np.int64))
     results: Mapping[NodeId, NodeId] = field(default_factory=dict)
+    owned: Mapping[NodeId, tuple[NodeId, ...]] = field(default_factory=dict)
 
     def entries(self, nodes: np.ndarray, positions: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Return the box or node that each argument is seen to enter, and at which position.
@@ -122,7 +124,8 @@ def _folded(trace: Trace, closed: frozenset[GroupId], homes: np.ndarray, drawn: 
     nodes = sorted([*single, *boxes.values()], key=lambda node: order[node.id])
     entering = np.array(ports, np.int64).reshape(-1, 3)
     covered = np.array(hidden, np.int64)
-    return Fold(tuple(nodes), drawn, homes, closed, boxes, entering, covered, results)
+    owned = {box: _owned(trace, box, drawn) for box in boxes}
+    return Fold(tuple(nodes), drawn, homes, closed, boxes, entering, covered, results, owned)
 
 
 def _box(
@@ -157,6 +160,12 @@ def _box(
         params=tuple((k, str(v)) for k, v in told.items()),
         group=group.parent,
     )
+
+
+def _owned(trace: Trace, box: NodeId, drawn: np.ndarray) -> tuple[NodeId, ...]:
+    """Return the trainable Variables of a closed layer that are seen in no other box."""
+    owns = trace.groups[box - len(drawn)].owns
+    return tuple(n for n in owns if drawn[n] == box and trace.nodes[n].role == TRAINABLE)
 
 
 def _results(trace: Trace, content: _Content) -> int:

@@ -15,6 +15,7 @@ DIGITS = 4  # significant digits where there is room
 ROOM = 24  # characters an array may take before only its shape is said
 MOST = 16  # elements of an array written out at all
 _LARGE, _SMALL = 1e6, 1e-4  # outside of these: powers of ten
+_LEAST_NAME = 7  # characters of a name that is cut: "dens…_1"
 
 
 def short(value: object, digits: int = DIGITS) -> str:
@@ -69,6 +70,30 @@ def summary(array: object, room: int = ROOM, digits: int = DIGITS) -> str:
 def last_names(path: str) -> str:
     """Return the last two names of a path, which tell a model's variables apart."""
     return "/".join(path.split("/")[-2:])
+
+
+def path_name(path: str, room: int) -> str:
+    """Return the last two names of a path in `room` characters, both still to be told.
+
+    Of a name that is too long the middle goes: its end tells dense_1 from dense_2.
+    """
+    layer, slash, variable = last_names(path).rpartition("/")
+    if len(layer) + len(variable) + len(slash) <= room:
+        return last_names(path)
+    if not slash:
+        return _squeezed(variable, room)
+    least = min(len(layer), _LEAST_NAME)
+    variable = _squeezed(variable, max(room - 1 - least, _LEAST_NAME))
+    return f"{_squeezed(layer, room - 1 - len(variable))}/{variable}"
+
+
+def _squeezed(name: str, room: int) -> str:
+    """Return a name without its middle, if it is longer than `room`; its number is kept."""
+    if len(name) <= room:
+        return name
+    end = name.rpartition("_")[2]
+    tail = f"_{end}" if end.isdigit() and len(end) < room - 3 else ""
+    return f"{name[: max(room - 1 - len(tail), 1)]}…{tail}"
 
 
 def shape_text(shape: tuple[int, ...]) -> str:

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from gradviz.ui.numbers import fitting, last_names, short, summary
+from gradviz.ui.numbers import fitting, last_names, path_name, short, summary
 
 
 @pytest.mark.parametrize(
@@ -78,3 +78,20 @@ def test_of_a_path_the_names_that_tell_variables_apart_stay():
     assert last_names("sequential/dense_1/kernel") == "dense_1/kernel"
     assert last_names("w") == "w"
     assert last_names("") == ""
+
+
+@pytest.mark.parametrize(
+    ("path", "room", "expected"),
+    [
+        ("sequential/dense_1/kernel", 16, "dense_1/kernel"),
+        ("w", 16, "w"),
+        ("", 16, ""),
+        ("m/batch_normalization_1/gamma", 16, "batch_n…_1/gamma"),
+        ("m/batch_normalization_12/moving_variance", 16, "bat…_12/moving_…"),
+        ("dense_1/kernel", 12, "de…_1/kernel"),
+        ("a_name_of_a_program", 12, "a_name_of_a…"),
+    ],
+)
+def test_of_a_long_path_layer_and_variable_are_still_told(path, room, expected):
+    assert path_name(path, room) == expected
+    assert len(expected) <= room

@@ -11,8 +11,8 @@ import numpy as np
 
 from gradviz.trace import Node
 from gradviz.trace.folding import GROUP
-from gradviz.trace.groups import LOOP, PASS
-from gradviz.ui.numbers import fitting, last_names, quoted, shape_text, summary
+from gradviz.trace.groups import LAYER, LOOP, PASS
+from gradviz.ui.numbers import fitting, path_name, quoted, shape_text, summary
 from gradviz.words import say
 
 NUMBER_ROOM = 7  # characters: "-0.6201"
@@ -51,7 +51,7 @@ def face(node: Node) -> Face:
     if node.is_leaf:
         note = say(f"graph.role.{node.role}") if node.role in _WORDED else node.role
         slot = node.role in ("trainable", "watched")
-        title = clipped(last_names(node.label), TITLE_ROOM)
+        title = path_name(node.label, TITLE_ROOM)
         return Face(True, title, "", note, room, cells, shape, slot)
     title, name = clipped(node.glyph or node.op, TITLE_ROOM), clipped(node.label, NAME_ROOM)
     slot = node.recorded and not node.ghost
@@ -59,10 +59,19 @@ def face(node: Node) -> Face:
 
 
 def _group(node: Node) -> Face:
-    title, note = clipped(group_title(node), 2 * TITLE_ROOM), group_note(node)
+    """Return the face of a closed group: a layer shows its result as an operation does its own."""
+    told = dict(node.params)
+    title, note = clipped(group_title(node), 2 * TITLE_ROOM), group_notes(node)[0]
     scalar = say("graph.group.number") if isinstance(node.value, np.ndarray) else quoted("…")
     shape = f"→ {shape_text(node.shape) if node.shape else scalar}"
-    return Face(False, title, "", note, 0, None, shape, False)
+    if told["kind"] != LAYER:
+        return Face(False, title, "", note, 0, None, shape, False)
+    shape = f"{told['taken']} {shape}".lstrip()
+    if int(told["results"]) > 1:
+        shape = f"→ {say('graph.group.results', n=told['results'])}"
+        return Face(False, title, "", note, 0, None, shape, False)
+    room, cells = _content(node.value)
+    return Face(False, title, "", note, room, cells, shape, node.recorded)
 
 
 def group_title(node: Node) -> str:
@@ -81,12 +90,19 @@ def title_of(kind: str, name: str, number: int) -> str:
 
 
 def group_note(node: Node) -> str:
-    """Return how much the node of a closed group holds."""
+    """Return how much the node of a closed group holds, in one line."""
+    return " · ".join(group_notes(node))
+
+
+def group_notes(node: Node) -> list[str]:
+    """Return how much the node of a closed group holds, what matters most of it first."""
     told = dict(node.params)
-    operations = say("graph.group.operations", n=told["operations"])
-    if told["passes"] == "0":
-        return operations
-    return f"{say('graph.group.passes', n=told['passes'])} · {operations}"
+    notes = [say("graph.group.operations", n=told["operations"])]
+    if told["passes"] != "0":
+        notes.insert(0, say("graph.group.passes", n=told["passes"]))
+    if told.get("parameters", "0") != "0":
+        notes.insert(0, say("graph.group.parameters", n=f"{int(told['parameters']):,}"))
+    return notes
 
 
 def _tells_shape(shape: tuple[int, ...], cells: tuple[int, int] | None) -> bool:

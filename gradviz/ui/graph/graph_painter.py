@@ -26,6 +26,7 @@ from gradviz.ui.graph.edge_painter import (
     EdgePainter,
     a_pixel_wide,
 )
+from gradviz.ui.graph.group_parts import LABEL_GAP, OVER
 from gradviz.ui.graph.hit_test import Corners, HitTest, touches
 from gradviz.ui.graph.inks import Inks
 from gradviz.ui.graph.levels import Level, level
@@ -33,11 +34,10 @@ from gradviz.ui.graph.moment import Moment, Story
 from gradviz.ui.graph.node_painter import NodePainter
 from gradviz.ui.graph.node_parts import BADGE
 from gradviz.ui.graph.regions import Regions
-from gradviz.ui.graph.sizes import PILE
 from gradviz.ui.theme import Theme
 
 # How far strokes, piles and badges reach out of the bounds of a box, and heads out of an edge's.
-_BOX_REACH: Corners = (3.0, 3.0, 3.0 + 2 * PILE, BADGE)
+_BOX_REACH: Corners = (OVER, 3.0, OVER, BADGE + LABEL_GAP)
 _EDGE_REACH: Corners = (7.0, 7.0, 7.0, 7.0)
 
 
@@ -62,7 +62,12 @@ class GraphPainter:
     def set_theme(self, theme: Theme) -> None:
         """Use the colours of `theme` from now on."""
         self.inks = Inks(theme)
-        self.nodes = NodePainter(self._nodes, self.inks)
+        self.nodes = NodePainter(
+            self._nodes,
+            self.inks,
+            self.fold,
+            lambda moment: self.story.insides.words(moment.inside),
+        )
         self._blocks = _block_colours(self._nodes, len(self.moment.looks), theme)
 
     def set_frame(self, frame: Frame) -> np.ndarray:

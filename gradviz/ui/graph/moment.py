@@ -13,6 +13,7 @@ from gradviz.layout.geometry import Drawing
 from gradviz.trace import Frame, NodeId, Trace
 from gradviz.trace.folding import Fold
 from gradviz.trace.pulls import magnitudes, pulls
+from gradviz.ui.graph.inside import Inside, Insides
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,6 +35,7 @@ class Moment:
     backward: bool
     adjoints: dict[NodeId, np.ndarray]
     pending: dict[NodeId, tuple[int, int]]
+    inside: Inside | None  # where in a closed group the step just taken is
 
 
 class Story:
@@ -53,6 +55,8 @@ class Story:
         self._pulled = told.pulled
         paths = self.entered_by(told.uses[:, 1], told.uses[:, 2])
         self._drawn = paths >= 0
+        self.insides = Insides(trace, fold)
+        self._results = np.array([*fold.results.items()], np.int64).reshape(-1, 2).T
         self._travels = np.stack([told.uses[:, 0], paths], axis=1)[self._drawn]
 
     def entered_by(self, nodes: np.ndarray, positions: np.ndarray) -> np.ndarray:
@@ -75,10 +79,11 @@ class Story:
         pending = self._pending(frame, start)
         known = frame.active is not None and frame.active < self.nodes
         active = int(self._fold.drawn[frame.active]) if known else None
+        inside = self.insides.at(frame, done if frame.backward else shown) if known else None
         return Moment(
             shown=shown,
             done=done,
-            looks=self._looks(frame, shown, done, pending, active),
+            looks=self._looks(frame, shown, done, pending, active, inside),
             travelled=travelled,
             reached=shown[self.heads] if len(self.heads) else np.zeros(0, bool),
             current=self._current(frame),
@@ -86,6 +91,7 @@ class Story:
             backward=frame.backward,
             adjoints=frame.adjoints,
             pending=pending,
+            inside=inside,
         )
 
     def carried(self, frame: Frame) -> np.ndarray:
@@ -130,18 +136,22 @@ class Story:
         done: np.ndarray,
         pending: dict[NodeId, tuple[int, int]],
         active: NodeId | None,
+        inside: Inside | None,
     ) -> np.ndarray:
         # An adjoint is told by its identity: the trace holds it, so no other can take its place.
         looks = np.zeros(self._size, np.int64)
         if frame.adjoints:
             places = np.fromiter(frame.adjoints, np.int64, len(frame.adjoints))
             ids = np.fromiter(map(id, frame.adjoints.values()), np.int64, len(frame.adjoints))
-            looks[places] = ids << 6
+            looks[places] = ids << 14
+            looks[self._results[0]] = looks[self._results[1]]
         for node, (arrived, _) in pending.items():
             looks[node] |= (arrived % 8) << 3
+        boxes, results = self._results
+        looks[boxes] |= shown[results].astype(np.int64) << 5
         looks |= shown.astype(np.int64) | done.astype(np.int64) << 1
         if active is not None:
-            looks[active] |= 4
+            looks[active] |= 4 | (inside.mark << 6 if inside is not None else 0)
         return looks
 
     def _mask(self, members: np.ndarray) -> np.ndarray:

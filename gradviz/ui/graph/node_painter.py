@@ -6,17 +6,18 @@ Leaves are pills, operations are boxes, and copies of a shared leaf are small pi
 and no neighbours.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import numpy as np
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from gradviz.trace import Node, NodeId
-from gradviz.trace.folding import GROUP
+from gradviz.trace.folding import GROUP, Fold
 from gradviz.ui.graph import sizes
 from gradviz.ui.graph.close_up import CloseUp
 from gradviz.ui.graph.face import NUMBER_ROOM, Face, face, value_text
+from gradviz.ui.graph.group_parts import GroupState, paint_group
 from gradviz.ui.graph.heat_map import grid
 from gradviz.ui.graph.inks import Inks, as_wide
 from gradviz.ui.graph.levels import level, shrunk
@@ -40,15 +41,21 @@ from gradviz.ui.graph.sizes import (
     TITLE_LINE,
     VALUE,
     VALUE_LINE,
-    WORD,
 )
 
 
 class NodePainter:
     """Paints the boxes of one trace in one theme. What values look like is worked out once."""
 
-    def __init__(self, nodes: Mapping[NodeId, Node], inks: Inks) -> None:
-        self.inks = inks
+    def __init__(
+        self,
+        nodes: Mapping[NodeId, Node],
+        inks: Inks,
+        fold: Fold,
+        inside: Callable[[Moment], str],
+    ) -> None:
+        """`inside` says what the step just taken did in the closed group it is seen at."""
+        self.inks, self._fold, self._inside = inks, fold, inside
         self._nodes = nodes
         self._faces: dict[int, Face] = {}
         self._contents: dict[int, tuple[str, np.ndarray | None]] = {}
@@ -71,9 +78,8 @@ class NodePainter:
         node, shown = self._nodes[number], bool(moment.shown[number])
         own = self._faces.get(number) or self._faces.setdefault(number, face(node))
         value, cells = self._content(number, own)
-        sheet = Sheet(
-            painter, self.inks, node, own, shown, moment.adjoints.get(number), value, cells
-        )
+        adjoint = moment.adjoints.get(self._fold.results.get(number, number))
+        sheet = Sheet(painter, self.inks, node, own, shown, adjoint, value, cells)
         shows = level(zoom)
         ink = self.inks.outline(node, shown, bool(moment.done[number]))
         painter.setPen(as_wide(ink, ink.widthF() * shrunk(zoom)) if shows.close else ink)
@@ -86,7 +92,7 @@ class NodePainter:
             _name(sheet, place, zoom)
             return
         if piled:
-            _group(sheet, place)
+            paint_group(sheet, place, self._state(number, moment))
             return
         if proxy:
             _copy(sheet, place)
@@ -98,6 +104,15 @@ class NodePainter:
         if number in moment.pending:
             paint_badge(sheet, place, shrunk(zoom), *moment.pending[number])
 
+    def _state(self, number: NodeId, moment: Moment) -> GroupState:
+        """Return how a closed group is at a moment."""
+        owned = self._fold.owned.get(number, ())
+        return GroupState(
+            bool(moment.shown[self._fold.results[number]]),
+            bool(owned) and all(node in moment.adjoints for node in owned),
+            self._inside(moment) if moment.active == number else "",
+        )
+
     def _content(self, number: int, own: Face) -> tuple[str, np.ndarray | None]:
         if number not in self._contents:
             value = self._nodes[number].value
@@ -105,16 +120,6 @@ class NodePainter:
             mapped = own.cells is not None and isinstance(value, np.ndarray)
             self._contents[number] = text, grid(np.asarray(value)) if mapped else None
         return self._contents[number]
-
-
-def _group(sheet: Sheet, place: QRectF) -> None:
-    """Write what a closed group is called, what it holds, what shape comes out."""
-    own, inks = sheet.face, sheet.inks
-    inner = place.adjusted(sizes.BOX_PAD, sizes.TOP_PAD, -sizes.BOX_PAD, -sizes.TOP_PAD)
-    sheet.write(line(inner, 0.0, TITLE_LINE), own.title, WORD, sheet.ink(inks.text), CENTRE)
-    faint = sheet.ink(inks.muted)
-    sheet.write(line(inner, TITLE_LINE, NOTE_LINE), own.note, NOTE, faint, CENTRE)
-    sheet.write(line(inner, TITLE_LINE + NOTE_LINE, NOTE_LINE), own.shape, NOTE, faint, CENTRE)
 
 
 def _name(sheet: Sheet, place: QRectF, zoom: float) -> None:

@@ -22,6 +22,7 @@ TITLE_LINE, VALUE_LINE, NOTE_LINE = 20.0, 15.0, 14.0
 GAP = 7.0  # between words on one line
 MARK = 10.0  # the ∂ before a gradient
 MAP_GAP = 5.0  # between the heat maps of value and gradient
+GROUP_WORDS = TITLE_LINE + 2 * NOTE_LINE  # height of a closed group's
 LEAST_WIDTH = 54.0
 PILE = 3.0  # by which the boxes of a closed group's pile are shifted
 PILL_RADIUS, BOX_RADIUS = 24.0, 8.0
@@ -50,8 +51,18 @@ def face_size(face: Face) -> Size:
 
 
 def _group(face: Face) -> Size:
-    words = text_width(face.title, WORD), text_width(face.note, NOTE), text_width(face.shape, NOTE)
-    return max(words) + 2 * BOX_PAD, TITLE_LINE + 2 * NOTE_LINE + 2 * TOP_PAD
+    """Return the size of a closed group: words, and under them the result of a layer."""
+    note = text_width(face.note, NOTE) + MARK
+    width = max(text_width(face.title, WORD), note, text_width(face.shape, NOTE))
+    height = GROUP_WORDS
+    if face.cells:
+        maps_width, maps_height = maps_size(face)
+        width, height = max(width, maps_width), height + MAP_GAP + maps_height
+    elif face.room:
+        digits = text_width("0" * face.room, VALUE)
+        width = max(width, digits + (MARK if face.slot else 0.0))
+        height += VALUE_LINE * (1 + face.slot)
+    return width + 2 * BOX_PAD, height + 2 * TOP_PAD
 
 
 def _with_number(face: Face) -> Size:

@@ -3,14 +3,18 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
 
+from gradviz import run
 from gradviz.layout.arrange import arrange
 from gradviz.trace import frame_at
 from gradviz.trace.folding import fold
+from gradviz.trace.starting import starting
 from gradviz.ui.graph.graph_view import GraphView
+from gradviz.ui.graph.node_parts import Sheet
 from gradviz.ui.graph.sizes import sizes
-from tests.helpers.grouped import grouped_trace
+from tests.helpers.grouped import grouped_trace, trained
 
 KEY = Qt.Key
 FIRST = 9
@@ -26,8 +30,8 @@ def drawing_of(trace, closed):
 def shown(qtbot):
     """Return a maker of a shown view that draws again as the document would."""
 
-    def make(closed=()):
-        view, trace = GraphView(), grouped_trace()
+    def make(closed=(), trace=None):
+        view, trace = GraphView(), trace or grouped_trace()
         qtbot.addWidget(view)
         view.resize(1000, 520)
         view.set_trace(trace, drawing_of(trace, closed))
@@ -185,3 +189,64 @@ def test_a_group_out_of_sight_is_brought_into_sight_when_it_opens(shown):
     view.open_group(3)
     seen = view.mapToScene(view.viewport().rect()).boundingRect()
     assert seen.contains(view.corner_of(3))
+
+
+class Written:
+    """A painter's sheet that keeps what is written on it."""
+
+    def __init__(self, monkeypatch):
+        self.words = []
+        write = Sheet.write
+
+        def kept(sheet, place, text, *rest):
+            self.words.append(text)
+            write(sheet, place, text, *rest)
+
+        monkeypatch.setattr(Sheet, "write", kept)
+
+    def in_box(self, view, step, box):
+        """Return what is written in the box of a closed group at a step, first to last."""
+        view.set_frame(frame_at(view._graph.trace, step))
+        graph, image = view._graph, QImage(400, 300, QImage.Format.Format_ARGB32)
+        self.words.clear()
+        painter = QPainter(image)
+        graph.nodes.paint(painter, box, QRectF(20, 20, 160, 120), graph.moment, False)
+        painter.end()
+        return [word for word in self.words if word]
+
+
+def test_a_closed_layer_says_what_it_is_and_when_its_gradients_have_come(shown, monkeypatch):
+    written, trace = Written(monkeypatch), trained(1)
+    view = shown(starting(trace), trace)
+    box = next(k for k, node in view._graph.fold.boxes.items() if node.label.startswith("dense_1"))
+    inside = [k for k, s in enumerate(trace.steps, 1) if view._graph.fold.drawn[s.node or 0] == box]
+    computed = [k for k in inside if trace.steps[k - 1].kind == "computed"]
+    words = written.in_box(view, computed[0], box)
+    expected = ["dense_1 (Dense)", "parameters: 272", "(8, 16) → (8, 16)", "@, 1 of 3"]
+    assert words == expected
+    last = max(k for k in inside if trace.steps[k - 1].kind == "pulled_back")
+    assert written.in_box(view, last, box) == [
+        expected[0],
+        "∂ parameters: 272",
+        expected[2],
+        "@, 3 of 3",
+    ]
+    assert written.in_box(view, last + 1, box) == [expected[0], "∂ parameters: 272", expected[2]]
+
+
+def test_a_closed_layer_of_one_number_shows_it_once_it_is_computed(shown, monkeypatch):
+    written = Written(monkeypatch)
+    trace = run(
+        "class Neuron:\n  def __init__(self):\n    self.w = tf.Variable(2.)\n"
+        "  def __call__(self, x):\n    return tf.tanh(self.w * x)\n"
+        "n = Neuron()\ny = n(tf.constant(3.)) + 1."
+    )
+    view = shown({0}, trace)
+    box = view._graph.box_of_group(0)
+    steps = {
+        trace.nodes[s.node].op: k for k, s in enumerate(trace.steps, 1) if s.kind == "computed"
+    }
+    assert "1.000" not in written.in_box(view, steps["multiply"], box)
+    assert "1.000" in written.in_box(view, steps["tanh"], box)
+    face = view._graph.nodes._faces[box]
+    assert (face.title, face.note, face.slot) == ("n (Neuron)", "parameters: 1", True)

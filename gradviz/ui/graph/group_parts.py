@@ -1,0 +1,76 @@
+"""Paints what is in the box of a closed group: its name, what it holds, and a layer's result.
+
+While steps are taken inside, a label on its lower edge says which, and how far they have come.
+"""
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor
+
+from gradviz.ui.graph import sizes
+from gradviz.ui.graph.node_parts import (
+    BADGE,
+    CENTRE,
+    PARTIAL,
+    Sheet,
+    line,
+    paint_maps,
+    write_gradient,
+)
+from gradviz.ui.graph.sizes import NOTE, NOTE_LINE, TITLE_LINE, VALUE, VALUE_LINE, WORD
+
+OVER = 10.0  # how far the label may reach out of the box at either side
+LABEL_GAP, _PAD = 3.0, 6.0
+
+
+class GroupState(NamedTuple):
+    """A closed group at one moment.
+
+    `ready`: its result has been computed. `trained`: the gradients of all of its Variables have
+    arrived. `inside`: what the step just taken did in it, or "".
+    """
+
+    ready: bool
+    trained: bool
+    inside: str
+
+
+def paint_group(sheet: Sheet, place: QRectF, state: GroupState) -> None:
+    """Paint a closed group into `place`."""
+    own, muted = sheet.face, sheet.ink(sheet.inks.muted)
+    inner = place.adjusted(sizes.BOX_PAD, sizes.TOP_PAD, -sizes.BOX_PAD, -sizes.TOP_PAD)
+    sheet.write(line(inner, 0.0, TITLE_LINE), own.title, WORD, sheet.ink(sheet.inks.text), CENTRE)
+    note = line(inner, TITLE_LINE, NOTE_LINE)
+    if state.trained:
+        sheet.write(note, f"{PARTIAL} {own.note}", NOTE, sheet.inks.gradient, CENTRE)
+    else:
+        sheet.write(note, own.note, NOTE, muted, CENTRE)
+    sheet.write(line(inner, TITLE_LINE + NOTE_LINE, NOTE_LINE), own.shape, NOTE, muted, CENTRE)
+    if state.ready:
+        _result(sheet, inner.adjusted(0, sizes.GROUP_WORDS, 0, 0))
+    if state.inside:
+        _label(sheet, place, state.inside)
+
+
+def _result(sheet: Sheet, room: QRectF) -> None:
+    if sheet.face.cells:
+        width, height = sizes.maps_size(sheet.face)
+        left = room.center().x() - width / 2
+        paint_maps(sheet, QRectF(left, room.bottom() - height, width, height))
+    elif sheet.face.room:
+        ink = sheet.ink(sheet.inks.muted)
+        sheet.write(line(room, 0.0, VALUE_LINE), sheet.value, VALUE, ink, CENTRE)
+        if sheet.face.slot:
+            write_gradient(sheet, line(room, VALUE_LINE, VALUE_LINE), True)
+
+
+def _label(sheet: Sheet, place: QRectF, text: str) -> None:
+    theme = sheet.inks.theme
+    width = min(sizes.text_width(text, NOTE) + 2 * _PAD, place.width() + 2 * OVER)
+    label = QRectF(place.center().x() - width / 2, place.bottom() + LABEL_GAP, width, BADGE)
+    sheet.painter.setPen(QColor(theme.current))
+    sheet.painter.setBrush(QColor(theme.raised))
+    sheet.painter.drawRoundedRect(label, BADGE / 2, BADGE / 2)
+    words = label.adjusted(_PAD - 1, 0, 1 - _PAD, 0)
+    sheet.write(words, text, NOTE, sheet.inks.text, CENTRE)
