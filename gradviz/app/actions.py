@@ -55,6 +55,8 @@ COMMANDS = (
     Command("actionRedo", "redo", "edit", lambda w: w.document.redo(),
             ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", enabled=False),
     Command("actionFind", "find", "edit", lambda w: w.open_find(), ("Ctrl+F",), "find"),
+    Command("actionCopyFormula", "copy_formula", "edit",
+            lambda w: w.copy_formula(), ("Ctrl+Shift+C",), "copy"),
     Command("actionAddScene", "add_scene", "edit", lambda w: w.document.add_scene(),
             ("Ctrl+Return",), "plus"),
     Command("actionRemoveScene", "remove_scene", "edit", lambda w: w.document.remove_scene()),

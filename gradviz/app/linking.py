@@ -1,4 +1,4 @@
-"""One thing, three places: what is pointed at in text, graph or tape is marked in all of them.
+"""One thing, four places: pointed at in text, graph, tape or narration it is marked in all.
 
 What the pointer is on counts first, then what the caret stands in, then the selected node.
 """
@@ -39,6 +39,7 @@ class Linking:
         self._widgets.graph.set_linked(self.node, reveal=moved)
         self._widgets.strip.set_linked(self.node, reveal=moved)
         self._widgets.editor.set_linked(self.node)
+        self._widgets.narration.set_linked(self.node)
 
     def select(self) -> None:
         """Another node is selected in the graph, or none."""
@@ -46,6 +47,7 @@ class Linking:
         self._widgets.editor.set_linked(self.node, reveal=True)
         self._widgets.strip.set_linked(self.node, reveal=True)
         self._widgets.graph.set_linked(self.node)
+        self._widgets.narration.set_linked(self.node)
 
     def start_over(self) -> None:
         """Another run: what was pointed at is gone."""
@@ -53,5 +55,6 @@ class Linking:
         self._show()
 
     def _show(self) -> None:
-        for place in (self._widgets.editor, self._widgets.graph, self._widgets.strip):
+        w = self._widgets
+        for place in (w.editor, w.graph, w.strip, w.narration):
             place.set_linked(self.node)

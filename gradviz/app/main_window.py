@@ -112,6 +112,10 @@ class MainWindow(QMainWindow):
             self.document.stepper.first()
         self.desk.playback.toggle()
 
+    def copy_formula(self) -> None:
+        """Copy the formulas that the card shows, as LaTeX."""
+        self.widgets.narration.copying.formula()
+
     def open_find(self) -> None:
         """Open the graph's find field if the graph is in use, else the editor's bar, in view."""
         graph = self.widgets.graph

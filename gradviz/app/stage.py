@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from gradviz.ui.graph.graph_view import GraphView
-from gradviz.ui.narration.narration_card import MOST_HEIGHT, NarrationCard
+from gradviz.ui.narration.narration_card import HEIGHT, NarrationCard
 from gradviz.ui.theme import scale
 
 EDGE = 16
@@ -55,5 +55,5 @@ class Stage(QWidget):
         self._card.setGeometry(EDGE, self.height() - EDGE - height, width, height)
         # The graph keeps out of the tallest card's way, so that no step moves it. isHidden, not
         # isVisible: before the window is shown nothing is visible yet.
-        tallest = min(round(MOST_HEIGHT * scale()), round(self.height() * MOST_SHARE))
+        tallest = min(round(HEIGHT * scale()), round(self.height() * MOST_SHARE))
         self._graph.set_bottom_reserve(0 if self._card.isHidden() else tallest + EDGE)

@@ -23,7 +23,7 @@ Link = tuple[SignalInstance, Callable[..., object] | SignalInstance]
 
 def connect(window: MainWindow) -> None:
     """Make every connection of `window`."""
-    for links in (_intents, _facts, _plots, _pointing, _commands):
+    for links in (_intents, _facts, _plots, _pointing, _commands, _checks):
         for signal, slot in links(window):
             signal.connect(slot)
     window.widgets.editor.set_glossary(Glossary())
@@ -46,6 +46,7 @@ def _intents(window: MainWindow) -> Iterable[Link]:
         (w.narration.repairRequested, window.repairing.repair),
         (w.problems.repairRequested, window.repairing.repair),
         (w.graph.nodeActivated, document.stepper.go_to_node),
+        (w.narration.nodeActivated, document.stepper.go_to_node),
         (w.graph.foldRequested, document.runs.close_groups),
         (w.strip.cellActivated, document.stepper.go_to_node),
         (w.transport.stepRequested, window.go_to),
@@ -107,6 +108,9 @@ def _pointing(window: MainWindow) -> Iterable[Link]:
         (w.graph.nodeSelected, lambda _node: window.linking.select()),
         (w.graph.nodeHovered, window.linking.hover),
         (w.editor.nodeHovered, window.linking.hover),
+        (w.narration.nodeHovered, window.linking.hover),
+        (w.narration.nodeSelected, w.graph.select),
+        (w.narration.copying.copied, w.status.notify),
         (w.editor.nodeSelected, window.linking.stand),
         (w.strip.cellHovered, window.linking.hover),
         (w.strip.cellSelected, w.graph.select),

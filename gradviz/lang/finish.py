@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from gradviz.lang.called import CalledNodes
 from gradviz.lang.drafts import CallDraft, NodeDraft, SourceDraft, StepDraft
 from gradviz.lang.ghosts import ghosts_of
 from gradviz.lang.grouping import grouped
@@ -26,6 +27,8 @@ from gradviz.trace import (
     TapeRow,
 )
 from gradviz.trace.groups import Group
+from gradviz.trace.mentions import taken_apart
+from gradviz.trace.naming import Naming, made_backward
 from gradviz.trace.nodes import NodeId
 
 
@@ -69,8 +72,9 @@ class _Finisher:
         self._tape_ids = {old: new for new, old in enumerate(self._kept_tapes(cells))}
 
     def parts(self) -> Parts:
-        steps = tuple(self._step(k, draft) for k, draft in enumerate(self._steps))
         nodes = tuple(self._node(self._run.nodes[old]) for old in self._node_ids)
+        names = self._names(nodes)
+        steps = tuple(self._step(k, draft, names) for k, draft in enumerate(self._steps))
         return Parts(
             nodes=nodes,
             steps=steps,
@@ -181,14 +185,22 @@ class _Finisher:
             group=self._group_ids.get(draft.group) if draft.scene == self._run.scene else None,
         )
 
-    def _step(self, index: int, draft: StepDraft) -> Step:
+    def _names(self, nodes: tuple[Node, ...]) -> CalledNodes:
+        drafts = self._run.steps
+        passes = (drafts[call.first : call.last] for call in self._calls)
+        backward = {self._node_ids[old] for old in made_backward(passes) if old in self._node_ids}
+        return CalledNodes(Naming(self._text, nodes, backward, self._groups), nodes, self._node_ids)
+
+    def _step(self, index: int, draft: StepDraft, names: CalledNodes) -> Step:
         span, line = self._place(draft.span, draft.scene)
+        text, mentions = taken_apart(sentence(self._run, draft, names))
         step = Step(
             kind=draft.kind,
             span=span,
             line=line,
             node=None if draft.node is None else self._node_ids[draft.node],
-            text=sentence(self._run, draft),
+            text=text,
+            mentions=mentions,
             changes=self._changes(draft.changes),
             next_span=self._following[index],
             tape=None if draft.tape is None else self._tape_ids[draft.tape],

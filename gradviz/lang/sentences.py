@@ -1,16 +1,32 @@
 """One plain sentence per step, made from the facts the recorder wrote down."""
 
+from collections.abc import Sequence
+from typing import Protocol
+
 import numpy as np
 
-from gradviz.lang.drafts import NodeDraft, StepDraft
+from gradviz.lang.drafts import StepDraft
 from gradviz.lang.ledger import Ledger
 from gradviz.trace import Contribution, steps
 from gradviz.words import say
 
 
-def sentence(run: Ledger, step: StepDraft) -> str:
-    """Return what happens in `step`, in the language in force."""
-    return _SENTENCES[step.kind](run, step)
+class Names(Protocol):
+    """What a sentence calls the nodes of a run, by their ids there; each as a mention of it."""
+
+    def name(self, node: int) -> str:
+        """Return a name."""
+
+    def made(self, node: int) -> str:
+        """Return what was computed: the program's words for it, or its operation."""
+
+    def mention(self, node: int, words: str) -> str:
+        """Return `words` that speak of a node."""
+
+
+def sentence(run: Ledger, step: StepDraft, names: Names) -> str:
+    """Return what happens in `step`, in the language in force, as a marked sentence."""
+    return _SENTENCES[step.kind](run, step, names)
 
 
 def number(value: object) -> str:
@@ -26,21 +42,24 @@ def number(value: object) -> str:
     return say("narration.shape", shape=str(array.shape))
 
 
-def title(node: NodeDraft) -> str:
-    """Return what a sentence calls a node: its name, or its operation."""
-    return node.label or node.name or say("narration.result_of", op=node.glyph or node.op)
+def listed(parts: Sequence[str]) -> str:
+    """Return parts as a list in words: "a", "a and b", "a, b and c"."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return say("narration.and", first=", ".join(parts[:-1]), last=parts[-1])
 
 
-def _bound(run: Ledger, step: StepDraft) -> str:
+def _bound(run: Ledger, step: StepDraft, names: Names) -> str:
     assert step.node is not None
     node = run.nodes[step.node]
-    return say(f"narration.bound.{node.role}", name=title(node), value=number(node.value))
+    words = {"name": names.name(step.node), "value": number(node.value)}
+    return say(f"narration.bound.{node.role}", **words)
 
 
-def _computed(run: Ledger, step: StepDraft) -> str:
+def _computed(run: Ledger, step: StepDraft, names: Names) -> str:
     assert step.node is not None
     node = run.nodes[step.node]
-    words = {"name": title(node), "op": node.glyph or node.op, "value": number(node.value)}
+    words = {"what": names.made(step.node), "value": number(node.value)}
     if node.wall == "left_tape":
         return say("narration.computed.left_tape", **words)
     if node.tapes:
@@ -49,12 +68,12 @@ def _computed(run: Ledger, step: StepDraft) -> str:
     return say(f"narration.computed.{key}", **words)
 
 
-def _watched(run: Ledger, step: StepDraft) -> str:
+def _watched(_run: Ledger, step: StepDraft, names: Names) -> str:
     assert step.node is not None
-    return say("narration.watched", name=title(run.nodes[step.node]))
+    return say("narration.watched", name=names.name(step.node))
 
 
-def _tape(run: Ledger, step: StepDraft) -> str:
+def _tape(run: Ledger, step: StepDraft, _names: Names) -> str:
     return say(f"narration.{step.kind}", name=_tape_name(run, step))
 
 
@@ -63,47 +82,60 @@ def _tape_name(run: Ledger, step: StepDraft) -> str:
     return run.tapes[step.tape].name or say("narration.tape")
 
 
-def _backward_started(run: Ledger, step: StepDraft) -> str:
-    names = ", ".join(title(run.nodes[n]) for n in dict.fromkeys(step.seeds))
-    return say("narration.backward_started", target=names)
+def _backward_started(_run: Ledger, step: StepDraft, names: Names) -> str:
+    targets = listed([names.name(n) for n in dict.fromkeys(step.seeds)])
+    return say("narration.backward_started", target=targets)
 
 
-def _pulled_back(run: Ledger, step: StepDraft) -> str:
+def _pulled_back(run: Ledger, step: StepDraft, names: Names) -> str:
     assert step.node is not None
-    node = run.nodes[step.node]
-    gains = ", ".join(_gain(run, c) for c in step.contributions)
-    return say(
-        "narration.pulled_back", op=node.glyph or node.op, upstream=number(step.upstream),
-        gains=gains,
-    )  # fmt: skip
+    upstream = names.mention(step.node, number(step.upstream))
+    words = {"name": names.name(step.node), "upstream": upstream}
+    if not step.contributions:
+        return say("narration.pulled_back.nothing", **words)
+    gains = listed([_gain(c, names) for c in step.contributions])
+    return say("narration.pulled_back", gains=gains, **words)
 
 
-def _gain(run: Ledger, made: Contribution) -> str:
-    words = {"name": title(run.nodes[made.node]), "value": number(made.value)}
+def _gain(made: Contribution, names: Names) -> str:
+    value = names.mention(made.node, number(made.value))
+    words = {"name": names.name(made.node), "value": value}
     if made.expected > 1:
         return say("narration.gain.of", k=made.arrived, n=made.expected, **words)
     return say("narration.gain", **words)
 
 
-def _backward_ended(run: Ledger, step: StepDraft) -> str:
+def _backward_ended(run: Ledger, step: StepDraft, _names: Names) -> str:
     assert step.gradient is not None
     call = run.calls[step.gradient]
     arrived = sum(s.gradient is not None for s in call.asked)
     key = "released" if call.released else "kept"
-    return say(f"narration.backward_ended.{key}", arrived=arrived, asked=len(call.asked))
+    done = say(f"narration.arrived.{how_many(arrived, len(call.asked))}",
+               arrived=arrived, asked=len(call.asked))  # fmt: skip
+    return f"{done} {say(f'narration.backward_ended.{key}')}"
 
 
-def _assigned(run: Ledger, step: StepDraft) -> str:
+def how_many(some: int, of: int) -> str:
+    """Return which sentence counts `some` of `of`: "one", "both", "all", "some", "none" ..."""
+    if some == of:
+        return {0: "nothing", 1: "one", 2: "both"}.get(of, "all")
+    if some:
+        return "some"
+    return "not_one" if of == 1 else "none"
+
+
+def _assigned(run: Ledger, step: StepDraft, names: Names) -> str:
     assert step.node is not None
     node = run.nodes[step.node]
-    return say("narration.assigned", name=title(node), how=node.op, value=number(node.value))
+    words = {"name": names.name(step.node), "how": node.op, "value": number(node.value)}
+    return say("narration.assigned", **words)
 
 
-def _printed(run: Ledger, step: StepDraft) -> str:
+def _printed(_run: Ledger, step: StepDraft, _names: Names) -> str:
     return say("narration.printed", text=(step.output or "").strip()[:200])
 
 
-def _failed(run: Ledger, step: StepDraft) -> str:
+def _failed(_run: Ledger, step: StepDraft, _names: Names) -> str:
     return say("narration.failed", message=step.words["message"])
 
 

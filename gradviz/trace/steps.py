@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from gradviz.trace.mentions import Mention
 from gradviz.trace.nodes import NodeId
 from gradviz.trace.span import Span
 
@@ -61,6 +62,7 @@ class Step:
     contributions: tuple[Contribution, ...] = ()
     seeds: tuple[NodeId, ...] = ()  # BackwardStarted: the targets
     output: str | None = None  # Printed: the line
+    mentions: tuple[Mention, ...] = ()  # what in `text` speaks of nodes
 
 
 BOUND = "bound"  # a variable, constant or tensor got its name or value

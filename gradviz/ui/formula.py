@@ -2,7 +2,8 @@
 
 The one place that knows mathra, which typesets in 0.1 ms and is loaded at the first formula, not at
 start-up. Where it has no wheel, or lacks a character (it knows no Hangul), the formula is written
-with Unicode signs instead. Pieces of another colour are `coloured(tex, "#c24e00")`.
+with Unicode signs instead. Pieces of another colour are `coloured(tex, "#c24e00")`, pieces that
+lead to a node `linked(tex, 7)`; `regions` tells where those are drawn.
 """
 
 import re
@@ -16,6 +17,7 @@ from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
+from gradviz.ui.links_in_svg import pieces, without_links
 from gradviz.ui.theme import math_font
 
 _EM = 1000.0  # units of mathra's view box in one em
@@ -31,6 +33,44 @@ def available() -> bool:
 def coloured(tex: str, colour: str) -> str:
     """Return `tex` set in `colour`, "#rrggbb", as a piece of a larger formula."""
     return f"{{\\color{{{colour}}}{tex}}}"
+
+
+def linked(tex: str, node: int, colour: str = "") -> str:
+    """Return `tex` as a piece that leads to `node`, in `colour` or in that of the formula.
+
+    A colour inside of `tex` would hide it from `regions`: the link is the innermost group.
+    """
+    return f"{{\\color{{n{node}{colour}}}{tex}}}"
+
+
+def unlinked(tex: str) -> str:
+    """Return `tex` without links and colours: TeX for anyone."""
+    while found := re.search(r"\{\\color\{[^}]*\}", tex):
+        stop = _closing(tex, found.start())
+        before, inner, after = tex[: found.start()], tex[found.end() : stop], tex[stop + 1 :]
+        if after[:1] in ("^", "_"):
+            inner = f"{{{inner}}}"
+        elif re.search(r"\\[A-Za-z]+$", before):
+            inner = f" {inner}"
+        tex = before + inner + after
+    return tex
+
+
+@lru_cache(maxsize=512)
+def regions(tex: str, size: float = 16.0) -> tuple[tuple[int, QRectF], ...]:
+    """Return where the linked pieces of a formula are drawn, left to right, and their nodes.
+
+    As with `bounds`, the formula's baseline starts at (0, 0). None where it is not typeset.
+    """
+    if not _typeset(tex):
+        return ()
+    return tuple(
+        (node, _scaled(box, size / _EM)) for node, box in pieces(str(_render(tex, "en")["svg"]))
+    )
+
+
+def _scaled(box: QRectF, by: float) -> QRectF:
+    return QRectF(box.x() * by, box.y() * by, box.width() * by, box.height() * by)
 
 
 @lru_cache(maxsize=512)
@@ -97,7 +137,7 @@ def formula_svg(tex: str, colour: str) -> bytes:
     """Return `tex` as a standalone SVG in `colour`, or b"" where it cannot be typeset."""
     if not _typeset(tex):
         return b""
-    svg = str(_render(tex, "en")["svg"]).replace("currentColor", colour)
+    svg = without_links(str(_render(tex, "en")["svg"])).replace("currentColor", colour)
     # The source and the tree travel along as metadata, which nobody here reads.
     return re.sub(r"<metadata>.*?</metadata>", "", svg, flags=re.DOTALL).encode()
 
@@ -152,14 +192,14 @@ def _write(painter: QPainter, at: QPointF, tex: str, colour: str, size: float) -
 
 def _pieces(tex: str) -> list[tuple[str, str]]:
     """Split the plain text of `tex` by colour, at the outermost `coloured` pieces."""
-    pieces: list[tuple[str, str]] = []
+    told: list[tuple[str, str]] = []
     rest = tex
     while found := re.search(r"\{\\color\{([^}]*)\}", rest):
         stop = _closing(rest, found.start())
-        pieces.append((plain(rest[: found.start()]), ""))
-        pieces.append((plain(rest[found.end() : stop]), found[1]))
+        told.append((plain(rest[: found.start()]), ""))
+        told.append((plain(rest[found.end() : stop]), re.sub(r"^n\d+", "", found[1])))
         rest = rest[stop + 1 :]
-    return [(f"{text} ", own) for text, own in [*pieces, (plain(rest), "")] if text]
+    return [(f"{text} ", own) for text, own in [*told, (plain(rest), "")] if text]
 
 
 def _closing(tex: str, start: int) -> int:

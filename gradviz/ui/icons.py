@@ -29,6 +29,7 @@ DRAWINGS = {
     "find": '<circle S cx="8.6" cy="8.6" r="5.4"/><path S d="M12.7 12.7 17.4 17.4"/>',
     "undo": '<path S d="M3 8h9a4.5 4.5 0 0 1 0 9H7M6.6 4 2.6 8l4 4"/>',
     "redo": '<path S d="M17 8H8a4.5 4.5 0 0 0 0 9h5M13.4 4l4 4-4 4"/>',
+    "copy": '<path S d="M7 7h9.5v9.5H7zM4 13H3.5V3.5H13V4"/>',
     "close": '<path S d="M4.5 4.5l11 11M15.5 4.5l-11 11"/>',
     "plus": '<path S d="M10 3.5v13M3.5 10h13"/>',
     "left": '<path S d="M12.5 4 6.5 10l6 6"/>',

@@ -5,47 +5,59 @@ ROWS: dict[str, tuple[str, str]] = {
     "narration.result_of": ("the result of {op}", "{op}의 결과"),
     "narration.tape": ("the tape", "테이프"),
     "narration.bound.trainable": (
-        "{name} is a trainable variable with the value {value}.",
-        "{name}은(는) 값이 {value}인 학습 가능한 변수입니다.",
+        "{name} is a trainable variable; its value is {value}.",
+        "{name}은(는) 학습 가능한 변수이고, 값은 {value}입니다.",
     ),
     "narration.bound.frozen": (
-        "{name} is a variable that is not trainable, with the value {value}.",
-        "{name}은(는) 값이 {value}인 고정된(학습하지 않는) 변수입니다.",
+        "{name} is a variable that is not trainable; its value is {value}.",
+        "{name}은(는) 고정된(학습하지 않는) 변수이고, 값은 {value}입니다.",
     ),
     "narration.bound.constant": (
-        "{name} is a constant with the value {value}.",
-        "{name}은(는) 값이 {value}인 상수입니다.",
+        "{name} is a constant; its value is {value}.",
+        "{name}은(는) 상수이고, 값은 {value}입니다.",
     ),
     "narration.bound.watched": (
-        "{name} is a constant with the value {value}; a tape will watch it.",
-        "{name}은(는) 값이 {value}인 상수이며, 테이프가 감시하게 됩니다.",
+        "{name} is a constant that a tape will watch; its value is {value}.",
+        "{name}은(는) 테이프가 감시하게 될 상수이고, 값은 {value}입니다.",
     ),
     "narration.bound.tensor": (
-        "{name} is a tensor with the value {value}.",
-        "{name}은(는) 값이 {value}인 텐서입니다.",
+        "{name} is a tensor; its value is {value}.",
+        "{name}은(는) 텐서이고, 값은 {value}입니다.",
+    ),
+    "narration.and": ("{first} and {last}", "{first}, {last}"),
+    "narration.inside": ("the {op} inside {text}", "{text} 안의 {op}"),
+    "narration.back_through": (
+        "the {op} on the way back through {text}",
+        "{text}을(를) 거슬러 갈 때의 {op}",
     ),
     "narration.computed.recorded": (
-        "{op} gives {value}, and the tape writes it down.",
-        "{op}의 결과는 {value}이고, 테이프가 이를 기록합니다.",
+        "{what} gives {value}, and the tape writes it down.",
+        "{what}의 값은 {value}이고, 테이프가 이를 기록합니다.",
     ),
     "narration.computed.not_watched": (
-        "{op} gives {value}. The tape does not write it down: it watches none of the inputs.",
-        "{op}의 결과는 {value}입니다. 테이프가 감시하는 입력이 없어 기록하지 않습니다.",
+        "{what} gives {value}. The tape does not write it down: it watches none of the inputs.",
+        "{what}의 값은 {value}입니다. 테이프가 감시하는 입력이 없어 기록하지 않습니다.",
     ),
     "narration.computed.outside": (
-        "{op} gives {value}. No tape is recording.",
-        "{op}의 결과는 {value}입니다. 기록 중인 테이프가 없습니다.",
+        "{what} gives {value}. No tape is recording.",
+        "{what}의 값은 {value}입니다. 기록 중인 테이프가 없습니다.",
     ),
     "narration.computed.left_tape": (
-        "{op} gives plain numbers ({value}): what comes of them is not recorded.",
-        "{op}의 결과는 일반 숫자({value})이므로 여기서 나온 값은 기록되지 않습니다.",
+        "{what} gives plain numbers ({value}): what comes of them is not recorded.",
+        "{what}의 값은 일반 숫자({value})이므로 여기서 나온 값은 기록되지 않습니다.",
     ),
     "narration.watched": (
-        "From here on the tape watches {name}.",
-        "이제부터 테이프가 {name}을(를) 감시합니다.",
+        "From here on the tape watches {name}: it writes down what is computed from it.",
+        "이제부터 테이프가 {name}을(를) 감시하며, 이 값으로 계산되는 것을 기록합니다.",
     ),
-    "narration.tape_opened": ("{name} starts to record.", "{name}이(가) 기록을 시작합니다."),
-    "narration.tape_closed": ("{name} stops recording.", "{name}이(가) 기록을 마칩니다."),
+    "narration.tape_opened": (
+        "{name} starts to record: it writes down each operation on a value it watches.",
+        "{name}이(가) 기록을 시작합니다. 감시하는 값에 대한 연산을 하나씩 적어 둡니다.",
+    ),
+    "narration.tape_closed": (
+        "{name} stops recording. What it wrote down is kept for the way back.",
+        "{name}이(가) 기록을 마칩니다. 적어 둔 것은 되돌아올 때 쓰려고 보관합니다.",
+    ),
     "narration.tape_paused": ("{name} pauses.", "{name}이(가) 기록을 잠시 멈춥니다."),
     "narration.tape_resumed": ("{name} records again.", "{name}이(가) 다시 기록합니다."),
     "narration.tape_reset": (
@@ -53,31 +65,64 @@ ROWS: dict[str, tuple[str, str]] = {
         "{name}이(가) 모든 것을 잊고 새로 시작합니다.",
     ),
     "narration.backward_started": (
-        "The backward pass starts at {target}: its derivative with respect to itself is 1.",
-        "역전파가 {target}에서 시작합니다. 자기 자신에 대한 도함수는 1입니다.",
+        "The backward pass starts at {target}: its derivative with respect to itself is 1. The tape "
+        "is read from its end, since a gradient is complete only when all that was computed later "
+        "has passed its part on.",
+        "역전파가 {target}에서 시작합니다. 자기 자신에 대한 도함수는 1입니다. 나중에 계산된 것들이 "
+        "제 몫을 모두 넘겨준 뒤에야 그래디언트가 완성되므로, 테이프를 끝에서부터 읽습니다.",
     ),
     "narration.pulled_back": (
-        "{upstream} arrives at {op}; it passes on {gains}.",
-        "{op}에 {upstream}이(가) 도착하고, {gains}을(를) 넘겨줍니다.",
+        "The gradient of {name} is complete: {upstream}. It passes on {gains}.",
+        "{name}의 그래디언트가 완성되었습니다: {upstream}. 이제 {gains}을(를) 넘겨줍니다.",
+    ),
+    "narration.pulled_back.nothing": (
+        "The gradient of {name} is complete: {upstream}. Nothing is passed on.",
+        "{name}의 그래디언트가 완성되었습니다: {upstream}. 더 넘겨줄 곳은 없습니다.",
     ),
     "narration.gain": ("{value} to {name}", "{name}에 {value}"),
     "narration.gain.of": (
-        "{value} to {name} ({k} of {n} contributions)",
-        "{name}에 {value}(기여 {n}개 중 {k}번째)",
+        "{value} to {name} (part {k} of {n})",
+        "{name}에 {value}({n}개 중 {k}번째 몫)",
+    ),
+    "narration.arrived.nothing": (
+        "Done: no gradient was asked for.",
+        "끝났습니다. 요청한 그래디언트가 없습니다.",
+    ),
+    "narration.arrived.one": (
+        "Done: the gradient has arrived.",
+        "끝났습니다. 그래디언트가 도착했습니다.",
+    ),
+    "narration.arrived.both": (
+        "Done: both gradients have arrived.",
+        "끝났습니다. 그래디언트 두 개가 모두 도착했습니다.",
+    ),
+    "narration.arrived.all": (
+        "Done: all {asked} gradients have arrived.",
+        "끝났습니다. 그래디언트 {asked}개가 모두 도착했습니다.",
+    ),
+    "narration.arrived.some": (
+        "Done: of {asked} gradients {arrived} arrived; the rest is None.",
+        "끝났습니다. 그래디언트 {asked}개 중 {arrived}개만 도착했고 나머지는 None입니다.",
+    ),
+    "narration.arrived.not_one": (
+        "Done, but no gradient arrived: the answer is None.",
+        "끝났지만 그래디언트가 도착하지 않았습니다. 답은 None입니다.",
+    ),
+    "narration.arrived.none": (
+        "Done, but none of the {asked} gradients arrived: each is None.",
+        "끝났지만 그래디언트 {asked}개 중 하나도 도착하지 않았습니다. 모두 None입니다.",
     ),
     "narration.backward_ended.released": (
-        "Done: {arrived} of {asked} gradients arrived. The tape lets go of what it held.",
-        "끝났습니다. 그래디언트 {asked}개 중 {arrived}개가 도착했습니다. 테이프가 붙들고 있던 것을 "
-        "놓아줍니다.",
+        "The tape lets go of what it held.",
+        "테이프가 붙들고 있던 것을 놓아줍니다.",
     ),
     "narration.backward_ended.kept": (
-        "Done: {arrived} of {asked} gradients arrived. The tape is persistent and keeps its records.",
-        "끝났습니다. 그래디언트 {asked}개 중 {arrived}개가 도착했습니다. persistent 테이프라서 기록을 "
-        "그대로 둡니다.",
+        "The tape is persistent and keeps its records.",
+        "persistent 테이프라서 기록을 그대로 둡니다.",
     ),
     "narration.assigned": (
-        "{how} gives {name} the value {value}. The variable does not remember where it came from.",
-        "{how}이(가) {name}의 값을 {value}(으)로 바꿉니다. 변수는 값의 출처를 기억하지 않습니다.",
+        "{how} sets {name} to a new value: {value}. The variable does not remember where it came from.",
+        "{how}이(가) {name}의 값을 바꿉니다: {value}. 변수는 값의 출처를 기억하지 않습니다.",
     ),
     "narration.printed": ("Printed: {text}", "출력: {text}"),
     "narration.failed": ("The program stopped: {message}", "프로그램이 멈췄습니다: {message}"),

@@ -185,6 +185,21 @@ ROWS: dict[str, tuple[str, str]] = {
     "kept.a_shape": ("its shape", "형태"),
     # -- the narration card ----------------------------------------------------------------------
     "card.name": ("What happens at this step", "이 단계에서 일어나는 일"),
+    "card.link_tip": (
+        "Click: select the node. Ctrl+click or double-click: go to its step.",
+        "클릭: 노드를 선택합니다. Ctrl+클릭이나 두 번 클릭: 그 단계로 갑니다.",
+    ),
+    "card.copy": ("Copy the formula as LaTeX", "수식을 LaTeX로 복사"),
+    "card.copy_sentence": ("Copy the sentence", "문장 복사"),
+    "card.copy_text": ("Copy", "복사"),
+    "card.copied": ("Copied as LaTeX", "LaTeX로 복사했습니다"),
+    "card.copied_sentence": ("Sentence copied", "문장을 복사했습니다"),
+    "card.nothing_to_copy": (
+        "There is no formula at this step",
+        "이 단계에는 수식이 없습니다",
+    ),
+    "card.select": ("Select the node", "노드 선택"),
+    "card.go_to": ("Go to its step", "이 노드의 단계로 가기"),
     "card.start": ("Before the first step", "첫 단계 전"),
     "card.start_hint": (
         "Press the right arrow to take a step, or drag the timeline.",
@@ -228,7 +243,19 @@ ROWS: dict[str, tuple[str, str]] = {
     "card.printed": ("The program prints", "프로그램의 출력"),
     "card.failed": ("The program stops here", "프로그램이 여기서 멈춤"),
     "card.line": ("line {line}", "{line}번째 줄"),
-    "card.kept": ("kept on the tape: {what}", "테이프에 보관: {what}"),
+    "card.kept": (
+        "the tape keeps for the way back: {what}",
+        "되돌아올 때 쓰려고 테이프에 보관: {what}",
+    ),
+    "card.kept.nothing": (
+        "the tape need not keep any of its numbers",
+        "테이프가 보관할 숫자는 없음",
+    ),
+    "card.kept_for": ("the tape kept for this: {what}", "테이프가 이때를 위해 보관한 것: {what}"),
+    "card.kept_for.nothing": (
+        "no number from the tape is needed here",
+        "여기서는 테이프에 보관한 숫자가 필요 없음",
+    ),
     "card.not_recorded": ("not recorded", "기록되지 않음"),
     "card.seed": ("the seed", "시작값"),
     "card.sum": (
@@ -241,7 +268,6 @@ ROWS: dict[str, tuple[str, str]] = {
     ),
     "card.more": ("and {count} more", "그 밖에 {count}개 더"),
     "card.shape_is": ("shape {shape}", "형태 {shape}"),
-    "card.on_the_way": ("{op}, for the derivative of {text}", "{text}의 도함수를 위한 {op}"),
     "card.nothing_flows": (
         "No input of it is watched, so nothing flows on.",
         "감시되는 입력이 없으므로 더 흘러가지 않습니다.",

@@ -38,6 +38,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "window.action.undo": ("Undo", "실행 취소"),
     "window.action.redo": ("Redo", "다시 실행"),
     "window.action.find": ("Find", "찾기"),
+    "window.action.copy_formula": ("Copy the formula as LaTeX", "수식을 LaTeX로 복사"),
     "window.action.add_scene": ("Add a cell", "셀 추가"),
     "window.action.remove_scene": ("Remove this cell", "이 셀 지우기"),
     "window.action.next_scene": ("Next cell", "다음 셀"),

@@ -12,13 +12,18 @@ from dataclasses import dataclass
 import numpy as np
 
 from gradviz.trace import Contribution, Node, NodeId, Step, Trace
-from gradviz.ui.formula import coloured, plain
-from gradviz.ui.narration.names import closes_last, name_tex, node_tex
+from gradviz.trace.naming import closes_last
+from gradviz.ui.formula import coloured, linked, plain
+from gradviz.ui.narration.names import name_tex, node_link, node_tex
 from gradviz.ui.numbers import short, summary
 
 DIGITS = 3  # significant digits inside a formula; the result stands beside it with more
 _PLACEHOLDER = re.compile(r"\$(g|x|y|z|out)(?![a-z])")  # an index may follow: $g_{j}
 _RELATION = re.compile(r"(\\(cdot|odot|times|partial|ge|le|ne|to)|[+\-*/=<>])$")
+# A thin space beside a name of several letters: side by side the two would be one word.
+_BESIDE_WORD = re.compile(
+    r"(\\math(?:rm|it)\{[^{}]*\}\}?)\\,|\\,(?=(?:\{\\color\{[^}]*\})?\\math(?:rm|it)\{)"
+)
 _FUNCTION = re.compile(r"\\(sin|cos|tan|sinh|cosh|tanh|ln|log|exp|sum)$")
 _INPUTS = ("x", "y", "z")
 FORWARD = {
@@ -43,11 +48,12 @@ class Formula:
     """One line of mathematics, breakable between its parts.
 
     `parts` are TeX, each but the first beginning with its relation sign. `result` is plain text,
-    set bold behind the last part.
+    set bold behind the last part; it is a value or a gradient of `node`.
     """
 
     parts: tuple[str, ...]
     result: str = ""
+    node: NodeId | None = None
 
     @property
     def tex(self) -> str:
@@ -70,6 +76,7 @@ def target_tex(trace: Trace, step: Step) -> str:
 
 def partial(target: str, source: str) -> str:
     r"""Return the derivative of `target` with respect to `source`, on one line: ∂y/∂x."""
+    target, source = (f"({name})" if "/" in name else name for name in (target, source))
     return f"\\partial {target}/\\partial {source}"
 
 
@@ -83,18 +90,18 @@ def contribution_formula(
     node = trace.nodes[step.node or 0]
     target = target_tex(trace, step)
     rule = rule_of(node, contribution.position)
-    source = node_tex(trace, contribution.node)
-    head = partial(target, source)
+    source = contribution.node
+    head = linked(partial(target, node_tex(trace, source)), source)
     sign = "=" if contribution.expected <= 1 else "\\mathrel{+}="
-    upstream = coloured(partial(target, node_tex(trace, node.id)), gradient)
-    parts = [f"{head} {sign} {filled(rule, _symbols(trace, node, upstream))}"]
-    upstream_number = coloured(number_tex(step.upstream), gradient)
-    numbers = filled(rule, _numbers(trace, node, upstream_number))
+    upstream = linked(partial(target, node_tex(trace, node.id)), node.id, gradient)
+    parts = [f"{head} {sign} {filled(rule, symbols_of(trace, node, upstream))}"]
+    upstream_number = linked(number_tex(step.upstream), node.id, gradient)
+    numbers = filled(rule, numbers_of(trace, node, upstream_number))
     shapes = any(np.ndim(trace.nodes[number].value) for number in (node.id, *node.inputs))
     if rule != "$g":
         parts.append(_related(numbers, shapes))
     parts.append("\\to" if shapes and rule != "$g" else "=")
-    return Formula(tuple(parts), summary(contribution.value))
+    return Formula(tuple(parts), summary(contribution.value), source)
 
 
 def local_formula(trace: Trace, node: Node, position: int) -> Formula | None:
@@ -105,7 +112,7 @@ def local_formula(trace: Trace, node: Node, position: int) -> Formula | None:
     rule = local_rule(rule_of(node, position))
     if rule is None:
         return None
-    symbols, numbers = (filled(rule, how(trace, node, "")) for how in (_symbols, _numbers))
+    symbols, numbers = (filled(rule, how(trace, node, "")) for how in (symbols_of, numbers_of))
     if numbers == symbols or np.ndim(node.value):
         return Formula((symbols,))
     return Formula((symbols, f"= {numbers}"))
@@ -114,13 +121,14 @@ def local_formula(trace: Trace, node: Node, position: int) -> Formula | None:
 def forward_formula(trace: Trace, node: Node) -> Formula:
     """Return what was computed: z = w·x + b, then with numbers; the result is the value."""
     rule = FORWARD.get(node.op) or _call_rule(node)
-    parts = [filled(rule, _symbols(trace, node, ""))]
+    parts = [filled(rule, symbols_of(trace, node, ""))]
     if node.label:
-        parts[0] = f"{name_tex(node.label)} = {parts[0]}"
+        parts[0] = f"{node_link(trace, node.id)} = {parts[0]}"
     shapes = any(np.ndim(trace.nodes[number].value) for number in (node.id, *node.inputs))
     if node.inputs:
-        parts.append(_related(filled(rule, _numbers(trace, node, "")), shapes))
-    return Formula((*parts, "\\to" if shapes and node.inputs else "="), summary(node.value))
+        parts.append(_related(filled(rule, numbers_of(trace, node, "")), shapes))
+    relation = "\\to" if shapes and node.inputs else "="
+    return Formula((*parts, relation), summary(node.value), node.id)
 
 
 def _related(numbers: str, shapes: bool) -> str:
@@ -129,7 +137,7 @@ def _related(numbers: str, shapes: bool) -> str:
 
 
 def unnamed(trace: Trace, formulas: Iterable[Formula]) -> list[NodeId]:
-    """Return the nodes that `formulas` can only call by a number: v_{7}."""
+    """Return the nodes that `formulas` call by a number only: v_{7}."""
     found = re.findall(r"\bv_\{(\d+)\}", " ".join(formula.tex for formula in formulas))
     numbers = dict.fromkeys(int(number) for number in found)
     return [n for n in numbers if n < len(trace.nodes) and not trace.nodes[n].label]
@@ -138,7 +146,9 @@ def unnamed(trace: Trace, formulas: Iterable[Formula]) -> list[NodeId]:
 def seed_formula(trace: Trace, step: Step, gradient: str) -> Formula:
     """Return where a backward pass starts: the target's derivative with respect to itself."""
     target = target_tex(trace, step)
-    return Formula((f"{coloured(partial(target, target), gradient)} =",), seed_text(trace, step))
+    start = partial(target, target)
+    head = coloured(start, gradient) if step.node is None else linked(start, step.node, gradient)
+    return Formula((f"{head} =",), seed_text(trace, step), step.node)
 
 
 def seed_text(trace: Trace, step: Step) -> str:
@@ -185,12 +195,12 @@ def name_of_op(node: Node) -> str:
     return node.op.replace("_", "\\_") or "f"
 
 
-def number_tex(value: object) -> str:
-    """Return a scalar as digits, an array as its shape, 3×2."""
+def number_tex(value: object, digits: int = DIGITS) -> str:
+    """Return a scalar in so many digits, an array as its shape, 3×2."""
     if isinstance(value, np.ndarray) and value.ndim:
         sizes = "{\\times}".join(str(size) for size in value.shape)
         return f"[{sizes}]"
-    text = short(value, DIGITS)
+    text = short(value, digits)
     if found := re.fullmatch(r"(-?[\d.]+)e([+-]?)0*(\d+)", text):
         return f"{found[1]}{{\\cdot}}10^{{{found[2].replace('+', '')}{found[3]}}}"
     return text.replace("∞", "\\infty").replace("nan", "\\mathrm{nan}")
@@ -201,12 +211,14 @@ def filled(rule: str, fill: Callable[[str], str]) -> str:
 
     def replaced(found: re.Match[str]) -> str:
         text = fill(found[1])
+        bare = _without_colour(text)
         before, after = rule[: found.start()].rstrip(), rule[found.end() :].lstrip()
-        if before[-1:] + after[:1] in ("()", "{}") and _in_parentheses(text):
-            return text[1:-1]
+        if before[-1:] + after[:1] in ("()", "{}") and _in_parentheses(bare):
+            return text.replace(bare, bare[1:-1])
         return f"({text})" if _needs_parentheses(text, before, after) else text
 
-    return _PLACEHOLDER.sub(replaced, rule)
+    whole = _PLACEHOLDER.sub(replaced, rule)
+    return _BESIDE_WORD.sub(r"\1\\;", whole)
 
 
 def _needs_parentheses(text: str, before: str, after: str) -> bool:
@@ -238,24 +250,29 @@ def _without_colour(tex: str) -> str:
     return found[1] if found else tex
 
 
-def _symbols(trace: Trace, node: Node, upstream: str) -> Callable[[str], str]:
+def symbols_of(trace: Trace, node: Node, upstream: str) -> Callable[[str], str]:
+    """Return what fills a rule's placeholders with names; `upstream` stands for $g."""
+
     def fill(name: str) -> str:
         if name == "g":
             return upstream
         if name == "out":
-            return node_tex(trace, node.id)
-        return _operand(node, name, lambda number: node_tex(trace, number))
+            return node_link(trace, node.id)
+        return _operand(node, name, lambda number: node_link(trace, number))
 
     return fill
 
 
-def _numbers(trace: Trace, node: Node, upstream: str) -> Callable[[str], str]:
+def numbers_of(trace: Trace, node: Node, upstream: str) -> Callable[[str], str]:
+    """Return what fills a rule's placeholders with numbers, or shapes; `upstream` is $g's."""
+
     def fill(name: str) -> str:
         if name == "g":
             return upstream
         if name == "out":
-            return number_tex(node.value)
-        return _operand(node, name, lambda number: number_tex(trace.nodes[number].value))
+            return linked(number_tex(node.value), node.id)
+        values = trace.nodes
+        return _operand(node, name, lambda k: linked(number_tex(values[k].value), k))
 
     return fill
 

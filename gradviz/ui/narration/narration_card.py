@@ -3,11 +3,13 @@
 It shows stories and offers repairs; what a story says is worked out in story.py.
 """
 
-from PySide6.QtCore import QEvent, QMimeData, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QResizeEvent, QTextDocument
-from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
-from gradviz.trace import Frame, Row, Trace
+from gradviz.trace import Frame, NodeId, Row, Trace
+from gradviz.ui.narration.browser import Browser
+from gradviz.ui.narration.copying import BUTTON, Copying
 from gradviz.ui.narration.fix_buttons import FixButtons
 from gradviz.ui.narration.page import Page, plain_text
 from gradviz.ui.narration.story import (
@@ -23,14 +25,18 @@ from gradviz.ui.theme import LIGHT, Theme, scale
 from gradviz.words import say
 
 BAND, RADIUS = 5.0, 6.0  # pixels: the coloured edge, the corners
-MARGINS = (18, 9, 10, 9)
-MOST_HEIGHT = 170  # pixels at scale 1; what is longer scrolls
+CORNER = 6  # pixels between the button and the card's corner
+MARGINS = (18, 9, BUTTON + 2 * CORNER, 9)
+HEIGHT = 170  # pixels at scale 1
 
 
 class NarrationCard(QFrame):
     """Tells one step at a time; `repairRequested` carries the Fix of a clicked button."""
 
     repairRequested = Signal(object)
+    nodeHovered = Signal(object)  # int, or None: a link to it is pointed at
+    nodeSelected = Signal(int)
+    nodeActivated = Signal(int)  # its step is wanted
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,7 +51,11 @@ class NarrationCard(QFrame):
         self._ruler = QTextDocument(self)  # a browser's own document is as wide as the browser
         self._ruler.setDocumentMargin(0)
         self._heights: dict[int, float] = {}
-        self.narration = _Browser(self)
+        self.narration = Browser(self)
+        self.narration.nodeHovered.connect(self.nodeHovered)
+        self.narration.nodeSelected.connect(self.nodeSelected)
+        self.narration.nodeActivated.connect(self.nodeActivated)
+        self.copying = Copying(self, self.narration)
         self._buttons = FixButtons(self)
         self._buttons.fixRequested.connect(self.repairRequested)
         self._buttons.backRequested.connect(self.show_step)
@@ -81,6 +91,10 @@ class NarrationCard(QFrame):
         self._row = self._outcome = None
         self._tell()
 
+    def set_linked(self, node: NodeId | None) -> None:
+        """Mark what speaks of a node that is pointed at, here or elsewhere."""
+        self.narration.set_linked(node)
+
     def show_outcome(self, before: Row, after: Row) -> None:
         """Tell what a repair did to a gradient, until the next frame."""
         self._row, self._outcome = None, (before, after)
@@ -90,6 +104,7 @@ class NarrationCard(QFrame):
         """Wear `theme`."""
         self._theme = theme
         self._buttons.set_theme(theme)
+        self.copying.set_theme(theme)
         self.narration.set_theme(theme)
         self._tell()
 
@@ -97,6 +112,7 @@ class NarrationCard(QFrame):
         """Say everything again in the language in force."""
         self.narration.setAccessibleName(say("card.name"))
         self._buttons.retranslate()
+        self.copying.retranslate()
         self._tell()
 
     def _tell(self) -> None:
@@ -109,6 +125,7 @@ class NarrationCard(QFrame):
         else:
             self._story = story(self._trace, self._frame, self._theme.gradient)
             self._buttons.set_reason(None)
+        self.copying.set_story(self._story)
         self._written = ()
         self._heights.clear()
         self._write(self.width())
@@ -126,12 +143,17 @@ class NarrationCard(QFrame):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Return the height in pixels that the story needs at `width`; more of it scrolls."""
-        text = self._measured(width)
-        margins = MARGINS[1] + MARGINS[3]
+        """Return the height in pixels at `width`: of every step the same, so that nothing jumps.
+
+        What is longer scrolls. Only buttons, for which a person asked, may need more.
+        """
+        usual = round(HEIGHT * scale())
         below = self._buttons.heightForWidth(width - MARGINS[0] - MARGINS[2])
-        gap = 6 if below else 0
-        return min(round(text) + 2, round(MOST_HEIGHT * scale()) - margins) + margins + below + gap
+        if not below:
+            return usual
+        margins = MARGINS[1] + MARGINS[3]
+        text = min(round(self._measured(width)) + 2, usual - margins)
+        return max(usual, text + margins + below + 6)
 
     def sizeHint(self) -> QSize:
         """As wide as it is, and as high as that needs."""
@@ -143,8 +165,10 @@ class NarrationCard(QFrame):
         return QSize(220, 60)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrap anew."""
+        """Wrap anew; the button stays in its corner."""
         super().resizeEvent(event)
+        corner = self.copying.button
+        corner.move(self.width() - corner.width() - CORNER, CORNER)
         self._write(self.width())
 
     def event(self, event: QEvent) -> bool:
@@ -199,32 +223,3 @@ class NarrationCard(QFrame):
 
 def _room(width: int) -> int:
     return max(width - MARGINS[0] - MARGINS[2], 80)
-
-
-class _Browser(QTextBrowser):
-    """A text browser whose formulas are text again as soon as they are asked for as text."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("narration")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setOpenLinks(False)
-        self.setUndoRedoEnabled(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.document().setDocumentMargin(0)
-        self.viewport().setAutoFillBackground(False)
-        # The card decides the height: a scroll area would ask for room it does not need.
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self.setMinimumHeight(0)
-
-    def set_theme(self, theme: Theme) -> None:
-        self.setStyleSheet(f"QTextBrowser {{ background: transparent; color: {theme.text}; }}")
-
-    def toPlainText(self) -> str:
-        return plain_text(self.document())
-
-    def createMimeDataFromSelection(self) -> QMimeData:
-        cursor = self.textCursor()
-        data = QMimeData()
-        data.setText(plain_text(self.document(), cursor.selectionStart(), cursor.selectionEnd()))
-        return data

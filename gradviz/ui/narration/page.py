@@ -3,6 +3,7 @@
 Each picture carries its formula as text, so that what is copied, searched or read aloud has it too.
 """
 
+import re
 from collections.abc import Iterator
 
 from PySide6.QtCore import QUrl
@@ -17,19 +18,29 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFormat,
     QTextImageFormat,
+    QTextOption,
 )
 
-from gradviz.ui.formula import bounds, coloured, formula_image, plain
+from gradviz.trace import NodeId
+from gradviz.trace.mentions import taken_apart
+from gradviz.ui.formula import bounds, coloured, formula_image, linked, plain
 from gradviz.ui.narration.formula_text import Formula
-from gradviz.ui.narration.story import BACKWARD, CODE, NOTE, WRONG, Line, Story
+from gradviz.ui.narration.links import NODE, SIZE, TEX
+from gradviz.ui.narration.story import AHEAD, BACKWARD, CODE, DONE, NOTE, NOW, WRONG, Line, Story
 from gradviz.ui.theme import Theme, code_font, math_font, scale, ui_font
+from gradviz.words import say
 
 EM = 19.0  # pixels of a formula's em
 SMALLEST = 11.0  # down to which a formula too wide for the card is shrunk
 GAP = 2.5  # pixels above a line
 PICTURE = "\ufffc"  # what Qt writes where an object stands
 STICKY = "\u00a0"  # a space no line is broken at
+STAGE_EM = 18.0  # the same, in the line of a stage: it has its name before it
+STAGE_GAP = 2.5  # pixels above a stage's line: five of them have to find room
+LEAD_GAP = 14.0  # pixels between the longest name of a stage and the formulas
+MARKS = {DONE: "✓ ", NOW: "▸ ", AHEAD: "   "}
 _RELATIONS = {"=": "=", "\\to": "→"}
+_COLOURED = re.compile(r"\\color\{(n\d+)?#\w+\}")
 
 
 class Page:
@@ -41,6 +52,8 @@ class Page:
         self._width = width
         self._dpr = dpr
         self._pictures = 0
+        self._ink, self._em = theme.text, EM
+        self.here = 0  # the block of the present stage
         document.clear()
         self._cursor = QTextCursor(document)
 
@@ -50,6 +63,9 @@ class Page:
         if story.place:
             self._words("   " + story.place, self._theme.muted, ui_font(9.5))
         for number, line in enumerate(story.lines):
+            if line.state:
+                self._stage(line, line.mood or story.mood, _lead_room(story))
+                continue
             self._begin_line(GAP if number else 2 * GAP)
             if line.formulas:
                 self._formulas(line, story.mood)
@@ -61,6 +77,28 @@ class Page:
         block.setTopMargin(gap * scale())
         self._cursor.insertBlock(block)
 
+    def _stage(self, line: Line, mood: str, room: float) -> None:
+        """Set the line of a stage: its mark, its name, its formula; those to come are faint."""
+        block = QTextBlockFormat()
+        block.setTopMargin(STAGE_GAP * scale())
+        block.setLeftMargin(room)
+        block.setTextIndent(-room)
+        block.setTabPositions([QTextOption.Tab(room, QTextOption.TabType.LeftTab)])
+        if line.state == NOW:
+            block.setBackground(QColor(self._theme.current_wash))
+        self._cursor.insertBlock(block)
+        self.here = self._cursor.blockNumber() if line.state == NOW else self.here
+        self._ink = self._theme.faint if line.state == AHEAD else self._theme.text
+        muted = self._theme.muted if line.state == DONE else self._ink
+        self._words(MARKS[line.state], muted, _lead_font(line.state == NOW))
+        self._words(f"{line.lead}\t", muted, _lead_font(line.state == NOW))
+        width, self._width, self._em = self._width, self._width - room, STAGE_EM
+        for formula in line.formulas:
+            # What the typesetter cannot set in one picture, Hangul, goes behind it as text.
+            whole = formula.result and formula.result.isascii()
+            (self._whole if whole else self._formula)(formula, mood)
+        self._width, self._em, self._ink = width, EM, self._theme.text
+
     def _colour(self, style: str, mood: str) -> str:
         if mood == WRONG:
             return self._theme.bad
@@ -68,9 +106,20 @@ class Page:
         return self._theme.text if reasons or style == CODE else self._theme.muted
 
     def _words(self, text: str, colour: str, font: QFont) -> None:
+        plain, mentions = taken_apart(text)
+        at = 0
+        for one in mentions:
+            self._piece(plain[at : one.start], colour, font)
+            self._piece(plain[one.start : one.stop], colour, font, one.node)
+            at = one.stop
+        self._piece(plain[at:], colour, font)
+
+    def _piece(self, text: str, colour: str, font: QFont, node: NodeId | None = None) -> None:
         shape = QTextCharFormat()
         shape.setFont(font)
         shape.setForeground(QColor(colour))
+        if node is not None:
+            shape.setProperty(NODE, node)
         self._cursor.insertText(text, shape)
 
     # -- formulas -------------------------------------------------------------------------------
@@ -87,7 +136,10 @@ class Page:
     def _whole(self, formula: Formula, mood: str) -> None:
         """Set one of several formulas as one picture: Qt breaks lines behind every picture."""
         words = formula.result.replace(" ", "\\ ")
-        result = coloured(f"\\mathbf{{{words}}}", self._result_colour(formula, mood))
+        bold, colour = f"\\mathbf{{{words}}}", self._result_colour(formula, mood)
+        result = coloured(bold, colour)
+        if formula.node is not None:
+            result = linked(bold, formula.node, colour)
         self._picture(" ".join((*formula.parts, result)))
 
     def _formula(self, formula: Formula, mood: str) -> None:
@@ -101,22 +153,27 @@ class Page:
         if formula.result:
             # As text, the relation sticks to its result when the line is broken.
             before = f" {relation}{STICKY}" if relation else STICKY
-            self._words(before, self._theme.text, _math())
-            self._words(_typeset(formula.result), self._result_colour(formula, mood), _math(True))
+            self._words(before, self._ink, _math())
+            colour, result = self._result_colour(formula, mood), _typeset(formula.result)
+            self._piece(result, colour, _math(True), formula.node)
 
     def _result_colour(self, formula: Formula, mood: str) -> str:
+        if self._ink == self._theme.faint:
+            return self._ink
         if formula.result == "None":
             return self._theme.muted
         return self._theme.gradient if mood == BACKWARD else self._theme.text
 
     def _picture(self, tex: str) -> None:
-        size = EM * scale()
+        size = self._em * scale()
         strutted = f"\\mathstrut {tex}"
+        if self._ink == self._theme.faint:
+            strutted = _COLOURED.sub(rf"\\color{{\g<1>{self._ink}}}", strutted)
         box = bounds(strutted, size)
         if box.width() > self._width:
             size = max(size * self._width / box.width(), SMALLEST)
             box = bounds(strutted, size)
-        image = formula_image(strutted, self._theme.text, size, self._dpr)
+        image = formula_image(strutted, self._ink, size, self._dpr)
         name = f"formula{self._pictures}"
         self._pictures += 1
         kind = QTextDocument.ResourceType.ImageResource.value
@@ -129,7 +186,20 @@ class Page:
         shape.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignBaseline)
         shape.setFont(_font_hanging(box.bottom()))
         shape.setProperty(QTextFormat.Property.ImageAltText, plain(tex))
+        shape.setProperty(TEX, strutted)
+        shape.setProperty(SIZE, size)
         self._cursor.insertImage(shape)
+
+
+def _lead_font(bold: bool) -> QFont:
+    return ui_font(9.5, bold=bold)
+
+
+def _lead_room(story: Story) -> float:
+    """Return how far from the left all formulas begin, in pixels."""
+    names = [say("stage.unbroadcast"), *(line.lead for line in story.lines)]
+    widths = QFontMetricsF(_lead_font(True))
+    return max(widths.horizontalAdvance(f"{MARKS[NOW]}{name}") for name in names) + LEAD_GAP
 
 
 def _typeset(result: str) -> str:

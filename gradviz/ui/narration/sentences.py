@@ -3,11 +3,13 @@
 Pure: a trace, a node or a step in, words out.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
 from gradviz.trace import Contribution, Node, NodeId, Step, Trace
+from gradviz.trace.mentions import mention
+from gradviz.trace.naming import naming_of
 from gradviz.trace.steps import (
     ASSIGNED,
     BACKWARD_STARTED,
@@ -16,12 +18,11 @@ from gradviz.trace.steps import (
     PULLED_BACK,
     WATCHED,
 )
-from gradviz.ui.narration.names import made_by, node_name, speaks_for_itself
+from gradviz.ui.narration.names import named, node_name
 from gradviz.ui.numbers import summary
 from gradviz.words import say
 
 _INPUTS = ("x", "y", "z")
-_LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 MOST_EXPLAINED, LONGEST = 3, 36  # values without a name, and characters said of each
 
 
@@ -61,16 +62,22 @@ def op_words(node: Node) -> str:
 
 
 def place(trace: Trace, step: Step) -> str:
-    """Return what stands muted beside the title: the line, and what the tape keeps."""
+    """Return what stands muted beside the title, marked: the line, and what the tape keeps."""
     parts = [say("card.line", line=step.line)] if step.line is not None else []
     if step.node is not None and step.kind in (COMPUTED, PULLED_BACK):
         node = trace.nodes[step.node]
-        kept = say("card.kept", what=kept_text(trace, node))
-        parts.append(kept if node.recorded else say("card.not_recorded"))
+        parts.append(_kept_for(trace, node, step) if node.recorded else say("card.not_recorded"))
     return ", ".join(parts)
 
 
-def kept_text(trace: Trace, node: Node) -> str:
+def _kept_for(trace: Trace, node: Node, step: Step) -> str:
+    key = "card.kept_for" if step.kind == PULLED_BACK else "card.kept"
+    if not node.kept:
+        return say(f"{key}.nothing")
+    return say(key, what=kept_text(trace, node, named))
+
+
+def kept_text(trace: Trace, node: Node, called: Callable[[Trace, NodeId], str] = node_name) -> str:
     """Return what a tape keeps of `node` for the way back: names of inputs, output, shape."""
     if not node.kept:
         return say("kept.nothing")
@@ -82,29 +89,34 @@ def kept_text(trace: Trace, node: Node) -> str:
         elif name == "shape":
             words.append(say("kept.shape" if alone else "kept.a_shape"))
         else:
-            words.append(_operand_name(trace, node, name))
+            words.append(_operand_name(trace, node, name, called))
     return ", ".join(dict.fromkeys(words))
 
 
-def _operand_name(trace: Trace, node: Node, name: str) -> str:
+def _operand_name(
+    trace: Trace, node: Node, name: str, called: Callable[[Trace, NodeId], str]
+) -> str:
     position = _INPUTS.index(name) if name in _INPUTS else len(node.operands)
     if position >= len(node.operands):
         return name
     operand = node.operands[position]
-    return operand if isinstance(operand, str) else node_name(trace, operand)
+    return operand if isinstance(operand, str) else called(trace, operand)
 
 
 def unnamed_text(trace: Trace, numbers: Sequence[NodeId]) -> str:
-    """Return what the numbered values of a formula are: "v5: sigmoid(w*x + b)", or ""."""
-    pieces = []
-    for number in numbers[:MOST_EXPLAINED]:
-        node = trace.nodes[number]
-        text = made_by(trace, node)
-        short = text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
-        if short and not speaks_for_itself(trace, node):
-            short = say("card.on_the_way", op=node.glyph or node.op, text=short)
-        pieces.append(f"v{str(number).translate(_LOWERED)}: {short}" if short else "")
+    """Return what the numbered values of a formula are, marked: "v₅: sigmoid(w*x + b)", or ""."""
+    pieces = [_explained(trace, number) for number in numbers[:MOST_EXPLAINED]]
     return ",   ".join(piece for piece in pieces if piece)
+
+
+def _explained(trace: Trace, number: NodeId) -> str:
+    naming, node = naming_of(trace), trace.nodes[number]
+    text = naming.made_by(number)
+    short = text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
+    if short and not naming.speaks_for_itself(number):
+        key = "narration.back_through" if naming.is_backward(number) else "narration.inside"
+        short = say(key, op=node.glyph.strip() or node.op, text=short)
+    return f"{mention(number, naming.number(number))}: {short}" if short else ""
 
 
 def broadcast_text(trace: Trace, contribution: Contribution) -> str:
@@ -118,7 +130,7 @@ def broadcast_text(trace: Trace, contribution: Contribution) -> str:
     return say(
         "card.summed",
         axes=", ".join(str(axis) for axis in axes),
-        name=node_name(trace, contribution.node),
+        name=named(trace, contribution.node),
         count=int(np.prod([wide.shape[axis] for axis in axes], dtype=int)),
     )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from gradviz.trace import Contribution, Frame, GradientCall, NodeId, Row, Step, Trace
+from gradviz.trace.mentions import put_together
 from gradviz.trace.steps import (
     ASSIGNED,
     BACKWARD_ENDED,
@@ -18,6 +19,7 @@ from gradviz.trace.steps import (
     PRINTED,
     PULLED_BACK,
 )
+from gradviz.ui.formula import linked
 from gradviz.ui.narration.formula_text import (
     Formula,
     contribution_formula,
@@ -28,7 +30,7 @@ from gradviz.ui.narration.formula_text import (
     target_tex,
     unnamed,
 )
-from gradviz.ui.narration.names import name_tex, node_tex
+from gradviz.ui.narration.names import name_tex, node_link, row_name
 from gradviz.ui.narration.sentences import broadcast_text, place, title, unnamed_text
 from gradviz.ui.narration.truths import births_at, truths
 from gradviz.ui.numbers import summary
@@ -37,20 +39,31 @@ from gradviz.words import say
 MOST_CONTRIBUTIONS, MOST_RESULTS = 3, 6
 FORWARD, BACKWARD, WRONG = "forward", "backward", "wrong"  # moods: the colour of the card's edge
 NOTE, SENTENCE, CODE = "note", "sentence", "code"  # how a line of words is set
+DONE, NOW, AHEAD = "done", "now", "ahead"  # where a stage's line stands beside the present one
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: formulas side by side, or words in one of three styles."""
+    """One line: formulas side by side, or words in one of three styles.
+
+    The line of a stage has a `state`, and before its formula a `lead`; its result wears the colour
+    of `mood` where that is not the story's.
+    """
 
     formulas: tuple[Formula, ...] = ()
     words: str = ""
     style: str = SENTENCE
+    lead: str = ""
+    state: str = ""
+    mood: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Everything on the card. `mood` is FORWARD, BACKWARD, WRONG, or a role for a reason."""
+    """Everything on the card. `mood` is FORWARD, BACKWARD, WRONG, or a role for a reason.
+
+    What is said of nodes is marked in all words (see trace/mentions.py) and linked in formulas.
+    """
 
     title: str
     place: str = ""
@@ -71,7 +84,7 @@ def story(trace: Trace, frame: Frame | None, gradient: str) -> Story:
     if text := unnamed_text(trace, unnamed(trace, formulas)):
         lines.append(Line(words=text, style=NOTE))
     if step.text and step.kind != PRINTED:
-        lines.append(Line(words=step.text))
+        lines.append(Line(words=put_together(step.text, step.mentions)))
     told = (*_truths(trace, frame), *lines)
     return Story(title(trace, step), place(trace, step), told, _mood(step))
 
@@ -125,7 +138,8 @@ def _formulas(trace: Trace, step: Step, gradient: str) -> list[Line]:
     if step.kind in (BOUND, ASSIGNED) and step.node is not None:
         node = trace.nodes[step.node]
         sign = "=" if step.kind == BOUND else "\\leftarrow"
-        return [Line((Formula((f"{node_tex(trace, node.id)} {sign}",), summary(node.value)),))]
+        head = f"{node_link(trace, node.id)} {sign}"
+        return [Line((Formula((head,), summary(node.value), node.id),))]
     if step.kind == BACKWARD_STARTED:
         return [Line((seed_formula(trace, step, gradient),))]
     if step.kind == BACKWARD_ENDED:
@@ -182,7 +196,7 @@ def _results(trace: Trace, step: Step) -> list[Line]:
         return []
     target = target_tex(trace, step)
     formulas = tuple(
-        Formula((f"{partial(target, name_tex(row.source))} =",), _answer(row))
+        Formula((f"{_asked(trace, target, row)} =",), _answer(row), row.node)
         for row in call.rows[:MOST_RESULTS]
     )
     lines = [Line(formulas)] if formulas else []
@@ -190,6 +204,11 @@ def _results(trace: Trace, step: Step) -> list[Line]:
         more = say("card.more", count=len(call.rows) - MOST_RESULTS)
         lines.append(Line(words=more, style=NOTE))
     return lines
+
+
+def _asked(trace: Trace, target: str, row: Row) -> str:
+    asked = partial(target, name_tex(row_name(trace, row)))
+    return asked if row.node is None else linked(asked, row.node)
 
 
 def _answer(row: Row) -> str:

@@ -5,7 +5,7 @@ import dataclasses
 import numpy as np
 import pytest
 
-from gradviz.trace import Contribution, Node, Span, Step, Trace
+from gradviz.trace import GradientCall, Contribution, Node, Span, Step, Trace
 from gradviz.ui.formula import plain
 from gradviz.ui.narration.formula_text import (
     contribution_formula,
@@ -17,6 +17,7 @@ from gradviz.ui.narration.formula_text import (
     seed_formula,
     sum_text,
 )
+from gradviz.trace.mentions import taken_apart
 from gradviz.ui.narration.names import name_tex, node_name, node_tex
 from gradviz.ui.narration.sentences import unnamed_text
 from tests.helpers.missing import missing_trace
@@ -104,7 +105,7 @@ def test_the_seed_is_the_target_by_itself():
         ("\\sum_{j} $g_{j}", "\\partial L/\\partial y", "\\sum_{j} (\\partial L/\\partial y)_{j}"),
         ("\\prod_{j} $x_{j}", "x", "\\prod_{j} x_{j}"),
         ("\\prod_{j} $x_{j}", "v_{2}", "\\prod_{j} (v_{2})_{j}"),
-        ("$g\\,$x", "\\mathit{ab}", "\\mathit{ab}\\,\\mathit{ab}"),
+        ("$g\\,$x", "\\mathit{ab}", "\\mathit{ab}\\;\\mathit{ab}"),
     ],
 )
 def test_filled_rules_cannot_be_misread(rule, fill, expected):
@@ -164,7 +165,7 @@ def test_values_without_a_name_show_their_text_where_it_is_short():
     assert node_tex(NEURON, 4) == "(w \\cdot x)"
     assert node_name(NEURON, 4) == "w * x"
     assert node_tex(MISSING, 4) == "v_{4}"
-    assert node_name(MISSING, 4) == "node 4"
+    assert node_name(MISSING, 4) == "v₄"
 
 
 def test_numbers_the_program_wrote_stand_in_their_place():
@@ -187,10 +188,12 @@ def test_values_made_on_the_way_do_not_borrow_the_text():
         Node(0, "", "power", "( )³", "tensor", (), span, 1, True, np.array(8.0)),
         Node(1, "", "multiply", "×", "tensor", (), span, 1, True, np.array(12.0)),
     )
-    trace = Trace(text, nodes)
+    computed = Step("computed", span, 1, 1, backward=True, gradient=0)
+    trace = Trace(text, nodes, (computed,), (GradientCall("y", 1, (), last=1),))
     assert node_tex(trace, 0) == "(x^{3})"
     assert node_tex(trace, 1) == "v_{1}"
-    assert unnamed_text(trace, [1]) == "v₁: ×, for the derivative of x ** 3"
+    told = unnamed_text(trace, [1])
+    assert taken_apart(told)[0] == "v₁: the × on the way back through x ** 3"
 
 
 def test_calls_are_named_by_their_text_without_module():

@@ -1,0 +1,47 @@
+"""What the sentences of a run call its nodes: names as in the formulas, each a mention."""
+
+from collections.abc import Mapping, Sequence
+
+from gradviz.trace import Node
+from gradviz.trace.mentions import mention
+from gradviz.trace.naming import Naming
+from gradviz.trace.nodes import NodeId
+from gradviz.words import say
+
+LONGEST = 40  # characters of program text that a sentence begins with
+
+
+class CalledNodes:
+    """Names by the ids of the run; the mentions have the ids of the trace."""
+
+    def __init__(
+        self, naming: Naming, nodes: Sequence[Node], renumbered: Mapping[int, NodeId]
+    ) -> None:
+        self._naming, self._nodes, self._renumbered = naming, nodes, renumbered
+
+    def name(self, node: int) -> str:
+        """Return the name of a node, as a mention of it."""
+        number = self._renumbered[node]
+        return mention(number, self._naming.name(number))
+
+    def made(self, node: int) -> str:
+        """Return what was computed: the program's words for it, else its operation and where."""
+        number = self._renumbered[node]
+        text = self._naming.made_by(number)
+        if text and len(text) <= LONGEST and self._naming.speaks_for_itself(number):
+            return mention(number, text)
+        words = on_the_way(self._naming, self._nodes[number])
+        return mention(number, words[:1].upper() + words[1:])  # it begins the sentence
+
+    def mention(self, node: int, words: str) -> str:
+        """Return `words` that speak of a node."""
+        return mention(self._renumbered[node], words)
+
+
+def on_the_way(naming: Naming, node: Node) -> str:
+    """Return the operation of a value that its program text does not name, and where it ran."""
+    op, text = node.glyph.strip() or node.op, naming.made_by(node.id)
+    if not text or len(text) > LONGEST or naming.speaks_for_itself(node.id):
+        return say("narration.result_of", op=op)
+    key = "back_through" if naming.is_backward(node.id) else "inside"
+    return say(f"narration.{key}", op=op, text=text)

@@ -1,0 +1,165 @@
+"""What a value is called where words are few: sentences and formulas use the same names.
+
+A value has the program's name for it; else the short piece of text that made it; else "v₇".
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, Protocol
+
+from gradviz.trace.groups import LAYER, Group
+from gradviz.trace.nodes import Node, NodeId
+from gradviz.trace.steps import COMPUTED
+from gradviz.trace.trace import Trace
+
+if TYPE_CHECKING:
+    from gradviz.trace.span import Span
+
+SHORT = 14  # characters of program text that may still stand for a value
+_PLAIN = re.compile(r"[\w\s.+\-*/()]+")
+_MODULE = re.compile(r"\btf\.(?:math\.|nn\.|linalg\.)?")
+_LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+_LAST = 2  # parts of a path that tell a model's variables apart: "dense_1/kernel"
+
+
+class Naming:
+    """The names of the values of one run. `backward` are those that backward passes made."""
+
+    def __init__(
+        self,
+        text: str,
+        nodes: Sequence[Node],
+        backward: Iterable[NodeId] = (),
+        groups: Sequence[Group] = (),
+    ) -> None:
+        self._text, self._nodes, self._groups = text, nodes, groups
+        self._backward = frozenset(backward)
+        self._paths = _short_paths(node.label for node in nodes if "/" in node.label)
+        self._last: dict[Span, Node] = {}  # the last operation made at a place
+        self._used: set[tuple[Span, int | None, NodeId]] = set()  # within the text of a place
+        for node in nodes:
+            if node.span is not None and not node.is_leaf and node.id not in self._backward:
+                self._last[node.span] = node
+                visit = self._visit(node)
+                self._used |= {(node.span, visit, used) for used in node.inputs}
+
+    def name(self, number: NodeId) -> str:
+        """Return a name for sentences."""
+        return self.label(number) or self.short_text(number) or self.number(number)
+
+    def number(self, number: NodeId) -> str:
+        """Return the name of what has none: "v₇"."""
+        return f"v{str(number).translate(_LOWERED)}"
+
+    def label(self, number: NodeId) -> str:
+        """Return the program's name: of a path the end, of an assignment the Variable's; or ""."""
+        node = self._nodes[number]
+        if node.label:
+            return self._paths.get(node.label, node.label)
+        if node.op.startswith("assign"):
+            before = (*node.inputs, *node.after)
+            return next((self.label(k) for k in before if self._is_state(k)), "")
+        return ""
+
+    def _is_state(self, number: NodeId) -> bool:
+        node = self._nodes[number]
+        return node.op == "variable" or node.op.startswith("assign")
+
+    def short_text(self, number: NodeId) -> str:
+        """Return the program text that made a value where it is short and plain, or ""."""
+        text = self.made_by(number)
+        if len(text) > SHORT or not _PLAIN.fullmatch(text):
+            return ""
+        return text if self.speaks_for_itself(number) else ""
+
+    def made_by(self, number: NodeId) -> str:
+        """Return the program text that made a value, on one line, without "tf." and brackets."""
+        span = self._nodes[number].span
+        if span is None:
+            return ""
+        text = " ".join(_MODULE.sub("", span.slice(self._text)).split())
+        while text.startswith("(") and text.endswith(")") and closes_last(text):
+            text = text[1:-1].strip()
+        return text
+
+    def is_backward(self, number: NodeId) -> bool:
+        """Return whether a backward pass made the value, which an outer tape records."""
+        if number in self._backward:
+            return True
+        node = self._nodes[number]
+        last = self._last.get(node.span) if node.span is not None else None
+        return last is not None and node.is_leaf and not node.label and number > last.id
+
+    def speaks_for_itself(self, number: NodeId) -> bool:
+        """Return whether a value is what its program text says, not one made on the way.
+
+        A call of a model makes values of which the last is the call's; a backward pass makes
+        values at the place of the operation it goes back through.
+        """
+        node = self._nodes[number]
+        if node.span is None or node.id in self._backward:
+            return False
+        last = self._last.get(node.span)
+        if last is None or last is node:
+            return True
+        alike = (last.op, last.glyph) == (node.op, node.glyph)
+        return alike and (node.span, self._visit(node), node.id) not in self._used
+
+    def _visit(self, node: Node) -> int | None:
+        """Return the pass or call a value was made in: layers are part of the call of a model."""
+        group = node.group
+        while group is not None and group < len(self._groups):
+            if self._groups[group].kind != LAYER:
+                return group
+            group = self._groups[group].parent
+        return group
+
+
+@lru_cache(maxsize=2)
+def naming_of(trace: Trace) -> Naming:
+    """Return the names of everything in `trace`."""
+    backward = made_backward(trace.steps[call.first : call.last] for call in trace.gradients)
+    return Naming(trace.text, trace.nodes, backward, trace.groups)
+
+
+class Happening(Protocol):
+    """A step, or what is to become one."""
+
+    @property
+    def kind(self) -> str:
+        """What happened."""
+
+    @property
+    def node(self) -> NodeId | None:
+        """To which value."""
+
+
+def made_backward(passes: Iterable[Iterable[Happening]]) -> set[NodeId]:
+    """Return the nodes that were computed in the steps of backward passes."""
+    computed = (step for steps in passes for step in steps if step.kind == COMPUTED)
+    return {step.node for step in computed if step.node is not None}
+
+
+def _short_paths(labels: Iterable[str]) -> dict[str, str]:
+    """Return of each path as many of its last parts as tell it from the others."""
+    found = dict.fromkeys(labels)
+    short = {}
+    for label in found:
+        parts = label.split("/")
+        for many in range(min(_LAST, len(parts)), len(parts) + 1):
+            end = "/".join(parts[-many:])
+            if sum(other == end or other.endswith("/" + end) for other in found) == 1:
+                break
+        short[label] = end
+    return short
+
+
+def closes_last(text: str) -> bool:
+    """Return whether the bracket that opens `text` closes at its very end."""
+    depth = 0
+    for place, sign in enumerate(text):
+        depth += (sign == "(") - (sign == ")")
+        if depth == 0:
+            return place == len(text) - 1
+    return False

@@ -1,0 +1,84 @@
+"""Values are called by what the program calls them, and nothing borrows the name of another."""
+
+from gradviz import run
+from gradviz.trace.naming import naming_of
+
+MODEL = """\
+import tensorflow as tf
+model = tf.keras.Sequential([
+    tf.keras.layers.Dense(3, activation="relu"), tf.keras.layers.Dense(1)])
+x = tf.constant([[1., 2.]])
+with tf.GradientTape() as tape:
+    loss = tf.reduce_sum(model(x) ** 2)
+tape.gradient(loss, model.trainable_variables)
+"""
+NESTED = """\
+x = tf.Variable(3.0)
+with tf.GradientTape() as outer:
+    with tf.GradientTape() as inner:
+        y = x ** 3
+    dy = inner.gradient(y, x)
+outer.gradient(dy, x)
+"""
+LOOP = """\
+w = tf.Variable(2.0)
+x = tf.constant(1.0)
+with tf.GradientTape() as tape:
+    for k in range(3):
+        x = tf.sin(x * w)
+tape.gradient(x, w)
+"""
+
+
+def names(text):
+    trace = run(text)
+    assert trace.error is None
+    naming = naming_of(trace)
+    return trace, [naming.name(node.id) for node in trace.nodes]
+
+
+def test_a_value_has_its_name_or_the_short_text_that_made_it():
+    _, found = names("loss = (sigmoid(w*x + b) - t)**2")
+    assert found == ["w", "x", "b", "t", "w*x", "w*x + b", "v₆", "v₇", "loss"]
+
+
+def test_of_the_values_a_model_makes_only_its_result_has_the_text_of_the_call():
+    trace, found = names(MODEL)
+    called = [trace.nodes[k].op for k, name in enumerate(found) if name == "model(x)"]
+    assert called == ["add"]
+    last = found.index("model(x)")
+    assert all(trace.nodes[k].span != trace.nodes[last].span for k in range(last + 1, len(found)))
+
+
+def test_variables_of_a_model_have_the_end_of_their_path():
+    _, found = names(MODEL)
+    assert {"dense/kernel", "dense/bias", "dense_1/kernel", "dense_1/bias"} <= set(found)
+
+
+def test_paths_that_end_alike_keep_what_tells_them_apart():
+    twice = MODEL.replace(
+        "x = ", "other = tf.keras.Sequential([tf.keras.layers.Dense(3, name='dense')])\nx = "
+    )
+    twice = twice.replace("model(x) ** 2", "model(x) ** 2) + tf.reduce_sum(other(x)")
+    _, found = names(twice)
+    assert {"sequential/dense/kernel", "sequential_1/dense/kernel", "dense_1/kernel"} <= set(found)
+
+
+def test_what_a_backward_pass_makes_does_not_borrow_the_text_of_the_forward_one():
+    trace, found = names(NESTED)
+    naming = naming_of(trace)
+    made = [k for k in range(len(trace.nodes)) if naming.is_backward(k)]
+    assert made and not any(naming.speaks_for_itself(k) for k in made)
+    assert found[: made[0]] == ["x", "y"]
+
+
+def test_each_turn_of_a_loop_may_have_the_text():
+    trace, found = names(LOOP)
+    products = [node.id for node in trace.nodes if node.op == "multiply"]
+    assert [found[k] for k in products] == ["x * w"] * 3
+
+
+def test_an_assignment_is_called_by_its_variable():
+    trace, found = names("v = tf.Variable(1.)\nv.assign_add(2.)\nv.assign(5.)\n")
+    made = [found[node.id] for node in trace.nodes if node.op.startswith("assign")]
+    assert made == ["v", "v"]
