@@ -22,8 +22,8 @@ class Desk:
     def __init__(self, parent: QObject, worker: Worker | None = None) -> None:
         sys.setswitchinterval(SWITCH_SECONDS)
         self.collector = Collector.of_application()
-        self.collector.hold()
         self.worker = Worker(parent) if worker is None else worker
+        self.collector.hold(self.worker)
         self.runs = Runs(self.worker, sizes, parent=parent)
         self.document = Document(self.runs, parent)
         self.sweeps = Sweeps(self.worker, parent)
@@ -38,4 +38,4 @@ class Desk:
         self.worker.close()
         if self._open:
             self._open = False
-            self.collector.release()
+            self.collector.release(self.worker)

@@ -91,7 +91,6 @@ def alone(
     finally:
         if looks:
             gc.enable()
-            gc.collect(0)  # at once what the run leaves behind in cycles, before it is many runs'
 
 
 def _with_role(given: Given, role: tuple[str, str] | None) -> Given:
@@ -111,10 +110,13 @@ def _run(
 ) -> tuple[Trace, Cost]:
     started = time.perf_counter()
     run = _Run(Budget(limits, cancelled), recorder)
-    with quiet(), listening(run.recorder):
-        for number, earlier in enumerate(before, 1):
-            run.earlier(earlier, number)
-        trace = run.last(scene)
+    try:
+        with quiet(), listening(run.recorder):
+            for number, earlier in enumerate(before, 1):
+                run.earlier(earlier, number)
+            trace = run.last(scene)
+    finally:
+        run.let_go()
     cost = run.budget.steps, run.budget.operations
     return replace(trace, seconds=time.perf_counter() - started), cost
 
@@ -127,6 +129,18 @@ class _Run:
         self.recorder = recorder(budget)
         self.interpreter = Interpreter(budget, self.recorder)
         self.diagnostics: list[Diagnostic] = []
+
+    def let_go(self) -> None:
+        """Empty what was recorded, which would wait for somebody to look for cycles: bit by bit.
+
+        Python serves no other thread while it drops one thing, however much hangs on it.
+        """
+        self.interpreter.scope.program.names.clear()  # first: a generator may still close itself
+        drafts = vars(self.recorder.ledger)
+        while drafts:
+            drafts.popitem()
+        vars(self.recorder).clear()
+        vars(self.interpreter).clear()
 
     def earlier(self, scene: Scene, number: int) -> None:
         """Run a cell for what it leaves behind; what stops it becomes a warning."""

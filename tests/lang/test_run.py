@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 
 from gradviz import Input, run
+from gradviz.engine import Tape
 from gradviz.lang.budget import Limits
+from gradviz.lang.drafts import NodeDraft
 from gradviz.lang.recorder import Recorder
 from gradviz.lang.scenes import Scene
 from tests.helpers.invariants import check_trace
@@ -197,11 +199,33 @@ g = outer.gradient(d, v)
     assert row.reason is not None
 
 
-@pytest.mark.parametrize("text", ["w * x", "w * (", "1 / 0", "while True: pass"])
-def test_a_run_leaves_no_recorder_behind(text):
+KNOTTED = """class Net(tf.Module):
+  def __init__(self):
+    self.w, self.me = tf.Variable(2.), self
+def count():
+  while True:
+    yield 1
+net, numbers = Net(), count()
+next(numbers)
+with tf.GradientTape(persistent=True) as tape:
+  y = (lambda x: x * net.w)(3.)
+tape.gradient(y, net.w)
+[][0]
+"""
+
+
+@pytest.mark.parametrize("text", ["w * x", "w * (", "1 / 0", "while True: pass", KNOTTED])
+def test_a_run_leaves_nothing_of_size_to_the_garbage_collector(text):
     gc.collect()
-    run(text, limits=Limits(steps=10_000))
-    assert not [found for found in gc.get_objects() if isinstance(found, Recorder)]
+    gc.disable()
+    try:
+        run(text, limits=Limits(steps=10_000))
+        left = gc.get_objects()
+    finally:
+        gc.enable()
+    assert not [found for found in left if isinstance(found, Recorder) and vars(found)]
+    assert not [found for found in left if isinstance(found, NodeDraft)]
+    assert not [found for found in left if isinstance(found, Tape) and found.entries]
 
 
 def test_the_garbage_collector_is_as_it_was_after_a_run():
