@@ -33,7 +33,7 @@ from gradviz.trace.folding import fold
 from gradviz.trace.starting import starting
 from gradviz.ui.graph.graph_view import GraphView
 from gradviz.ui.graph.sizes import sizes
-from tests.benchmarks import drawn_by_dot, programs
+from tests.benchmarks import drawn_by_dot, programs, whole_window
 
 ROUNDS, STEPS = 5, 41
 PATIENT = Limits(seconds=120.0, operations=200_000)
@@ -54,11 +54,16 @@ def floor():
     return milliseconds(lambda: sum(k * k for k in range(100_000)), 9)
 
 
-def scalar_mlp(nodes):
-    """Return the trace of a scalar MLP of about so many nodes."""
+def scalar_text(nodes):
+    """Return the program of a scalar MLP of about so many nodes."""
     width = 20
     batch = max(1, round((nodes - 5 * width) / (11 * width)))
-    return run(programs.SCALAR_MLP.format(width=width, batch=batch), limits=PATIENT)
+    return programs.SCALAR_MLP.format(width=width, batch=batch)
+
+
+def scalar_mlp(nodes):
+    """Return the trace of a scalar MLP of about so many nodes."""
+    return run(scalar_text(nodes), limits=PATIENT)
 
 
 def drawing_of(trace, closed=frozenset()):
@@ -168,14 +173,25 @@ def speed():
     yield f"pan, {len(ten.nodes)} nodes, all open and in view", panning(view), 16
 
 
+def whole():
+    """Yield (what, milliseconds, promise) of the window with all its panels."""
+    for nodes, promise in ((1500, 4), (14_000, 16), (20_000, None)):
+        with whole_window.window_on(scalar_text(nodes)) as (window, stall):
+            what = f"whole window, scalar MLP, {len(window.shown.nodes)} nodes"
+            yield f"{what}: open, stall", stall, 50
+            yield f"{what}: step, groups closed", whole_window.stepping(window), promise
+            yield f"{what}: open all groups, stall", whole_window.open_groups(window), 50
+            yield f"{what}: step, all open", whole_window.stepping(window), promise
+
+
 def print_speed():
     """Print the table of times."""
     gc.collect()
     gc.disable()  # as the window does while it works
-    print(f"{'':62}{'ms':>9}{'promise':>9}{'floors':>9}")
-    for what, took, promise in speed():
+    print(f"{'':68}{'ms':>9}{'promise':>9}{'floors':>9}")
+    for what, took, promise in itertools.chain(speed(), whole()):
         told = "" if promise is None else promise
-        print(f"{what:62}{took:9.1f}{told:>9}{took / floor():9.2f}", flush=True)
+        print(f"{what:68}{took:9.1f}{told:>9}{took / floor():9.2f}", flush=True)
     gc.enable()
 
 

@@ -1,4 +1,4 @@
-"""The whole window under the clock: opening a program, and a step from its key to painted pixels."""
+"""The whole window under the clock: opening a program, and a step from key to painted pixels."""
 
 import statistics
 import tempfile
