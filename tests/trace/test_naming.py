@@ -68,7 +68,8 @@ def test_what_a_backward_pass_makes_does_not_borrow_the_text_of_the_forward_one(
     trace, found = names(NESTED)
     naming = naming_of(trace)
     made = [k for k in range(len(trace.nodes)) if naming.is_backward(k)]
-    assert made and not any(naming.speaks_for_itself(k) for k in made)
+    assert made
+    assert not any(naming.speaks_for_itself(k) for k in made)
     assert found[: made[0]] == ["x", "y"]
 
 

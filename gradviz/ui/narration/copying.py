@@ -31,7 +31,7 @@ class Copying(QObject):
 
     copied = Signal(str)
 
-    def __init__(self, card: QWidget, browser: Browser) -> None:
+    def __init__(self, card: QWidget, browser: Browser, theme: Theme) -> None:
         super().__init__(card)
         self._browser = browser
         self._story = Story("")
@@ -40,6 +40,7 @@ class Copying(QObject):
         self.button.setAutoRaise(True)
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.button.clicked.connect(self.formula)
+        self.set_theme(theme)
         browser.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         browser.customContextMenuRequested.connect(self._open_menu)
 

@@ -55,7 +55,7 @@ class NarrationCard(QFrame):
         self.narration.nodeHovered.connect(self.nodeHovered)
         self.narration.nodeSelected.connect(self.nodeSelected)
         self.narration.nodeActivated.connect(self.nodeActivated)
-        self.copying = Copying(self, self.narration)
+        self.copying = Copying(self, self.narration, self._theme)
         self._buttons = FixButtons(self)
         self._buttons.fixRequested.connect(self.repairRequested)
         self._buttons.backRequested.connect(self.show_step)
@@ -105,6 +105,7 @@ class NarrationCard(QFrame):
         self._theme = theme
         self._buttons.set_theme(theme)
         self.copying.set_theme(theme)
+        self._place_button()
         self.narration.set_theme(theme)
         self._tell()
 
@@ -169,7 +170,6 @@ class NarrationCard(QFrame):
         super().resizeEvent(event)
         corner = self.copying.button
         corner.move(self.width() - corner.width() - CORNER, CORNER)
-        self._write(self.width())
 
     def event(self, event: QEvent) -> bool:
         """On a screen of another density the formulas are drawn again."""

@@ -5,7 +5,8 @@ import dataclasses
 import numpy as np
 import pytest
 
-from gradviz.trace import GradientCall, Contribution, Node, Span, Step, Trace
+from gradviz.trace import Contribution, GradientCall, Node, Span, Step, Trace
+from gradviz.trace.mentions import taken_apart
 from gradviz.ui.formula import plain
 from gradviz.ui.narration.formula_text import (
     contribution_formula,
@@ -17,7 +18,6 @@ from gradviz.ui.narration.formula_text import (
     seed_formula,
     sum_text,
 )
-from gradviz.trace.mentions import taken_apart
 from gradviz.ui.narration.names import name_tex, node_name, node_tex
 from gradviz.ui.narration.sentences import unnamed_text
 from tests.helpers.missing import missing_trace
