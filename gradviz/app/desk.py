@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from gradviz.app.collector import Collector
 from gradviz.document.document import Document
+from gradviz.document.jacobians import Jacobians
 from gradviz.document.playback import Playback
 from gradviz.document.runs import Runs
 from gradviz.document.sweep import Sweeps
@@ -27,6 +28,7 @@ class Desk:
         self.runs = Runs(self.worker, sizes, parent=parent)
         self.document = Document(self.runs, parent)
         self.sweeps = Sweeps(self.worker, parent)
+        self.jacobians = Jacobians(self.worker, parent)
         self.playback = Playback(parent)
         self._open = True
 
@@ -35,6 +37,7 @@ class Desk:
         self.playback.pause()
         self.runs.rest()
         self.sweeps.rest()
+        self.jacobians.rest()
         self.worker.close()
         if self._open:
             self._open = False

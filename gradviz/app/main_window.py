@@ -93,8 +93,9 @@ class MainWindow(QMainWindow):
     def settled(self) -> bool:
         """True while nothing is on its way: no run, no picture, no plot."""
         loading = self.isVisible() and not self.widgets.plots.loaded
-        waiting = self.document.runs.pending or self.desk.sweeps.pending
-        return not loading and not waiting and self.desk.worker.idle
+        desk = self.desk
+        waiting = desk.runs.pending or desk.sweeps.pending or desk.jacobians.pending
+        return not loading and not waiting and desk.worker.idle
 
     def keeps_work(self) -> bool:
         """Tell whether there is work that would be missed: changes in no file, not of a lesson."""

@@ -85,6 +85,7 @@ def _facts(window: MainWindow) -> Iterable[Link]:
 def _plots(window: MainWindow) -> Iterable[Link]:
     """The live plots, both ways."""
     plots, sweeps, document = window.widgets.plots, window.desk.sweeps, window.document
+    jacobians = window.desk.jacobians
     return (
         (document.traceChanged, lambda trace, _d: sweeps.set_trace(document.shown, trace)),
         (sweeps.curveChanged, plots.set_curve),
@@ -97,6 +98,14 @@ def _plots(window: MainWindow) -> Iterable[Link]:
         (plots.ofRequested, sweeps.set_of),
         (plots.pointMoved, document.set_value),
         (plots.trainingRequested, sweeps.train),
+        (document.traceChanged, lambda trace, _d: jacobians.set_trace(document.shown, trace)),
+        (jacobians.jacobianChanged, plots.jacobian.set_jacobian),
+        (jacobians.pulledChanged, plots.jacobian.set_pulled),
+        (jacobians.workingChanged, plots.jacobian.row.set_working),
+        (plots.jacobian.requested, jacobians.ask),
+        (plots.jacobian.left, jacobians.leave),
+        (plots.jacobian.seedEdited, jacobians.set_seed),
+        (plots.jacobian.cancelRequested, jacobians.cancel),
     )
 
 

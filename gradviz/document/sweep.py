@@ -115,6 +115,8 @@ class Sweeps(QObject):
         if self._shown == MEMORY:
             self.memoryChanged.emit(memory(self._trace))
             return
+        if self._shown not in self._signals:
+            return  # a tab whose numbers come from elsewhere
         work = self._work()
         if work is None:
             self._signals[self._shown].emit(None)

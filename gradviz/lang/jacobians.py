@@ -92,10 +92,8 @@ class Asker(Recorder):
         shapes = tuple(tuple(target.shape) for target, _ in ends)
         size = sum(math.prod(shape) for shape in shapes), math.prod(source.shape)
         rows, columns = block(size, self._question.corner)
-        answer = Jacobian(
-            *(self._question.call, self._question.source),
-            *(shapes, tuple(source.shape), size, rows, columns),
-        )
+        call, place = self._question.call, self._question.source
+        answer = Jacobian(call, place, shapes, tuple(source.shape), size, rows, columns)
         if not all(x.dtype.is_floating for x in (source, *(target for target, _ in ends))):
             return replace(answer, why=UNREAL)
         if not math.prod(size):

@@ -42,8 +42,8 @@ class Jacobian:
 class Pulled:
     """A seed v of shape (rows,), and vᵀJ of shape (columns,), both float64.
 
-    `reach` is the largest size that an element of vᵀJ can have while no seed is larger than the
-    largest of v, or than one. `own` says that v is what the gradient call itself started with.
+    `reach` is what vᵀJ is measured by: as large as its largest element, and as one element of J
+    alone under the largest seed. `own` says that v is what the gradient call itself started with.
     """
 
     seed: np.ndarray

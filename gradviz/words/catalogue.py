@@ -22,6 +22,7 @@ ROOMS = (
     "nonfinite",
     "graph",
     "plots",
+    "jacobian",
     "transport",
     "tapes",
     "window",

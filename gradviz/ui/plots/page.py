@@ -3,6 +3,7 @@
 The plot itself is imported only by `load()`: it is what brings pyqtgraph.
 """
 
+from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
@@ -23,6 +24,7 @@ class PlotPage(QStackedWidget):
         self.name = name
         self.data: Any = None
         self.chart: Any = None
+        self.instead: Callable[[], str] | None = None  # says why nothing is drawn, if known
         self._made_by = (module, plot)
         self._waits = False
         self._theme: Theme = LIGHT
@@ -58,7 +60,8 @@ class PlotPage(QStackedWidget):
         """Turn to the plot, or to the sentence."""
         drawn = self.chart is not None and not self.chart.is_empty
         waits = self._waits or (self.chart is None and self.data is not None)
-        self._note.setText(say("plots.waiting" if waits else f"plots.{self.name}_empty"))
+        why = self.instead or (lambda: say(f"plots.{self.name}_empty"))
+        self._note.setText(say("plots.waiting") if waits else why())
         self.setCurrentIndex(PLOT if drawn else NOTE)
 
     def set_theme(self, theme: Theme) -> None:

@@ -1,4 +1,4 @@
-"""The panel of plots: four tabs, their choices, and a sentence wherever there is nothing to draw.
+"""The panel of plots: five tabs, their choices, and a sentence wherever there is nothing to draw.
 
 pyqtgraph costs a third of a second, so it is imported by `load()`, which is called after the
 window's first paint. What comes before is kept and drawn then.
@@ -9,20 +9,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from gradviz.trace import Frame, Trace
 from gradviz.trace.plottable import plottable, scalar_inputs
 from gradviz.ui.plots.controls import ChoiceRow, TrainingRow
+from gradviz.ui.plots.jacobian_tab import JacobianTab
 from gradviz.ui.plots.page import PlotPage
-from gradviz.ui.theme import LIGHT, Theme, ui_font
+from gradviz.ui.plots.tabs import PlotTabs
+from gradviz.ui.theme import LIGHT, Theme, palette
 from gradviz.words import say
 
 if TYPE_CHECKING:
     from gradviz.trace.curves import Curve, Memory, Surface, Training
+    from gradviz.ui.plots.jacobian_row import JacobianRow
 
-CURVE, SURFACE, TRAINING, MEMORY = range(4)
-PANELS = ("curve", "surface", "training", "memory")
+CURVE, SURFACE, TRAINING, MEMORY, JACOBIAN = range(5)
+PANELS = ("curve", "surface", "training", "memory", "jacobian")
 PLOTS = (
     ("gradviz.ui.plots.curve_plot", "CurvePlot"),
     ("gradviz.ui.plots.surface_plot", "SurfacePlot"),
@@ -32,7 +35,7 @@ PLOTS = (
 
 
 class PlotsPanel(QWidget):
-    """Curve, Surface, Training and Memory; each is worked out when its tab is shown."""
+    """Curve, Surface, Training, Memory and Jacobian; each is worked out when its tab is shown."""
 
     panelShown = Signal(str)
     alongRequested = Signal(str)
@@ -46,7 +49,7 @@ class PlotsPanel(QWidget):
         self.setObjectName("plotsPanel")
         self._trace = Trace("")
         self._cursor = 0
-        self.tabs = self._make_tabs()
+        self.tabs = PlotTabs(len(PANELS), self)
         self.curve_row = ChoiceRow(
             ("plots.of", "plots.along"), ("plots.of_name", "plots.along_name"), "curve"
         )
@@ -54,8 +57,15 @@ class PlotsPanel(QWidget):
             ("plots.over", "plots.and"), ("plots.across_name", "plots.up_name"), "surface"
         )
         self.training_row = TrainingRow()
-        self._rows = (self.curve_row, self.surface_row, self.training_row)
-        self._pages = [PlotPage(name, *plot) for name, plot in zip(PANELS, PLOTS, strict=True)]
+        self.jacobian = JacobianTab(self)
+        self._rows: dict[int, ChoiceRow | TrainingRow | JacobianRow] = {
+            CURVE: self.curve_row,
+            SURFACE: self.surface_row,
+            TRAINING: self.training_row,
+            JACOBIAN: self.jacobian.row,
+        }
+        self._pages = [PlotPage(name, *plot) for name, plot in zip(PANELS, PLOTS, strict=False)]
+        self._pages.append(self.jacobian.page)
         self._stack = QStackedWidget(self)
         self._place()
         self._connect()
@@ -64,22 +74,12 @@ class PlotsPanel(QWidget):
 
     # -- building -------------------------------------------------------------------------------
 
-    def _make_tabs(self) -> QTabBar:
-        tabs = QTabBar(self)
-        tabs.setObjectName("plotTabs")
-        tabs.setDrawBase(False)
-        tabs.setExpanding(False)
-        tabs.setUsesScrollButtons(False)
-        for _ in PANELS:
-            tabs.addTab("")
-        return tabs
-
     def _place(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.tabs)
-        for row in self._rows:
+        for row in self._rows.values():
             column.addWidget(row)
         for page in self._pages:
             self._stack.addWidget(page)
@@ -99,11 +99,12 @@ class PlotsPanel(QWidget):
         return self._pages[CURVE].chart is not None
 
     def load(self) -> None:
-        """Import pyqtgraph and build the four plots; what has come so far is drawn."""
+        """Import pyqtgraph and build the plots; what has come so far is drawn."""
         if self.loaded:
             return
-        for page in self._pages:
+        for page in self._pages[:JACOBIAN]:
             page.load()
+        self.jacobian.load()
         self._pages[CURVE].chart.pointMoved.connect(self._move_point)
         self._pages[SURFACE].chart.set_training(self._pages[TRAINING].data)
         self._pages[MEMORY].chart.set_cursor(self._cursor)
@@ -118,12 +119,14 @@ class PlotsPanel(QWidget):
         inputs = scalar_inputs(trace)
         self._offer_names(self.curve_row.choice()[0])
         self.surface_row.offer(inputs, inputs)
+        self.jacobian.set_trace(trace)
         self._draw_program()
         self._show_rows()
 
     def set_frame(self, frame: Frame) -> None:
-        """Put the memory plot's line at the cursor."""
+        """Put the memory plot's line at the cursor; look at the gradient call in force there."""
         self._cursor = frame.index
+        self.jacobian.set_frame(frame)
         if self._pages[MEMORY].chart is not None:
             self._pages[MEMORY].chart.set_cursor(frame.index)
 
@@ -152,15 +155,8 @@ class PlotsPanel(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Wear `theme`."""
-        self.tabs.setFont(ui_font(9.5))
-        self.tabs.setStyleSheet(
-            f"QTabBar {{ background: {theme.window}; }}"
-            f"QTabBar::tab {{ background: transparent; color: {theme.muted}; border: none;"
-            f" border-radius: 5px; padding: 5px 10px; margin: 5px 1px 5px 3px; }}"
-            f"QTabBar::tab:selected {{ background: {theme.line}; color: {theme.text}; }}"
-            f"QTabBar::tab:hover:!selected {{ color: {theme.text}; }}"
-            f"QTabBar::tab:focus {{ border: 1px solid {theme.series}; }}"
-        )
+        self.setPalette(palette(theme))  # the application's comes to no widget that is hidden
+        self.tabs.set_theme(theme)
         for part in self._parts():
             part.set_theme(theme)
 
@@ -168,35 +164,38 @@ class PlotsPanel(QWidget):
         """Say everything again in the language in force."""
         self.setAccessibleName(say("plots.panel"))
         self.tabs.setAccessibleName(say("plots.panel"))
-        for number, name in enumerate(PANELS):
-            self.tabs.setTabText(number, say(f"plots.{name}"))
+        self.tabs.set_texts([say(f"plots.{name}") for name in PANELS])
         for part in self._parts():
             part.retranslate()
         self._show_rows()
 
-    def _parts(self) -> list[ChoiceRow | TrainingRow | PlotPage]:
-        return [*self._rows, *self._pages]
+    def _parts(self) -> list[ChoiceRow | TrainingRow | JacobianRow | PlotPage]:
+        return [*self._rows.values(), *self._pages]
 
     # -- what is shown --------------------------------------------------------------------------
 
     def show_panel(self, name: str) -> None:
-        """Turn to "curve", "surface", "training" or "memory"."""
+        """Turn to "curve", "surface", "training", "memory" or "jacobian"."""
         self.tabs.setCurrentIndex(PANELS.index(name))
 
     def _show_tab(self, number: int) -> None:
         self._stack.setCurrentIndex(number)
-        self._pages[number].wait()
+        if number != JACOBIAN:
+            self._pages[number].wait()
+        self.jacobian.set_looked_at(number == JACOBIAN)
         self._show_rows()
         self.panelShown.emit(PANELS[number])
 
     def _show_rows(self) -> None:
         shown = self.tabs.currentIndex()
-        for number, row in enumerate(self._rows):
+        for number, row in self._rows.items():
             row.setVisible(number == shown and self._has_choice(number))
 
     def _has_choice(self, number: int) -> bool:
         if number == CURVE and self._trace.plots:
             return False
+        if number == JACOBIAN:
+            return self.jacobian.has_choice
         return number == TRAINING or self._pages[number].data is not None
 
     def _offer_names(self, of: str) -> None:
