@@ -109,7 +109,7 @@ class MainWindow(QMainWindow):
 
     def play(self) -> None:
         """Play or pause; at the end, play from the start."""
-        if self.document.stepper.at_end and not self.desk.playback.playing:
+        if self.document.stepper.finished and not self.desk.playback.playing:
             self.document.stepper.first()
         self.desk.playback.toggle()
 

@@ -23,6 +23,16 @@ class Striding:
         """Go to a landmark of the trace: see trace/landmarks.py."""
         self._window.go_to(landmark(self._window.shown, self._window.cursor))
 
+    def stage_forward(self) -> None:
+        """Go one stage on inside a backward step; elsewhere a step."""
+        self._window.desk.playback.pause()
+        self._window.document.stepper.stage_forward()
+
+    def stage_back(self) -> None:
+        """Go one stage back inside a backward step; elsewhere a step."""
+        self._window.desk.playback.pause()
+        self._window.document.stepper.stage_back()
+
     def to_break(self) -> None:
         """Go on to the next breakpoint, else to the end."""
         self._window.desk.playback.pause()

@@ -29,8 +29,9 @@ def connect(window: MainWindow) -> None:
     window.widgets.editor.set_glossary(Glossary())
     window.widgets.editor.set_points(window.settings.letters)
     window.widgets.editor.setUndoRedoEnabled(False)  # undo is the document's: see document/undo.py
-    names = ("actionFirst", "actionStepBack", "actionPlay", "actionStepForward", "actionLast")
-    window.widgets.transport.set_actions(*(window.actions_by_name[name] for name in names))
+    names = ("First", "StepBack", "Play", "StepForward", "Last", "StageBack", "StageForward")
+    actions = (window.actions_by_name[f"action{name}"] for name in names)
+    window.widgets.transport.set_actions(*actions)
 
 
 def _intents(window: MainWindow) -> Iterable[Link]:
@@ -164,6 +165,7 @@ def _explain(window: MainWindow, row: Row) -> None:
         window.widgets.strip.set_cut(row.reason.node)
 
 
+        (w.transport.insideToggled, playback.set_inside),
 def _inspect(window: MainWindow) -> None:
     """Look into the selected node; else the step's; else, at the end, the last target's."""
     w, frame, trace = window.widgets, window.document.stepper.frame, window.shown
@@ -186,6 +188,8 @@ def _offer(window: MainWindow, undo: bool, redo: bool) -> None:
 
 
 def _play_on(window: MainWindow) -> None:
-    window.document.stepper.step_forward()
-    if window.document.stepper.at_end or window.document.stepper.at_break:
+    stepper, before = window.document.stepper, window.document.stepper.cursor
+    go_on = stepper.stage_forward if window.desk.playback.inside else stepper.step_forward
+    go_on()
+    if stepper.finished or (stepper.at_break and stepper.cursor != before):
         window.desk.playback.pause()

@@ -15,6 +15,7 @@ class Playback(QObject):
         super().__init__(parent)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.due)
+        self.inside = False  # whether each stage of a backward step takes as long as a step
         self.set_speed(1.0)
 
     @property
@@ -25,6 +26,10 @@ class Playback(QObject):
     def set_speed(self, speed: float) -> None:
         """Play `speed` times as fast as usual, at most 50 steps a second."""
         self._timer.setInterval(max(20, round(STEP_MS / max(speed, 0.01))))
+
+    def set_inside(self, inside: bool) -> None:
+        """Go inside backward steps from now on, or over them."""
+        self.inside = inside
 
     def play(self) -> None:
         """Start, with the first step at once."""

@@ -37,6 +37,7 @@ class Frame:
     tapes: dict[int, str] = field(default_factory=dict)
     step: Step | None = None  # the step just taken: trace.steps[index - 1]
     next_step: Step | None = None
+    stage: int = 0  # how far inside the step just taken, see stages.py; 0: all of it
 
     @property
     def active(self) -> NodeId | None:

@@ -220,9 +220,9 @@ _SIGNS = {
     r"\theta": "θ", r"\lambda": "λ", r"\mu": "μ", r"\pi": "π", r"\top": "⊤", r"\odot": "⊙",
     r"\cdot": "·", r"\times": "×", r"\le": "≤", r"\ge": "≥", r"\ne": "≠", r"\in": "∈",
     r"\psi": "ψ", r"\Gamma": "Γ", r"\gamma": "γ", r"\to": "→", r"\pm": "±",
-    r"\approx": "≈", r"\leftarrow": "←",
+    r"\approx": "≈", r"\leftarrow": "←", r"\mapsto": "↦",
 }  # fmt: skip
-_SPACED = frozenset("⊙·×≤≥≠∈→±≈←")
+_SPACED = frozenset("⊙·×≤≥≠∈→±≈←↦")
 _SPACES = {r"\quad": "  ", r"\qquad": "  ", r"\;": " ", "\\ ": " "}
 _ACCENTS = {r"\bar": "\u0304", r"\hat": "\u0302", r"\tilde": "\u0303", r"\vec": "\u20d7"}
 _SILENT = {r"\mathrm", r"\mathit", r"\mathbf", r"\mathsf", r"\mathtt", r"\text", r"\textit",

@@ -16,6 +16,8 @@ DRAWINGS = {
     "play": '<path F d="M6 3.5 16 10 6 16.5z"/>',
     "pause": '<path F d="M5 4h3.6v12H5zM11.4 4H15v12h-3.6z"/>',
     "forward": '<path F d="M6 4l8.5 6L6 16z"/>',
+    "inside": '<path S d="M2.5 4v12M17.5 4v12"/><path F d="M7 6l6.5 4L7 14z"/>',
+    "outside": '<path S d="M2.5 4v12M17.5 4v12"/><path F d="M13 6l-6.5 4 6.5 4z"/>',
     "last": '<path F d="M5 4l8 6-8 6z"/><path S d="M15 4.5v11"/>',
     "sun": '<circle F cx="10" cy="10" r="3.4"/><path S d="M10 1.8v2M10 16.2v2M1.8 10h2M16.2 10h2'
     'M4.2 4.2l1.4 1.4M14.4 14.4l1.4 1.4M15.8 4.2l-1.4 1.4M5.6 14.4l-1.4 1.4"/>',

@@ -1,4 +1,4 @@
-"""The transport bar: five buttons, the timeline, the counter and the playing speed.
+"""The transport bar: its buttons, the timeline, the counter and how to play.
 
 The buttons trigger the actions they are handed, so that shortcuts and menus live in one place. The
 bar says which step is wanted and how fast to play; it moves nothing itself.
@@ -15,8 +15,8 @@ from gradviz.ui.timeline import Timeline
 from gradviz.words import say
 
 SPEEDS = (0.25, 0.5, 1.0, 2.0, 4.0)
-NAMES = ("first", "back", "play", "forward", "last")
-HELD = ("back", "forward")  # buttons that go on while they are held down
+NAMES = ("first", "back", "play", "forward", "last", "outside", "inside")
+HELD = ("back", "forward", "outside", "inside")  # buttons that go on while they are held down
 STYLE = """
 QToolButton {{ background: {raised}; color: {text}; border: 1px solid {outline};
   border-radius: 6px; padding: 0; }}
@@ -35,10 +35,11 @@ QLabel {{ color: {muted}; }}
 
 
 class TransportBar(QWidget):
-    """Emits `stepRequested(cursor)` when the timeline is moved by a person, `speedChanged`."""
+    """Emits `stepRequested(cursor)` when the timeline is moved by a person, and how to play."""
 
     stepRequested = Signal(int)
     speedChanged = Signal(float)
+    insideToggled = Signal(bool)  # whether playing goes inside backward steps
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,6 +85,11 @@ class TransportBar(QWidget):
             action.setChecked(speed == self._speed)
             action.setData(speed)
             action.triggered.connect(lambda _checked, s=speed: self._choose(s))
+        menu.addSeparator()
+        self.inside = menu.addAction("")
+        self.inside.setCheckable(True)
+        self.inside.toggled.connect(self.insideToggled)
+        self._speed_actions = group.actions()
         button.setMenu(menu)
         return button
 
@@ -98,11 +104,9 @@ class TransportBar(QWidget):
             widget.setFixedHeight(30)
             row.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
 
-    def set_actions(
-        self, first: QAction, back: QAction, play: QAction, forward: QAction, last: QAction
-    ) -> None:
-        """Let the buttons trigger these actions, and follow whether each can be used."""
-        for name, action in zip(NAMES, (first, back, play, forward, last), strict=True):
+    def set_actions(self, *actions: QAction) -> None:
+        """Let the buttons, as in NAMES, trigger these actions, and follow whether each can be."""
+        for name, action in zip(NAMES, actions, strict=True):
             self._actions[name] = action
             action.changed.connect(lambda n=name: self._follow(n))
             self._follow(name)
@@ -129,7 +133,7 @@ class TransportBar(QWidget):
     def set_speed(self, speed: float) -> None:
         """Show `speed`, one of SPEEDS, as chosen; silent."""
         self._speed = speed
-        for action in self._speeds.menu().actions():
+        for action in self._speed_actions:
             action.setChecked(action.data() == speed)
         self._speeds.setText(_times(speed) + " ▾")
 
@@ -152,8 +156,9 @@ class TransportBar(QWidget):
             self._follow(name)
         self._speeds.setAccessibleName(say("transport.speed"))
         self._speeds.setToolTip(say("transport.speed"))
-        for action in self._speeds.menu().actions():
+        for action in self._speed_actions:
             action.setText(_times(action.data()))
+        self.inside.setText(say("transport.play_inside"))
         self.set_speed(self._speed)
         self.timeline.retranslate()
         self._count()

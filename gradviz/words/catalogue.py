@@ -8,6 +8,7 @@ from importlib import import_module
 LANGUAGES = ("en", "ko")
 ROOMS = (
     "narration",
+    "stages",
     "reasons",
     "roles",
     "diagnostics",

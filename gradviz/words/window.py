@@ -45,6 +45,8 @@ ROWS: dict[str, tuple[str, str]] = {
     "window.action.previous_scene": ("Previous cell", "이전 셀"),
     "window.action.step_forward": ("Step forward", "한 단계 앞으로"),
     "window.action.step_back": ("Step back", "한 단계 뒤로"),
+    "window.action.stage_forward": ("Inside the step: one stage on", "단계 안에서 한 과정 앞으로"),
+    "window.action.stage_back": ("Inside the step: one stage back", "단계 안에서 한 과정 뒤로"),
     "window.action.first": ("To the start", "처음으로"),
     "window.action.last": ("To the end", "끝으로"),
     "window.action.next_line": ("To the next line", "다음 줄로"),

@@ -85,3 +85,82 @@ def test_an_empty_trace_has_one_moment(qapp):
     stepper.place(Trace(""), None)
     stepper.step_forward()
     assert (stepper.cursor, stepper.last, stepper.at_end) == (0, 0, True)
+
+
+def test_stages_go_through_every_backward_step_and_back_the_same_way(stepper):
+    forward = walk(stepper, stepper.stage_forward)
+    kinds = [step.kind for step in stepper.trace.steps]
+    assert forward[:7] == [(k, 0) for k in range(7)]  # nothing inside forward steps and the seed
+    assert forward[7:12] == [(7, 1), (7, 2), (7, 3), (7, 4), (8, 1)]
+    assert forward[-1] == (12, 0)
+    assert kinds[11] == "backward_ended"
+    assert walk(stepper, stepper.stage_back) == forward[::-1]
+
+
+def walk(stepper, go):
+    seen = [(stepper.cursor, stepper.stage)]
+    while True:
+        go()
+        if (stepper.cursor, stepper.stage) == seen[-1]:
+            return seen
+        seen.append((stepper.cursor, stepper.stage))
+
+
+def test_from_all_of_a_step_stages_go_inside_from_either_end(stepper):
+    stepper.go_to(9)
+    stepper.stage_forward()
+    assert (stepper.cursor, stepper.stage) == (9, 1)
+    stepper.go_to(9)
+    assert stepper.stage == 0
+    stepper.stage_back()
+    assert (stepper.cursor, stepper.stage) == (9, 4)
+
+
+def test_whole_steps_leave_the_stages(stepper):
+    for go, cursor in ((stepper.step_forward, 10), (stepper.step_back, 8)):
+        stepper.go_to(9)
+        stepper.stage_forward()
+        go()
+        assert (stepper.cursor, stepper.stage) == (cursor, 0)
+        assert stepper.frame.stage == 0
+
+
+def test_a_stage_is_no_other_cursor(stepper):
+    stepper.go_to(9)
+    cursors, frames = [], []
+    stepper.cursorChanged.connect(cursors.append)
+    stepper.frameChanged.connect(frames.append)
+    stepper.stage_forward()
+    stepper.stage_forward()
+    assert cursors == []
+    assert [(frame.index, frame.stage) for frame in frames] == [(9, 1), (9, 2)]
+    assert frames[-1] is stepper.frame
+    stepper.go_to(9)
+    assert cursors == []
+    assert frames[-1].stage == 0
+
+
+def test_a_new_trace_keeps_the_stage_of_a_step_that_has_as_many(stepper):
+    stepper.go_to(9)
+    stepper.stage_forward()
+    stepper.place(neuron_trace(), None)
+    assert (stepper.cursor, stepper.stage, stepper.frame.stage) == (9, 1, 1)
+    bare = dataclasses.replace(neuron_trace().steps[8], contributions=())
+    steps = (*neuron_trace().steps[:8], bare, *neuron_trace().steps[9:])
+    stepper.place(dataclasses.replace(neuron_trace(), steps=steps), None)
+    assert (stepper.cursor, stepper.stage, stepper.frame.stage) == (9, 0, 0)
+    stepper.place(neuron_trace(), 9)
+    assert stepper.stage == 0
+
+
+def test_all_is_shown_only_behind_the_last_stage_of_the_last_step(qapp):
+    made = Stepper()
+    made.place(shorter(neuron_trace(), 9), 8)  # a run that was broken off
+    for _ in range(5):
+        assert not made.finished
+        made.stage_forward()
+    assert (made.cursor, made.stage) == (9, 1)
+    assert made.at_end
+    assert not made.finished
+    made.go_to(9)
+    assert made.finished

@@ -118,3 +118,14 @@ def test_theme_chosen_before_it_is_first_shown_holds(qtbot):
     bar.show()
     play = bar._buttons["play"]
     assert play.grab().toImage().pixelColor(6, 15).name() == DARK.button
+
+
+def test_playing_may_go_inside_backward_steps(qtbot, bar):
+    inside = bar._speeds.menu().actions()[-1]
+    with qtbot.waitSignal(bar.insideToggled) as heard:
+        inside.trigger()
+    assert heard.args == [True]
+    assert inside.isChecked()
+    assert bar.speed() == 1.0
+    bar.set_speed(2.0)
+    assert inside.isChecked()

@@ -43,6 +43,7 @@ class GraphCanvas(QGraphicsView):
         self.overlay = Overlay(self._scene)
         self._caption = CaptionLabel(self)
 
+        self.overlay.stage.seen = self._free_area
     def _set_up_view(self) -> None:
         self._scene.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         self.setCacheMode(QGraphicsView.CacheModeFlag.CacheBackground)
@@ -204,6 +205,10 @@ class GraphCanvas(QGraphicsView):
         for left, top, right, bottom in changed.tolist():
             rect = QRectF(left, top, right - left, bottom - top)
             self.invalidateScene(
+    def _free_area(self) -> QRectF:
+        """Return the part of the scene that is in sight, with nothing over it."""
+        return self.viewportTransform().inverted()[0].mapRect(self.camera.area())
+
                 rect.adjusted(-reach, -reach, reach, reach),
                 QGraphicsScene.SceneLayer.BackgroundLayer,
             )

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from gradviz.layout.geometry import Drawing
-from gradviz.trace import Frame, NodeId, Trace
+from gradviz.trace import Frame, NodeId, Step, Trace
 from gradviz.trace.folding import Fold
 from gradviz.trace.pulls import magnitudes, pulls
+from gradviz.trace.stages import LOCAL, UPSTREAM, Stage, arrived_by, plan, stage_of
 from gradviz.ui.graph.inside import Inside, Insides
 
 
@@ -22,7 +23,8 @@ class Moment:
 
     `shown`, `done` (its pullback ran in this pass): (nodes,) bool. `looks`: (nodes,) int64, equal
     for equal looks of a node within one trace. `travelled`, `reached`: (paths,) bool.
-    `current`: ids of the paths the step just taken is about. `pending`: node -> (k arrived, of n).
+    `current`: ids of the paths the step just taken, or its stage, is about. `pending`: node ->
+    (k arrived, of n).
     """
 
     shown: np.ndarray
@@ -35,6 +37,8 @@ class Moment:
     backward: bool
     adjoints: dict[NodeId, np.ndarray]
     pending: dict[NodeId, tuple[int, int]]
+    step: Step | None  # just taken
+    stage: Stage | None  # where it is gone into
     inside: Inside | None  # where in a closed group the step just taken is
 
 
@@ -74,8 +78,12 @@ class Story:
         passed = bisect_left(self._starts, frame.index)
         start = self._starts[passed - 1] if passed else frame.index
         shown = self._mask(np.fromiter(frame.visible, np.int64, len(frame.visible)))
-        done = self._mask(_between(self._pulled, start, frame.index))
-        travelled = _mask(len(self.heads), _between(self._travels, start, frame.index))
+        arrived = arrived_by(frame) if frame.stage else ()
+        over = frame.step is None or len(arrived) == len(frame.step.contributions)
+        until = frame.index if over or not frame.stage else frame.index - 1
+        done = self._mask(_between(self._pulled, start, until))
+        travelled = _mask(len(self.heads), _between(self._travels, start, until))
+        travelled[self._ways(frame, arrived)] = True
         pending = self._pending(frame, start)
         known = frame.active is not None and frame.active < self.nodes
         active = int(self._fold.drawn[frame.active]) if known else None
@@ -91,6 +99,8 @@ class Story:
             backward=frame.backward,
             adjoints=frame.adjoints,
             pending=pending,
+            step=frame.step,
+            stage=stage_of(self._trace, frame.step, frame.stage),
             inside=inside,
         )
 
@@ -121,6 +131,9 @@ class Story:
     def _current(self, frame: Frame) -> tuple[int, ...]:
         if frame.active is None or frame.step is None:
             return ()
+        if frame.stage:
+            kind, use = plan(frame.step)[frame.stage - 1]
+            return tuple(self._ways(frame, () if kind in (UPSTREAM, LOCAL) else (use,)).tolist())
         if frame.step.backward:
             return tuple(_between(self._travels, frame.index - 1, frame.index).tolist())
         if frame.step.kind != "computed":
@@ -128,6 +141,14 @@ class Story:
         positions = np.arange(len(self._trace.nodes[frame.active].inputs))
         paths = self.entered_by(np.full(len(positions), frame.active), positions)
         return tuple(np.unique(paths[paths >= 0]).tolist())
+
+    def _ways(self, frame: Frame, uses: tuple[int, ...]) -> np.ndarray:
+        """Return the drawn paths along which some contributions of the step just taken go."""
+        if frame.step is None or frame.step.node is None or not uses:
+            return np.zeros(0, np.int64)
+        positions = np.array([frame.step.contributions[use].position for use in uses], np.int64)
+        paths = self.entered_by(np.full(len(uses), frame.step.node), positions)
+        return np.unique(paths[paths >= 0])
 
     def _looks(
         self,

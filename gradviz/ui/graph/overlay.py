@@ -13,6 +13,7 @@ from gradviz.ui.graph.graph_painter import GraphPainter
 from gradviz.ui.graph.inks import pen
 from gradviz.ui.graph.mark_item import MarkItem
 from gradviz.ui.graph.path_mark import PathItem
+from gradviz.ui.graph.stage_mark import StageItem
 from gradviz.ui.graph.truth_mark import BadgeItem, TintItem
 
 
@@ -115,6 +116,7 @@ class Overlay:
         self.badges = BadgeItem(3.5)
         self.cut = CutItem(4.0)
         self.breaks = BreaksItem(5.0)
+        self.stage = StageItem(6.0)
         for item in self._items():
             scene.addItem(item)
 
@@ -131,4 +133,4 @@ class Overlay:
 
     def _items(self) -> tuple[MarkItem, ...]:
         beneath = self.tints, self.current, self.path, self.hover, self.selection
-        return *beneath, self.badges, self.cut, self.breaks
+        return *beneath, self.badges, self.cut, self.breaks, self.stage

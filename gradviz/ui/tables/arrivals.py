@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from gradviz.trace import Frame, GradientCall, InputRow, NodeId, Row, Trace
+from gradviz.trace.stages import arrived_by
 
 NOT_ASKED, PENDING, ARRIVED, MISSING = "not_asked", "pending", "arrived", "missing"
 
@@ -54,7 +55,7 @@ class Arrivals:
         """Return the state of one row of `call` at `frame` (None: at the end)."""
         if row.value is None:
             return Arrival(MISSING, row)
-        if frame is None or frame.index >= self._arrives_at(row, call):
+        if frame is None or self._has_arrived(row, call, frame):
             return Arrival(ARRIVED, row)
         return Arrival(PENDING, row)
 
@@ -65,6 +66,13 @@ class Arrivals:
         if call is None or row is None:
             return Arrival(NOT_ASKED)
         return self.of_row(row, call, frame)
+
+    def _has_arrived(self, row: Row, call: GradientCall, frame: Frame) -> bool:
+        at = self._arrives_at(row, call)
+        if not frame.stage or frame.step is None or frame.index != at:
+            return frame.index >= at
+        uses = (k for k, one in enumerate(frame.step.contributions) if one.node == row.node)
+        return set(uses) <= set(arrived_by(frame))  # the last of them completes it
 
     def _arrives_at(self, row: Row, call: GradientCall) -> int:
         known = self._complete.get(id(call))

@@ -5,6 +5,7 @@ import pytest
 
 from gradviz.trace import frame_at
 from gradviz.trace.folding import fold
+from gradviz.trace.stages import frame_inside
 from gradviz.ui.graph.moment import Story
 
 F = np.float32
@@ -77,3 +78,29 @@ def test_a_second_pass_starts_afresh(neuron, build):
     story = Story(twice, drawing, fold(twice))
     done = [bool(story.moment(frame_at(twice, k)).done.any()) for k in range(len(twice.steps) + 1)]
     assert done == [False, False, False, True, True, False, True, True]
+
+
+def inside(neuron, step, stage):
+    trace, drawing = neuron
+    return Story(trace, drawing, fold(trace)).moment(frame_inside(trace, step, stage))
+
+
+def test_inside_a_step_an_edge_is_current_from_its_product_on(neuron):
+    seen = [uses(neuron, inside(neuron, 10, stage).current) for stage in range(1, 8)]
+    assert seen == [set(), set(), {(4, 5)}, {(4, 5)}, set(), {(2, 5)}, {(2, 5)}]
+
+
+def test_inside_a_step_edges_have_carried_once_their_gradient_has_arrived(neuron):
+    before, whole = at(neuron, 9), at(neuron, 10)
+    moments = [inside(neuron, 10, stage) for stage in range(1, 8)]
+    new = [uses(neuron, np.flatnonzero(m.travelled & ~before.travelled)) for m in moments]
+    assert new == [set()] * 3 + [{(4, 5)}] * 3 + [{(4, 5), (2, 5)}]
+    assert [bool(m.done[5]) for m in moments] == [False] * 6 + [True]
+    assert np.array_equal(moments[-1].travelled, whole.travelled)
+    assert np.array_equal(moments[-1].looks, whole.looks)
+
+
+def test_the_stage_is_told_with_its_step(neuron):
+    assert at(neuron, 10).stage is None
+    told = inside(neuron, 10, 2)
+    assert (told.stage.kind, told.step.node) == ("local", 5)

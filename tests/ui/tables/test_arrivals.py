@@ -3,6 +3,7 @@
 import dataclasses
 
 from gradviz.trace import Trace, frame_at
+from gradviz.trace.stages import frame_inside
 from gradviz.ui.tables.arrivals import (
     ARRIVED,
     MISSING,
@@ -16,9 +17,9 @@ from tests.helpers.neuron import neuron_trace
 TRACE = neuron_trace()
 
 
-def states(index, trace=TRACE):
+def states(index, trace=TRACE, stage=0):
     arrivals = Arrivals(trace)
-    frame = frame_at(trace, index)
+    frame = frame_inside(trace, index, stage)
     return [arrivals.of_input(row, frame).state for row in trace.inputs]
 
 
@@ -31,6 +32,14 @@ def test_gradients_arrive_one_after_the_other():
     assert states(10) == [PENDING, PENDING, ARRIVED, MISSING]
     assert states(11) == [ARRIVED, ARRIVED, ARRIVED, MISSING]
     assert states(12) == [ARRIVED, ARRIVED, ARRIVED, MISSING]
+
+
+def test_inside_a_step_gradients_arrive_with_the_stage_that_adds_them():
+    seen = [states(11, stage=stage) for stage in range(1, 8)]
+    bias_only = [PENDING, PENDING, ARRIVED, MISSING]
+    assert seen[:3] == [bias_only] * 3
+    assert seen[3:6] == [[ARRIVED, PENDING, ARRIVED, MISSING]] * 3
+    assert seen[6] == states(11)
 
 
 def test_a_source_nobody_asked_for_has_no_gradient_to_show():

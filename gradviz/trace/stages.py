@@ -1,0 +1,178 @@
+"""What happens inside one backward step, stage by stage: from its upstream to its sources.
+
+The upstream arrives; then, input by input, the local derivative, its product with the upstream, the
+sum that undoes broadcasting where there was any, and the addition to the source's adjoint. Worked
+out from what the step wrote down: nothing is differentiated again. Knows no picture.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from gradviz.trace.local import local
+from gradviz.trace.nodes import Node
+from gradviz.trace.replay import Frame, apply, frame_at
+from gradviz.trace.steps import PULLED_BACK, Contribution, Step
+from gradviz.trace.trace import Trace
+
+UPSTREAM, LOCAL, PRODUCT, UNBROADCAST, ACCUMULATE = (
+    "upstream",
+    "local",
+    "product",
+    "unbroadcast",
+    "accumulate",
+)
+MOST_LOCAL = 4096  # elements of a local derivative that are worked out while someone waits
+_CLOSE = 1e-4  # how near a product of factors has to be to what was recorded, to explain it
+_TINY = 1e-30  # below, the quotient of two recorded float32 numbers has lost its digits
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stage:
+    """One stage of a backward step.
+
+    `use` says to which of the step's contributions it leads; the upstream, common to all, goes
+    before the first. `value` is what there is when the stage is over: the upstream; the local
+    derivative, element by element (None where it is a rule and no array: matmul, a sum); the
+    product, as wide as the output; the product summed to the source's shape; the adjoint so far.
+    `before` is the adjoint that an ACCUMULATE adds to, None where nothing had arrived. `axes` are
+    those of the product that an UNBROADCAST sums over.
+    """
+
+    kind: str
+    use: int
+    value: np.ndarray | None
+    before: np.ndarray | None = None
+    axes: tuple[int, ...] = ()
+
+
+def plan(step: Step | None) -> tuple[tuple[str, int], ...]:
+    """Return the kind and the use of every stage of a step; () for a step with nothing inside."""
+    if step is None or step.kind != PULLED_BACK or step.node is None or step.upstream is None:
+        return ()
+    found = [(UPSTREAM, 0)]
+    for use, one in enumerate(step.contributions):
+        kinds = (LOCAL, PRODUCT, UNBROADCAST, ACCUMULATE)
+        found += [(kind, use) for kind in kinds if kind != UNBROADCAST or spread(one)]
+    return tuple(found)
+
+
+def spread(one: Contribution) -> bool:
+    """Return whether the source was broadcast, so that its contribution had to be summed."""
+    return one.wide is not None and one.wide.shape != one.value.shape
+
+
+def stage_of(trace: Trace, step: Step | None, number: int) -> Stage | None:
+    """Return stage `number` of a step, counted from 1; None for 0 and beyond the last."""
+    kinds = plan(step)
+    if step is None or not 0 < number <= len(kinds):
+        return None
+    kind, use = kinds[number - 1]
+    if kind == UPSTREAM:
+        return Stage(kind, use, step.upstream)
+    return _stage(trace, step, kind, use)
+
+
+def stages(trace: Trace, step: Step | None) -> tuple[Stage, ...]:
+    """Return all stages of a step, in order; () for a step with nothing inside."""
+    found = (stage_of(trace, step, number) for number in range(1, len(plan(step)) + 1))
+    return tuple(stage for stage in found if stage is not None)
+
+
+def _stage(trace: Trace, step: Step, kind: str, use: int) -> Stage:
+    one = step.contributions[use]
+    if kind == LOCAL:
+        return Stage(kind, use, local_derivative(trace, step, one))
+    if kind == PRODUCT:
+        return Stage(kind, use, one.value if one.wide is None else one.wide)
+    if kind == UNBROADCAST:
+        return Stage(kind, use, one.value, axes=_summed(one))
+    return Stage(kind, use, one.total, before=_before(step, use))
+
+
+def local_derivative(trace: Trace, step: Step, one: Contribution) -> np.ndarray | None:
+    """Return how the output changes with one input, element by element, or None: a rule only."""
+    node = trace.nodes[step.node or 0]
+    if not isinstance(node.value, np.ndarray) or node.value.size > MOST_LOCAL:
+        return None
+    found = local(trace.nodes, node, one.position)
+    return found if found is not None else _quotient(node, step, one)
+
+
+def factor(trace: Trace, step: Step, use: int) -> float | None:
+    """Return the number that, times the upstream, is the product of one use; None for arrays.
+
+    None also where that does not explain what was recorded: 0 times infinity may be 0 in the run.
+    """
+    one = step.contributions[use]
+    value = local_derivative(trace, step, one)
+    if value is None or value.ndim or step.upstream is None or step.upstream.ndim:
+        return None
+    with np.errstate(all="ignore"):
+        made = float(step.upstream) * float(value)
+    return float(value) if np.isclose(made, float(one.value), rtol=_CLOSE, atol=0.0) else None
+
+
+def _quotient(node: Node, step: Step, one: Contribution) -> np.ndarray | None:
+    """Return the local derivative of a number by a number that has no row of its own."""
+    upstream, value = step.upstream, one.value
+    if upstream is None or np.ndim(node.value) or upstream.ndim or value.ndim:
+        return None
+    if upstream.dtype.kind != "f" or value.dtype.kind != "f":
+        return None
+    above, below = float(upstream), float(value)
+    if not np.isfinite(above) or not np.isfinite(below) or abs(above) <= _TINY:
+        return None
+    return np.asarray(below / above)
+
+
+def _summed(one: Contribution) -> tuple[int, ...]:
+    wide, narrow = one.wide, one.value
+    if wide is None:
+        return ()
+    lead = wide.ndim - narrow.ndim
+    spread_out = [k for k, n in enumerate(narrow.shape) if n == 1 and wide.shape[k + lead] != 1]
+    return (*range(lead), *(k + lead for k in spread_out))
+
+
+def _before(step: Step, use: int) -> np.ndarray | None:
+    """Return the source's adjoint before this contribution; None where it is the first."""
+    one = step.contributions[use]
+    if one.arrived <= 1:
+        return None
+    for earlier in reversed(step.contributions[:use]):
+        if earlier.node == one.node:
+            return earlier.total
+    for change in step.changes:
+        if change.table == "adjoints" and change.key == one.node:
+            return change.before if isinstance(change.before, np.ndarray) else None
+    return None
+
+
+def frame_inside(trace: Trace, index: int, stage: int) -> Frame:
+    """Return the frame `stage` stages into the last of `index` steps; all of the step for 0.
+
+    The record counts as being pulled back from the first stage on; an adjoint is there when the
+    stage that adds to it is over.
+    """
+    if not stage:
+        return frame_at(trace, index)
+    frame, step = frame_at(trace, index - 1), trace.steps[index - 1]
+    apply(frame, (c for c in step.changes if c.table not in ("adjoints", "arrived")))
+    for kind, use in plan(step)[:stage]:
+        if kind == ACCUMULATE:
+            one = step.contributions[use]
+            frame.adjoints[one.node], frame.arrived[one.node] = one.total, one.arrived
+    frame.index, frame.stage = index, stage
+    frame.step, frame.next_step = step, trace.steps[index] if index < len(trace.steps) else None
+    return frame
+
+
+def arrived_by(frame: Frame) -> tuple[int, ...]:
+    """Return the uses of the step just taken that have arrived at their sources at `frame`."""
+    step = frame.step
+    if step is None:
+        return ()
+    if not frame.stage:
+        return tuple(range(len(step.contributions)))
+    return tuple(use for kind, use in plan(step)[: frame.stage] if kind == ACCUMULATE)

@@ -1,0 +1,96 @@
+"""Marks what the present stage of a backward step is about: a note beside node, edge or source.
+
+The note keeps clear of boxes and within what can be seen; a line leads from it to what it is about.
+"""
+
+from collections.abc import Callable
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter
+
+from gradviz.trace.stages import ACCUMULATE, LOCAL, UPSTREAM
+from gradviz.ui.graph.free_place import free_place
+from gradviz.ui.graph.graph_painter import GraphPainter
+from gradviz.ui.graph.inks import pen
+from gradviz.ui.graph.levels import shrunk
+from gradviz.ui.graph.mark_item import MarkItem
+from gradviz.ui.graph.stage_block import StageBlock
+from gradviz.ui.graph.stage_notes import Note, note_of
+from gradviz.ui.theme import scale
+
+DOT = 3.5  # radius of the spot the line leads to
+_LARGEST = 4.0  # times its size, however small the picture is
+_REACH = 1200.0  # how far from what it is about a note may stand, in scene units
+
+
+class StageItem(MarkItem):
+    """The note of the present stage."""
+
+    def __init__(self, depth: float) -> None:
+        super().__init__(depth)
+        self.note: Note | None = None  # when it was last painted
+        self.about = QRectF()  # what the note is about; a point where that is an edge
+        self.place = QRectF()  # of the note, when it was last painted
+        self.seen: Callable[[], QRectF] = QRectF  # what nothing lies over, in scene units
+
+    def reach(self, graph: GraphPainter) -> QRectF:
+        """Return what the note may cover."""
+        self.note = None
+        self.about = _about(graph) if graph.moment.stage is not None else QRectF()
+        if self.about.isNull():
+            return QRectF()
+        return self.about.adjusted(-_REACH, -_REACH, _REACH, _REACH)
+
+    def paint_mark(self, painter: QPainter, graph: GraphPainter, zoom: float) -> None:
+        """Paint the line, the spot and the note."""
+        moment = graph.moment
+        if moment.step is None or moment.stage is None:
+            return
+        self.note = note_of(graph.trace, moment.step, moment.stage)
+        size = _enlarged(zoom)
+        block = StageBlock(self.note, size)
+        self.place = free_place(graph, self.about, block.size, self.seen(), size)
+        _paint_line(painter, graph, self.about, self.place, size)
+        block.paint(painter, self.place, graph.inks.theme)
+
+
+def _enlarged(zoom: float) -> float:
+    return min(max(1.0, scale() / max(zoom, 1e-6)), _LARGEST) * shrunk(zoom)
+
+
+def _about(graph: GraphPainter) -> QRectF:
+    """Return what the stage is about: the node's box, the middle of an edge, or a source's box."""
+    moment = graph.moment
+    assert moment.stage is not None
+    own = graph.rects_of(moment.active)
+    box = own[0] if own else QRectF()
+    if moment.stage.kind in (UPSTREAM, LOCAL) or not moment.current:
+        return box
+    path = graph.drawing.paths[moment.current[0]]
+    if moment.stage.kind == ACCUMULATE:
+        return graph.rect_of(path.tail)
+    middle = halfway(np.asarray(path.points, float))
+    return QRectF(middle, QSizeF(0.1, 0.1))
+
+
+def halfway(points: np.ndarray) -> QPointF:
+    """Return the middle of a polyline (n, 2) by its length."""
+    along = np.r_[0.0, np.cumsum(np.hypot(*np.diff(points, axis=0).T))]
+    x, y = (float(np.interp(along[-1] / 2, along, points[:, axis])) for axis in (0, 1))
+    return QPointF(x, y)
+
+
+def _paint_line(
+    painter: QPainter, graph: GraphPainter, about: QRectF, place: QRectF, size: float
+) -> None:
+    """Lead from the note to the nearest point of what it is about."""
+    x = min(max(place.center().x(), about.left()), about.right())
+    y = about.top() if place.center().y() < about.center().y() else about.bottom()
+    spot = QPointF(x, y)
+    ink = graph.inks.theme.current
+    painter.setPen(pen(ink, 1.6 * size))
+    painter.drawLine(spot, QPointF(min(max(x, place.left()), place.right()), place.center().y()))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QBrush(QColor(ink)))
+    painter.drawEllipse(spot, DOT * size, DOT * size)

@@ -1,0 +1,114 @@
+"""The note of a stage stands beside what it is about, on no box, and within what is in sight."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPointF, QRectF
+
+from gradviz import run
+from gradviz.layout.arrange import arrange
+from gradviz.trace.stages import frame_inside, plan
+from gradviz.ui.graph.graph_view import GraphView
+from gradviz.ui.graph.sizes import sizes
+from gradviz.ui.graph.stage_mark import halfway
+from tests.helpers.neuron import neuron_trace
+
+FAN = """import tensorflow as tf
+x = tf.Variable(0.7)
+with tf.GradientTape() as tape:
+    y = tf.sin(x) + tf.exp(x) + x * 3.0 + tf.sqrt(x) + x ** 2
+tape.gradient(y, x)
+"""
+BIAS = """import tensorflow as tf
+x = tf.ones([8, 3])
+w = tf.Variable([[1., 2.], [3., 4.], [5., 6.]])
+b = tf.Variable([.1, .2])
+with tf.GradientTape() as tape:
+    loss = tf.reduce_mean((x @ w + b) ** 2)
+tape.gradient(loss, [w, b])
+"""
+
+
+@pytest.fixture
+def show(qtbot):
+    def show(trace):
+        view = GraphView()
+        qtbot.addWidget(view)
+        view.resize(760, 520)
+        view.set_trace(trace, arrange(trace.nodes, sizes(trace.nodes)))
+        view.show()
+        return view
+
+    return show
+
+
+def at(view, trace, cursor, stage):
+    """Paint a stage; return its mark."""
+    view.set_frame(frame_inside(trace, cursor, stage))
+    view.grab()
+    return view.overlay.stage
+
+
+def every_stage(trace):
+    for cursor, step in enumerate(trace.steps, 1):
+        for stage in range(1, len(plan(step)) + 1):
+            yield cursor, stage
+
+
+def test_all_of_a_step_has_no_note(show):
+    trace = neuron_trace()
+    view = show(trace)
+    whole = at(view, trace, 9, 0)
+    assert whole.note is None
+    assert whole.boundingRect().isNull()
+
+
+def test_each_stage_is_about_its_own_place(show):
+    trace = neuron_trace()
+    view = show(trace)
+    boxes = {box.node: view._graph.rect_of(box.id) for box in view._graph.drawing.boxes}
+    upstream, local, product, arrived = (
+        QRectF(at(view, trace, 9, stage).about) for stage in (1, 2, 3, 4)
+    )
+    assert upstream == local == boxes[6]
+    assert boxes[5].right() < product.x() < boxes[6].left()
+    assert arrived == boxes[5]
+
+
+@pytest.mark.parametrize("text", [None, FAN, BIAS], ids=["neuron", "fan", "bias"])
+def test_notes_lie_on_no_box_and_in_sight(show, text):
+    trace = neuron_trace() if text is None else run(text)
+    assert trace.error is None
+    view = show(trace)
+    boxes = [view._graph.rect_of(box.id) for box in view._graph.drawing.boxes]
+    seen = view._free_area().adjusted(-1, -1, 1, 1)
+    for cursor, stage in every_stage(trace):
+        place = at(view, trace, cursor, stage).place
+        assert not any(place.intersects(box) for box in boxes), (cursor, stage)
+        assert seen.contains(place), (cursor, stage)
+
+
+def test_the_same_stage_is_the_same_picture_whichever_way_one_came(show):
+    trace = run(BIAS)
+    view = show(trace)
+    stops = list(every_stage(trace))
+    forward = [picture(view, trace, *stop) for stop in stops]
+    back = [picture(view, trace, *stop) for stop in reversed(stops)][::-1]
+    assert forward == back
+    assert len({bytes(image.constBits()) for image in forward}) == len(stops)
+
+
+def picture(view, trace, cursor, stage):
+    view.set_frame(frame_inside(trace, cursor, stage))
+    return view.grab().toImage()
+
+
+def test_words_keep_their_size_when_the_picture_is_small(show):
+    trace = neuron_trace()
+    view = show(trace)
+    near = at(view, trace, 9, 1).place.width() * view.camera.zoom
+    view.zoom_by(0.3 / view.camera.zoom)
+    assert at(view, trace, 9, 1).place.width() * view.camera.zoom >= 0.9 * min(near, 70)
+
+
+def test_the_middle_of_a_path_is_by_its_length():
+    assert halfway(np.array([[0.0, 0.0], [2.0, 0.0], [2.0, 6.0]])) == QPointF(2.0, 2.0)
