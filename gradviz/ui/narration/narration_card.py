@@ -12,6 +12,7 @@ from gradviz.ui.narration.browser import Browser
 from gradviz.ui.narration.copying import BUTTON, Copying
 from gradviz.ui.narration.fix_buttons import FixButtons
 from gradviz.ui.narration.page import Page, plain_text
+from gradviz.ui.narration.stage_words import stage_story
 from gradviz.ui.narration.story import (
     BACKWARD,
     FORWARD,
@@ -48,6 +49,7 @@ class NarrationCard(QFrame):
         self._theme: Theme = LIGHT
         self._story = Story("")
         self._written: tuple[object, ...] = ()
+        self._here = 0  # the block of the present stage
         self._ruler = QTextDocument(self)  # a browser's own document is as wide as the browser
         self._ruler.setDocumentMargin(0)
         self._heights: dict[int, float] = {}
@@ -124,18 +126,23 @@ class NarrationCard(QFrame):
             self._story = outcome_story(*self._outcome)
             self._buttons.set_reason(None)
         else:
-            self._story = story(self._trace, self._frame, self._theme.gradient)
+            self._story = self._happening()
             self._buttons.set_reason(None)
         self.copying.set_story(self._story)
         self._written = ()
         self._heights.clear()
         self._write(self.width())
-        self.narration.verticalScrollBar().setValue(0)
+        self._scroll()
         layout = self.layout()
         if layout is not None:
             layout.update()  # whoever places the card hears that its height may be another
         self.updateGeometry()
         self.update()
+
+    def _happening(self) -> Story:
+        if self._frame is not None and self._frame.stage:
+            return stage_story(self._trace, self._frame, self._theme.gradient)
+        return story(self._trace, self._frame, self._theme.gradient)
 
     # -- size -----------------------------------------------------------------------------------
 
@@ -170,6 +177,8 @@ class NarrationCard(QFrame):
         super().resizeEvent(event)
         corner = self.copying.button
         corner.move(self.width() - corner.width() - CORNER, CORNER)
+        self._write(self.width())
+        self._scroll()
 
     def event(self, event: QEvent) -> bool:
         """On a screen of another density the formulas are drawn again."""
@@ -193,8 +202,18 @@ class NarrationCard(QFrame):
             return
         self._written = key
         document = self.narration.document()
-        Page(document, self._theme, room - 14, self.devicePixelRatioF()).write(self._story)
+        page = Page(document, self._theme, room - 14, self.devicePixelRatioF())
+        page.write(self._story)
+        self._here = page.here
         self.narration.setAccessibleDescription(plain_text(document))
+
+    def _scroll(self) -> None:
+        """Show the story from its top; but the present stage has to be in sight."""
+        document = self.narration.document()
+        block = document.findBlockByNumber(self._here)
+        bottom = document.documentLayout().blockBoundingRect(block).bottom()
+        hidden = round(bottom) - self.narration.viewport().height() if self._here else 0
+        self.narration.verticalScrollBar().setValue(max(hidden, 0))
 
     # -- the look -------------------------------------------------------------------------------
 
