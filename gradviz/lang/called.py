@@ -8,7 +8,7 @@ from gradviz.trace.naming import Naming
 from gradviz.trace.nodes import NodeId
 from gradviz.words import say
 
-LONGEST = 40  # characters of program text that a sentence begins with
+LONGEST = 60  # characters of program text that a sentence begins with
 
 
 class CalledNodes:
@@ -28,8 +28,8 @@ class CalledNodes:
         """Return what was computed: the program's words for it, else its operation and where."""
         number = self._renumbered[node]
         text = self._naming.made_by(number)
-        if text and len(text) <= LONGEST and self._naming.speaks_for_itself(number):
-            return mention(number, text)
+        if text and self._naming.speaks_for_itself(number):
+            return mention(number, cut(text))
         words = on_the_way(self._naming, self._nodes[number])
         return mention(number, words[:1].upper() + words[1:])  # it begins the sentence
 
@@ -41,7 +41,12 @@ class CalledNodes:
 def on_the_way(naming: Naming, node: Node) -> str:
     """Return the operation of a value that its program text does not name, and where it ran."""
     op, text = node.glyph.strip() or node.op, naming.made_by(node.id)
-    if not text or len(text) > LONGEST or naming.speaks_for_itself(node.id):
+    if not text or naming.speaks_for_itself(node.id):
         return say("narration.result_of", op=op)
     key = "back_through" if naming.is_backward(node.id) else "inside"
-    return say(f"narration.{key}", op=op, text=text)
+    return say(f"narration.{key}", op=op, text=cut(text))
+
+
+def cut(text: str) -> str:
+    """Return the beginning of a text that is too long for a sentence."""
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"

@@ -8,7 +8,7 @@ import numpy as np
 from gradviz.lang.drafts import StepDraft
 from gradviz.lang.ledger import Ledger
 from gradviz.trace import Contribution, steps
-from gradviz.words import say
+from gradviz.words import how_many, say
 
 
 class Names(Protocol):
@@ -35,11 +35,17 @@ def number(value: object) -> str:
     if array.dtype.kind in "USO":
         return repr(array.tolist())
     if array.size == 1 and not array.ndim:
-        item = array.item()
-        return f"{item:.4g}".replace("-", "−") if isinstance(item, float) else str(item)
+        return _of_scalar(array.item())
     if array.ndim == 1 and array.size <= 4:
         return "[" + " ".join(number(v) for v in array) + "]"
     return say("narration.shape", shape=str(array.shape))
+
+
+def _of_scalar(item: object) -> str:
+    if not isinstance(item, float):
+        return str(item)
+    text = "NaN" if item != item else f"{item:.4g}"
+    return text.replace("inf", "∞").replace("-", "−")
 
 
 def listed(parts: Sequence[str]) -> str:
@@ -84,6 +90,9 @@ def _tape_name(run: Ledger, step: StepDraft) -> str:
 
 def _backward_started(_run: Ledger, step: StepDraft, names: Names) -> str:
     targets = listed([names.name(n) for n in dict.fromkeys(step.seeds)])
+    started = [c.after for c in step.changes if c.table == "adjoints" and c.after is not None]
+    if len(started) == 1 and not np.all(np.asarray(started[0]) == 1):
+        return say("narration.backward_started.seed", target=targets, seed=number(started[0]))
     return say("narration.backward_started", target=targets)
 
 
@@ -113,15 +122,6 @@ def _backward_ended(run: Ledger, step: StepDraft, _names: Names) -> str:
     done = say(f"narration.arrived.{how_many(arrived, len(call.asked))}",
                arrived=arrived, asked=len(call.asked))  # fmt: skip
     return f"{done} {say(f'narration.backward_ended.{key}')}"
-
-
-def how_many(some: int, of: int) -> str:
-    """Return which sentence counts `some` of `of`: "one", "both", "all", "some", "none" ..."""
-    if some == of:
-        return {0: "nothing", 1: "one", 2: "both"}.get(of, "all")
-    if some:
-        return "some"
-    return "not_one" if of == 1 else "none"
 
 
 def _assigned(run: Ledger, step: StepDraft, names: Names) -> str:

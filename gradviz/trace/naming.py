@@ -20,6 +20,9 @@ SHORT = 14  # characters of program text that may still stand for a value
 _PLAIN = re.compile(r"[\w\s.+\-*/()]+")
 _MODULE = re.compile(r"\btf\.(?:math\.|nn\.|linalg\.)?")
 _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_POINT = re.compile(r"(?<![\w.])(\d+)\.(?![\d\w])")  # of "2.", which ends no sentence
+_MOST_CARRIED = 8  # names looked for behind a value without one
 _LAST = 2  # parts of a path that tell a model's variables apart: "dense_1/kernel"
 
 
@@ -36,6 +39,7 @@ class Naming:
         self._text, self._nodes, self._groups = text, nodes, groups
         self._backward = frozenset(backward)
         self._paths = _short_paths(node.label for node in nodes if "/" in node.label)
+        self._turns = _turns(nodes)
         self._last: dict[Span, Node] = {}  # the last operation made at a place
         self._used: set[tuple[Span, int | None, NodeId]] = set()  # within the text of a place
         for node in nodes:
@@ -53,10 +57,15 @@ class Naming:
         return f"v{str(number).translate(_LOWERED)}"
 
     def label(self, number: NodeId) -> str:
-        """Return the program's name: of a path the end, of an assignment the Variable's; or ""."""
+        """Return the program's name: of a path the end, of an assignment the Variable's; or "".
+
+        A name that was given to what it itself was made of is numbered: "x⁽²⁾ = tanh(w * x⁽¹⁾)".
+        """
         node = self._nodes[number]
         if node.label:
-            return self._paths.get(node.label, node.label)
+            turn = self._turns.get(number)
+            name = self._paths.get(node.label, node.label)
+            return name if turn is None else f"{name}⁽{str(turn).translate(_RAISED)}⁾"
         if node.op.startswith("assign"):
             before = (*node.inputs, *node.after)
             return next((self.label(k) for k in before if self._is_state(k)), "")
@@ -78,7 +87,7 @@ class Naming:
         span = self._nodes[number].span
         if span is None:
             return ""
-        text = " ".join(_MODULE.sub("", span.slice(self._text)).split())
+        text = _POINT.sub(r"\1", " ".join(_MODULE.sub("", span.slice(self._text)).split()))
         while text.startswith("(") and text.endswith(")") and closes_last(text):
             text = text[1:-1].strip()
         return text
@@ -139,6 +148,26 @@ def made_backward(passes: Iterable[Iterable[Happening]]) -> set[NodeId]:
     """Return the nodes that were computed in the steps of backward passes."""
     computed = (step for steps in passes for step in steps if step.kind == COMPUTED)
     return {step.node for step in computed if step.node is not None}
+
+
+def _turns(nodes: Sequence[Node]) -> dict[NodeId, int]:
+    """Return the number of each value whose name also names what it was made of."""
+    behind: list[frozenset[str]] = []  # per value: the names it has, or was last made of
+    again: set[str] = set()
+    for node in nodes:
+        inputs = (behind[used] for used in node.inputs)
+        carried = frozenset(name for names in inputs for name in names)
+        if node.label in carried and not node.op.startswith("assign"):
+            again.add(node.label)
+        few = carried if len(carried) <= _MOST_CARRIED else frozenset()
+        behind.append(frozenset((node.label,)) if node.label else few)
+    turns: dict[NodeId, int] = {}
+    counts = dict.fromkeys(again, 0)
+    for node in nodes:
+        if node.label in counts:
+            counts[node.label] += 1
+            turns[node.id] = counts[node.label]
+    return turns
 
 
 def _short_paths(labels: Iterable[str]) -> dict[str, str]:

@@ -8,6 +8,7 @@ from importlib import import_module
 LANGUAGES = ("en", "ko")
 ROOMS = (
     "narration",
+    "card",
     "stages",
     "reasons",
     "roles",
@@ -18,8 +19,8 @@ ROOMS = (
     "editor",
     "tables",
     "inspector",
-    "conventions",
     "witnesses",
+    "conventions",
     "nonfinite",
     "graph",
     "plots",
@@ -60,3 +61,15 @@ class Catalogue:
 
 CATALOGUE = Catalogue()
 say = CATALOGUE.say
+
+
+def how_many(some: int, of: int) -> str:
+    """Return the end of the key of the sentence that counts `some` of `of` naturally.
+
+    "nothing" (0 of 0), "one", "both", "all"; "not_one" (0 of 1), "none"; "but_one", "some".
+    """
+    if some == of:
+        return {0: "nothing", 1: "one", 2: "both"}.get(of, "all")
+    if not some:
+        return "not_one" if of == 1 else "none"
+    return "but_one" if some == of - 1 else "some"

@@ -58,7 +58,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "{name} stops recording. What it wrote down is kept for the way back.",
         "{name}이(가) 기록을 마칩니다. 적어 둔 것은 되돌아올 때 쓰려고 보관합니다.",
     ),
-    "narration.tape_paused": ("{name} pauses.", "{name}이(가) 기록을 잠시 멈춥니다."),
+    "narration.tape_paused": (
+        "{name} pauses: what is computed now is not written down.",
+        "{name}이(가) 기록을 잠시 멈춥니다. 지금 계산되는 것은 기록되지 않습니다.",
+    ),
     "narration.tape_resumed": ("{name} records again.", "{name}이(가) 다시 기록합니다."),
     "narration.tape_reset": (
         "{name} forgets everything and starts afresh.",
@@ -70,6 +73,12 @@ ROWS: dict[str, tuple[str, str]] = {
         "has passed its part on.",
         "역전파가 {target}에서 시작합니다. 자기 자신에 대한 도함수는 1입니다. 나중에 계산된 것들이 "
         "제 몫을 모두 넘겨준 뒤에야 그래디언트가 완성되므로, 테이프를 끝에서부터 읽습니다.",
+    ),
+    "narration.backward_started.seed": (
+        "The backward pass starts at {target} with {seed} in place of 1: it asks for that weighted "
+        "sum of the target's elements. The tape is read from its end.",
+        "역전파가 {target}에서 1 대신 {seed}(으)로 시작합니다. 목표의 원소를 그만큼씩 곱해 더한 값의 "
+        "그래디언트를 구하는 것입니다. 테이프를 끝에서부터 읽습니다.",
     ),
     "narration.pulled_back": (
         "The gradient of {name} is complete: {upstream}. It passes on {gains}.",
@@ -101,8 +110,12 @@ ROWS: dict[str, tuple[str, str]] = {
         "끝났습니다. 그래디언트 {asked}개가 모두 도착했습니다.",
     ),
     "narration.arrived.some": (
-        "Done: of {asked} gradients {arrived} arrived; the rest is None.",
+        "Done: {arrived} of {asked} gradients arrived; the others are None.",
         "끝났습니다. 그래디언트 {asked}개 중 {arrived}개만 도착했고 나머지는 None입니다.",
+    ),
+    "narration.arrived.but_one": (
+        "Done: {arrived} of {asked} gradients arrived; the other one is None.",
+        "끝났습니다. 그래디언트 {asked}개 중 {arrived}개가 도착했고 나머지 하나는 None입니다.",
     ),
     "narration.arrived.not_one": (
         "Done, but no gradient arrived: the answer is None.",

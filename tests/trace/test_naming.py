@@ -83,3 +83,20 @@ def test_an_assignment_is_called_by_its_variable():
     trace, found = names("v = tf.Variable(1.)\nv.assign_add(2.)\nv.assign(5.)\n")
     made = [found[node.id] for node in trace.nodes if node.op.startswith("assign")]
     assert made == ["v", "v"]
+
+
+def test_a_name_given_to_what_it_was_made_of_is_numbered():
+    trace, found = names(LOOP)
+    assert [name for name, node in zip(found, trace.nodes, strict=True) if node.label == "x"] == [
+        "x⁽¹⁾", "x⁽²⁾", "x⁽³⁾", "x⁽⁴⁾",
+    ]  # fmt: skip
+
+
+def test_a_name_that_only_comes_again_in_each_turn_is_not_numbered():
+    text = "w = tf.Variable(2.)\nfor k in range(2):\n    y = w * 3.\n"
+    assert [name for name in names(text)[1] if name.startswith("y")] == ["y", "y"]
+
+
+def test_numbers_end_no_sentence():
+    _, found = names("w = tf.Variable(2.)\ny = tf.sin(w * 3.) + 1.5\n")
+    assert "w * 3" in found

@@ -6,7 +6,7 @@ import numpy as np
 
 from gradviz.trace import Frame, GradientCall, Node, Step, Trace
 from gradviz.ui.numbers import summary
-from gradviz.words import say
+from gradviz.words import how_many, say
 
 _PLAIN = frozenset(
     {
@@ -106,12 +106,8 @@ def _result(trace: Trace, step: Step) -> str:
     call: GradientCall = trace.gradients[step.gradient]
     total = len(call.rows)
     arrived = sum(row.value is not None and not row.no_path for row in call.rows)
-    if not arrived:
-        return say("graph.result.none")
-    if total == 1:
-        return say("graph.result.single")
-    key = "all" if arrived == total else "one" if arrived == 1 else "some"
-    return say(f"graph.result.{key}", k=_counted(arrived), n=_counted(total))
+    key = f"graph.result.{how_many(arrived, total)}"
+    return say(key, k=_counted(arrived), n=_counted(total))
 
 
 def _counted(number: int) -> str:

@@ -12,11 +12,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from gradviz.trace import Contribution, Node, NodeId, Step, Trace
-from gradviz.trace.naming import closes_last
+from gradviz.trace.naming import closes_last, naming_of
 from gradviz.ui.formula import coloured, linked, plain
+from gradviz.ui.narration.forward_rules import FORWARD
 from gradviz.ui.narration.names import name_tex, node_link, node_tex
 from gradviz.ui.numbers import short, summary
 
+LONGEST_TARGET = 12  # characters of a target's name; a longer one is called L
 DIGITS = 3  # significant digits inside a formula; the result stands beside it with more
 _PLACEHOLDER = re.compile(r"\$(g|x|y|z|out)(?![a-z])")  # an index may follow: $g_{j}
 _RELATION = re.compile(r"(\\(cdot|odot|times|partial|ge|le|ne|to)|[+\-*/=<>])$")
@@ -26,21 +28,6 @@ _BESIDE_WORD = re.compile(
 )
 _FUNCTION = re.compile(r"\\(sin|cos|tan|sinh|cosh|tanh|ln|log|exp|sum)$")
 _INPUTS = ("x", "y", "z")
-FORWARD = {
-    "add": "$x + $y",
-    "subtract": "$x - $y",
-    "multiply": "$x \\cdot $y",
-    "divide": "$x / $y",
-    "matmul": "$x\\,$y",
-    "power": "$x^{$y}",
-    "square": "$x^{2}",
-    "sqrt": "\\sqrt{$x}",
-    "exp": "e^{$x}",
-    "negative": "-$x",
-    "abs": "|$x|",
-    "sigmoid": "\\sigma($x)",
-    "transpose": "$x^{\\top}",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +57,11 @@ def target_tex(trace: Trace, step: Step) -> str:
     """Return what the backward pass of `step` differentiates, as TeX."""
     if step.gradient is None or step.gradient >= len(trace.gradients):
         return "L"
-    target = trace.gradients[step.gradient].target
-    return name_tex(target) if len(target) <= 12 and target.isidentifier() else "L"
+    call = trace.gradients[step.gradient]
+    if len(call.targets) == 1 and (label := naming_of(trace).label(call.targets[0])):
+        return name_tex(label) if len(label) <= LONGEST_TARGET else "L"
+    target = call.target
+    return name_tex(target) if len(target) <= LONGEST_TARGET and target.isidentifier() else "L"
 
 
 def partial(target: str, source: str) -> str:
@@ -213,7 +203,7 @@ def filled(rule: str, fill: Callable[[str], str]) -> str:
         text = fill(found[1])
         bare = _without_colour(text)
         before, after = rule[: found.start()].rstrip(), rule[found.end() :].lstrip()
-        if before[-1:] + after[:1] in ("()", "{}") and _in_parentheses(bare):
+        if before[-1:] + after[:1] in ("()", "{}", "||") and _in_parentheses(bare):
             return text.replace(bare, bare[1:-1])
         return f"({text})" if _needs_parentheses(text, before, after) else text
 

@@ -11,6 +11,8 @@ _GREEK = re.compile(
     r"(alpha|beta|gamma|delta|epsilon|eta|theta|lambda|mu|nu|pi|rho|sigma|tau|phi|chi|psi|omega)"
     r"(\d*)"
 )
+_TURN = re.compile("(.+)⁽([⁰¹²³⁴-⁹]+)⁾")
+_LEVEL = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NUMBERED = re.compile(r"([^\W\d_])(\d{1,2})")
 _NAME = re.compile(r"(?<![\w\\])([^\W\d]\w*)(\(?)")
 _WORD = re.compile(r"(?<!\w)[^\W\d]\w*")
@@ -47,11 +49,13 @@ def node_link(trace: Trace, number: NodeId) -> str:
 def row_name(trace: Trace, row: Row) -> str:
     """Return what the source of a gradient is called: of a model's variable the end of its path."""
     label = naming_of(trace).label(row.node) if row.node is not None else ""
-    return label if label and row.source.endswith(label) else row.source
+    return label if label and row.source.endswith(label.partition("⁽")[0]) else row.source
 
 
 def name_tex(name: str) -> str:
-    r"""Return a program's name as TeX: w, x_{1}, \theta, \mathit{loss}."""
+    r"""Return a program's name as TeX: w, x_{1}, \theta, \mathit{loss}; of the second x x^{(2)}."""
+    if found := _TURN.fullmatch(name):
+        return f"{name_tex(found[1])}^{{({found[2].translate(_LEVEL)})}}"
     if found := _GREEK.fullmatch(name):
         # In braces, so that a letter behind it does not lengthen the command.
         return f"{{\\{found[1]}}}" + (f"_{{{found[2]}}}" if found[2] else "")

@@ -175,10 +175,13 @@ class NarrationCard(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap anew; the button stays in its corner."""
         super().resizeEvent(event)
-        corner = self.copying.button
-        corner.move(self.width() - corner.width() - CORNER, CORNER)
+        self._place_button()
         self._write(self.width())
         self._scroll()
+
+    def _place_button(self) -> None:
+        corner = self.copying.button
+        corner.move(self.width() - corner.width() - CORNER, CORNER)
 
     def event(self, event: QEvent) -> bool:
         """On a screen of another density the formulas are drawn again."""

@@ -12,6 +12,7 @@ from gradviz.trace.mentions import mention
 from gradviz.trace.naming import naming_of
 from gradviz.trace.steps import (
     ASSIGNED,
+    BACKWARD_ENDED,
     BACKWARD_STARTED,
     BOUND,
     COMPUTED,
@@ -20,7 +21,7 @@ from gradviz.trace.steps import (
 )
 from gradviz.ui.narration.names import named, node_name
 from gradviz.ui.numbers import summary
-from gradviz.words import say
+from gradviz.words import how_many, say
 
 _INPUTS = ("x", "y", "z")
 MOST_EXPLAINED, LONGEST = 3, 36  # values without a name, and characters said of each
@@ -28,6 +29,8 @@ MOST_EXPLAINED, LONGEST = 3, 36  # values without a name, and characters said of
 
 def title(trace: Trace, step: Step) -> str:
     """Return the headline of a step."""
+    if step.kind == BACKWARD_ENDED:
+        return say(f"card.{step.kind}.{_arrived(trace, step)}")
     if step.node is None or step.kind not in _WITH_NODE:
         return say(f"card.{step.kind}") if step.kind in _WITHOUT_NODE else step.kind
     node = trace.nodes[step.node]
@@ -46,11 +49,17 @@ _WITHOUT_NODE = frozenset(
         "tape_paused",
         "tape_resumed",
         "tape_reset",
-        "backward_ended",
         "printed",
         "failed",
     }
 )
+
+
+def _arrived(trace: Trace, step: Step) -> str:
+    if step.gradient is None or step.gradient >= len(trace.gradients):
+        return "nothing"
+    rows = trace.gradients[step.gradient].rows
+    return how_many(sum(row.value is not None and not row.no_path for row in rows), len(rows))
 
 
 def op_words(node: Node) -> str:
@@ -111,12 +120,15 @@ def unnamed_text(trace: Trace, numbers: Sequence[NodeId]) -> str:
 
 def _explained(trace: Trace, number: NodeId) -> str:
     naming, node = naming_of(trace), trace.nodes[number]
+    called = mention(number, naming.number(number))
     text = naming.made_by(number)
+    if node.is_leaf and not naming.speaks_for_itself(number):
+        return f"{called}: {summary(node.value)}"
     short = text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
     if short and not naming.speaks_for_itself(number):
         key = "narration.back_through" if naming.is_backward(number) else "narration.inside"
         short = say(key, op=node.glyph.strip() or node.op, text=short)
-    return f"{mention(number, naming.number(number))}: {short}" if short else ""
+    return f"{called}: {short}" if short else ""
 
 
 def broadcast_text(trace: Trace, contribution: Contribution) -> str:
@@ -128,7 +140,7 @@ def broadcast_text(trace: Trace, contribution: Contribution) -> str:
     axes = list(range(lead))
     axes += [k + lead for k, n in enumerate(narrow.shape) if n == 1 and wide.shape[k + lead] > 1]
     return say(
-        "card.summed",
+        "card.summed" if len(axes) == 1 else "card.summed_axes",
         axes=", ".join(str(axis) for axis in axes),
         name=named(trace, contribution.node),
         count=int(np.prod([wide.shape[axis] for axis in axes], dtype=int)),

@@ -19,7 +19,7 @@ from tests.helpers.neuron import neuron_trace
         (9, ("Backward pass", "step 3 of 5: sigmoid"), ("역전파", "5단계 중 3단계: sigmoid")),
         (
             12,
-            ("Result", "three gradients of four arrived"),
+            ("Result", "three of four gradients arrived"),
             ("결과", "그래디언트 4개 중 3개 도착"),
         ),
     ],
@@ -47,9 +47,9 @@ def test_every_kind_of_step_has_a_caption(kind, node):
     [
         (0, 4, "no gradient arrived"),
         (1, 1, "the gradient arrived"),
-        (1, 4, "one gradient of four arrived"),
+        (1, 4, "one of four gradients arrived"),
         (4, 4, "all four gradients arrived"),
-        (11, 12, "11 gradients of 12 arrived"),
+        (11, 12, "11 of 12 gradients arrived"),
     ],
 )
 def test_how_many_gradients_arrived(arrived, total, text):

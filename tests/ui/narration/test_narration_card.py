@@ -95,7 +95,7 @@ def test_fan_out_is_shown_as_an_addition_that_is_counted(card):
     trace = fanned(2)
     card.set_trace(trace)
     card.set_frame(frame_at(trace, 9))
-    assert "0.2000 + 0.1000 = 0.5000 (1 of 2 arrived)" in told(card)
+    assert "0.2000 + 0.1000 = 0.5000 (1 of 2 parts arrived)" in told(card)
     assert "+=" in told(card)
 
 

@@ -1,0 +1,118 @@
+"""What the narration card says around the sentences of the steps."""
+
+ROWS: dict[str, tuple[str, str]] = {
+    # -- what a tape keeps -----------------------------------------------------------------------
+    "kept.nothing": ("nothing", "없음"),
+    "kept.output": ("its output only", "출력만"),
+    "kept.shape": ("its shape only", "형태만"),
+    "kept.an_output": ("its output", "출력"),
+    "kept.a_shape": ("its shape", "형태"),
+    # -- the narration card ----------------------------------------------------------------------
+    "card.name": ("What happens at this step", "이 단계에서 일어나는 일"),
+    "card.link_tip": (
+        "Click: select the node. Ctrl+click or double-click: go to its step.",
+        "클릭: 노드를 선택합니다. Ctrl+클릭이나 두 번 클릭: 그 단계로 갑니다.",
+    ),
+    "card.copy": ("Copy the formula as LaTeX", "수식을 LaTeX로 복사"),
+    "card.copy_sentence": ("Copy the sentence", "문장 복사"),
+    "card.copy_text": ("Copy", "복사"),
+    "card.copied": ("Copied as LaTeX", "LaTeX로 복사했습니다"),
+    "card.copied_sentence": ("Sentence copied", "문장을 복사했습니다"),
+    "card.nothing_to_copy": (
+        "There is no formula at this step",
+        "이 단계에는 수식이 없습니다",
+    ),
+    "card.select": ("Select the node", "노드 선택"),
+    "card.go_to": ("Go to its step", "이 노드의 단계로 가기"),
+    "card.start": ("Before the first step", "첫 단계 전"),
+    "card.start_hint": (
+        "Press the right arrow to take a step, or drag the timeline.",
+        "오른쪽 화살표로 한 단계 나아가거나 타임라인을 끄세요.",
+    ),
+    "card.ran": ("The cell ran", "셀을 실행했습니다"),
+    "card.ran_hint": (
+        "It made no tensor, so there is nothing to draw or to step through.",
+        "텐서를 만들지 않아 그릴 것도 단계별로 볼 것도 없습니다.",
+    ),
+    "card.empty": ("Nothing to show yet", "아직 보여 줄 것이 없습니다"),
+    "card.empty_hint": (
+        "Type an expression such as sigmoid(w*x + b): it runs by itself.",
+        "sigmoid(w*x + b) 같은 식을 입력하면 저절로 실행됩니다.",
+    ),
+    "card.repaired": ("The gradient of {name} arrives", "{name}의 그래디언트가 도착합니다"),
+    "card.not_repaired": (
+        "The gradient of {name} is still missing",
+        "{name}의 그래디언트가 아직 없습니다",
+    ),
+    "card.before": ("before: {answer}", "이전: {answer}"),
+    "card.after": ("now: {answer}", "지금: {answer}"),
+    "card.answer_because": ("{answer} ({why})", "{answer} ({why})"),
+    "card.take_back": (
+        "Undo takes the edit back, as one step.",
+        "실행 취소하면 이 수정이 한 번에 되돌아갑니다.",
+    ),
+    "card.computed": ("Compute {op}", "{op} 계산"),
+    "card.bound": ("{name} gets its value", "{name}에 값이 정해짐"),
+    "card.bound_unnamed": ("A value is made", "값이 만들어짐"),
+    "card.watched": ("The tape watches {name}", "테이프가 {name} 감시 시작"),
+    "card.tape_opened": ("The tape starts recording", "테이프가 기록을 시작"),
+    "card.tape_closed": ("The tape stops recording", "테이프가 기록을 마침"),
+    "card.tape_paused": ("The tape pauses", "테이프가 잠시 멈춤"),
+    "card.tape_resumed": ("The tape records again", "테이프가 다시 기록"),
+    "card.tape_reset": ("The tape forgets what it recorded", "테이프가 기록을 지움"),
+    "card.backward_started": ("The backward pass starts at {name}", "{name}에서 역전파 시작"),
+    "card.pulled_back": ("Back through {op}", "{op}을(를) 거슬러 역전파"),
+    "card.backward_ended.nothing": ("The backward pass is over", "역전파 끝"),
+    "card.backward_ended.not_one": ("No gradient arrived", "도착한 그래디언트 없음"),
+    "card.backward_ended.none": ("No gradient arrived", "도착한 그래디언트 없음"),
+    "card.backward_ended.one": ("The gradient has arrived", "그래디언트 도착"),
+    "card.backward_ended.both": ("Both gradients have arrived", "그래디언트 두 개 모두 도착"),
+    "card.backward_ended.but_one": (
+        "All gradients but one have arrived",
+        "그래디언트가 하나만 빼고 도착",
+    ),
+    "card.backward_ended.some": ("Some of the gradients have arrived", "그래디언트 일부만 도착"),
+    "card.backward_ended.all": ("All gradients have arrived", "그래디언트 모두 도착"),
+    "card.assigned": ("{name} is assigned a new value", "{name}에 새 값 대입"),
+    "card.printed": ("The program prints", "프로그램의 출력"),
+    "card.failed": ("The program stops here", "프로그램이 여기서 멈춤"),
+    "card.line": ("line {line}", "{line}번째 줄"),
+    "card.kept": (
+        "the tape keeps for the way back: {what}",
+        "되돌아올 때 쓰려고 테이프에 보관: {what}",
+    ),
+    "card.kept.nothing": (
+        "the tape need not keep any of its numbers",
+        "테이프가 보관할 숫자는 없음",
+    ),
+    "card.kept_for": ("the tape kept for this: {what}", "테이프가 이때를 위해 보관한 것: {what}"),
+    "card.kept_for.nothing": (
+        "no number from the tape is needed here",
+        "여기서는 테이프에 보관한 숫자가 필요 없음",
+    ),
+    "card.not_recorded": ("not recorded", "기록되지 않음"),
+    "card.seed": ("the seed", "시작값"),
+    "card.sum": (
+        "{sum} ({arrived} of {expected} parts arrived)",
+        "{sum} (몫 {expected}개 중 {arrived}개 도착)",
+    ),
+    "card.summed_axes": (
+        "summed over the axes {axes}, because {name} was spread over {count} copies",
+        "{name}이(가) {count}개로 펼쳐졌으므로 축 {axes}을(를) 따라 더함",
+    ),
+    "card.summed": (
+        "summed over axis {axes}, because {name} was spread over {count} copies",
+        "{name}이(가) {count}개로 펼쳐졌으므로 축 {axes}을(를) 따라 더함",
+    ),
+    "card.more": ("and {count} more", "그 밖에 {count}개 더"),
+    "card.shape_is": ("shape {shape}", "형태 {shape}"),
+    "card.nothing_flows": (
+        "No input of it is watched, so nothing flows on.",
+        "감시되는 입력이 없으므로 더 흘러가지 않습니다.",
+    ),
+    "card.why_none": (
+        "Why is the gradient of {name} None?",
+        "{name}의 그래디언트는 왜 None인가요?",
+    ),
+    "card.back": ("Back to the step", "단계로 돌아가기"),
+}

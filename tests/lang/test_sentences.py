@@ -1,0 +1,132 @@
+"""The sentences of the steps: natural in both languages, and their names lead to nodes."""
+
+import pytest
+
+from gradviz import run
+from gradviz.words import CATALOGUE, how_many
+
+NEURON = "loss = (sigmoid(w*x + b) - t)**2"
+
+
+@pytest.fixture
+def korean():
+    CATALOGUE.use("ko")
+    yield
+    CATALOGUE.use("en")
+
+
+def texts(text, kind=None):
+    trace = run(text)
+    assert trace.error is None
+    return [step.text for step in trace.steps if kind in (None, step.kind)]
+
+
+def program(sources, asked):
+    made = "".join(f"{name} = tf.{how}(1.)\n" for name, how in sources.items())
+    used = f"2. * ({' + '.join(sources)})"
+    return f"{made}with tf.GradientTape() as tape:\n    y = {used}\ntape.gradient(y, {asked})\n"
+
+
+@pytest.mark.parametrize(
+    ("sources", "said"),
+    [
+        ({"a": "Variable"}, "Done: the gradient has arrived."),
+        ({"a": "constant"}, "Done, but no gradient arrived: the answer is None."),
+        ({"a": "Variable", "b": "Variable"}, "Done: both gradients have arrived."),
+        ({"a": "Variable", "b": "constant"},
+         "Done: 1 of 2 gradients arrived; the other one is None."),
+        ({"a": "Variable", "b": "Variable", "c": "Variable"},
+         "Done: all 3 gradients have arrived."),
+        ({"a": "Variable", "b": "constant", "c": "constant"},
+         "Done: 1 of 3 gradients arrived; the others are None."),
+        ({"a": "constant", "b": "constant"},
+         "Done, but none of the 2 gradients arrived: each is None."),
+    ],
+)  # fmt: skip
+def test_gradients_are_counted_as_people_count(sources, said):
+    end = texts(program(sources, f"[{', '.join(sources)}]"), "backward_ended")
+    assert [text.removesuffix(" The tape lets go of what it held.") for text in end] == [said]
+
+
+def test_korean_counts_one_two_and_many(korean):
+    ends = [
+        texts(program(dict.fromkeys(names, "Variable"), f"[{', '.join(names)}]"), "backward_ended")
+        for names in (["a"], ["a", "b"], ["a", "b", "c"])
+    ]
+    begins = [end[0].split(". ")[1] for end in ends]
+    assert begins == [
+        "그래디언트가 도착했습니다",
+        "그래디언트 두 개가 모두 도착했습니다",
+        "그래디언트 3개가 모두 도착했습니다",
+    ]
+
+
+def test_every_way_to_count_has_its_sentences():
+    keys = {how_many(some, of) for of in range(5) for some in range(of + 1)}
+    for room in ("narration.arrived", "card.backward_ended", "graph.result"):
+        known = {
+            key.removeprefix(f"{room}.") for key in CATALOGUE.rows if key.startswith(f"{room}.")
+        }
+        assert keys == known
+
+
+def test_an_operation_is_called_by_the_words_of_the_program():
+    computed = texts(NEURON, "computed")
+    assert computed[0] == "w*x gives 1, and the tape writes it down."
+    assert computed[-1].startswith("(sigmoid(w*x + b) - t)**2 gives 0.01421")
+
+
+def test_a_long_text_is_cut_not_dropped():
+    long = " + ".join(f"x*{k}" for k in range(2, 30))
+    assert any("… gives" in text for text in texts(f"y = {long}", "computed"))
+
+
+def test_what_a_model_computes_inside_is_not_called_a_derivative():
+    text = (
+        "model = tf.keras.Sequential([tf.keras.layers.Dense(1), tf.keras.layers.Dense(1)])\n"
+        "with tf.GradientTape() as tape:\n    y = model(tf.ones([1, 2]))\n"
+    )
+    computed = texts(text, "computed")
+    assert computed[0].startswith("The @ inside model(")
+    assert computed[-1].startswith("model(")
+    assert not any("derivative" in text or "way back" in text for text in computed)
+
+
+def test_what_an_outer_tape_records_of_a_backward_pass_says_so():
+    text = (
+        "x = tf.Variable(3.)\nwith tf.GradientTape() as a:\n    with tf.GradientTape() as b:\n"
+        "        y = x ** 3\n    g = b.gradient(y, x)\na.gradient(g, x)\n"
+    )
+    assert any("on the way back through x ** 3" in said for said in texts(text, "computed"))
+
+
+def test_the_start_says_why_the_tape_is_read_backwards_and_what_other_seeds_mean():
+    assert "The tape is read from its end, since" in texts(NEURON, "backward_started")[0]
+    text = (
+        "x = tf.Variable([1., 2.])\nwith tf.GradientTape() as tape:\n    y = x * x\n"
+        "tape.gradient(y, x, output_gradients=tf.constant([1., 0.]))\n"
+    )
+    assert "with [1 0] in place of 1" in texts(text, "backward_started")[0]
+
+
+def test_names_and_numbers_of_nodes_are_mentions_of_them():
+    trace = run(NEURON)
+    step = next(step for step in trace.steps if step.kind == "pulled_back" and step.node == 4)
+    said = [(step.text[m.start : m.stop], m.node) for m in step.mentions]
+    assert said == [
+        ("w*x", 4), ("−0.02503", 4), ("−0.02503", 0), ("w", 0), ("−0.02503", 1), ("x", 1),
+    ]  # fmt: skip
+
+
+def test_mentions_lie_in_the_text_and_know_their_nodes_in_both_languages(korean):
+    for trace in (run(NEURON), run("v = tf.Variable(1.)\nv.assign_add(2.)\n")):
+        for step in trace.steps:
+            assert "\ue000" not in step.text
+            for one in step.mentions:
+                assert 0 <= one.start < one.stop <= len(step.text)
+                assert one.node < len(trace.nodes)
+
+
+def test_what_is_not_finite_is_said_in_signs():
+    assert any("−∞" in text for text in texts("y = tf.math.log(0. * x)"))
+    assert any("NaN" in text for text in texts("y = tf.math.log(-x)"))
