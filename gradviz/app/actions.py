@@ -95,6 +95,8 @@ COMMANDS = (
             "present", checkable=True),
     Command("actionDarkTheme", "dark", "view", lambda w: w.toggle_theme(), ("Ctrl+Shift+D",),
             checkable=True),
+    Command("actionSparks", "sparks", "view", lambda w: w.sparking.toggle(), ("Ctrl+Shift+L",),
+            checkable=True),
     Command("actionResetPanels", "reset_panels", "view", lambda w: w.reset_panels()),
 )  # fmt: skip
 

@@ -22,6 +22,7 @@ from gradviz.app.panels import Panels
 from gradviz.app.presenting import Presenting
 from gradviz.app.repairing import Repairing
 from gradviz.app.settings import LAYOUT_VERSION, Settings
+from gradviz.app.sparking import Sparking
 from gradviz.app.speaking import Speaking
 from gradviz.app.striding import Striding
 from gradviz.app.teaching import Teaching
@@ -60,9 +61,11 @@ class MainWindow(QMainWindow):
         self.repairing = Repairing(self)
         self.allowing = Allowing(self)
         self.striding: Striding = Striding(self)
+        self.sparking: Sparking = Sparking(self)
         self.theme: Theme = DARK if self.settings.dark else LIGHT
         self._build()
         connect(self)
+        self.sparking.start()
         self.keys = KeyRouter(self)
         self.retranslate()
         self.set_theme(self.theme)

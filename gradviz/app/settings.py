@@ -55,6 +55,15 @@ class Settings:
         self._store.setValue("recent", [path, *rest][:RECENT])
 
     @property
+    def sparks(self) -> bool:
+        """Whether numbers have a small curve in their boxes."""
+        return bool(self._store.value("sparks", True, type=bool))
+
+    @sparks.setter
+    def sparks(self, drawn: bool) -> None:
+        self._store.setValue("sparks", drawn)
+
+    @property
     def letters(self) -> float:
         """The size of the program's letters in points; 0 for the usual one."""
         return float(self._store.value("letters", 0.0, type=float))  # type: ignore[arg-type]

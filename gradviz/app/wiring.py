@@ -93,6 +93,7 @@ def _plots(window: MainWindow) -> Iterable[Link]:
         (sweeps.surfaceChanged, plots.set_surface),
         (sweeps.trainingChanged, plots.set_training),
         (sweeps.memoryChanged, plots.set_memory),
+        (sweeps.sparksChanged, window.widgets.graph.set_sparks),
         (plots.panelShown, sweeps.show),
         (plots.alongRequested, sweeps.set_along),
         (plots.surfaceRequested, sweeps.set_over),

@@ -116,6 +116,12 @@ class Runs(QObject):
         """Stop the run; what it recorded by then is shown."""
         self._worker.interrupt()
 
+    def measure_with(self, measure: Measure) -> None:
+        """Measure boxes otherwise from now on, and draw what is on show again."""
+        self._measure = measure
+        if self._shown is not None:
+            self.close_groups(self._folding.closed_in(self._shown[1]))
+
     def close_groups(self, closed: frozenset[GroupId]) -> None:
         """Draw the last trace again with just these groups closed."""
         if self._shown is None or self.pending:

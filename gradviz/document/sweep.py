@@ -1,6 +1,8 @@
 """The numbers behind the live plots: asked for when their panel is looked at, newest first.
 
-Curves, surfaces and training runs are jobs of the same worker as the program's runs, of lower
+So are the lines in the graph's boxes, which go along the name of the curve.
+
+All of them are jobs of the same worker as the program's runs, of lower
 priority, and at most thirty of each begin in a second while something is dragged.
 """
 
@@ -11,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from gradviz.document.runs import Request
 from gradviz.document.worker import Cancelled, Failure, Worker
 from gradviz.lang import curves
+from gradviz.lang.sparks import sparks
 from gradviz.trace import Trace
 from gradviz.trace.plottable import plottable, scalar_inputs
 from gradviz.trace.series import memory
@@ -18,6 +21,7 @@ from gradviz.trace.series import memory
 PAUSE_MS = 33  # 30 Hz
 RANK = 5  # behind every run
 CURVE, SURFACE, TRAINING, MEMORY = "curve", "surface", "training", "memory"
+SPARKS = "sparks"
 RATE, ITERATIONS = 0.1, 100  # of a training run nobody has asked for in other words
 
 
@@ -28,6 +32,7 @@ class Sweeps(QObject):
     surfaceChanged = Signal(object)  # Surface | None
     trainingChanged = Signal(object)  # Training | None
     memoryChanged = Signal(object)  # Memory
+    sparksChanged = Signal(object)  # Sparks | None
 
     def __init__(self, worker: Worker, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +44,7 @@ class Sweeps(QObject):
         self._along = ""
         self._over: tuple[str, ...] = ()
         self._training = (RATE, ITERATIONS)
+        self._sparking = False
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._start)
         worker.finished.connect(self._arrive)
@@ -46,6 +52,7 @@ class Sweeps(QObject):
             CURVE: self.curveChanged,
             SURFACE: self.surfaceChanged,
             TRAINING: self.trainingChanged,
+            SPARKS: self.sparksChanged,
         }
 
     def set_trace(self, request: Request | None, trace: Trace) -> None:
@@ -76,6 +83,11 @@ class Sweeps(QObject):
     def train(self, rate: float, iterations: int) -> None:
         """Train with another rate, or for longer."""
         self._training = (rate, iterations)
+        self._ask()
+
+    def set_sparking(self, sparking: bool) -> None:
+        """Work out what every number of the program is along the curve's name, or leave it."""
+        self._sparking = sparking
         self._ask()
 
     def rest(self) -> None:
@@ -112,6 +124,26 @@ class Sweeps(QObject):
             self._pause.start()
 
     def _start(self) -> None:
+        self._start_shown()
+        self._start_sparks()
+
+    def _start_sparks(self) -> None:
+        request, along, nodes = self._request, self.along, self._trace.nodes
+        if request is None or not along or not self._sparking:
+            self._worker.cancel(SPARKS)
+            self.sparksChanged.emit(None)
+            return
+        text, inputs, before = request.scene.text, request.scene.inputs, request.before
+        self._worker.submit(
+            SPARKS,
+            lambda cancelled: sparks(
+                text, inputs, along, nodes, before=before, cancelled=cancelled
+            ),
+            RANK + 1,
+            replace=False,
+        )
+
+    def _start_shown(self) -> None:
         if self._shown == MEMORY:
             self.memoryChanged.emit(memory(self._trace))
             return

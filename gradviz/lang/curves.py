@@ -55,7 +55,7 @@ def curve(
                      None if dy is None else _number(present.slopes.get(along)),
                      movable=rerun.is_input(along))  # fmt: skip
 
-    return _guarded(work, source, inputs, before, cancelled)
+    return guarded(work, source, inputs, before, Budget(SWEEP, cancelled))
 
 
 def surface(
@@ -80,7 +80,7 @@ def surface(
                        for x in xs] for y in ys])  # fmt: skip
         return Surface(of, along, xs, ys, z, (at[0] or 0.0, at[1] or 0.0))
 
-    return _guarded(work, source, inputs, before, cancelled)
+    return guarded(work, source, inputs, before, Budget(SWEEP, cancelled))
 
 
 def train(
@@ -110,7 +110,7 @@ def train(
         history = tuple((name, np.array(path[:-1])) for name, path in paths.items())
         return Training(of, rate, np.array(losses), history)
 
-    return _guarded(work, source, inputs, before, cancelled)
+    return guarded(work, source, inputs, before, Budget(SWEEP, cancelled))
 
 
 def span_around(value: float) -> tuple[float, float]:
@@ -121,22 +121,23 @@ def span_around(value: float) -> tuple[float, float]:
     return -reach, reach
 
 
-def _guarded(
+def guarded(
     work: Callable[[Rerun], Found | None],
     source: str,
     inputs: Given | None,
     before: Sequence[Scene],
-    cancelled: Cancelled,
+    budget: Budget,
 ) -> Found | None:
-    def guarded() -> Found | None:
+    """Return what `work` makes of the program, by itself; None where that stops or cannot begin."""
+
+    def alone() -> Found | None:
         try:
             with quiet():
-                budget = Budget(SWEEP, cancelled)
                 return work(Rerun(source, checked(inputs), before, budget))
         except (Stopped, BadInput, SyntaxError):
             return None
 
-    return contextvars.Context().run(guarded)
+    return contextvars.Context().run(alone)
 
 
 def _all_at_once(

@@ -112,6 +112,15 @@ class Rerun:
                 point.slopes = _slopes(tape, value, interpreter.stand_ins)
         return point
 
+    def through(self, replaced: Mapping[str, Any]) -> None:
+        """Run the program with `replaced` values, as far as it goes, on no tape of ours."""
+        interpreter = Replacing(self._budget, replaced, Tape())
+        try:
+            for program, given in self._programs:
+                self._run(interpreter, program, given)
+        except Exception:
+            return  # what was heard until then stands
+
     def _run(self, interpreter: Replacing, program: Program, given: Mapping[str, Input]) -> None:
         names = interpreter.scope.program.names
         if not has_tapes(program):

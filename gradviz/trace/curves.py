@@ -1,8 +1,12 @@
 """What the live plots draw: finished numbers, worked out elsewhere."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
+
+from gradviz.trace.folding import GROUP
+from gradviz.trace.nodes import Node, NodeId
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -22,6 +26,45 @@ class Curve:
     y_at: float
     dy_at: float | None
     movable: bool = True
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sparks:
+    """What computed numbers are along one name. `x` is float64 (n,); so is each line, by node.
+
+    NaN where the operation does not run.
+    """
+
+    along: str
+    x: np.ndarray
+    at: float
+    lines: Mapping[NodeId, np.ndarray]
+
+
+MOST_LINED = 200  # numbers with a line; a graph with more of them is read as a whole
+MOST_RERUN = 1000  # operations of a program that is run again for them
+
+
+def lined(nodes: Iterable[Node]) -> frozenset[NodeId]:
+    """Return which of the nodes drawn may have a line: computed numbers, if they are few.
+
+    None where there is no number that a line could be along, or where too much is to be run again.
+    """
+    nodes = tuple(nodes)
+    numbers = [node for node in nodes if is_number(node)]
+    found = frozenset(node.id for node in numbers if not node.is_leaf)
+    ways = any(node.is_leaf and node.label for node in numbers)
+    hidden = sum(int(dict(node.params)["operations"]) for node in nodes if node.op == GROUP)
+    few = len(found) <= MOST_LINED and len(nodes) + hidden <= MOST_RERUN
+    return found if ways and few else frozenset()
+
+
+def is_number(node: Node) -> bool:
+    """Return whether a node that was run is one floating-point number."""
+    value = node.value
+    if node.ghost or node.op == GROUP or isinstance(value, str):
+        return False
+    return value.ndim == 0 and value.dtype.kind == "f"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -116,3 +116,36 @@ def test_only_a_tensor_with_a_name_of_its_own_can_be_swept(desk):
     document, sweeps = opened(desk, text)
     assert {row.name for row in document.trace.inputs} == {"ws[0]", "v", "b", "k"}
     assert sweeps.along == "b"
+
+
+def test_lines_come_only_when_they_are_asked_for(desk, qtbot):
+    document, sweeps = opened(desk)
+    found = []
+    sweeps.sparksChanged.connect(found.append)
+    with qtbot.waitSignal(sweeps.curveChanged):
+        sweeps.set_along("w")
+    assert found in ([], [None])
+    with qtbot.waitSignal(sweeps.sparksChanged) as caught:
+        sweeps.set_sparking(True)
+    assert caught.args[0].along == "w"
+    assert len(caught.args[0].lines) == len([n for n in document.trace.nodes if not n.is_leaf])
+
+
+def test_lines_follow_the_name_and_the_numbers(desk, qtbot):
+    document, sweeps = opened(desk)
+    sweeps.set_sparking(True)
+    with qtbot.waitSignal(sweeps.sparksChanged) as caught:
+        sweeps.set_along("b")
+    assert caught.args[0].along == "b"
+    with qtbot.waitSignal(sweeps.sparksChanged) as caught:
+        document.set_value("b", 3.0)
+        document.runs.flush()
+    assert caught.args[0].at == 3.0
+
+
+def test_no_lines_any_more_once_they_are_left_out(desk, qtbot):
+    _document, sweeps = opened(desk)
+    sweeps.set_sparking(True)
+    with qtbot.waitSignal(sweeps.sparksChanged) as caught:
+        sweeps.set_sparking(False)
+    assert caught.args == [None]

@@ -22,12 +22,15 @@ from gradviz.ui.graph.cell_map import (
     paint_indices,
 )
 from gradviz.ui.graph.node_parts import LEFT, PARTIAL, Sheet
+from gradviz.ui.graph.spark import Spark, paint_spark
 from gradviz.ui.numbers import quoted, shape_text, short
 from gradviz.ui.theme import Theme, code_font, scale, ui_font
 from gradviz.words import say
 
 PAD, LINE, CAPTION, TOP_RULER = 9.0, 20.0, 15.0, 13.0  # pixels
 BETWEEN = 14.0  # the two tables
+SPARK_FROM = 0.62  # of the height under the heading: below is a number's line
+DOT_SIZE = 1.8  # of a number's line and dot, beside those in a small box
 ALL_DIGITS = 9  # of a number; float32 has no more
 CLOSEST, LEAST_CLOSEST = 160.0, 5.0  # zooms
 _KEPT = 24  # tables kept, so that a step paints none of them anew
@@ -41,8 +44,8 @@ class CloseUp:
         self._theme = theme
         self._tables: dict[tuple[int, str], tuple[np.ndarray, Cells]] = {}
 
-    def paint(self, sheet: Sheet, place: QRectF, zoom: float) -> None:
-        """Paint what is in the box `place` (scene units) at `zoom`."""
+    def paint(self, sheet: Sheet, place: QRectF, zoom: float, spark: Spark | None) -> None:
+        """Paint what is in the box `place` (scene units) at `zoom`; a number's line beneath."""
         painter, size = sheet.painter, scale()
         painter.save()
         painter.translate(place.topLeft())
@@ -52,6 +55,11 @@ class CloseUp:
         inner = room.adjusted(aside, PAD - 3, -aside, -PAD)
         _heading(sheet, QRectF(inner.left(), inner.top(), inner.width(), LINE))
         inner.setTop(inner.top() + LINE)
+        if spark is not None:
+            value = float(sheet.node.value)
+            lower = inner.adjusted(0, inner.height() * SPARK_FROM, 0, 0)
+            paint_spark(painter, lower, spark, value, self._theme, DOT_SIZE)
+            inner.setBottom(lower.top())
         if sheet.shown:
             self._content(sheet, inner, _seen(painter))
         painter.restore()

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 
 from gradviz.layout.geometry import Drawing
 from gradviz.trace import Frame, NodeId, Trace
+from gradviz.trace.curves import Sparks
+from gradviz.ui.graph.asked import Asked
 from gradviz.ui.graph.camera import Camera
 from gradviz.ui.graph.caption import caption
 from gradviz.ui.graph.graph_painter import GraphPainter
@@ -41,9 +43,9 @@ class GraphCanvas(QGraphicsView):
         self.camera.top_reserve = CAPTION_ROOM
         self.camera.closest = lambda: self._graph.closest
         self.overlay = Overlay(self._scene)
+        self.overlay.stage.seen = self._free_area
         self._caption = CaptionLabel(self)
 
-        self.overlay.stage.seen = self._free_area
     def _set_up_view(self) -> None:
         self._scene.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         self.setCacheMode(QGraphicsView.CacheModeFlag.CacheBackground)
@@ -61,9 +63,11 @@ class GraphCanvas(QGraphicsView):
     def set_trace(self, trace: Trace, drawing: Drawing) -> None:
         """Show another run. The view stays where it is if the new drawing has the old shape."""
         same = _shape(drawing) == _shape(self._graph.drawing) and bool(drawing.boxes)
-        weighed = self._graph.weighed
-        self._graph = GraphPainter(trace, drawing, self._graph.inks.theme)
-        self._graph.set_weighed(weighed)
+        before = self._graph
+        self._graph = GraphPainter(trace, drawing, before.inks.theme)
+        self._graph.set_weighed(before.weighed)
+        if same:  # until the new lines come: boxes must not flicker while a number is dragged
+            self._graph.set_sparks(before.sparks)
         self._frame = Frame(0)
         self.overlay.set_graph(self._graph)
         self.camera.content = self._graph.content()
@@ -78,6 +82,7 @@ class GraphCanvas(QGraphicsView):
         before = self._graph
         self._graph = GraphPainter(before.trace, drawing, before.inks.theme)
         self._graph.set_weighed(before.weighed)
+        self._graph.set_sparks(before.sparks)
         self._graph.set_frame(self._frame)
         self.overlay.set_graph(self._graph)
         self.camera.content = self._graph.content()
@@ -128,6 +133,18 @@ class GraphCanvas(QGraphicsView):
         """Let the thickness of an edge tell how much it carried back, or let all be as thick."""
         self._graph.set_weighed(weighed)
         self._repaint_all()
+
+    def set_sparks(self, sparks: Sparks | None) -> None:
+        """Draw in the boxes of numbers what they are along a name; None draws no lines."""
+        if sparks is not None or self._graph.sparks is not None:
+            self._graph.set_sparks(sparks)
+            self._repaint_all()
+
+    @property
+    def asked(self) -> Asked:
+        """What is to be seen beyond the step."""
+        marks = self.overlay
+        return Asked(self.weighed, self._graph.sparks, marks.cut.cut, marks.breaks.nodes)
 
     # --- where to look --------------------------------------------------------------------------
 
@@ -188,6 +205,10 @@ class GraphCanvas(QGraphicsView):
             else:
                 self.fit()
 
+    def _free_area(self) -> QRectF:
+        """Return the part of the scene that is in sight, with nothing over it."""
+        return self.viewportTransform().inverted()[0].mapRect(self.camera.area())
+
     def _reveal(self, node: NodeId | None) -> None:
         rects = self._graph.rects_of(node)
         if rects:
@@ -205,10 +226,6 @@ class GraphCanvas(QGraphicsView):
         for left, top, right, bottom in changed.tolist():
             rect = QRectF(left, top, right - left, bottom - top)
             self.invalidateScene(
-    def _free_area(self) -> QRectF:
-        """Return the part of the scene that is in sight, with nothing over it."""
-        return self.viewportTransform().inverted()[0].mapRect(self.camera.area())
-
                 rect.adjusted(-reach, -reach, reach, reach),
                 QGraphicsScene.SceneLayer.BackgroundLayer,
             )

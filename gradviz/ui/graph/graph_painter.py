@@ -13,6 +13,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from gradviz.layout.geometry import Drawing
 from gradviz.trace import Frame, Node, NodeId, Trace
+from gradviz.trace.curves import Sparks
 from gradviz.trace.folding import fold
 from gradviz.trace.groups import GroupId
 from gradviz.ui.graph.batch import draw_rects
@@ -34,6 +35,7 @@ from gradviz.ui.graph.moment import Moment, Story
 from gradviz.ui.graph.node_painter import NodePainter
 from gradviz.ui.graph.node_parts import BADGE
 from gradviz.ui.graph.regions import Regions
+from gradviz.ui.graph.spark import spark_lines
 from gradviz.ui.theme import Theme
 
 # How far strokes, piles and badges reach out of the bounds of a box, and heads out of an edge's.
@@ -54,6 +56,7 @@ class GraphPainter:
         self._box_nodes = np.array([box.node for box in drawing.boxes], np.int64)
         self.edges = EdgePainter(drawing, self._nodes)
         self.weighed, self._frame = False, Frame(0)
+        self.sparks: Sparks | None = None
         self.regions = Regions(trace, drawing, self.fold, self.hits.rects)
         self.moment = self.story.moment(Frame(0))
         self._states = self._edge_states(self.moment)
@@ -68,6 +71,7 @@ class GraphPainter:
             self.fold,
             lambda moment: self.story.insides.words(moment.inside),
         )
+        self.nodes.sparks = spark_lines(self.sparks)
         self._blocks = _block_colours(self._nodes, len(self.moment.looks), theme)
 
     def set_frame(self, frame: Frame) -> np.ndarray:
@@ -85,6 +89,11 @@ class GraphPainter:
             self.edges.paths.sections(turned) + np.array([-1, -1, 1, 1]) * _EDGE_REACH,
         ]
         return np.vstack(changed)
+
+    def set_sparks(self, sparks: Sparks | None) -> None:
+        """Draw in the boxes of numbers what they are along a name; None draws no lines."""
+        self.sparks = sparks
+        self.nodes.sparks = spark_lines(sparks)
 
     def set_weighed(self, weighed: bool) -> None:
         """Let the thickness of an edge tell how much it carried back, or let all be as thick."""

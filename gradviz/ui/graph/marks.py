@@ -117,6 +117,12 @@ def cut_bounds(graph: GraphPainter, cut: Cut) -> QRectF:
     return bounds.adjusted(-reach, -reach, reach, reach)
 
 
+def words_bounds(graph: GraphPainter, cut: Cut) -> QRectF:
+    """Return what the words of a cut cover on a picture in full size, with a border."""
+    place = _cut_place(graph, cut, 1.0)
+    return place.adjusted(-8, -6, 8, 6) if not place.isNull() else place
+
+
 def _paint_arrow(painter: QPainter, points: np.ndarray, colour: str, scale: float) -> None:
     pieces, tip = with_head(points, FLOW_HEAD * scale)
     painter.setPen(pen(colour, FLOW * scale))

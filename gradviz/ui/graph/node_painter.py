@@ -42,6 +42,7 @@ from gradviz.ui.graph.sizes import (
     VALUE,
     VALUE_LINE,
 )
+from gradviz.ui.graph.spark import Spark, paint_spark
 
 
 class NodePainter:
@@ -60,6 +61,7 @@ class NodePainter:
         self._faces: dict[int, Face] = {}
         self._contents: dict[int, tuple[str, np.ndarray | None]] = {}
         self._close_up = CloseUp(inks.theme)
+        self.sparks: Mapping[NodeId, Spark] = {}
 
     def forget_words(self) -> None:
         """Read the words again: the language has changed."""
@@ -97,10 +99,13 @@ class NodePainter:
         if proxy:
             _copy(sheet, place)
             return
+        spark = self.sparks.get(number) if shown else None
         if shows.close:
-            self._close_up.paint(sheet, place, zoom)
+            self._close_up.paint(sheet, place, zoom, spark)
+        elif own.pill:
+            _pill(sheet, place)
         else:
-            (_pill if own.pill else _box)(sheet, place)
+            _box(sheet, place, spark)
         if number in moment.pending:
             paint_badge(sheet, place, shrunk(zoom), *moment.pending[number])
 
@@ -170,8 +175,13 @@ def _pill(sheet: Sheet, place: QRectF) -> None:
             write_gradient(sheet, line(words, TITLE_LINE + NOTE_LINE, VALUE_LINE), False)
 
 
-def _box(sheet: Sheet, place: QRectF) -> None:
+def _box(sheet: Sheet, place: QRectF, spark: Spark | None) -> None:
     own = sheet.face
+    if spark is not None:
+        room = sizes.line_place(own, place.x(), place.y(), place.width(), place.height())
+        if room is not None:
+            value = float(sheet.node.value)
+            paint_spark(sheet.painter, QRectF(*room), spark, value, sheet.inks.theme)
     inner = place.adjusted(sizes.BOX_PAD, sizes.TOP_PAD, -sizes.BOX_PAD, -sizes.TOP_PAD)
     words = paint_maps(sheet, inner) if own.cells else inner
     _heading(sheet, line(words, 0.0, TITLE_LINE))

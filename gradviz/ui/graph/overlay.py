@@ -105,9 +105,10 @@ class BreaksItem(MarkItem):
 
 
 class Overlay:
-    """All marks of one scene."""
+    """All marks of one scene, or of one picture."""
 
-    def __init__(self, scene: QGraphicsScene) -> None:
+    def __init__(self, scene: QGraphicsScene | None = None) -> None:
+        """Lie over `scene`; without one only `paint` shows the marks."""
         self.current = CurrentItem(1.0)
         self.tints = TintItem(0.5)
         self.path = PathItem(1.5)
@@ -117,7 +118,7 @@ class Overlay:
         self.cut = CutItem(4.0)
         self.breaks = BreaksItem(5.0)
         self.stage = StageItem(6.0)
-        for item in self._items():
+        for item in self._items() if scene is not None else ():
             scene.addItem(item)
 
     def set_graph(self, graph: GraphPainter) -> None:
@@ -130,6 +131,12 @@ class Overlay:
         """Follow the graph: its frame or its colours have changed."""
         for item in self._items():
             item.settle()
+
+    def paint(self, painter: QPainter, graph: GraphPainter, zoom: float) -> None:
+        """Paint all marks as a scene would, onto a picture."""
+        for item in sorted(self._items(), key=lambda item: item.zValue()):
+            if not item.boundingRect().isNull():
+                item.paint_mark(painter, graph, zoom)
 
     def _items(self) -> tuple[MarkItem, ...]:
         beneath = self.tints, self.current, self.path, self.hover, self.selection

@@ -10,7 +10,7 @@ from functools import lru_cache
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF
 
-from gradviz.trace import Node, NodeId
+from gradviz.trace import Node, NodeId, curves
 from gradviz.ui.graph.face import Face, face
 from gradviz.ui.theme import code_font, ui_font
 
@@ -27,7 +27,10 @@ LEAST_WIDTH = 54.0
 PILE = 3.0  # by which the boxes of a closed group's pile are shifted
 PILL_RADIUS, BOX_RADIUS = 24.0, 8.0
 
+LINED, LINE_GAP, LINE_RISE = 20.0, 4.0, 4.0  # room for a number's line, and what is free in it
+
 Size = tuple[float, float]
+Box = tuple[float, float, float, float]
 
 
 def node_size(node: Node) -> Size:
@@ -35,9 +38,22 @@ def node_size(node: Node) -> Size:
     return face_size(face(node))
 
 
-def sizes(nodes: Iterable[Node]) -> dict[NodeId, Size]:
-    """Return the size of every node's box, for the layout."""
-    return {node.id: face_size(face(node)) for node in nodes}
+def sizes(nodes: Iterable[Node], lined: bool = False) -> dict[NodeId, Size]:
+    """Return the size of every node's box, for the layout; numbers are `lined` or not."""
+    nodes = tuple(nodes)
+    found = {node.id: face_size(face(node)) for node in nodes}
+    for node in curves.lined(nodes) if lined else ():
+        width, height = found[node]
+        found[node] = width, height + LINED
+    return found
+
+
+def line_place(face: Face, left: float, top: float, width: float, height: float) -> Box | None:
+    """Return (x, y, width, height) of the line in a box of that place, if room was kept for it."""
+    spare = height - face_size(face)[1]
+    if spare < LINED - 0.5:
+        return None
+    return left + BOX_PAD, top + height - LINED - LINE_RISE, width - 2 * BOX_PAD, LINED - LINE_GAP
 
 
 @lru_cache(maxsize=32768)
