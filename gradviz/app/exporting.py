@@ -28,8 +28,8 @@ class Exporting:
         picture = self._picture()
         path = picture and self._ask("picture", SUFFIXES)
         if picture is not None and path:
-            step = self._window.cursor
-            self._write(path, lambda: write_picture(picture, path, step))
+            moment = self._window.document.stepper.frame
+            self._write(path, lambda: write_picture(picture, path, moment))
 
     def animation(self) -> None:
         """Write all steps as a GIF; it shows progress and can be cancelled."""
@@ -53,7 +53,8 @@ class Exporting:
         if document.drawing is None or not document.drawing.boxes:
             self._window.widgets.status.notify(say("window.export.empty"))
             return None
-        return Picture(self._window.shown, document.drawing, self._window.theme)
+        graph = self._window.widgets.graph
+        return Picture(self._window.shown, document.drawing, self._window.theme, graph.asked)
 
     def _ask(self, what: str, suffixes: tuple[str, ...]) -> str:
         filters = ";;".join(f"{suffix[1:].upper()} (*{suffix})" for suffix in suffixes)

@@ -11,7 +11,8 @@ from PySide6.QtGui import QImage
 
 from gradviz.export.pictures import Picture
 
-COLOURS = 64
+COLOURS = 128
+SAMPLED = 6  # pages besides the last that the palette is taken from
 FRAME_MS, REST_MS = 700, 2000
 MOST_WIDTH = 1200  # pixels
 
@@ -42,8 +43,18 @@ def as_pillow(image: QImage) -> Image.Image:
 
 
 def _save(pages: list[Image.Image], path: Path) -> None:
-    """Take the palette from the last page, in which everything is drawn, for all of them."""
-    palette = pages[-1].quantize(COLOURS, dither=Image.Dither.NONE)
+    """Take one palette for all pages from a few of them: each colour is on some of those."""
+    palette = _sampled(pages).quantize(COLOURS, dither=Image.Dither.NONE)
     drawn = [page.quantize(palette=palette, dither=Image.Dither.NONE) for page in pages]
     times = [FRAME_MS] * (len(drawn) - 1) + [REST_MS]
     drawn[0].save(path, "GIF", save_all=True, append_images=drawn[1:], duration=times, loop=0)
+
+
+def _sampled(pages: list[Image.Image]) -> Image.Image:
+    """Return some pages spread over all, the last among them, under each other."""
+    chosen = [*pages[: -1 : max(1, len(pages) // SAMPLED)], pages[-1]]
+    width, height = pages[0].size
+    sheet = Image.new("RGB", (width, height * len(chosen)))
+    for number, page in enumerate(chosen):
+        sheet.paste(page, (0, height * number))
+    return sheet

@@ -1,4 +1,4 @@
-"""The graph at one step as a picture: SVG and PDF stay vectors, PNG has any density.
+"""The graph at one step as a picture, as the window shows it: SVG and PDF are vectors.
 
 Needs a running QGuiApplication for its fonts, and no window.
 """
@@ -10,37 +10,55 @@ from PySide6.QtGui import QColor, QImage, QImageWriter, QPageLayout, QPageSize, 
 from PySide6.QtSvg import QSvgGenerator
 
 from gradviz.layout.geometry import Drawing
-from gradviz.trace import Trace, frame_at
+from gradviz.trace import Frame, Trace, frame_at
+from gradviz.ui.graph.asked import Asked
 from gradviz.ui.graph.graph_painter import GraphPainter
+from gradviz.ui.graph.marks import words_bounds
+from gradviz.ui.graph.overlay import Overlay
 from gradviz.ui.theme import LIGHT, Theme
 
 SUFFIXES = (".svg", ".png", ".pdf")
 DENSITY = 2.0  # pixels of a PNG per scene unit
 MOST_PIXELS = 60_000_000
+DETAIL = 1.0  # the zoom whose words and marks are painted: those are always wanted on paper
+NOTHING = Asked()
+_BORDER = 4.0  # around notes
 PDF_DOTS = 72  # per inch: one scene unit is one point
 
 
 class Picture:
-    """One trace, drawn; `paint` it at any step onto anything."""
+    """One trace, drawn, with the marks of the window; `paint` it at any moment onto anything."""
 
-    def __init__(self, trace: Trace, drawing: Drawing, theme: Theme = LIGHT) -> None:
+    def __init__(
+        self, trace: Trace, drawing: Drawing, theme: Theme = LIGHT, asked: Asked = NOTHING
+    ) -> None:
         self.trace, self.theme = trace, theme
-        self.width, self.height = max(drawing.width, 1.0), max(drawing.height, 1.0)
-        self._painter = GraphPainter(trace, drawing, theme)
+        self._graph = GraphPainter(trace, drawing, theme)
+        self._graph.set_weighed(asked.weighed)
+        self._graph.set_sparks(asked.sparks)
+        self._area = QRectF(0, 0, max(drawing.width, 1.0), max(drawing.height, 1.0))
+        if asked.cut is not None:
+            self._area = self._area.united(words_bounds(self._graph, asked.cut))
+        self.width, self.height = self._area.width(), self._area.height()
+        self._marks = Overlay()
+        self._marks.stage.seen = lambda: self._area.adjusted(_BORDER, _BORDER, -_BORDER, -_BORDER)
+        self._marks.set_graph(self._graph)
+        self._marks.cut.cut, self._marks.breaks.nodes = asked.cut, asked.breaks
 
-    def paint(self, painter: QPainter, step: int, zoom: float = 1.0) -> None:
-        """Paint the moment after `step` steps, the whole graph, from the top left corner."""
-        area = QRectF(0, 0, self.width, self.height)
-        self._painter.set_frame(frame_at(self.trace, step))
+    def paint(self, painter: QPainter, moment: int | Frame, zoom: float = 1.0) -> None:
+        """Paint a moment, or the one after so many steps: all of it, from the top left corner."""
+        self._graph.set_frame(frame_at(self.trace, moment) if isinstance(moment, int) else moment)
+        self._marks.settle()
         painter.save()
         painter.scale(zoom, zoom)
+        painter.translate(-self._area.topLeft())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(area, QColor(self.theme.canvas))
-        # Words are always wanted on paper, so the level of detail is that of zoom 1.
-        self._painter.paint(painter, area, max(zoom, 1.0))
+        painter.fillRect(self._area, QColor(self.theme.canvas))
+        self._graph.paint(painter, self._area, DETAIL)
+        self._marks.paint(painter, self._graph, DETAIL)
         painter.restore()
 
-    def image(self, step: int, density: float = DENSITY) -> QImage:
+    def image(self, step: int | Frame, density: float = DENSITY) -> QImage:
         """Return the picture as pixels, less dense where it would be too large."""
         size = QSizeF(self.width, self.height) * density
         if size.width() * size.height() > MOST_PIXELS:
@@ -54,8 +72,11 @@ class Picture:
         return image
 
 
-def write_picture(picture: Picture, path: str | Path, step: int) -> None:
-    """Write the picture at `step`; the suffix says as what. Raises ValueError and OSError."""
+def write_picture(picture: Picture, path: str | Path, step: int | Frame) -> None:
+    """Write the picture at a step or moment; the suffix says as what.
+
+    Raises ValueError and OSError.
+    """
     suffix = Path(path).suffix.lower()
     makers = {".svg": _svg, ".pdf": _pdf, ".png": _png}
     if suffix not in makers:
@@ -64,13 +85,13 @@ def write_picture(picture: Picture, path: str | Path, step: int) -> None:
     Path(path).write_bytes(makers[suffix](picture, step))
 
 
-def _png(picture: Picture, step: int) -> bytes:
+def _png(picture: Picture, step: int | Frame) -> bytes:
     buffer = _buffer()
     QImageWriter(buffer, QByteArray(b"png")).write(picture.image(step))
     return bytes(buffer.data().data())
 
 
-def _svg(picture: Picture, step: int) -> bytes:
+def _svg(picture: Picture, step: int | Frame) -> bytes:
     buffer = _buffer()
     device = QSvgGenerator()
     device.setOutputDevice(buffer)
@@ -80,7 +101,7 @@ def _svg(picture: Picture, step: int) -> bytes:
     return _painted(device, buffer, picture, step)
 
 
-def _pdf(picture: Picture, step: int) -> bytes:
+def _pdf(picture: Picture, step: int | Frame) -> bytes:
     buffer = _buffer()
     device = QPdfWriter(buffer)
     device.setTitle("gradviz")
@@ -93,7 +114,7 @@ def _pdf(picture: Picture, step: int) -> bytes:
 
 
 def _painted(
-    device: QSvgGenerator | QPdfWriter, buffer: QBuffer, picture: Picture, step: int
+    device: QSvgGenerator | QPdfWriter, buffer: QBuffer, picture: Picture, step: int | Frame
 ) -> bytes:
     painter = QPainter(device)
     picture.paint(painter, step)

@@ -28,7 +28,8 @@ def test_numbers_have_their_curves_along_the_name_of_the_curve_tab(window, qtbot
 def test_one_command_leaves_them_out_and_the_boxes_lose_their_room(window, qtbot):
     before, cursor = heights(waited(qtbot, window)), window.cursor
     action = window.actions_by_name["actionSparks"]
-    assert action.isCheckable() and action.isChecked()
+    assert action.isCheckable()
+    assert action.isChecked()
     action.trigger()
     graph = waited(qtbot, window)
     assert graph.sparks is None
@@ -58,7 +59,8 @@ def test_dragging_a_number_moves_no_box_and_keeps_the_curves(window, qtbot):
     window.document.runs.flush()
     graph = waited(qtbot, window)
     assert [(box.x, box.y) for box in graph.drawing.boxes] == places
-    assert seen and all(seen)
+    assert seen
+    assert all(seen)
     assert graph.sparks.at == pytest.approx(2.5)
 
 

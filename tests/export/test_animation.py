@@ -1,10 +1,13 @@
+import numpy as np
 import pytest
 from PIL import Image
+from PySide6.QtGui import QColor
 
 from gradviz.export.animation import as_pillow, write_animation
 from gradviz.export.pictures import Picture
 from gradviz.layout.arrange import arrange
 from gradviz.ui.graph.sizes import sizes
+from gradviz.ui.theme import LIGHT
 from tests.helpers.neuron import neuron_trace
 
 
@@ -42,3 +45,15 @@ def test_pixels_survive_the_way_to_pillow(picture):
     image = picture.image(4, 1.0)
     colour = image.pixelColor(3, 3)
     assert as_pillow(image).getpixel((3, 3)) == (colour.red(), colour.green(), colour.blue())
+
+
+def test_the_mark_of_the_current_step_keeps_its_colour_in_every_frame(picture, tmp_path):
+    assert write_animation(picture, tmp_path / "n.gif")
+    amber = QColor(LIGHT.current).getRgb()[:3]
+    with Image.open(tmp_path / "n.gif") as gif:
+        found = []
+        for k in range(gif.n_frames):
+            gif.seek(k)
+            pixels = np.array(gif.convert("RGB"), int)
+            found.append(bool((np.abs(pixels - amber).max(axis=2) < 12).any()))
+    assert sum(found) >= 9

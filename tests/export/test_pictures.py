@@ -1,13 +1,21 @@
 from xml.etree import ElementTree
 
+import numpy as np
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
 
+from gradviz import run
 from gradviz.export.pictures import Picture, write_picture
 from gradviz.layout.arrange import arrange
-from gradviz.trace import Trace
+from gradviz.trace import Trace, frame_at
+from gradviz.trace.stages import frame_inside
+from gradviz.ui.graph.asked import Asked
+from gradviz.ui.graph.graph_view import GraphView
+from gradviz.ui.graph.marks import Cut
 from gradviz.ui.graph.sizes import sizes
-from gradviz.ui.theme import DARK
+from gradviz.ui.theme import DARK, LIGHT
+from gradviz.words import say
 from tests.helpers.neuron import neuron_trace
 
 
@@ -65,3 +73,81 @@ def test_a_place_that_cannot_be_written_is_an_os_error(picture, tmp_path, suffix
 def test_an_empty_trace_still_makes_a_picture(qapp, tmp_path):
     write_picture(picture_of(Trace("")), tmp_path / "n.png", 0)
     assert (tmp_path / "n.png").stat().st_size > 0
+
+
+def colours(image):
+    """Return the names of the colours in an image."""
+    plain = image.convertToFormat(QImage.Format.Format_RGB32)
+    pixels = np.frombuffer(plain.constBits(), np.uint32)
+    return {f"#{p & 0xFFFFFF:06x}" for p in np.unique(pixels).tolist()}
+
+
+def words(picture, tmp_path, step):
+    write_picture(picture, tmp_path / "w.svg", step)
+    return "".join(ElementTree.parse(tmp_path / "w.svg").getroot().itertext())
+
+
+def test_the_current_step_is_marked(picture):
+    assert LIGHT.current not in colours(picture.image(0))
+    assert LIGHT.current in colours(picture.image(3))
+
+
+def test_what_a_person_has_asked_to_see_is_on_the_picture(qapp, tmp_path):
+    trace = neuron_trace()
+    cut = Cut(3, "t is a constant and was never watched")
+    plain, marked = picture_of(trace), picture_of(trace, asked=Asked(True, None, cut, {0}))
+    assert "was never watched" not in words(plain, tmp_path, 10)
+    assert "was never watched" in words(marked, tmp_path, 10).replace("\n", " ")
+    assert LIGHT.bad not in colours(plain.image(10))
+    assert LIGHT.bad in colours(marked.image(10))
+
+
+def test_words_of_a_cut_below_the_last_box_are_not_cut_off(qapp):
+    trace = neuron_trace()
+    lowest = max(arrange(trace.nodes, sizes(trace.nodes)).boxes, key=lambda box: box.y).node
+    cut = Cut(lowest, "many words " * 30)
+    assert picture_of(trace, asked=Asked(cut=cut)).height > picture_of(trace).height + 40
+
+
+def test_where_nan_began_and_conventions_are_marked(qapp, tmp_path):
+    source = "x = tf.Variable(0.)\nwith tf.GradientTape() as tape:\n  r = tf.nn.relu(x)\n"
+    source += "  y = tf.math.log(r)\ng = tape.gradient(y, x)\n"
+    trace = run(source)
+    found = words(picture_of(trace), tmp_path, len(trace.steps))
+    assert say("convention.badge") in found
+    assert "-∞" in found
+    assert say("convention.badge") not in words(picture_of(trace), tmp_path, 0)
+
+
+def test_a_moment_inside_a_step_is_painted_as_it_is(picture):
+    trace = picture.trace
+    step = next(k for k, s in enumerate(trace.steps, 1) if s.kind == "pulled_back")
+    assert picture.image(frame_at(trace, step)) == picture.image(step)
+    assert picture.image(frame_inside(trace, step, 1)) != picture.image(step)
+
+
+def test_marks_are_the_windows(qapp, qtbot):
+    """The same trace in a view, at the same zoom, has the same pixels as the picture."""
+    trace = neuron_trace()
+    drawing = arrange(trace.nodes, sizes(trace.nodes))
+    view = GraphView()
+    qtbot.addWidget(view)
+    view.resize(round(drawing.width), round(drawing.height))
+    view.set_trace(trace, drawing)
+    view.set_frame(frame_at(trace, 8))
+    view.set_cut(3, "lost here")
+    view.set_breaks(frozenset({1}))
+    picture = Picture(trace, drawing, asked=view.asked)
+    canvas = QImage(view.size(), QImage.Format.Format_RGB32)
+    painter = QPainter(canvas)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    area = QRectF(0, 0, drawing.width, drawing.height)
+    painter.fillRect(area, QColor(LIGHT.canvas))
+    view._graph.paint(painter, area, 1.0)
+    view._scene.render(painter, area, area)
+    painter.end()
+    shown = picture.image(8, 1.0).convertToFormat(QImage.Format.Format_RGB32)
+    common = QRect(0, 0, min(shown.width(), canvas.width()), min(shown.height(), canvas.height()))
+    arrays = [np.frombuffer(image.copy(common).constBits(), np.uint8).astype(int)
+              for image in (shown, canvas)]  # fmt: skip
+    assert (np.abs(arrays[0] - arrays[1]) > 60).mean() < 0.002

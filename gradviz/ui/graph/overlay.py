@@ -118,8 +118,9 @@ class Overlay:
         self.cut = CutItem(4.0)
         self.breaks = BreaksItem(5.0)
         self.stage = StageItem(6.0)
-        for item in self._items() if scene is not None else ():
-            scene.addItem(item)
+        if scene is not None:
+            for item in self._items():
+                scene.addItem(item)
 
     def set_graph(self, graph: GraphPainter) -> None:
         """Mark `graph` from now on, and nothing in it but its current step."""
