@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from gradviz.app.collector import Collector
 from gradviz.document.document import Document
 from gradviz.document.jacobians import Jacobians
+from gradviz.document.judging import Judging
 from gradviz.document.playback import Playback
 from gradviz.document.runs import Runs
 from gradviz.document.sweep import Sweeps
@@ -29,6 +30,7 @@ class Desk:
         self.document = Document(self.runs, parent)
         self.sweeps = Sweeps(self.worker, parent)
         self.jacobians = Jacobians(self.worker, parent)
+        self.judging = Judging(self.worker, parent=parent)
         self.playback = Playback(parent)
         self._open = True
 
@@ -38,6 +40,7 @@ class Desk:
         self.runs.rest()
         self.sweeps.rest()
         self.jacobians.rest()
+        self.judging.rest()
         self.worker.close()
         if self._open:
             self._open = False

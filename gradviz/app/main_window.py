@@ -97,7 +97,8 @@ class MainWindow(QMainWindow):
         """True while nothing is on its way: no run, no picture, no plot."""
         loading = self.isVisible() and not self.widgets.plots.loaded
         desk = self.desk
-        waiting = desk.runs.pending or desk.sweeps.pending or desk.jacobians.pending
+        parts = (desk.runs, desk.sweeps, desk.jacobians, desk.judging)
+        waiting = any(part.pending for part in parts)
         return not loading and not waiting and desk.worker.idle
 
     def keeps_work(self) -> bool:

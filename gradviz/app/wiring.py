@@ -111,6 +111,21 @@ def _plots(window: MainWindow) -> Iterable[Link]:
     )
 
 
+def _checks(window: MainWindow) -> Iterable[Link]:
+    """The other witnesses of each gradient, both ways."""
+    w, document, judging = window.widgets, window.document, window.desk.judging
+    return (
+        (document.traceChanged, lambda trace, _d: judging.set_trace(document.shown, trace)),
+        (document.resultChanged, lambda _trace: judging.resume()),
+        (w.editor.programEdited, lambda _text: judging.put_off()),
+        (w.inspector.checkRequested, judging.ask),
+        (w.inspector.checkCancelled, judging.cancel),
+        (judging.checksChanged, w.inspector.set_checks),
+        (judging.checksChanged, w.gradients.set_checks),
+        (w.gradients.reasonRequested, lambda row: _look_at(window, row)),
+    )
+
+
 def _pointing(window: MainWindow) -> Iterable[Link]:
     """What is pointed at in one place is shown in the others."""
     w = window.widgets
@@ -150,6 +165,7 @@ def _commands(window: MainWindow) -> Iterable[Link]:
         (playback.due, lambda: _play_on(window)),
         (playback.playingChanged, w.transport.set_playing),
         (w.transport.speedChanged, playback.set_speed),
+        (w.transport.insideToggled, playback.set_inside),
         (w.editor.pointsChanged, window.settings.remember_letters),
     )  # fmt: skip
 
@@ -166,7 +182,12 @@ def _explain(window: MainWindow, row: Row) -> None:
         window.widgets.strip.set_cut(row.reason.node)
 
 
-        (w.transport.insideToggled, playback.set_inside),
+def _look_at(window: MainWindow, row: Row) -> None:
+    """Select the source of a gradient that arrived: the inspector then has its check."""
+    if row.reason is None and row.node is not None:
+        window.widgets.graph.select(row.node)
+
+
 def _inspect(window: MainWindow) -> None:
     """Look into the selected node; else the step's; else, at the end, the last target's."""
     w, frame, trace = window.widgets, window.document.stepper.frame, window.shown

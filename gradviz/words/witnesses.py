@@ -11,8 +11,14 @@ ROWS: dict[str, tuple[str, str]] = {
     "witness.digit": ("1 digit", "1자리"),
     "witness.no_digits": ("differs", "다름"),
     "witness.silent": ("silent", "답 없음"),
-    "witness.distance": ("≤ {gap} apart", "차이 ≤ {gap}"),
+    "witness.distance": ("Δ ≤ {gap}", "Δ ≤ {gap}"),
+    "witness.distance_tip": (
+        "Δ is how far an element is from the tape's; the map shows where.",
+        "Δ는 테이프의 원소와의 차이입니다. 어디서 얼마나 다른지는 그림에 있습니다.",
+    ),
     "witness.some": ("{tried} of {size} elements", "원소 {size}개 중 {tried}개"),
+    "witness.mark": ("✓ {n} digits", "✓ {n}자리"),
+    "witness.mark_differs": ("≠ {short}", "≠ {short}"),
     # -- the line over the four ------------------------------------------------------------------
     "witness.pending": ("three others are at work …", "다른 셋이 계산하는 중 …"),
     "witness.offer": ("Check in three other ways", "다른 세 방법으로 검산"),

@@ -12,6 +12,7 @@ from gradviz.trace.verdict import (
     OUTSIDE,
     SILENT,
     STOPPED,
+    TAPE,
     Testimony,
     Verdict,
 )
@@ -35,6 +36,23 @@ def digits(verdict: Verdict, one: Testimony) -> str:
     if not count or not verdict.agrees(one):
         return say("witness.no_digits")
     return say("witness.digit") if count == 1 else say("witness.digits", n=count)
+
+
+def mark(verdict: Verdict) -> str:
+    """Return the outcome as a sign and a word or two."""
+    heard = [one for one in verdict.others if one.value is not None]
+    if all(verdict.agrees(one) for one in heard) and heard:
+        return say("witness.mark", n=min(verdict.digits(one) for one in heard))
+    return say("witness.mark_differs", short=headline(verdict)) if heard else ""
+
+
+def told(verdict: Verdict) -> str:
+    """Return all that is known of a gradient, a line for each witness, and the reason."""
+    lines = [f"{name(TAPE)}: {summary(verdict.tape)} ({verdict.tape.dtype.name})"]
+    for one in verdict.others:
+        number = "—" if one.value is None else summary(one.value)
+        lines.append(f"{name(one.witness)}: {number} ({digits(verdict, one)})")
+    return "\n".join([*lines, *filter(None, [why(verdict)])])
 
 
 def headline(verdict: Verdict) -> str:

@@ -3,8 +3,11 @@
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from gradviz.trace import Frame, GradientCall, Row, Trace
+from gradviz.trace.checks import Checks
+from gradviz.trace.verdict import Verdict
+from gradviz.ui.narration.witness_words import mark, told
 from gradviz.ui.numbers import shape_text
-from gradviz.ui.tables.arrivals import MISSING, PENDING, Arrival, Arrivals, call_in_force
+from gradviz.ui.tables.arrivals import ARRIVED, MISSING, PENDING, Arrival, Arrivals, call_in_force
 from gradviz.ui.tables.variables_model import arrival_text
 from gradviz.words import say
 
@@ -12,6 +15,7 @@ SOURCE, ROLE, GRADIENT, WHY = range(4)
 COLUMNS = ("source", "role", "gradient", "why")
 ROW_ROLE = Qt.ItemDataRole.UserRole
 ARRIVAL_ROLE = Qt.ItemDataRole.UserRole + 1
+CHECK_ROLE = Qt.ItemDataRole.UserRole + 2  # the outcome of the check, as a sign and a word
 Index = QModelIndex | QPersistentModelIndex
 NONE = QModelIndex()
 
@@ -24,23 +28,39 @@ class GradientsModel(QAbstractTableModel):
         self.call: GradientCall | None = None
         self._trace = Trace("")
         self._arrivals = Arrivals(self._trace)
+        self._checks = Checks()
         self._shown: tuple[Arrival, ...] = ()
 
     def set_trace(self, trace: Trace) -> None:
         """Show the call in force at the end of `trace`, until a frame says where the cursor is."""
         self._trace = trace
         self._arrivals = Arrivals(trace)
+        self._checks = Checks()
         self._show(None)
 
     def set_frame(self, frame: Frame) -> None:
         """Show the call in force at `frame`, and what of it has arrived."""
         self._show(frame)
 
+    def set_checks(self, checks: Checks) -> None:
+        """Show what other witnesses say of the trace's gradients."""
+        self._checks = checks
+        self._tell_all()
+
     def retranslate(self) -> None:
         """Say headers and cells again in the language in force."""
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(COLUMNS) - 1)
+        self._tell_all()
+
+    def _tell_all(self) -> None:
         if self._shown:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown) - 1, WHY))
+
+    def _verdict(self, number: int) -> Verdict | None:
+        """Return what is said of a row's gradient, once it has arrived."""
+        if self.call is None or self._shown[number].state != ARRIVED:
+            return None
+        return self._checks.of(self._trace.gradients.index(self.call), number)
 
     def _show(self, frame: Frame | None) -> None:
         call = call_in_force(self._trace, frame)
@@ -91,6 +111,11 @@ class GradientsModel(QAbstractTableModel):
             return arrival.row
         if role == ARRIVAL_ROLE:
             return arrival
+        verdict = self._verdict(index.row())
+        if role == CHECK_ROLE:
+            return mark(verdict) if verdict is not None else ""
+        if role == Qt.ItemDataRole.ToolTipRole and verdict is not None:
+            return told(verdict)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return self._text(arrival, self._row(index.row()), index.column())
         if role == Qt.ItemDataRole.AccessibleTextRole:

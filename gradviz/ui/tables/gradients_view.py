@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from gradviz.trace import Frame, Row, Trace
+from gradviz.trace.checks import Checks
 from gradviz.ui.tables.gradients_model import (
     ARRIVAL_ROLE,
     GRADIENT,
@@ -77,6 +78,10 @@ class GradientsView(QTableView):
     def set_frame(self, frame: Frame) -> None:
         """Show the call in force at `frame`, and what of it has arrived."""
         self._gradients.set_frame(frame)
+
+    def set_checks(self, checks: Checks) -> None:
+        """Show what other witnesses say of the gradients."""
+        self._gradients.set_checks(checks)
 
     def set_theme(self, theme: Theme) -> None:
         """Wear `theme`."""

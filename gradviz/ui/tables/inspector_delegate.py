@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from gradviz.ui.formula import bounds, paint_formula
 from gradviz.ui.tables.heat_map import paint_heat_map
 from gradviz.ui.tables.inspector_fact import (
+    ACTION,
     BAD,
     BESIDE,
     FORMULA,
@@ -20,17 +21,20 @@ from gradviz.ui.tables.inspector_fact import (
     ROLE,
     SNIPPET,
     WIDE,
+    WITNESS,
     WORDS,
     Fact,
 )
 from gradviz.ui.tables.inspector_model import FACT_ROLE, LABEL
 from gradviz.ui.tables.painting import PAD, inside, paint_array, paint_background, paint_text
+from gradviz.ui.tables.witness_painting import paint_witness
 from gradviz.ui.theme import LIGHT, Theme, code_font, scale, ui_font
 
 if TYPE_CHECKING:
     from gradviz.trace.paths import Path
 
-ROW_HEIGHT, HEADING_HEIGHT, MAP_HEIGHT, BESIDE_HEIGHT = 28, 34, 44, 42
+ROW_HEIGHT, HEADING_HEIGHT, MAP_HEIGHT, BESIDE_HEIGHT, WITNESS_HEIGHT = 28, 34, 44, 42, 23
+HEIGHTS = {HEADING: HEADING_HEIGHT, BESIDE: BESIDE_HEIGHT, WITNESS: WITNESS_HEIGHT}
 MAP_WIDTH, MOST_NUMBERS = 44, 3  # of a path's heat map; elements still written as numbers
 FORMULA_SIZE = 16.0  # pixels an em
 LEAST_FORMULA = 10.0  # down to which a long formula is shrunk before it is cut
@@ -43,10 +47,13 @@ def height(fact: Fact, width: float) -> int:
     """Return how high a row has to be in a table `width` pixels wide."""
     if fact.look in (WORDS, SNIPPET):
         return _wrapped_height(fact, width)
-    least = BESIDE_HEIGHT if fact.look == BESIDE else ROW_HEIGHT
-    if fact.look == HEADING:
-        least = HEADING_HEIGHT
-    elif fact.array is not None and fact.array.ndim > 1 and fact.array.shape[0] > 1:
+    least = HEIGHTS.get(fact.look, ROW_HEIGHT)
+    if (
+        fact.look not in HEIGHTS
+        and fact.array is not None
+        and fact.array.ndim > 1
+        and fact.array.shape[0] > 1
+    ):
         least = MAP_HEIGHT
     if fact.look == FORMULA:
         least = max(least, round(bounds(fact.tex, FORMULA_SIZE).height()) + 8)
@@ -60,7 +67,7 @@ def _wrapped_height(fact: Fact, width: float) -> int:
 
 
 def _font(fact: Fact) -> QFont:
-    if fact.look in (PLAIN, ROLE, WORDS):
+    if fact.look in (PLAIN, ROLE, WORDS, ACTION):
         return ui_font(9.5)
     return code_font(9.0 if fact.look == SNIPPET else 9.5)
 
@@ -100,8 +107,15 @@ class FactDelegate(QStyledItemDelegate):
             self._path(painter, room, fact)
         elif fact.look == BESIDE:
             self._beside(painter, room, fact)
+        elif fact.look == WITNESS:
+            paint_witness(painter, room, fact, self.theme, self._second_column())
         else:
             self._flowing(painter, room, fact)
+
+    def _second_column(self) -> float:
+        """Return how far to the right the second column begins, so that all numbers line up."""
+        table = self.parent()
+        return table.columnWidth(LABEL) + PAD if isinstance(table, QTableView) else 0.0
 
     def _path(self, painter: QPainter, room: QRectF, fact: Fact) -> None:
         """Draw the way at the left, cut in its middle; what it brought, and its share."""
@@ -153,7 +167,7 @@ class FactDelegate(QStyledItemDelegate):
             paint_text(painter, rest, fact.text, self.theme.muted, ui_font(9.5))
 
     def _fact(self, painter: QPainter, room: QRectF, fact: Fact) -> None:
-        inks = {GRADIENT: self.theme.gradient, BAD: self.theme.bad}
+        inks = {GRADIENT: self.theme.gradient, BAD: self.theme.bad, ACTION: self.theme.series}
         colour = inks.get(fact.look, self.theme.text)
         if fact.look == FORMULA:
             self._formula(painter, room, fact.tex)

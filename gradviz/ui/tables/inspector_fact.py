@@ -15,7 +15,8 @@ PLAIN, CODE, GRADIENT, ROLE, FORMULA, HEADING = (
     "heading",
 )
 PATH, WORDS, SNIPPET, BESIDE, BAD = "path", "words", "snippet", "beside", "bad"
-WIDE = frozenset({HEADING, PATH, WORDS, SNIPPET, BESIDE})  # looks that take both columns
+WITNESS, ACTION = "witness", "action"
+WIDE = frozenset({HEADING, PATH, WORDS, SNIPPET, BESIDE, WITNESS})  # looks that take both columns
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -24,6 +25,7 @@ class Fact:
 
     `aside` stands small at the right edge. `cells` are pairs side by side, a name and what it
     says. `path` is marked in the graph while the row is pointed at; `more` is said in the tip.
+    `bar` is so many digits that agree of so many there are. `action` is what a click asks for.
     """
 
     label: str
@@ -35,6 +37,8 @@ class Fact:
     cells: tuple[tuple[str, str], ...] = ()
     path: Path | None = None
     more: str = ""
+    bar: tuple[int, int] | None = None
+    action: str = ""
 
     @property
     def tip(self) -> str:

@@ -20,6 +20,7 @@ from gradviz.ui.tables.inspector_fact import (
 from gradviz.ui.tables.inspector_index import BackwardIndex
 from gradviz.ui.tables.inspector_paths import Ledgers
 from gradviz.ui.tables.inspector_truths import nonfinite_facts, place_facts
+from gradviz.ui.tables.inspector_witnesses import CheckRows
 from gradviz.words import say
 
 MOST_DERIVATIVES = 3  # inputs whose local derivative is shown
@@ -32,6 +33,7 @@ class Knowledge:
         self.trace = trace
         self.index = BackwardIndex(trace)
         self.ledgers = Ledgers(trace)
+        self.checks = CheckRows()
 
 
 def facts(known: Knowledge, frame: Frame, number: NodeId) -> tuple[Fact, ...]:
@@ -44,6 +46,7 @@ def facts(known: Knowledge, frame: Frame, number: NodeId) -> tuple[Fact, ...]:
         *_derivatives(trace, node),
         *place_facts(trace, node),
         *_backward(known.index, frame, node),
+        *_check(known, frame, node),
         *_paths(known, frame, node),
         *_tape(trace, node),
         *_what_it_is(node),
@@ -116,6 +119,18 @@ def _backward(index: BackwardIndex, frame: Frame, node: Node) -> tuple[Fact, ...
             label = say("inspector.leaving_to", name=name)
         rows.append(_value(label, contribution.value, GRADIENT))
     return tuple(rows)
+
+
+def _check(known: Knowledge, frame: Frame, node: Node) -> tuple[Fact, ...]:
+    """Return what other witnesses say of the node's gradient, once a call has all of it."""
+    nodes = versions(known.trace, node.id)
+    call = known.index.arrived(nodes, frame)
+    if call is None:
+        return ()
+    for place, row in enumerate(known.trace.gradients[call].rows):
+        if row.node in nodes and row.value is not None and not row.no_path:
+            return known.checks.of(call, place, row)
+    return ()
 
 
 def _paths(known: Knowledge, frame: Frame, node: Node) -> tuple[Fact, ...]:

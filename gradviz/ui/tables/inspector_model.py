@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from gradviz.trace import Frame, NodeId, Trace
+from gradviz.trace.checks import Checks
 from gradviz.ui.tables.inspector_facts import Knowledge, facts
 from gradviz.words import say
 
@@ -32,6 +33,11 @@ class InspectorModel(QAbstractTableModel):
         """Forget the node of the old trace: ids start anew in each."""
         self._known = Knowledge(trace)
         self._frame = self._last = self.chosen = None
+        self._show()
+
+    def set_checks(self, checks: Checks) -> None:
+        """Show what other witnesses say of the trace's gradients."""
+        self._known.checks.set_checks(checks)
         self._show()
 
     def set_frame(self, frame: Frame) -> None:

@@ -3,13 +3,23 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from gradviz.trace import Frame, NodeId, Trace
+from gradviz.trace.checks import Checks
 from gradviz.ui.tables.inspector_delegate import FactDelegate, height
 from gradviz.ui.tables.inspector_fact import WIDE
 from gradviz.ui.tables.inspector_model import FACT_ROLE, LABEL, TEXT, InspectorModel
+from gradviz.ui.tables.inspector_witnesses import CANCEL, CHECK
 from gradviz.ui.tables.painting import dress, lay_flat
 from gradviz.ui.theme import LIGHT, Theme, ui_font
 from gradviz.words import say
@@ -19,12 +29,15 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 NONE = QModelIndex()
+ARROW = Qt.CursorShape.ArrowCursor
 
 
 class InspectorView(QTableView):
     """Two columns, what and what it is; the first row is the heading."""
 
     pathPointed = Signal(object)  # the Path of the row pointed at or stood on, or None
+    checkRequested = Signal()  # let the other witnesses speak
+    checkCancelled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,7 +68,9 @@ class InspectorView(QTableView):
     # -- paths pointed at -----------------------------------------------------------------------
 
     def _point(self, index: Index) -> None:
-        """Say which path is pointed at; None where the row has none."""
+        """Say which path is pointed at, None where the row has none; a hand where it offers."""
+        hand = Qt.CursorShape.PointingHandCursor if self._action(index) else ARROW
+        self.viewport().setCursor(hand)
         path = index.data(FACT_ROLE).path if index.isValid() else None
         if path is not self._path:
             self._path = self._cells.pointed = path
@@ -78,6 +93,32 @@ class InspectorView(QTableView):
         super().focusOutEvent(event)
         self._point(NONE)
 
+    # -- what people do -------------------------------------------------------------------------
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Do what the row offers."""
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._act(self.indexAt(event.position().toPoint()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter does what the row offers."""
+        offers = bool(self._action(self.currentIndex()))
+        if offers and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._act(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def _action(self, index: Index) -> str:
+        return index.data(FACT_ROLE).action if index.isValid() else ""
+
+    def _act(self, index: Index) -> None:
+        action = self._action(index)
+        if action == CHECK:
+            self.checkRequested.emit()
+        elif action == CANCEL:
+            self.checkCancelled.emit()
+
     # -- what comes down ------------------------------------------------------------------------
 
     def set_trace(self, trace: Trace) -> None:
@@ -91,6 +132,10 @@ class InspectorView(QTableView):
     def set_node(self, number: NodeId | None) -> None:
         """Keep to node `number`; None follows the cursor again."""
         self._facts.set_node(number)
+
+    def set_checks(self, checks: Checks) -> None:
+        """Show what other witnesses say of the gradients."""
+        self._facts.set_checks(checks)
 
     def set_theme(self, theme: Theme) -> None:
         """Wear `theme`."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QTextDocument
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from gradviz.ui.tables.arrivals import MISSING, Arrival
-from gradviz.ui.tables.gradients_model import ARRIVAL_ROLE, link_text, why
+from gradviz.ui.tables.gradients_model import ARRIVAL_ROLE, CHECK_ROLE, link_text, why
 from gradviz.ui.tables.painting import PAD, inside, paint_background
 from gradviz.ui.theme import LIGHT, Theme, scale, ui_font
 
@@ -27,7 +27,7 @@ class WhyDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one cell."""
         room = inside(option)
-        document = self._document(index.data(ARRIVAL_ROLE), room.width())
+        document = self._document(index.data(ARRIVAL_ROLE), room.width(), index.data(CHECK_ROLE))
         painter.save()
         paint_background(painter, option, self.theme, index.row() == self.marked)
         painter.setClipRect(option.rect)
@@ -38,7 +38,7 @@ class WhyDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as the wrapped text, in the width the cell has."""
         width = max(option.rect.width() - 2 * PAD, 60)
-        document = self._document(index.data(ARRIVAL_ROLE), width)
+        document = self._document(index.data(ARRIVAL_ROLE), width, index.data(CHECK_ROLE))
         return QSize(
             round(width), max(round(document.size().height()) + ABOVE, round(LEAST * scale()))
         )
@@ -52,12 +52,14 @@ class WhyDelegate(QStyledItemDelegate):
     def _top(self, room: QRectF, document: QTextDocument) -> float:
         return max(room.center().y() - document.size().height() / 2, room.top() + 2)
 
-    def _document(self, arrival: Arrival, width: float) -> QTextDocument:
+    def _document(self, arrival: Arrival, width: float, check: str = "") -> QTextDocument:
         document = QTextDocument()
         document.setDocumentMargin(0)
         document.setDefaultFont(ui_font(9.0))
         colour = self.theme.text if arrival.state == MISSING else self.theme.muted
         html = f'<span style="color:{colour}">{escape(why(arrival))}</span>'
+        if check:
+            html += f' <span style="color:{self.theme.text}">{escape(check)}</span>'
         if link := link_text(arrival.row):
             html += f' <a href="link" style="color:{self.theme.series}">{escape(link)}</a>'
         document.setHtml(html)
