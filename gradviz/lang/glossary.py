@@ -15,10 +15,10 @@ import numpy as np
 
 from gradviz.lang.names import ATTRIBUTES, BARE, COMPLETIONS, OURS
 from gradviz.lang.namespaces import MATH, Namespace
-from gradviz.lang.plotting import Figure
+from gradviz.lang.plt import Pyplot
 from gradviz.lang.vocabulary import BUILTINS
 
-SPACES: dict[str, object] = {"math": MATH, "plt": Figure().namespace()}
+SPACES: dict[str, object] = {"math": MATH, "plt": Pyplot().namespace()}
 INTERNAL = frozenset(["engine_tape"])  # public to the floors above, no part of TensorFlow
 LONGEST_DEFAULT = 16  # characters
 STARS: dict[object, str] = {

@@ -21,7 +21,7 @@ from gradviz.lang.marks import is_programs_class
 from gradviz.lang.modules import NumberFormat, modules
 from gradviz.lang.names import BARE, SuperMethods
 from gradviz.lang.parse import Program
-from gradviz.lang.plotting import Figure
+from gradviz.lang.plt import Pyplot
 from gradviz.lang.recorder import Recorder
 from gradviz.lang.reflection import REFLECTION
 from gradviz.lang.scope import Scope
@@ -52,8 +52,8 @@ class Interpreter:
         self.scope = Scope()
         self.result: object = None
         self.handling: Exception | None = None
-        self.figure = Figure()
-        plt = self.figure.namespace()
+        self.pyplot = Pyplot()
+        plt = self.pyplot.namespace()
         self.numbers = NumberFormat()
         self.modules = modules(budget, SEED, plt, self.numbers)
         own = (self._print, type_of, self._super, self._repr, self._range, once, rounded, plt,
@@ -77,7 +77,7 @@ class Interpreter:
         self.recorder.where.leave(0)
         set_site(None)
         self.result = None
-        self.figure.clear()
+        self.pyplot.clear()
         self.scope = self.scope.program
         shown_before = page.set(self._print_tensors)
         try:

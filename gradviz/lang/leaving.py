@@ -14,6 +14,7 @@ from gradviz.lang.left_out import LeftOut, Missing, commands_left_out, left_out,
 from gradviz.lang.magics import Command, commands, without
 from gradviz.lang.namespace import Namespace
 from gradviz.lang.parse import Program, parse
+from gradviz.lang.plt.elsewhere import FILES, MAKERS, handles, is_elsewhere, is_solid
 from gradviz.lang.scope import bound_names
 from gradviz.trace import Diagnostic, Span
 from gradviz.words import say
@@ -81,16 +82,19 @@ class _Leaver:
             case ast.Import() | ast.ImportFrom():
                 yield from self._import(syntax)
             case ast.Expr(value=ast.Call() as call) if self._is_idle(call):
-                yield self._left(syntax, "call", (), self._arguments(call))
+                kind = "file" if _writes(call.func) else "call"
+                yield self._left(syntax, kind, (), self._arguments(call))
             case ast.Assign(targets=[target], value=value) if self._gives_nothing(value):
                 yield from self._unbound(syntax, target, value)
             case ast.Assign(targets=[target], value=value) if self._sets_nothing(target):
                 yield self._left(syntax, "call", (), self._kept([value]))
-            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Call(func=called)) if (
+            case ast.Assign(targets=[target], value=ast.Call(func=called)) if (
                 _root(called) in self._drawing
             ):
                 yield syntax
-                self._bind((name,), True)  # what is drawn on it later, is not drawn here
+                self._bind(bound_names([syntax]), None)
+                if isinstance(target, ast.Name) or _makes_axes(called):
+                    self._drawing.update(dict.fromkeys(_plain_names(target), handles()))
             case LeftOut():
                 self._bind((t.id for t in syntax.targets if isinstance(t, ast.Name)), False)
                 yield syntax
@@ -121,7 +125,6 @@ class _Leaver:
         self._bind((imported(alias) for alias in here), None)
         for alias in here:
             found = meant(syntax, alias, self._modules)
-            self._drawing.pop(imported(alias), None)
             if _draws(found):
                 self._drawing[imported(alias)] = found
         if here:
@@ -138,7 +141,7 @@ class _Leaver:
     def _is_idle(self, call: ast.Call) -> bool:
         """Return whether a call, whose result nobody takes, changes nothing of the program's."""
         root = _root(call.func)
-        if self._draws_nothing(call.func):
+        if self._draws_nothing(call):
             return True
         return root in self._gone and (self._gone[root] or not self._shares(call))
 
@@ -169,11 +172,13 @@ class _Leaver:
         return inside and (_root(target) in self._gone or self._draws_nothing(target))
 
     def _draws_nothing(self, value: ast.expr) -> bool:
-        """Return whether `value` is `plt.imshow`, or another member that plt has not here."""
+        """Return whether `value` is `plt.pie`, or another member that plt has not here."""
         while isinstance(value, ast.Call | ast.Attribute | ast.Subscript):
             if isinstance(value, ast.Attribute) and isinstance(value.value, ast.Name):
                 space = self._drawing.get(value.value.id)
-                return isinstance(space, Namespace) and value.attr not in space.members()
+                return isinstance(space, Namespace) and is_elsewhere(space, value.attr)
+            if isinstance(value, ast.Call) and is_solid(value):
+                return _root(value.func) in self._drawing
             value = value.func if isinstance(value, ast.Call) else value.value
         return False
 
@@ -228,6 +233,7 @@ class _Leaver:
 
     def _bind(self, names: Iterable[str], shows: bool | None) -> None:
         for name in names:
+            self._drawing.pop(name, None)
             if shows is None:
                 self._gone.pop(name, None)
             else:
@@ -245,6 +251,16 @@ def _notice(program: Program, span: Span, message: str) -> Diagnostic:
 
 def _draws(value: object) -> bool:
     return isinstance(value, Namespace) and value.name.startswith("matplotlib")
+
+
+def _makes_axes(called: ast.expr) -> bool:
+    """Return whether `called` hands out figures and axes: `plt.subplots`."""
+    return isinstance(called, ast.Attribute) and called.attr in MAKERS
+
+
+def _writes(called: ast.expr) -> bool:
+    """Return whether `called` writes a picture: `plt.savefig`."""
+    return isinstance(called, ast.Attribute) and called.attr in FILES
 
 
 def _root(syntax: ast.expr) -> str:

@@ -10,7 +10,7 @@ from gradviz.lang.budget import Budget, Limits
 from gradviz.lang.namespace import Namespace
 from gradviz.lang.namespaces import MATH, NUMPY, TENSORFLOW
 from gradviz.lang.numpy_random import random_module
-from gradviz.lang.plotting import Figure
+from gradviz.lang.plt import Pyplot
 from gradviz.lang.standard_library import library
 
 # What programs may set of how arrays are printed, and how far: printing has its price.
@@ -51,10 +51,10 @@ def modules(
         "tensorflow": TENSORFLOW,
         "numpy": numpy,
         "math": MATH,
-        "matplotlib": Namespace("matplotlib", {"pyplot": plt}, str),
+        "matplotlib": Namespace("matplotlib", {"pyplot": plt, "cm": plt.get("cm")}, str),
         **library(budget, seed),
     }
 
 
 # What any run can import: for those who only ask what there is.
-MODULES = modules(Budget(Limits()), 0, Figure().namespace(), NumberFormat())
+MODULES = modules(Budget(Limits()), 0, Pyplot().namespace(), NumberFormat())

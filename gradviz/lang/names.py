@@ -17,6 +17,7 @@ from gradviz.lang.bills import held
 from gradviz.lang.functions import BoundMethod, Function
 from gradviz.lang.marks import MARK, is_programs_class, is_programs_own
 from gradviz.lang.namespaces import MATH, NUMPY, TENSORFLOW, Namespace, _bare
+from gradviz.lang.plt.axes import AxesGrid
 from gradviz.lang.vocabulary import BUILTINS, METHODS, TEXTS
 from gradviz.models.metrics.metric import Metric
 from gradviz.models.module import Module
@@ -88,6 +89,7 @@ ATTRIBUTES: tuple[tuple[Any, frozenset[str]], ...] = (
     (functools._lru_cache_wrapper, _words("cache_info cache_clear")),
     (property, _words("setter getter deleter")),
     (types.GeneratorType, _words("send close")),
+    (AxesGrid, _words("shape ndim size flat ravel flatten tolist T")),
 )
 # Methods of built-in types that are called on the type.
 CLASS_METHODS = frozenset({(dict, "fromkeys"), *((str, n) for n in ("upper", "lower", "strip"))})

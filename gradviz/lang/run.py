@@ -227,7 +227,6 @@ class _Run:
     def _trace(self, program: Program, expression: Expression | None) -> Trace:
         parts = finish(self.recorder.ledger, program)
         names = self.interpreter.scope.program.names
-        figure = self.interpreter.figure
         failed = next((d for d in self.diagnostics if d.severity == "error"), None)
         found = warnings(self.recorder.ledger, program, parts.gradients, failed)
         return Trace(
@@ -240,8 +239,7 @@ class _Run:
             result=self._result(program),
             printed=tuple(line for scene, line in self.recorder.ledger.output
                           if scene == self.recorder.ledger.scene),
-            plots=tuple(figure.series),
-            axes=figure.axes,
+            figures=self.interpreter.pyplot.figures(program.text),
             inputs=input_rows(self.recorder, program, names, expression, parts.renumbered),
             targets=() if expression is None else expression.targets(),
             target="" if expression is None else expression.target,

@@ -1,12 +1,12 @@
 """The trace: plain frozen data about one run. Knows nothing of engine, language or Qt."""
 
 from gradviz.trace.diagnostic import Called, Diagnostic
+from gradviz.trace.figures import Axes, Figure, Series, Subplot
 from gradviz.trace.nodes import ROLES, Node, NodeId
 from gradviz.trace.replay import Frame, frame_at
 from gradviz.trace.span import Span
 from gradviz.trace.steps import Change, Contribution, Step
 from gradviz.trace.trace import (
-    Axes,
     Cell,
     Edit,
     Fix,
@@ -14,7 +14,6 @@ from gradviz.trace.trace import (
     InputRow,
     Reason,
     Row,
-    Series,
     TapeRow,
     Toggle,
     Trace,
@@ -29,6 +28,7 @@ __all__ = [
     "Contribution",
     "Diagnostic",
     "Edit",
+    "Figure",
     "Fix",
     "Frame",
     "GradientCall",
@@ -40,6 +40,7 @@ __all__ = [
     "Series",
     "Span",
     "Step",
+    "Subplot",
     "TapeRow",
     "Toggle",
     "Trace",

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from gradviz.trace.diagnostic import Diagnostic
+from gradviz.trace.figures import Figure, Series
 from gradviz.trace.groups import Group
 from gradviz.trace.nodes import Node, NodeId
 from gradviz.trace.span import Span
@@ -83,27 +84,6 @@ class GradientCall:
     records: int = 0  # backward steps through a record
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Series:
-    """One curve a plt call drew. `format` is matplotlib's format string, or ""."""
-
-    x: np.ndarray
-    y: np.ndarray
-    label: str = ""
-    format: str = ""
-    line: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Axes:
-    """What plt's companions said about the axes."""
-
-    title: str = ""
-    xlabel: str = ""
-    ylabel: str = ""
-    legend: bool = False
-
-
 @dataclass(frozen=True, slots=True)
 class Toggle:
     """A role that a declared name could have: the edits that give it, or why there are none."""
@@ -175,8 +155,7 @@ class Trace:
     values: Mapping[str, object] = field(default_factory=dict)
     result: object = None  # of the last statement, if it is an expression; like a value
     printed: tuple[str, ...] = ()
-    plots: tuple[Series, ...] = ()
-    axes: Axes = Axes()
+    figures: tuple[Figure, ...] = ()  # what plt calls drew
     inputs: tuple[InputRow, ...] = ()
     targets: tuple[str, ...] = ()  # names that may be picked under "gradient of"
     target: str = ""  # the one in force; "" for a program with tapes of its own
@@ -192,6 +171,11 @@ class Trace:
     def drawable(self) -> tuple[Node, ...]:
         """Nodes and ghosts, by id."""
         return self.nodes + self.ghosts
+
+    @property
+    def plots(self) -> tuple[Series, ...]:
+        """The series that plt calls drew, in all figures."""
+        return tuple(one for figure in self.figures for plot in figure.plots for one in plot.series)
 
     @property
     def error(self) -> Diagnostic | None:

@@ -25,6 +25,12 @@ ROWS: dict[str, tuple[str, str]] = {
         "Left out: {text} needs what is not here, or draws what cannot be drawn here.",
         "건너뜀: {text}에는 여기에 없는 것이 필요하거나, 여기서 그릴 수 없는 그림입니다.",
     ),
+    "left_out.file": (
+        "Left out: {text} writes a file, which programs here cannot; the menu of the plot exports "
+        "it.",
+        "건너뜀: {text}은(는) 파일을 씁니다. 여기서 프로그램은 파일을 쓸 수 없습니다. 그래프의 메뉴에서 "
+        "내보내세요.",
+    ),
     "left_out.bar": (
         "Left out: {text} only shows how far the loop is; it runs all the same.",
         "건너뜀: {text}은(는) 반복이 얼마나 진행되었는지 보여 줄 뿐이므로 반복은 그대로 실행됩니다.",

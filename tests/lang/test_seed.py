@@ -87,4 +87,5 @@ def test_zero_for_unconnected_is_told_apart_from_a_true_zero(traces):
 def test_plot_calls_become_series(traces):
     first, second = traces[16].plots
     assert (first.label, second.label) == ("y", "dy_dx")
-    assert (len(first.x), traces[16].axes.xlabel, traces[16].axes.legend) == (201, "x", True)
+    ((plot,),) = [figure.plots for figure in traces[16].figures]
+    assert (len(first.x), plot.axes.xlabel, plot.axes.legend) == (201, "x", "best")

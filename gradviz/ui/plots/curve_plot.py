@@ -5,7 +5,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from gradviz.trace import Axes, Series
+from gradviz.trace import Axes, Figure
 from gradviz.trace.curves import Curve
 from gradviz.ui.numbers import short
 from gradviz.ui.plots.chart import MARK, Chart
@@ -44,9 +44,10 @@ class CurvePlot(Chart):
         if not self._program.drawn:
             self._draw()
 
-    def set_program_series(self, series: tuple[Series, ...], axes: Axes) -> None:
-        """Draw what plt calls drew; without series the curve comes back."""
-        self._program.draw(series, axes)
+    def set_figures(self, figures: tuple[Figure, ...]) -> None:
+        """Draw what plt calls drew; without figures the curve comes back."""
+        series = figures[0].plots[0].series if figures else ()
+        self._program.draw(series, figures[0].plots[0].axes if figures else Axes())
         self._draw()
 
     @property

@@ -210,7 +210,7 @@ class PlotsPanel(QWidget):
     def _draw_program(self) -> None:
         chart = self._pages[CURVE].chart
         if chart is not None:
-            chart.set_program_series(self._trace.plots, self._trace.axes)
+            chart.set_figures(self._trace.figures)
         self._pages[CURVE].show_state()
 
     # -- what people do -------------------------------------------------------------------------

@@ -159,7 +159,7 @@ ROWS = [
         "limit_elements",
         "np.random.uniform(size=10**10)",
     ),
-    ("plt.plot([1], [1]) or np.ones(10**10)", "limit_elements", "np.ones(10**10)"),
+    ("plt.plot([1], [1]) and np.ones(10**10)", "limit_elements", "np.ones(10**10)"),
     (
         "np.subtract(np.zeros((50000, 1)), np.zeros(50000))",
         "limit_elements",

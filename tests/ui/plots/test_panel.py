@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
-from gradviz.trace import Axes, Series, Trace, frame_at
+from gradviz.trace import Axes, Figure, Series, Subplot, Trace, frame_at
 from gradviz.trace.curves import Curve, Memory, Surface, Training
 from gradviz.ui.plots.panel import PlotsPanel
 from gradviz.ui.theme import DARK, LIGHT
@@ -195,7 +195,8 @@ def test_a_result_cannot_be_dragged(panel, qtbot):
 def test_what_the_program_drew_takes_the_place_of_the_curve(panel):
     panel.set_curve(CURVE)
     drawn = (Series(X, np.sin(X), "sine", "r--"), Series(X[:5], X[:9], "dots", "o"))
-    panel.set_trace(dataclasses.replace(neuron_trace(), plots=drawn, axes=Axes("waves", "x", "y")))
+    figure = Figure((Subplot((0, 0, 1, 1), drawn, Axes("waves", "x", "y")),))
+    panel.set_trace(dataclasses.replace(neuron_trace(), figures=(figure,)))
     assert {"sine", "dots"} <= set(series(panel, "curvePlot"))
     assert "waves" in chart(panel, "curvePlot").getPlotItem().titleLabel.text
     assert not panel.curve_row.isVisible()
