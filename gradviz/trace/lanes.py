@@ -5,12 +5,9 @@ open when it began; tapes that follow one another share a lane. All of it hangs 
 so that no step moves a cell.
 """
 
-from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass, field
 from functools import lru_cache
 
-from gradviz.trace.nodes import NodeId
 from gradviz.trace.replay import OPEN, PAUSED
 from gradviz.trace.steps import (
     BACKWARD_STARTED,
@@ -21,79 +18,8 @@ from gradviz.trace.steps import (
     TAPE_RESUMED,
     Step,
 )
+from gradviz.trace.strip import NEVER, Lanes, Mark, Stretch, Written
 from gradviz.trace.trace import Trace
-
-_NEVER = -1  # the step of what is there from the first
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A pause or a reset: a narrow column of its own, in the lane of `tape`."""
-
-    kind: str  # TAPE_PAUSED | TAPE_RESET
-    tape: int
-    lane: int
-    step: int  # its index into Trace.steps
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """Columns `first` to `last`, half-open, during which `tape` was OPEN or PAUSED."""
-
-    tape: int
-    state: str
-    first: int
-    last: int
-    step: int  # with which it began
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """Columns `first` to `last`, half-open, that the backward pass `gradient` wrote on tapes."""
-
-    gradient: int
-    first: int
-    last: int
-
-
-@dataclass(slots=True, eq=False)
-class Lanes:
-    """The strip of one trace. Rows are indices into Trace.cells.
-
-    `column` and `lane` are per row, `born` the step with which the row's cell appears. `cells` has
-    the rows of each column, none for a mark; `reached` the step with which each column appears.
-    `rest` says, per cursor, which row was the latest with a step. `opened` has per lane the tapes
-    that lie in it, behind the steps they began with.
-    """
-
-    count: int = 1
-    column: list[int] = field(default_factory=list)
-    lane: list[int] = field(default_factory=list)
-    born: list[int] = field(default_factory=list)
-    cells: list[tuple[int, ...]] = field(default_factory=list)
-    reached: list[int] = field(default_factory=list)
-    marks: dict[int, Mark] = field(default_factory=dict)
-    stretches: list[list[Stretch]] = field(default_factory=list)  # per lane, in order
-    written: list[list[Written]] = field(default_factory=list)  # per lane, in order
-    rest: list[int] = field(default_factory=list)
-    opened: list[list[tuple[int, int]]] = field(default_factory=list)
-    lane_of: dict[int, int] = field(default_factory=dict)  # per tape
-    rows_of: dict[NodeId, tuple[int, ...]] = field(default_factory=dict)
-    row_at: dict[tuple[int | None, NodeId], int] = field(default_factory=dict)  # (tape, node)
-    rows_on: dict[int, list[int]] = field(default_factory=dict)  # per tape, in order
-    wrote: dict[int, int] = field(default_factory=dict)  # column: the pass that wrote it
-    paused: set[int] = field(default_factory=set)  # rows that ran while their lane's tape paused
-
-    def tape_in(self, lane: int, index: int) -> int | None:
-        """Return the tape that had begun last in `lane` by the cursor `index`, or None."""
-        known = self.opened[lane] if lane < len(self.opened) else []
-        at = bisect_left(known, (index, _NEVER))
-        return known[at - 1][1] if at else None
-
-    def next_in(self, lane: int) -> int | None:
-        """Return the tape that begins first in `lane`, or None."""
-        known = self.opened[lane] if lane < len(self.opened) else []
-        return known[0][1] if known else None
 
 
 @lru_cache(maxsize=4)
@@ -148,7 +74,7 @@ class _Surveyor:
             if cell.tape is not None:
                 made.rows_on.setdefault(cell.tape, []).append(row)
         count = len(self._trace.cells)
-        made.column, made.lane, made.born = [-1] * count, [0] * count, [_NEVER] * count
+        made.column, made.lane, made.born = [-1] * count, [0] * count, [NEVER] * count
 
     # Lanes --------------------------------------------------------------------------------------
 
@@ -171,12 +97,12 @@ class _Surveyor:
         later = {step.tape for step in self._trace.steps if step.kind == TAPE_OPENED}
         for row in self._trace.tapes:
             if row.id in states or row.id not in later:
-                self._made.opened[self._made.lane_of.get(row.id, 0)].append((_NEVER, row.id))
+                self._made.opened[self._made.lane_of.get(row.id, 0)].append((NEVER, row.id))
             if states.get(row.id) in (OPEN, PAUSED):
-                self._turn(row.id, str(states[row.id]), _NEVER)
+                self._turn(row.id, str(states[row.id]), NEVER)
         for change in self._trace.initial:
             if change.table == "cells":
-                self._appear(change.key, _NEVER, None)
+                self._appear(change.key, NEVER, None)
 
     # Steps --------------------------------------------------------------------------------------
 
@@ -224,7 +150,7 @@ class _Surveyor:
         made.column[row], made.born[row] = len(made.cells) - 1, index
         made.lane[row] = self._lane_of(row)
         if step is not None and step.backward and step.gradient is not None:
-            self._write(step.gradient, made.lane[row])
+            self._write(step.gradient, made.lane[row], cell.tape is not None)
 
     def _lane_of(self, row: int) -> int:
         """Return the lane of a cell; one that no tape took lies in that of the outermost open."""
@@ -239,14 +165,15 @@ class _Surveyor:
                 return min(found)
         return 0
 
-    def _write(self, gradient: int, lane: int) -> None:
+    def _write(self, gradient: int, lane: int, taken: bool) -> None:
         made, column = self._made, len(self._made.cells) - 1
         made.wrote[column] = gradient
         runs = made.written[lane]
         if runs and runs[-1].gradient == gradient:
-            runs[-1] = Written(gradient, runs[-1].first, column + 1)
+            run = runs.pop()
+            runs.append(Written(gradient, run.first, column + 1, run.taken or taken))
         else:
-            runs.append(Written(gradient, column, column + 1))
+            runs.append(Written(gradient, column, column + 1, taken))
 
     def _resting(self, step: Step) -> int:
         made = self._made
@@ -271,7 +198,7 @@ def _spans(trace: Trace) -> dict[int, tuple[int, int]]:
     found: dict[int, tuple[int, int]] = {}
     count = len(trace.steps)
     open_now = {c.key for c in trace.initial if c.table == "tapes" and c.after in (OPEN, PAUSED)}
-    found.update((tape, (_NEVER, count)) for tape in open_now)
+    found.update((tape, (NEVER, count)) for tape in open_now)
     for index, step in enumerate(trace.steps):
         tape = step.tape
         if tape is None or step.kind not in (TAPE_OPENED, TAPE_CLOSED, BACKWARD_STARTED):

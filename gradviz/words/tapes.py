@@ -40,9 +40,8 @@ ROWS: dict[str, tuple[str, str]] = {
     "tapes.gap_open": ("not watched", "감시되지 않음"),
     "tapes.gap_paused": ("paused", "멈춤"),
     "tapes.why_paused": ("tape is paused", "테이프가 멈춤"),
-    "tapes.written": (
-        "written by {name}’s backward pass",
-        "{name}의 역전파가 기록",
-    ),
+    "tapes.on": ("on {name}", "{name}에 있음"),
+    "tapes.written": ("written by {name}’s backward pass", "{name}의 역전파가 기록"),
+    "tapes.made": ("made by {name}’s backward pass", "{name}의 역전파가 계산"),
     "tapes.written_short": ("◂ from {name}", "◂ {name}에서"),
 }

@@ -1,8 +1,9 @@
 """Where cells stand: nested tapes below one another, an operation in one column."""
 
 from gradviz.trace import Trace
-from gradviz.trace.lanes import Mark, lanes, tape_names
+from gradviz.trace.lanes import lanes, tape_names
 from gradviz.trace.steps import TAPE_PAUSED, TAPE_RESET
+from gradviz.trace.strip import Mark
 from tests.helpers.neuron import neuron_trace
 from tests.helpers.taped import (
     BESIDE,
@@ -76,7 +77,7 @@ def test_what_an_inner_backward_pass_wrote_is_known_as_such():
     made = lanes(trace)
     (run,) = made.written[0]
     assert (run.gradient, trace.gradients[run.gradient].tape) == (0, 1)
-    assert (run.first, run.last) == (1, len(made.cells))
+    assert (run.first, run.last, run.taken) == (1, len(made.cells), True)
     assert set(made.wrote) == set(range(1, len(made.cells)))
     assert made.written[1] == []
 
@@ -126,3 +127,11 @@ def test_columns_appear_in_the_order_of_the_steps():
 def test_tapes_of_one_name_are_numbered():
     assert tape_names(traced(SECOND)) == ("outer", "inner")
     assert tape_names(traced(LOOP.format(count=3))) == ("tape 1", "tape 2", "tape 3")
+
+
+def test_what_a_backward_pass_computed_off_the_tapes_is_told_apart():
+    trace = traced(BESIDE)
+    (run,) = lanes(trace).written[1]
+    assert not run.taken
+    assert all(trace.cells[row].tape is None for c in range(run.first, run.last)
+               for row in lanes(trace).cells[c])  # fmt: skip

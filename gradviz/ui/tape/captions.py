@@ -2,8 +2,8 @@
 
 from gradviz.trace import Frame, TapeRow, Trace
 from gradviz.trace.holdings import holdings
-from gradviz.trace.lanes import tape_names
-from gradviz.trace.replay import CLOSED, OPEN, PAUSED, RELEASED
+from gradviz.trace.lanes import lanes, tape_names
+from gradviz.trace.replay import PAUSED, RELEASED
 from gradviz.trace.steps import BACKWARD_ENDED
 from gradviz.ui.tape.heads import read_tape
 from gradviz.ui.tape.lane_words import facts
@@ -55,8 +55,5 @@ def _tape(trace: Trace, frame: Frame) -> int | None:
         return read
     if frame.step is not None and frame.step.tape is not None:
         return frame.step.tape
-    for state in (OPEN, PAUSED, CLOSED, RELEASED):
-        here = [tape for tape, its_state in frame.tapes.items() if its_state == state]
-        if here:
-            return max(here)
-    return None
+    tape = lanes(trace).tape_in(0, frame.index)
+    return tape if tape in frame.tapes else None

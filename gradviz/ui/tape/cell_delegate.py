@@ -5,19 +5,18 @@ thick for the current one.
 """
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from gradviz.trace.replay import PASSED, PULLED, RECORDED, RELEASED
 from gradviz.ui.tape.faces import WAITING, Face
+from gradviz.ui.tape.lettering import LEFT, RIGHT, code_hand, ui_hand, write_tag
 from gradviz.ui.tape.measures import GAP, WIDTH, measures
 from gradviz.ui.tape.tape_model import FACE, LINKED
-from gradviz.ui.theme import LIGHT, Theme, code_font, scale, ui_font
+from gradviz.ui.theme import LIGHT, Theme, scale
 
 PAD = 8
 CROSS = 10  # pixels
-Flag = Qt.AlignmentFlag
-RIGHT = Flag.AlignRight
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -99,24 +98,23 @@ class CellDelegate(QStyledItemDelegate):
     def _words(self, painter: QPainter, area: QRect, face: Face) -> None:
         strong, weak, body = self._colours(face)
         self._head(painter, area, face, strong, weak)
-        font = code_font(8.5) if face.recordable else ui_font(9)
-        height, sizes = QFontMetrics(code_font(8.5)).height(), self.measures
+        number = code_hand(8.5)
+        hand, sizes = number if face.recordable else ui_hand(9), self.measures
         first = round((16 if sizes.flat else 19) * scale())
         for k, line in enumerate((face.brief,) if sizes.flat else face.lines):
-            side = RIGHT if k else Flag.AlignLeft
-            top = area.adjusted(0, first + k * height, 0, 0)
-            self._write(painter, top, line, font, body, side)
+            top = area.adjusted(0, first + k * number.height, 0, 0)
+            hand.write(painter, top, line, body, RIGHT if k else LEFT)
 
     def _head(self, painter: QPainter, area: QRect, face: Face, strong: str, weak: str) -> None:
         """Write number and sign, line, bytes; what finds no room is left out, the bytes first."""
-        title, place, corner = ui_font(9.5, bold=True), ui_font(9.5), ui_font(8)
-        used = self._write(painter, area, face.title, title, strong) + 5
-        wide = QFontMetrics(place).horizontalAdvance(face.place)
+        place, corner = ui_hand(9.5), ui_hand(8)
+        used = ui_hand(9.5, bold=True).write(painter, area, face.title, strong) + 5
+        wide = place.width(face.place)
         if used + wide <= area.width():
-            self._write(painter, area.adjusted(used, 0, 0, 0), face.place, place, weak)
+            place.write(painter, area.adjusted(used, 0, 0, 0), face.place, weak)
             used += wide + 5
-        if used + QFontMetrics(corner).horizontalAdvance(face.corner) <= area.width():
-            self._write(painter, area.adjusted(0, 1, 0, 0), face.corner, corner, weak, RIGHT)
+        if face.corner and used + corner.width(face.corner) <= area.width():
+            corner.write(painter, area.adjusted(0, 1, 0, 0), face.corner, weak, RIGHT)
 
     def _colours(self, face: Face) -> tuple[str, str, str]:
         theme = self.theme
@@ -127,35 +125,8 @@ class CellDelegate(QStyledItemDelegate):
         body = theme.gradient if face.state == PULLED else theme.text
         return theme.text, theme.muted, body if face.state != RECORDED else theme.muted
 
-    def _write(
-        self,
-        painter: QPainter,
-        area: QRect,
-        words: str,
-        font: QFont,
-        colour: str,
-        side: Flag = Flag.AlignLeft,
-    ) -> int:
-        """Write one line, cut short where it does not fit; return how wide it is."""
-        measure = QFontMetrics(font)
-        shown = measure.elidedText(words, Qt.TextElideMode.ElideRight, max(area.width(), 0))
-        painter.setFont(font)
-        painter.setPen(QColor(colour))
-        painter.drawText(area, side | Flag.AlignTop, shown)
-        return measure.horizontalAdvance(shown)
-
     def _tag(self, painter: QPainter, area: QRect, tag: str) -> None:
-        if not tag:
-            return
-        font = ui_font(7.5, bold=True)
-        measure = QFontMetrics(font)
-        shown = measure.elidedText(tag, Qt.TextElideMode.ElideRight, area.width() - 24)
-        width = measure.horizontalAdvance(shown) + 8
-        above = self.measures.tag
-        place = QRect(area.left() + 8, area.top() - above, width, measure.height() + 1)
-        painter.setPen(QPen(QColor(self.theme.outline), 1))
-        painter.setBrush(QColor(self.theme.window))
-        painter.drawRoundedRect(QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-        painter.setPen(QColor(self.theme.muted))
-        painter.setFont(font)
-        painter.drawText(place, Flag.AlignCenter, shown)
+        if tag:
+            above = area.translated(8, -self.measures.tag)
+            theme = self.theme
+            write_tag(painter, above, tag, theme.muted, theme.outline, theme.window)

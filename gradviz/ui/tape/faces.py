@@ -77,7 +77,7 @@ class Faces:
     def tip(self, cell: Cell, frame: Frame) -> str:
         """Return the whole story of a cell, for a tooltip."""
         face, node = self.at(cell, frame), self._trace.nodes[cell.node]
-        body = [f"{face.title}  {node.op}  {face.place}", *face.lines, *self._writer(cell)]
+        body = [f"{face.title}  {node.op}  {face.place}", *face.lines, *self._notes(cell)]
         if cell.tape is None:
             return "\n".join(body)
         kept = say("transport.keeps_nothing")
@@ -93,7 +93,7 @@ class Faces:
         face = self.at(cell, frame)
         state = say("transport.state_" + face.state)
         lines = face.lines or (self._emptied(cell),)
-        body = ", ".join([*lines, *self._writer(cell)])
+        body = ", ".join([*lines, *self._notes(cell)])
         return say("transport.heard", title=face.title, place=face.place, state=state, body=body)
 
     def _lines(
@@ -112,14 +112,16 @@ class Faces:
         line = f"{self._names(node.inputs, ROOM - len(value) - 3)} → {value}".rstrip()
         return (line,), line
 
-    def _writer(self, cell: Cell) -> tuple[str, ...]:
-        """Return whose backward pass wrote the cell, if one did."""
-        made = lanes(self._trace)
+    def _notes(self, cell: Cell) -> list[str]:
+        """Return on which of several tapes the cell is, and whose backward pass wrote it."""
+        trace, made, notes = self._trace, lanes(self._trace), []
+        if cell.tape is not None and len(trace.tapes) > 1:
+            notes.append(say("tapes.on", name=tape_names(trace)[cell.tape]))
         gradient = made.wrote.get(made.column[cell.id])
-        if gradient is None:
-            return ()
-        tape = self._trace.gradients[gradient].tape
-        return (say("tapes.written", name=tape_names(self._trace)[tape]),)
+        if gradient is not None:
+            key = "tapes.made" if cell.tape is None else "tapes.written"
+            notes.append(say(key, name=tape_names(trace)[trace.gradients[gradient].tape]))
+        return notes
 
     def _emptied(self, cell: Cell) -> str:
         """Return why an emptied cell is empty."""

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from gradviz.trace import Frame, Trace
-from gradviz.trace.lanes import Lanes, lanes
+from gradviz.trace.lanes import lanes
 from gradviz.trace.pulls import pulls
 from gradviz.trace.replay import OPEN, PAUSED, RELEASED
 from gradviz.trace.steps import BACKWARD_ENDED, BACKWARD_STARTED, COMPUTED, PULLED_BACK
+from gradviz.trace.strip import Lanes
 
 NOW, READING, RESTING = "now", "reading", "resting"
 

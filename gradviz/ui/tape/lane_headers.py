@@ -1,16 +1,16 @@
 """The column left of the lanes: a header for each, with name, state, what it holds and watches."""
 
-from PySide6.QtCore import QEvent, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QRect, QRectF
+from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from gradviz.trace.replay import RELEASED
 from gradviz.ui.tape.lane_words import BOTH, LATER, READING, LaneWords
+from gradviz.ui.tape.lettering import RIGHT, ui_hand
 from gradviz.ui.tape.measures import EDGE, measures
-from gradviz.ui.theme import LIGHT, Theme, scale, ui_font
+from gradviz.ui.theme import LIGHT, Theme, scale
 from gradviz.words import say
 
-Flag = Qt.AlignmentFlag
 PAD = 10  # right of the words
 
 
@@ -68,17 +68,17 @@ class LaneHeaders(QWidget):
         theme, line = self._theme, round(15 * scale())
         ahead = words.state == LATER
         strong = theme.muted if ahead or words.state == RELEASED else theme.text
-        used = self._write(painter, area, words.name, ui_font(9.5, bold=True), strong)
+        used = ui_hand(9.5, bold=True).write(painter, area, words.name, strong)
         beside = area.adjusted(used + 8, 1, 0, 0)
         tint = theme.gradient if words.state in (READING, BOTH) else theme.muted
-        self._write(painter, beside, words.said, ui_font(9), tint, Flag.AlignRight)
-        small, weak = ui_font(8.5), theme.faint if ahead else theme.muted
-        self._write(painter, area.adjusted(0, line, 0, 0), words.held, small, weak)
+        ui_hand(9).write(painter, beside, words.said, tint, RIGHT)
+        small, weak = ui_hand(8.5), theme.faint if ahead else theme.muted
+        small.write(painter, area.adjusted(0, line, 0, 0), words.held, weak)
         below = area.adjusted(0, 2 * line - 1, 0, 0)
         if words.watching:
-            self._wash(painter, below, QFontMetrics(small).horizontalAdvance(words.facts))
+            self._wash(painter, below, small.width(words.facts))
             weak = theme.text
-        self._write(painter, below, words.facts, small, weak)
+        small.write(painter, below, words.facts, weak)
 
     def _wash(self, painter: QPainter, area: QRect, width: int) -> None:
         """Put the colour of the current step behind words."""
@@ -88,20 +88,3 @@ class LaneHeaders(QWidget):
         painter.setPen(QPen(QColor(self._theme.current), 1))
         painter.setBrush(QColor(self._theme.current_wash))
         painter.drawRoundedRect(QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
-
-    def _write(
-        self,
-        painter: QPainter,
-        area: QRect,
-        words: str,
-        font: QFont,
-        colour: str,
-        side: Flag = Flag.AlignLeft,
-    ) -> int:
-        """Write one line, cut short where it does not fit; return how wide it is."""
-        measure = QFontMetrics(font)
-        shown = measure.elidedText(words, Qt.TextElideMode.ElideRight, max(area.width(), 0))
-        painter.setFont(font)
-        painter.setPen(QColor(colour))
-        painter.drawText(area, side | Flag.AlignTop, shown)
-        return measure.horizontalAdvance(shown)

@@ -10,15 +10,17 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from gradviz.trace import Frame, Trace
-from gradviz.trace.lanes import Lanes, Mark, Stretch, Written, tape_names
+from gradviz.trace.lanes import tape_names
 from gradviz.trace.replay import PAUSED
 from gradviz.trace.steps import TAPE_PAUSED
+from gradviz.trace.strip import Lanes, Mark, Stretch, Written
 from gradviz.ui.tape.heads import NOW, READING, Head, heads, reached
+from gradviz.ui.tape.lettering import ui_hand, write_tag
 from gradviz.ui.tape.measures import GAP, Measures, Ruler
-from gradviz.ui.theme import Theme, scale, ui_font
+from gradviz.ui.theme import Theme, scale
 from gradviz.words import say
 
 Flag = Qt.AlignmentFlag
@@ -109,7 +111,7 @@ class LanePainter:
     ) -> None:
         """Say, where an open tape has no cell, why it took nothing."""
         words = say("tapes.gap_paused" if stretch.state == PAUSED else "tapes.gap_open")
-        painter.setFont(ui_font(8.5))
+        painter.setFont(ui_hand(8.5).font)
         painter.setPen(QColor(self.theme.faint))
         for column in range(max(stretch.first, scene.first), min(stretch.last, scene.last, done)):
             rows = scene.lanes.cells[column]
@@ -128,25 +130,14 @@ class LanePainter:
         """Say whose backward pass wrote these cells, on their upper edge and always in view."""
         name = tape_names(scene.trace)[scene.trace.gradients[run.gradient].tape]
         left = max(scene.x(run.first) + 8, 4)
-        room = scene.x(last) - GAP - 8 - left
-        font = ui_font(7.5, bold=True)
-        measure = QFontMetrics(font)
-        words = "◂ " + say("tapes.written", name=name)
-        if measure.horizontalAdvance(words) + 10 > room:
+        room = scene.x(last) - GAP - left + 8
+        words = "◂ " + say("tapes.written" if run.taken else "tapes.made", name=name)
+        if ui_hand(7.5, bold=True).width(words) + 24 > room:
             words = say("tapes.written_short", name=name)
-        width = min(measure.horizontalAdvance(words) + 10, room)
-        if width < 20:
-            return
-        tall = measure.height() + 1
-        top = scene.box(run.first, lane).top() - scene.sizes.tag
-        place = QRect(left, top, width, tall)
-        painter.setPen(QPen(QColor(self.theme.gradient), 1))
-        painter.setBrush(QColor(self.theme.window))
-        painter.drawRoundedRect(QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-        painter.setPen(QColor(self.theme.gradient))
-        painter.setFont(font)
-        shown = measure.elidedText(words, Qt.TextElideMode.ElideRight, width - 8)
-        painter.drawText(place, Flag.AlignCenter, shown)
+        if room > 40:
+            top = scene.box(run.first, lane).top() - scene.sizes.tag
+            ink = self.theme.gradient
+            write_tag(painter, QRect(left, top, room, 1), words, ink, ink, self.theme.window)
 
     # Marks --------------------------------------------------------------------------------------
 
@@ -162,7 +153,7 @@ class LanePainter:
             painter.drawRoundedRect(QRectF(area).adjusted(1, 1, -1, -1), 6, 6)
         middle = QPointF(area.center().x() + 0.5, area.top() + area.height() * 0.36)
         (self._bars if mark.kind == TAPE_PAUSED else self._wipe)(painter, middle, colour)
-        painter.setFont(ui_font(8))
+        painter.setFont(ui_hand(8).font)
         painter.setPen(QColor(self.theme.text) if now else colour)
         lower = area.adjusted(0, round(area.height() * 0.56), 0, 0)
         key = "tapes.mark_paused" if mark.kind == TAPE_PAUSED else "tapes.mark_reset"

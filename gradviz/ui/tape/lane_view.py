@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from gradviz.trace import Frame, Trace
-from gradviz.trace.lanes import Lanes, lanes
+from gradviz.trace.lanes import lanes
 from gradviz.ui.tape.cell_delegate import CellDelegate
 from gradviz.ui.tape.lane_painter import LanePainter, Scene
-from gradviz.ui.tape.measures import SCROLL, VISIBLE, Measures, Ruler, measures
+from gradviz.ui.tape.measures import GAP, SCROLL, VISIBLE, Measures, Ruler, measures
 from gradviz.ui.tape.tape_model import Index, TapeModel
 from gradviz.ui.theme import LIGHT
 
@@ -35,10 +35,11 @@ class LaneView(QListView):
         super().__init__(parent)
         self._trace = Trace("")
         self._frame: Frame | None = None
-        self._lanes: Lanes = lanes(self._trace)
+        self._lanes = lanes(self._trace)
         self._ruler = Ruler(self._lanes)
         self._sizes: Measures = measures(1)
         self._model = TapeModel(self)
+        self._under = -1  # the row that the pointer is on
         self._cells = CellDelegate(self)
         self._around = LanePainter(LIGHT)
         self.setFlow(QListView.Flow.LeftToRight)
@@ -50,6 +51,8 @@ class LaneView(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setModel(self._model)
         self.setItemDelegate(self._cells)
+        self.entered.connect(lambda index: self._hover(index.row()))
+        self.viewportEntered.connect(lambda: self._hover(-1))
 
     def measure(self) -> None:
         """Take the sizes again: another trace, or everything is written larger."""
@@ -115,7 +118,8 @@ class LaneView(QListView):
 
     def updateGeometries(self) -> None:
         """Let the scroll bars reach over all columns and lanes."""
-        width, height = self._ruler.left(self._ruler.count), self._lanes.count * self._sizes.lane
+        width = self._ruler.left(self._ruler.count) - GAP
+        height = self._lanes.count * self._sizes.lane
         area = self.viewport().size()
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
         across.setRange(0, max(width - area.width(), 0))
@@ -139,9 +143,10 @@ class LaneView(QListView):
         if hint == Hint.PositionAtCenter:
             left = place.left() + across.value()  # centres of places left of 0 round otherwise
             across.setValue(left + (place.width() - area.width()) // 2)
+            down.setValue(place.top() + down.value() + (place.height() - area.height()) // 2)
         else:
             across.setValue(across.value() + _lack(place.left(), place.right(), area.width()))
-        down.setValue(down.value() + _lack(place.top(), place.bottom(), area.height()))
+            down.setValue(down.value() + _lack(place.top(), place.bottom(), area.height()))
 
     # Walking ------------------------------------------------------------------------------------
 
@@ -199,6 +204,11 @@ class LaneView(QListView):
 
     # Painting -----------------------------------------------------------------------------------
 
+    def _hover(self, row: int) -> None:
+        if row != self._under:
+            self._under = row
+            self.viewport().update()
+
     def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
         """Paint again; nothing has moved."""
         self.viewport().update()
@@ -223,18 +233,17 @@ class LaneView(QListView):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._around.below(painter, scene)
-        hovered = self.indexAt(self.viewport().mapFromGlobal(self.cursor().pos()))
-        pointed = hovered.row() if self.underMouse() else -1
         for column in range(scene.first, scene.last):
             for row in self._lanes.cells[column]:
-                self._paint_cell(painter, row, row == pointed)
+                self._paint_cell(painter, row)
         self._around.above(painter, scene)
+        painter.end()
 
-    def _paint_cell(self, painter: QPainter, row: int, hovered: bool) -> None:
+    def _paint_cell(self, painter: QPainter, row: int) -> None:
         option, index = QStyleOptionViewItem(), self._model.index(row)
         option.rect = self.visualRect(index)
         state = QStyle.StateFlag.State_Enabled
-        if hovered:
+        if row == self._under:
             state |= QStyle.StateFlag.State_MouseOver
         if self.hasFocus() and index == self.currentIndex():
             state |= QStyle.StateFlag.State_HasFocus

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from gradviz.trace.lanes import Lanes
+from gradviz.trace.strip import Lanes
 from gradviz.ui.theme import scale
 
 VISIBLE = 3  # lanes that are seen at once; more scroll

@@ -65,7 +65,7 @@ class TapeStrip(LaneView):
 
     def set_trace(self, trace: Trace) -> None:
         """Take a new run."""
-        self._trace, self._frame, self._pointed = trace, None, None
+        self._trace, self._frame, self._pointed, self._under = trace, None, None, -1
         self._model.set_trace(trace)
         self._fit()
         self._show_words()
@@ -179,6 +179,7 @@ class TapeStrip(LaneView):
     def viewportEvent(self, event: QEvent) -> bool:
         """Hear that the pointer has left; tell about marks."""
         if event.type() == QEvent.Type.Leave:
+            self._hover(-1)
             self._point_at(None)
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             words = self.mark_words(event.pos())

@@ -3,9 +3,10 @@ from dataclasses import replace
 import pytest
 
 from gradviz.trace import Change, Trace, frame_at
-from gradviz.ui.tape.captions import caption
+from gradviz.ui.tape.captions import caption, remark
 from gradviz.words import CATALOGUE
 from tests.helpers.neuron import neuron_trace
+from tests.helpers.taped import ITSELF, LOOP, PAUSES, SECOND, step_of, traced
 
 
 @pytest.mark.parametrize(
@@ -51,3 +52,46 @@ def test_it_speaks_korean():
     CATALOGUE.use("ko")
     trace = neuron_trace()
     assert caption(trace, frame_at(trace, 8)) == "◂ 테이프는 오른쪽에서 왼쪽으로 읽습니다"
+
+
+def said(trace, index):
+    return caption(trace, frame_at(trace, index))
+
+
+def noted(trace, index):
+    return remark(trace, frame_at(trace, index))
+
+
+def test_pauses_and_resets_are_said():
+    trace = traced(PAUSES)
+    assert said(trace, step_of(trace, "tape_paused")) == "the tape is paused"
+    assert said(trace, step_of(trace, "tape_resumed")) == "the tape holds 1 operation"
+    assert said(trace, step_of(trace, "tape_reset")) == "the tape was emptied by reset()"
+
+
+def test_while_a_pass_writes_on_another_tape_it_is_still_the_inner_one_that_is_read():
+    trace = traced(SECOND)
+    for index in range(step_of(trace, "backward_started", 1), step_of(trace, "pulled_back", 1)):
+        assert said(trace, index) == "◂ inner is read right to left"
+
+
+def test_in_a_loop_the_tape_of_this_pass_is_spoken_of():
+    trace = traced(LOOP.format(count=3))
+    assigned = step_of(trace, "assigned", nth=1)
+    assert said(trace, assigned) == "tape 2 released: gradient() was called once"
+
+
+def test_what_is_out_of_the_ordinary_is_remarked():
+    trace = traced(PAUSES)
+    watched = step_of(trace, "watched")
+    assert noted(trace, watched - 1) == "persistent · watches nothing yet"
+    assert noted(trace, watched) == "persistent · watches only x"
+    assert noted(trace, step_of(trace, "tape_reset")) == "persistent · watches nothing yet"
+    assert noted(traced(ITSELF), len(traced(ITSELF).steps)) == "persistent · watches variables"
+
+
+def test_an_ordinary_tape_and_an_expression_are_left_in_peace():
+    loop = traced(LOOP.format(count=3))
+    assert {noted(loop, index) for index in range(len(loop.steps) + 1)} == {""}
+    neuron = neuron_trace()
+    assert {noted(neuron, index) for index in range(len(neuron.steps) + 1)} == {""}

@@ -7,6 +7,7 @@ from gradviz.trace import frame_at
 from gradviz.ui.tape.faces import Faces, clipped, columns, size_text, value_text, why_not
 from gradviz.words import CATALOGUE
 from tests.helpers.neuron import neuron_trace
+from tests.helpers.taped import INNER_PAUSES, PAUSES, SECOND, step_of, traced
 
 
 def face(trace, cell, at):
@@ -49,6 +50,45 @@ def test_bytes_are_told_while_the_tape_holds_them(two_tapes):
     assert face(two_tapes, 1, 6).corner == "500 B"
     assert face(two_tapes, 3, len(two_tapes.steps)).corner == ""
     assert face(two_tapes, 3, len(two_tapes.steps)).state == "released"
+
+
+def test_a_released_cell_is_empty_and_says_what_emptied_it():
+    trace = traced(SECOND)
+    empty = face(trace, 1, len(trace.steps))
+    assert (empty.lines, empty.brief, empty.corner) == ((), "", "")
+    frame = frame_at(trace, len(trace.steps))
+    assert Faces(trace).tip(trace.cells[1], frame).endswith("emptied: gradient() was called")
+    heard = Faces(trace).heard(trace.cells[1], frame)
+    assert heard == "1 ( )³, line 5, released: emptied: gradient() was called, on inner"
+
+
+def test_a_wiped_cell_says_which_line_did_it():
+    trace = traced(PAUSES)
+    frame = frame_at(trace, len(trace.steps))
+    faces = Faces(trace)
+    assert faces.tip(trace.cells[0], frame).endswith("emptied by reset(), line 9")
+    assert "line 9" not in faces.tip(trace.cells[-1], frame)
+
+
+def test_what_ran_during_a_pause_says_so_unless_another_tape_took_it():
+    assert face(traced(PAUSES), 1, 6).lines == ("tape is paused",)
+    assert face(traced(INNER_PAUSES), 0, 4).recordable
+
+
+def test_a_flat_cell_tells_in_one_line_what_every_input_gets():
+    trace = neuron_trace()
+    assert face(trace, 0, 11).brief == "→ w -0.20, x -0.11"
+    assert face(trace, 2, 9).brief == face(trace, 2, 9).lines[0]
+    assert face(trace, 2, 3).brief == face(trace, 2, 3).lines[0]
+
+
+def test_what_a_backward_pass_wrote_says_whose():
+    trace = traced(SECOND)
+    frame = frame_at(trace, step_of(trace, "pulled_back", 1))
+    tips = [Faces(trace).tip(cell, frame) for cell in trace.cells]
+    assert not any("backward pass" in tip for tip in tips[:2])
+    assert all("made by inner’s backward pass" in tip for tip in tips[2:4])
+    assert all("written by inner’s backward pass" in tip for tip in tips[4:])
 
 
 def test_what_the_tape_does_not_take_says_why(two_tapes):

@@ -1,7 +1,7 @@
 import time
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QAbstractItemView, QLabel
 
 from gradviz.trace import Trace, frame_at
@@ -10,6 +10,7 @@ from gradviz.ui.tape.tape_strip import TapeStrip
 from gradviz.ui.theme import DARK, LIGHT
 from gradviz.words import CATALOGUE
 from tests.helpers.neuron import neuron_trace
+from tests.helpers.taped import PAUSES, SECOND, step_of, traced
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -161,3 +162,78 @@ def test_it_speaks_korean(running):
     assert running.accessibleName() == "테이프"
     assert words(running).text() == "◂ 테이프는 오른쪽에서 왼쪽으로 읽습니다"
     assert "그래디언트가 지나감" in running.model().index(4).data()
+
+
+@pytest.fixture
+def nested(strip):
+    trace = traced(SECOND)
+    strip.set_trace(trace)
+    strip.resize(1366, strip.sizeHint().height())
+    strip.set_frame(frame_at(trace, step_of(trace, "pulled_back", 1)))
+    return strip
+
+
+def test_alt_and_arrows_walk_along_a_lane_and_across(qtbot, nested):
+    alt = Qt.KeyboardModifier.AltModifier
+    nested.setCurrentIndex(nested.model().index(0))
+    rows, nodes = [], []
+    nested.cellSelected.connect(nodes.append)
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Right, Qt.Key.Key_End, Qt.Key.Key_Down,
+                Qt.Key.Key_Up, Qt.Key.Key_End, Qt.Key.Key_Home):  # fmt: skip
+        qtbot.keyClick(nested, key, alt)
+        rows.append(nested.currentIndex().row())
+    assert rows == [1, 0, 2, 5, 1, 0, 5, 0]
+    cells = traced(SECOND).cells
+    assert nodes == [cells[row].node for row in rows]
+
+
+def test_up_and_down_alone_lead_to_the_other_lane(qtbot, nested):
+    nested.setCurrentIndex(nested.model().index(0))
+    qtbot.keyClick(nested, Qt.Key.Key_Down)
+    assert nested.currentIndex().row() == 1
+    with qtbot.waitSignal(nested.cellActivated) as heard:
+        qtbot.keyClick(nested, Qt.Key.Key_Return)
+    assert heard.args == [traced(SECOND).cells[1].node]
+
+
+def test_a_click_finds_the_cell_of_the_lane_it_is_in(qtbot, nested):
+    for row in (0, 1):
+        with qtbot.waitSignal(nested.clicked) as heard:
+            qtbot.mouseClick(nested.viewport(), LEFT, pos=area(nested, row).center())
+        assert heard.args[0].row() == row
+
+
+def test_pointing_at_a_cell_outlines_it_until_the_pointer_leaves(qtbot, nested):
+    before = nested.viewport().grab().toImage()
+    with qtbot.waitSignal(nested.cellHovered):
+        qtbot.mouseMove(nested.viewport(), area(nested, 4).center())
+    assert nested.viewport().grab().toImage() != before
+    nested.viewportEvent(QEvent(QEvent.Type.Leave))
+    assert nested.viewport().grab().toImage() == before
+
+
+def test_the_cell_of_the_step_comes_into_view_in_its_lane(nested):
+    assert nested.currentIndex().row() == 1  # what is read, on the inner tape
+
+
+def test_marks_explain_themselves(strip):
+    trace = traced(PAUSES)
+    strip.set_trace(trace)
+    strip.set_frame(frame_at(trace, len(trace.steps)))
+    after = area(strip, 0).right() + 20
+    place = area(strip, 0).center()
+    assert strip.mark_words(place) == ""
+    place.setX(after)
+    assert strip.mark_words(place).startswith("tape was paused with stop_recording")
+
+
+def test_one_tape_tells_at_its_right_end_what_it_watches(strip):
+    trace = traced(PAUSES)
+    strip.set_trace(trace)
+    strip.set_frame(frame_at(trace, step_of(trace, "watched")))
+    assert words(strip).text() == "the tape is still empty\npersistent · watches only x"
+    assert words(strip).isVisible()
+
+
+def test_with_several_tapes_no_sentence_is_needed(nested):
+    assert not words(nested).isVisible()

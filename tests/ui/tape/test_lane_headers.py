@@ -1,0 +1,84 @@
+"""The headers of the lanes: what a screen reader hears, tooltips, and the watch that lights up."""
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QToolTip
+
+from gradviz.trace import frame_at
+from gradviz.ui.tape.lane_headers import LaneHeaders
+from gradviz.ui.tape.measures import measures
+from gradviz.ui.tape.tape_strip import TapeStrip
+from gradviz.ui.theme import LIGHT
+from gradviz.words import CATALOGUE
+from tests.helpers.neuron import neuron_trace
+from tests.helpers.taped import SECOND, THIRD, step_of, traced
+
+
+@pytest.fixture
+def strip(qtbot):
+    widget = TapeStrip()
+    qtbot.addWidget(widget)
+    widget.resize(1366, widget.sizeHint().height())
+    widget.show()
+    return widget
+
+
+def show(strip, trace, index):
+    strip.set_trace(trace)
+    strip.resize(strip.width(), strip.sizeHint().height())
+    strip.set_frame(frame_at(trace, index))
+    return strip.findChild(LaneHeaders, "tapeLanes")
+
+
+def test_one_tape_has_no_header_and_several_have_one_each(strip):
+    assert not show(strip, neuron_trace(), 3).isVisible()
+    headers = show(strip, traced(THIRD), 3)
+    assert headers.isVisible()
+    assert headers.geometry().right() < strip.viewport().geometry().left()
+    assert len(headers.accessibleDescription().split("\n")) == 3
+
+
+def test_they_follow_the_cursor_and_can_be_heard(strip):
+    trace = traced(SECOND)
+    headers = show(strip, trace, step_of(trace, "pulled_back", 1))
+    outer, inner = headers.accessibleDescription().split("\n")
+    assert outer == "outer, recording: 3 operations, 24 B; watches variables"
+    assert inner == "inner, ◂ being read: 1 operation, 4 B; watches variables"
+    strip.set_frame(frame_at(trace, 0))
+    assert headers.accessibleDescription().startswith("outer, not open yet: empty")
+
+
+def test_a_watch_lights_up_at_its_step_alone(strip):
+    trace = traced(THIRD)
+    watched = step_of(trace, "watched")
+    lit = []
+    for index in (watched - 1, watched, watched + 1):
+        image = show(strip, trace, index).grab().toImage()
+        lit.append(
+            any(
+                image.pixelColor(x, y).name() == LIGHT.current
+                for x in range(0, 120)
+                for y in range(2 * measures(3).lane, image.height())
+            )
+        )
+    assert lit == [False, True, False]
+
+
+def test_a_tooltip_tells_the_whole(strip, qtbot):
+    trace = traced(SECOND)
+    headers = show(strip, trace, step_of(trace, "computed"))
+    place = QPoint(30, measures(2).lane + 10)
+    headers.event(QHelpEvent(QEvent.Type.ToolTip, place, headers.mapToGlobal(place)))
+    assert QToolTip.text() == "inner, recording: 1 operation, 4 B; watches variables"
+    QToolTip.hideText()
+
+
+def test_they_speak_korean(strip):
+    trace = traced(SECOND)
+    headers = show(strip, trace, step_of(trace, "computed"))
+    CATALOGUE.use("ko")
+    strip.retranslate()
+    assert headers.accessibleName() == "테이프들"
+    assert "기록 중" in headers.accessibleDescription()
+    assert "변수를 감시" in headers.accessibleDescription()
