@@ -9,17 +9,20 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableV
 
 from gradviz.ui.formula import bounds, paint_formula
 from gradviz.ui.tables.heat_map import paint_heat_map
+from gradviz.ui.tables.histogram import histogram_height, paint_histogram
 from gradviz.ui.tables.inspector_fact import (
     ACTION,
     BAD,
     BESIDE,
     FORMULA,
     GRADIENT,
+    GRADIENT_SPREAD,
     HEADING,
     PATH,
     PLAIN,
     ROLE,
     SNIPPET,
+    SPREAD,
     WIDE,
     WITNESS,
     WORDS,
@@ -47,6 +50,8 @@ def height(fact: Fact, width: float) -> int:
     """Return how high a row has to be in a table `width` pixels wide."""
     if fact.look in (WORDS, SNIPPET):
         return _wrapped_height(fact, width)
+    if fact.look in (SPREAD, GRADIENT_SPREAD) and fact.array is not None:
+        return round(histogram_height(fact.array) * scale())
     least = HEIGHTS.get(fact.look, ROW_HEIGHT)
     if (
         fact.look not in HEIGHTS
@@ -171,6 +176,9 @@ class FactDelegate(QStyledItemDelegate):
         colour = inks.get(fact.look, self.theme.text)
         if fact.look == FORMULA:
             self._formula(painter, room, fact.tex)
+        elif fact.look in (SPREAD, GRADIENT_SPREAD) and fact.array is not None:
+            ink = self.theme.series if fact.look == SPREAD else self.theme.gradient
+            paint_histogram(painter, room, fact.array, ink, self.theme)
         elif fact.array is not None and fact.array.size:
             self._array(painter, room, fact, fact.array)
         else:

@@ -16,6 +16,7 @@ PLAIN, CODE, GRADIENT, ROLE, FORMULA, HEADING = (
 )
 PATH, WORDS, SNIPPET, BESIDE, BAD = "path", "words", "snippet", "beside", "bad"
 WITNESS, ACTION = "witness", "action"
+SPREAD, GRADIENT_SPREAD = "spread", "gradient spread"  # of an array's elements: a histogram
 WIDE = frozenset({HEADING, PATH, WORDS, SNIPPET, BESIDE, WITNESS})  # looks that take both columns
 
 

@@ -12,13 +12,16 @@ from gradviz.ui.tables.inspector_fact import (
     CODE,
     FORMULA,
     GRADIENT,
+    GRADIENT_SPREAD,
     HEADING,
     PLAIN,
     ROLE,
+    SPREAD,
     Fact,
 )
 from gradviz.ui.tables.inspector_index import BackwardIndex
 from gradviz.ui.tables.inspector_paths import Ledgers
+from gradviz.ui.tables.inspector_spread import spread_facts
 from gradviz.ui.tables.inspector_truths import nonfinite_facts, place_facts
 from gradviz.ui.tables.inspector_witnesses import CheckRows
 from gradviz.words import say
@@ -42,6 +45,7 @@ def facts(known: Knowledge, frame: Frame, number: NodeId) -> tuple[Fact, ...]:
     return (
         _heading(trace, node),
         _value_of(node),
+        *spread_facts(node.value, SPREAD),
         *nonfinite_facts(trace, frame, node),
         *_derivatives(trace, node),
         *place_facts(trace, node),
@@ -104,6 +108,7 @@ def _backward(index: BackwardIndex, frame: Frame, node: Node) -> tuple[Fact, ...
     arriving = step.upstream if step is not None else frame.adjoints.get(node.id)
     if arriving is not None:
         rows.append(_value(say("inspector.arriving"), arriving, GRADIENT))
+        rows.extend(spread_facts(arriving, GRADIENT_SPREAD))
     number = frame.step.gradient if frame.step is not None else None
     if number is None and step is not None:
         number = step.gradient
