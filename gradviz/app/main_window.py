@@ -26,6 +26,7 @@ from gradviz.app.sparking import Sparking
 from gradviz.app.speaking import Speaking
 from gradviz.app.striding import Striding
 from gradviz.app.teaching import Teaching
+from gradviz.app.widening import Widening
 from gradviz.app.widgets import Widgets
 from gradviz.app.wiring import connect
 from gradviz.trace import Trace
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self.theme: Theme = DARK if self.settings.dark else LIGHT
         self._build()
         connect(self)
+        self.widening = Widening(self)
         self.sparking.start()
         self.keys = KeyRouter(self)
         self.retranslate()

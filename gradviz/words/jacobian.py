@@ -49,6 +49,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "gradient = vᵀJ; this call gives v as output_gradients",
         "그래디언트 = vᵀJ, 이 호출은 v를 output_gradients로 줍니다",
     ),
+    "jacobian.rule_changed": (
+        "vᵀJ = tape.gradient(…, output_gradients=v)",
+        "vᵀJ = tape.gradient(…, output_gradients=v)",
+    ),
     "jacobian.rule_block": (
         "vᵀJ of these rows alone: the Jacobian is too large to draw",
         "이 행들만의 vᵀJ: 야코비안이 너무 커서 다 그리지 않습니다",

@@ -56,6 +56,8 @@ class JacobianPainter:
         key = "jacobian.rule"
         if not jacobian.whole:
             key = "jacobian.rule_block"
+        elif not moment.pulled.own:
+            key = "jacobian.rule_changed"
         elif jacobian.seed is not None and bool((jacobian.seed != 1).any()):
             key = "jacobian.rule_given"
         elif jacobian.size[0] == 1:

@@ -1,11 +1,10 @@
 """The Jacobian as a heat map with its seed in the hand: drag a bar, or act on a row by keys."""
 
 from dataclasses import replace
-from typing import cast
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QToolTip, QWidget
 
@@ -174,14 +173,6 @@ class JacobianPlot(Chart):
         self._set(self._dragged, value)
 
     # -- keys ------------------------------------------------------------------------------------
-
-    def event(self, event: QEvent) -> bool:
-        """Claim our keys before short cuts hear of them."""
-        key = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
-        if key and self._moment is not None and act_of(cast("QKeyEvent", event)) is not None:
-            event.accept()
-            return True
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and Down choose a row; with Shift, or by + and −, they change its seed."""
