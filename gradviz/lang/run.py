@@ -11,6 +11,7 @@ from functools import cache
 from gradviz.engine import listening, quiet
 from gradviz.lang.budget import Budget, Left, Limits, Stopped
 from gradviz.lang.check import check
+from gradviz.lang.curing import cured
 from gradviz.lang.declarations import free_names, has_tapes, names_in_order
 from gradviz.lang.expression import Expression
 from gradviz.lang.finish import finish
@@ -69,7 +70,8 @@ def run(
         brief = replace(allowed, seconds=min(allowed.seconds, TRIAL))
         return alone(changed, brief, before, cancelled)[0]
 
-    return mended(proved(trace, again, *cost), again, *cost)
+    better = mended(proved(trace, again, *cost), again, *cost)
+    return cured(better, again, *cost)
 
 
 def alone(

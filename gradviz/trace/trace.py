@@ -165,6 +165,7 @@ class Trace:
     ghosts: tuple[Node, ...] = ()  # of branches that did not run; their ids follow the nodes'
     initial: tuple[Change, ...] = ()  # what is already there before the first step
     is_program: bool = False  # the text has tapes of its own
+    cures: tuple[tuple[Fix, ...], ...] = ()  # per nonfinite.births: edits after which it is gone
     seconds: float = 0.0
 
     @property

@@ -95,6 +95,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "graph.card.waiting": ("not computed yet", "아직 계산되지 않음"),
     "graph.card.unrecorded": ("not on the tape", "테이프에 없음"),
     "graph.card.ghost": ("in a branch that did not run", "실행되지 않은 분기"),
+    "graph.card.convention": ("{where}: {answers}", "{where}: {answers}"),
     "graph.card.on_way": ("{k} of {n} contributions so far", "기여 {n}개 중 {k}개 도착"),
     "graph.spoken.value": ("value {value}", "값 {value}"),
     "graph.spoken.gradient": ("gradient {value}", "그래디언트 {value}"),

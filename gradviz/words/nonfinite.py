@@ -134,6 +134,28 @@ ROWS: dict[str, tuple[str, str]] = {
         "Safer: limit what goes into the exponential:",
         "더 안전하게: 지수에 들어가는 값을 제한하세요.",
     ),
+    # -- the same, as buttons that make the edit ---------------------------------------------------
+    "nonfinite.fix.double_where": ("Choose the input, too", "입력도 함께 고르기"),
+    "nonfinite.fix.log_sigmoid": ("Use tf.math.log_sigmoid", "tf.math.log_sigmoid 쓰기"),
+    "nonfinite.fix.log_softmax": ("Use tf.nn.log_softmax", "tf.nn.log_softmax 쓰기"),
+    "nonfinite.fix.xlogy": ("Use tf.math.xlogy", "tf.math.xlogy 쓰기"),
+    "nonfinite.fix.softplus": ("Use tf.math.softplus", "tf.math.softplus 쓰기"),
+    "nonfinite.fix.sigmoid": ("Use tf.sigmoid", "tf.sigmoid 쓰기"),
+    "nonfinite.fix.logsumexp": ("Use tf.reduce_logsumexp", "tf.reduce_logsumexp 쓰기"),
+    "nonfinite.fix.softmax": ("Use tf.nn.softmax", "tf.nn.softmax 쓰기"),
+    "nonfinite.fix.divide_no_nan": ("Use tf.math.divide_no_nan", "tf.math.divide_no_nan 쓰기"),
+    "nonfinite.fix.norm": ("Add 1e-12 under the root", "근호 안에 1e-12 더하기"),
+    "nonfinite.fix.clip": ("Keep the input above the edge", "입력을 경계 위로 제한하기"),
+    "nonfinite.fix.clip_ends": (
+        "Keep the input between the ends",
+        "입력을 양 끝 사이로 제한하기",
+    ),
+    "nonfinite.fix.exp": ("Limit the exponent", "지수 제한하기"),
+    "nonfinite.cured": ("The {what} is gone", "{what}이(가) 사라졌습니다"),
+    "nonfinite.cured_now": (
+        "The edit is made, and all numbers of this pass are finite.",
+        "고친 뒤로 이 전파의 모든 수가 유한합니다.",
+    ),
     "nonfinite.cure.given": ("Look at the data it comes from.", "이 값이 온 데이터를 살펴보세요."),
     "nonfinite.cure.summed": (
         "Scale the loss or the values down.",

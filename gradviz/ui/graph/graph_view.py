@@ -224,7 +224,8 @@ class GraphView(GroupedCanvas):
         if node is None:
             self._card.hide()
             return
-        text = card(self._graph.node(node), self._graph.moment, self._graph.inks.theme)
+        graph = self._graph
+        text = card(graph.trace, self._frame, graph.node(node), graph.moment, graph.inks.theme)
         place = self.mapFromScene(self._graph.rects_of(node)[0]).boundingRect()
         self._card.show_beside(text, place, self.camera.area().toRect())
 

@@ -2,8 +2,9 @@
 
 import html
 
-from gradviz.trace import Node, Trace
+from gradviz.trace import Frame, Node, Trace
 from gradviz.trace.folding import GROUP
+from gradviz.ui.graph.card_truths import conventions, troubles
 from gradviz.ui.graph.face import group_note, group_title
 from gradviz.ui.graph.moment import Moment
 from gradviz.ui.numbers import summary
@@ -43,7 +44,7 @@ def spoken(node: Node, moment: Moment) -> str:
     return ", ".join(parts)
 
 
-def card(node: Node, moment: Moment, theme: Theme) -> str:
+def card(trace: Trace, frame: Frame, node: Node, moment: Moment, theme: Theme) -> str:
     """Return the card of a node as rich text."""
     facts = [say(f"graph.role.{node.role}")] if node.is_leaf else []
     if node.op == GROUP:
@@ -58,9 +59,21 @@ def card(node: Node, moment: Moment, theme: Theme) -> str:
     rows = "".join(
         f"<tr><td style='color:{theme.muted};padding-right:10px'>{html.escape(name)}</td>"
         f"<td style='color:{colour}'>{html.escape(text)}</td></tr>"
-        for name, text, colour in _rows(node, moment, theme)
+        for name, text, colour in (
+            *_rows(node, moment, theme),
+            *_truths(trace, frame, node, moment, theme),
+        )
     )
     return f"{head}<table cellspacing='0' cellpadding='1'>{rows}</table>"
+
+
+def _truths(
+    trace: Trace, frame: Frame, node: Node, moment: Moment, theme: Theme
+) -> list[tuple[str, str, str]]:
+    if node.ghost or node.op == GROUP or not moment.shown[node.id]:
+        return []
+    bad = [(name, text, theme.bad) for name, text in troubles(trace, frame, node)]
+    return bad + [(name, text, theme.text) for name, text in conventions(trace, node)]
 
 
 def sentences(trace: Trace, moment: Moment) -> list[str]:

@@ -2,9 +2,9 @@
 
 import math
 
-from gradviz.trace import NodeId, Trace
+from gradviz.trace import Frame, Node, NodeId, Trace
 from gradviz.trace.cures import Cure, cure
-from gradviz.trace.nonfinite import Birth
+from gradviz.trace.nonfinite import Birth, is_finite
 from gradviz.ui.narration.names import node_name
 from gradviz.ui.numbers import short
 from gradviz.words import say
@@ -89,6 +89,15 @@ def _name(trace: Trace, number: NodeId) -> str:
 def origin(trace: Trace, birth: Birth) -> str:
     """Return the node it was born at, with what was born."""
     return say("nonfinite.node", name=_name(trace, birth.node), what=what(birth.result))
+
+
+def has_spoiled(birth: Birth, frame: Frame, node: Node) -> bool:
+    """Return whether the node is not finite by now because of `birth`."""
+    if node.id not in birth.spoiled or not birth.happened(frame.index):
+        return False
+    if not birth.backward:
+        return node.id in frame.visible
+    return not is_finite(frame.adjoints.get(node.id))
 
 
 def remedy(trace: Trace, birth: Birth) -> tuple[str, Cure]:

@@ -1,6 +1,6 @@
-"""The repairs a reason offers, as buttons: the smallest first and dark, the others quiet."""
+"""Repairs as buttons: the smallest first and dark, the others quiet."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QSize, Signal
@@ -16,7 +16,10 @@ GAP = 6  # pixels between buttons
 
 
 class FixButtons(QWidget):
-    """One button a repair, and one that leads back to the step. Hidden while there is no reason."""
+    """One button a repair, and one that leads back to the step where the card left it.
+
+    Hidden while there is nothing to offer.
+    """
 
     fixRequested = Signal(object)  # Fix
     backRequested = Signal()
@@ -24,7 +27,7 @@ class FixButtons(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme: Theme = LIGHT
-        self._reason: Reason | None = None
+        self._leads_back = False
         self._fixes: list[QPushButton] = []
         self._back = QPushButton(self)
         self._back.setFlat(True)
@@ -35,23 +38,30 @@ class FixButtons(QWidget):
         self.hide()
 
     def set_reason(self, reason: Reason | None) -> None:
-        """Offer the repairs of `reason`; None hides everything."""
-        self._reason = reason
+        """Offer the repairs of `reason`, and the way back; None hides everything."""
+        first = [reason.fix] if reason is not None and reason.fix is not None else []
+        self._offer([*first, *(reason.more if reason is not None else ())], reason is not None)
+
+    def set_fixes(self, fixes: Sequence[Fix]) -> None:
+        """Offer edits that belong to the step itself; none of them hides everything."""
+        self._offer(fixes, back=False)
+
+    def _offer(self, fixes: Sequence[Fix], back: bool) -> None:
         for button in self._fixes:
             button.hide()
             button.deleteLater()
-        self._fixes = [self._button(fix) for fix in self._offered()]
+        self._fixes = [self._button(fix) for fix in fixes[:MOST]]
+        self._leads_back = back
+        self._back.setVisible(back)
         for one, two in pairwise(self._all()):
             QWidget.setTabOrder(one, two)
         self._dress()
         self._place()
-        self.setVisible(reason is not None)
+        self.setVisible(self._is_shown)
 
-    def _offered(self) -> list[Fix]:
-        if self._reason is None:
-            return []
-        first = [self._reason.fix] if self._reason.fix is not None else []
-        return [*first, *self._reason.more][:MOST]
+    @property
+    def _is_shown(self) -> bool:
+        return self._leads_back or bool(self._fixes)
 
     def set_theme(self, theme: Theme) -> None:
         """Wear `theme`."""
@@ -69,8 +79,8 @@ class FixButtons(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Return the height needed at `width`; 0 while there is no reason."""
-        if self._reason is None:
+        """Return the height needed at `width`; 0 while there is nothing to offer."""
+        if not self._is_shown:
             return 0
         rows = self._rows(width)
         return sum(_height(row) for row in rows) + GAP * (len(rows) - 1)
@@ -101,7 +111,7 @@ class FixButtons(QWidget):
 
     def _place(self) -> None:
         y = 0
-        for row in self._rows(self.width()):
+        for row in self._rows(self.width()) if self._is_shown else ():
             x = 0
             for button in row:
                 size = button.sizeHint()
@@ -113,7 +123,8 @@ class FixButtons(QWidget):
 
     def _all(self) -> Iterator[QPushButton]:
         yield from self._fixes
-        yield self._back
+        if self._leads_back:
+            yield self._back
 
     def _button(self, fix: Fix) -> QPushButton:
         button = QPushButton(fix.label.replace("&", "&&"), self)

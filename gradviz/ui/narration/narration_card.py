@@ -7,7 +7,8 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
-from gradviz.trace import Frame, NodeId, Row, Trace
+from gradviz.trace import Fix, Frame, NodeId, Row, Trace
+from gradviz.trace.nonfinite import Birth
 from gradviz.ui.narration.browser import Browser
 from gradviz.ui.narration.copying import BUTTON, Copying
 from gradviz.ui.narration.fix_buttons import FixButtons
@@ -18,10 +19,12 @@ from gradviz.ui.narration.story import (
     FORWARD,
     WRONG,
     Story,
+    cured_story,
     outcome_story,
     reason_story,
     story,
 )
+from gradviz.ui.narration.truths import cures_at
 from gradviz.ui.theme import LIGHT, Theme, scale
 from gradviz.words import say
 
@@ -45,7 +48,7 @@ class NarrationCard(QFrame):
         self._trace = Trace("")
         self._frame: Frame | None = None
         self._row: Row | None = None  # whose missing gradient is explained instead
-        self._outcome: tuple[Row, Row] | None = None  # of a repair: the row before and after
+        self._outcome: Story | None = None  # of a repair
         self._theme: Theme = LIGHT
         self._story = Story("")
         self._written: tuple[object, ...] = ()
@@ -99,7 +102,12 @@ class NarrationCard(QFrame):
 
     def show_outcome(self, before: Row, after: Row) -> None:
         """Tell what a repair did to a gradient, until the next frame."""
-        self._row, self._outcome = None, (before, after)
+        self._row, self._outcome = None, outcome_story(before, after)
+        self._tell()
+
+    def show_cured(self, birth: Birth) -> None:
+        """Tell that an edit took NaN or infinity away, until the next frame."""
+        self._row, self._outcome = None, cured_story(birth)
         self._tell()
 
     def set_theme(self, theme: Theme) -> None:
@@ -123,11 +131,11 @@ class NarrationCard(QFrame):
             self._story = reason_story(self._row)
             self._buttons.set_reason(self._row.reason)
         elif self._outcome is not None:
-            self._story = outcome_story(*self._outcome)
+            self._story = self._outcome
             self._buttons.set_reason(None)
         else:
             self._story = self._happening()
-            self._buttons.set_reason(None)
+            self._buttons.set_fixes(self._cures())
         self.copying.set_story(self._story)
         self._written = ()
         self._heights.clear()
@@ -138,6 +146,11 @@ class NarrationCard(QFrame):
             layout.update()  # whoever places the card hears that its height may be another
         self.updateGeometry()
         self.update()
+
+    def _cures(self) -> tuple[Fix, ...]:
+        if self._frame is None or self._frame.stage:
+            return ()
+        return cures_at(self._trace, self._frame)
 
     def _happening(self) -> Story:
         if self._frame is not None and self._frame.stage:
@@ -153,12 +166,12 @@ class NarrationCard(QFrame):
     def heightForWidth(self, width: int) -> int:
         """Return the height in pixels at `width`: of every step the same, so that nothing jumps.
 
-        What is longer scrolls. Only buttons, for which a person asked, may need more.
+        What is longer scrolls. Only a reason, for which a person asked, may need more.
         """
         usual = round(HEIGHT * scale())
-        below = self._buttons.heightForWidth(width - MARGINS[0] - MARGINS[2])
-        if not below:
+        if self._row is None:
             return usual
+        below = self._buttons.heightForWidth(width - MARGINS[0] - MARGINS[2])
         margins = MARGINS[1] + MARGINS[3]
         text = min(round(self._measured(width)) + 2, usual - margins)
         return max(usual, text + margins + below + 6)

@@ -9,6 +9,7 @@ import numpy as np
 
 from gradviz.trace import Contribution, Frame, GradientCall, NodeId, Row, Step, Trace
 from gradviz.trace.mentions import put_together
+from gradviz.trace.nonfinite import Birth
 from gradviz.trace.steps import (
     ASSIGNED,
     BACKWARD_ENDED,
@@ -20,6 +21,7 @@ from gradviz.trace.steps import (
     PULLED_BACK,
 )
 from gradviz.ui.formula import linked
+from gradviz.ui.narration.birth_words import what
 from gradviz.ui.narration.formula_text import (
     Formula,
     contribution_formula,
@@ -113,9 +115,19 @@ def outcome_story(before: Row, after: Row) -> Story:
     lines = (
         Line(words=say("card.before", answer=was), style=NOTE),
         Line(words=say("card.after", answer=now)),
-        Line(words=say("card.take_back"), style=NOTE),
+        _take_back(),
     )
     return Story(say(key, name=after.source), "", lines, after.role)
+
+
+def cured_story(birth: Birth) -> Story:
+    """Return what an edit did that was offered against `birth`."""
+    title = say("nonfinite.cured", what=what(birth.result))
+    return Story(title, "", (Line(words=say("nonfinite.cured_now")), _take_back()))
+
+
+def _take_back() -> Line:
+    return Line(words=say("card.take_back"), style=NOTE)
 
 
 def _with_reason(row: Row) -> str:

@@ -1,6 +1,6 @@
 """What the card adds to a step where a convention, NaN or infinity is met. Pure."""
 
-from gradviz.trace import Frame, Trace
+from gradviz.trace import Fix, Frame, Trace
 from gradviz.trace.causes import GIVEN
 from gradviz.trace.nonfinite import Birth, births
 from gradviz.trace.steps import PULLED_BACK
@@ -24,6 +24,14 @@ def births_at(trace: Trace, frame: Frame) -> tuple[tuple[str, str], ...]:
     """Return what is born not finite at the step just taken: words, and code to write instead."""
     found = [birth for birth in births(trace) if birth.step == frame.index - 1]
     return tuple(_told(trace, birth) for birth in found if birth.cause != GIVEN or birth.spoiled)
+
+
+def cures_at(trace: Trace, frame: Frame) -> tuple[Fix, ...]:
+    """Return the edits after which what is born at the step just taken is gone."""
+    at = frame.index - 1
+    found = zip(births(trace), trace.cures, strict=False)
+    fixes = [fix for birth, cures in found if birth.step == at for fix in cures]
+    return tuple(dict.fromkeys(fixes))
 
 
 def _told(trace: Trace, birth: Birth) -> tuple[str, str]:

@@ -1,7 +1,7 @@
 """Rows about a node at a kink or tie, and about NaN and infinity. Pure; no widgets."""
 
 from gradviz.trace import Frame, Node, Trace
-from gradviz.trace.nonfinite import Birth, births, is_finite
+from gradviz.trace.nonfinite import Birth, births
 from gradviz.ui.narration import birth_words
 from gradviz.ui.narration.place_words import answer_cells, places_of, where_text
 from gradviz.ui.tables.inspector_fact import BAD, BESIDE, PLAIN, SNIPPET, WORDS, Fact
@@ -27,7 +27,7 @@ def nonfinite_facts(trace: Trace, frame: Frame, node: Node) -> tuple[Fact, ...]:
             *(fact for birth in here for fact in _birth(trace, birth)),
             *_remedy(trace, here[-1]),
         )
-    spoilers = [birth for birth in found if _spoils(birth, frame, node)]
+    spoilers = [birth for birth in found if birth_words.has_spoiled(birth, frame, node)]
     text = ", ".join(dict.fromkeys(birth_words.origin(trace, birth) for birth in spoilers))
     return (Fact(say("nonfinite.spoiled_by"), text, BAD),) if text else ()
 
@@ -45,12 +45,3 @@ def _remedy(trace: Trace, birth: Birth) -> tuple[Fact, ...]:
     words, found = birth_words.remedy(trace, birth)
     rows = [Fact("", words, WORDS)]
     return (*rows, Fact("", found.code, SNIPPET)) if found.code else tuple(rows)
-
-
-def _spoils(birth: Birth, frame: Frame, node: Node) -> bool:
-    """Return whether the node is not finite by now because of `birth`."""
-    if node.id not in birth.spoiled:
-        return False
-    if not birth.backward:
-        return node.id in frame.visible
-    return not is_finite(frame.adjoints.get(node.id))

@@ -212,7 +212,7 @@ def test_the_caption_follows_the_steps(view, neuron):
     assert said[2] == "Forward pass step 2 of 5: +"
     assert said[6] == "Backward pass starts at loss with 1"
     assert said[9] == "Backward pass step 3 of 5: sigmoid"
-    assert said[12] == "Result three gradients of four arrived"
+    assert said[12] == "Result three of four gradients arrived"
 
 
 def test_the_current_node_is_told_to_a_screen_reader(view, neuron):
