@@ -50,8 +50,10 @@ def present(window):
 
 def note(window):
     window.grab()
-    found = window.widgets.graph.overlay.stage.note
-    return found and (found.title, found.text)
+    mark = window.widgets.graph.overlay.stage
+    if mark.boundingRect().isNull():
+        return None
+    return mark.block.note.title, mark.block.note.text
 
 
 def test_by_keyboard_alone(open_window):

@@ -19,7 +19,8 @@ class StageBlock:
     """A note, measured and painted `size` times as large as usual."""
 
     def __init__(self, note: Note, size: float) -> None:
-        self._note, self._by = note, size
+        self.note, self._by = note, size
+        self._grids = [grid(one) for one in note.maps]
         self._title, self._text = _sized(ui_font(), TITLE * size), _sized(code_font(), TEXT * size)
         self._text.setWeight(QFont.Weight.DemiBold)
         self._cells = [_map_size(one.shape, size) for one in note.maps]
@@ -52,12 +53,12 @@ class StageBlock:
         inner = place.adjusted(PAD * by, PAD * by, -PAD * by, -PAD * by)
         corner = QPointF(inner.left(), inner.center().y() - self._words.height() / 2)
         words = QRectF(corner, self._words)
-        top = self._write(painter, words, self._note.title, self._title, theme.muted)
-        if self._note.text:
-            ink = theme.gradient if self._note.gradient else theme.text
+        top = self._write(painter, words, self.note.title, self._title, theme.muted)
+        if self.note.text:
+            ink = theme.gradient if self.note.gradient else theme.text
             below = words.adjusted(0, top + LINE * by, 0, 0)
-            self._write(painter, below, self._note.text, self._text, ink)
-        if self._note.maps:
+            self._write(painter, below, self.note.text, self._text, ink)
+        if self.note.maps:
             self._paint_maps(painter, inner, theme)
 
     def _write(self, painter: QPainter, place: QRectF, text: str, font: QFont, ink: str) -> float:
@@ -67,9 +68,9 @@ class StageBlock:
         return self._line(font)
 
     def _paint_maps(self, painter: QPainter, place: QRectF, theme: Theme) -> None:
-        colour = theme.gradient if self._note.gradient else theme.series
+        colour = theme.gradient if self.note.gradient else theme.series
         left, middle = place.right() - self._maps_width(), place.center().y()
-        for number, (value, size) in enumerate(zip(self._note.maps, self._cells, strict=True)):
+        for number, (cells, size) in enumerate(zip(self._grids, self._cells, strict=True)):
             if number:
                 arrow = QRectF(left, middle - 10 * self._by, ARROW * self._by, 20 * self._by)
                 painter.setFont(self._title)
@@ -77,7 +78,7 @@ class StageBlock:
                 painter.drawText(arrow, Qt.AlignmentFlag.AlignCenter, "→")
                 left += ARROW * self._by
             corner = QPointF(left, middle - size.height() / 2)
-            paint_map(painter, QRectF(corner, size), grid(value), colour, theme)
+            paint_map(painter, QRectF(corner, size), cells, colour, theme)
             left += size.width()
 
 

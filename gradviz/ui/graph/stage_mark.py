@@ -16,8 +16,9 @@ from gradviz.ui.graph.inks import pen
 from gradviz.ui.graph.levels import shrunk
 from gradviz.ui.graph.mark_item import MarkItem
 from gradviz.ui.graph.stage_block import StageBlock
-from gradviz.ui.graph.stage_notes import Note, note_of
+from gradviz.ui.graph.stage_notes import note_of
 from gradviz.ui.theme import scale
+from gradviz.words import CATALOGUE
 
 DOT = 3.5  # radius of the spot the line leads to
 _LARGEST = 4.0  # times its size, however small the picture is
@@ -29,14 +30,14 @@ class StageItem(MarkItem):
 
     def __init__(self, depth: float) -> None:
         super().__init__(depth)
-        self.note: Note | None = None  # when it was last painted
+        self.block: StageBlock | None = None  # the note when it was last painted
+        self._made: tuple[object, ...] = ()  # what that was made for
         self.about = QRectF()  # what the note is about; a point where that is an edge
         self.place = QRectF()  # of the note, when it was last painted
         self.seen: Callable[[], QRectF] = QRectF  # what nothing lies over, in scene units
 
     def reach(self, graph: GraphPainter) -> QRectF:
         """Return what the note may cover."""
-        self.note = None
         self.about = _about(graph) if graph.moment.stage is not None else QRectF()
         if self.about.isNull():
             return QRectF()
@@ -44,15 +45,23 @@ class StageItem(MarkItem):
 
     def paint_mark(self, painter: QPainter, graph: GraphPainter, zoom: float) -> None:
         """Paint the line, the spot and the note."""
-        moment = graph.moment
-        if moment.step is None or moment.stage is None:
-            return
-        self.note = note_of(graph.trace, moment.step, moment.stage)
         size = _enlarged(zoom)
-        block = StageBlock(self.note, size)
+        block = self._block(graph, size)
+        if block is None:
+            return
         self.place = free_place(graph, self.about, block.size, self.seen(), size)
         _paint_line(painter, graph, self.about, self.place, size)
         block.paint(painter, self.place, graph.inks.theme)
+
+    def _block(self, graph: GraphPainter, size: float) -> StageBlock | None:
+        """Return the note, measured; what is painted again and again is made only once."""
+        step, stage = graph.moment.step, graph.moment.stage
+        if step is None or stage is None:
+            return None
+        key = (step, stage.kind, stage.use, size, CATALOGUE.language)
+        if self.block is None or key != self._made:
+            self.block, self._made = StageBlock(note_of(graph.trace, step, stage), size), key
+        return self.block
 
 
 def _enlarged(zoom: float) -> float:

