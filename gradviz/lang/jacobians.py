@@ -24,6 +24,7 @@ from gradviz.trace.jacobian import EMPTY, MISSING, STOPPED, UNREAL, Jacobian
 MOST_CELLS = 250_000  # of a Jacobian that is worked out as a whole
 BLOCK_ROWS, BLOCK_CELLS = 100, 40_000  # of a larger one
 MOST_NUMBERS = 2**21  # that one pass goes over: it can only be stopped between two
+MOST_WORK = 10**9  # numbers that all rows together go over: a few seconds
 
 End = tuple[Any, Any]  # a target and the seed that it starts with
 
@@ -91,7 +92,7 @@ class Asker(Recorder):
     def _answer(self, tape: Tape, ends: Sequence[End], source: Any) -> Jacobian:
         shapes = tuple(tuple(target.shape) for target, _ in ends)
         size = sum(math.prod(shape) for shape in shapes), math.prod(source.shape)
-        rows, columns = block(size, self._question.corner)
+        rows, columns = block(size, self._question.corner, MOST_WORK // _numbers(tape))
         call, place = self._question.call, self._question.source
         answer = Jacobian(call, place, shapes, tuple(source.shape), size, rows, columns)
         if not all(x.dtype.is_floating for x in (source, *(target for target, _ in ends))):
@@ -129,22 +130,29 @@ class Asker(Recorder):
 
     def _slices(self, tape: Tape, start: int, stop: int) -> Iterator[tuple[int, int]]:
         """Yield the rows that one pass pulls back at once."""
-        numbers = sum(math.prod(getattr(entry[2], "shape", ())) for entry in tape.entries)
-        step = max(1, MOST_NUMBERS // max(1, numbers))
+        step = max(1, MOST_NUMBERS // _numbers(tape))
         for first in range(start, stop, step):
             self.budget.look_up()
             yield first, min(first + step, stop)
 
 
-def block(size: tuple[int, int], corner: tuple[int, int]) -> tuple[range, range]:
-    """Return the rows and columns to be drawn of a Jacobian: all, or a block that begins there."""
-    if math.prod(size) <= MOST_CELLS:
+def block(size: tuple[int, int], corner: tuple[int, int], affordable: int) -> tuple[range, range]:
+    """Return the rows and columns to be drawn of a Jacobian: all, or a block that begins there.
+
+    `affordable` is how many rows can be pulled back in a few seconds.
+    """
+    if math.prod(size) <= MOST_CELLS and size[0] <= max(affordable, 1):
         return range(size[0]), range(size[1])
-    high = min(size[0], BLOCK_ROWS)
+    high = min(size[0], BLOCK_ROWS, max(affordable, 1))
     wide = min(size[1], BLOCK_CELLS // high)
     row = min(max(corner[0], 0), size[0] - high)
     column = min(max(corner[1], 0), size[1] - wide)
     return range(row, row + high), range(column, column + wide)
+
+
+def _numbers(tape: Tape) -> int:
+    """Return how many numbers one row goes over."""
+    return max(1, sum(math.prod(getattr(entry[2], "shape", ())) for entry in tape.entries))
 
 
 def _ones_at(places: range, target: Any) -> np.ndarray:

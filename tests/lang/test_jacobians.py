@@ -157,10 +157,22 @@ def test_of_a_large_one_a_block_is_worked_out():
     "size", [(1, 1), (500, 500), (501, 500), (1, 9_000_000), (70_000, 1), (400_000, 3)]
 )
 def test_a_block_lies_within_the_whole_and_is_small_enough(size):
-    rows, columns = block(size, (10**9, 10**9))
+    rows, columns = block(size, (10**9, 10**9), 10**6)
     assert rows.stop == size[0]
     assert columns.stop == size[1]
     assert len(rows) * len(columns) <= (
         MOST_CELLS if size[0] * size[1] <= MOST_CELLS else BLOCK_CELLS
     )
-    assert block(size, (-5, -5))[0].start == 0
+    assert block(size, (-5, -5), 10**6)[0].start == 0
+
+
+def test_rows_that_would_take_long_are_left_to_another_block():
+    assert block((1000, 1), (0, 0), 40) == (range(40), range(1))
+    assert block((1000, 1), (990, 0), 0) == (range(990, 991), range(1))
+    text = program(
+        "w = tf.Variable(1.5); x = tf.ones([500, 500])", "y = x * w * w", "g = tape.gradient(y, w)"
+    )
+    found = asked(text)
+    assert found.size == (250_000, 1)
+    assert 0 < len(found.rows) <= 100
+    assert (found.table == 3).all()

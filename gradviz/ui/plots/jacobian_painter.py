@@ -16,6 +16,9 @@ from gradviz.ui.theme import Theme, code_font, ui_font
 from gradviz.words import say
 
 
+KNOB = 4.5  # radius, in pixels; it may reach out of the lane
+
+
 @dataclass(slots=True)
 class Moment:
     """What is drawn: the map, the seeds and what they make, and which row keys would act on."""
@@ -81,7 +84,7 @@ class JacobianPainter:
         painter.drawLine(QPointF(zero, lane.top()), QPointF(zero, lane.bottom()))
         if high < QFontMetricsF(self._small).height():
             return
-        left, wide = at.seed_numbers.left() + 3.0, at.seed_numbers.width()
+        left, wide = at.seed_numbers.left() + KNOB + 2.0, at.seed_numbers.width()
         for k, value in enumerate(moment.pulled.seed.tolist()):
             room = QRectF(left, lane.top() + k * high, wide, high)
             write(painter, room, seed_text(value), self._small, theme.gradient, LEFT)
@@ -96,7 +99,7 @@ class JacobianPainter:
             return
         painter.setPen(QPen(tone, 1.6))
         painter.setBrush(QColor(self._theme.window))
-        radius = min(high * 0.3, 4.5)
+        radius = min(high * 0.3, KNOB)
         painter.drawEllipse(QPointF(end, room.center().y()), radius, radius)
 
     def _bars(self, painter: QPainter, at: Places, moment: Moment) -> None:

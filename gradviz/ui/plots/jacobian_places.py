@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, QRectF
 HEADING, NAMES, GAP, FOOT, NUMBERS = 22.0, 15.0, 5.0, 18.0, 14.0
 BARS, MOST_BARS, LEAST_MAP = 30.0, 72.0, 12.0
 LARGEST_CELL = (96.0, 46.0)  # width and height
-SEED_BARS, SEED_NUMBER = (34.0, 76.0), 36.0  # least and most width of the bars; of a number
+SEED_BARS, SEED_NUMBER = (34.0, 76.0), 40.0  # least and most width of the bars; of a number
 SEED_SHARE = 0.13  # of the whole width, for the bars of the seeds
 LEAST_RANGE = 2.0  # seeds from -2 to 2 are in reach from the first
 SEED, ROW, CELL, GRADIENT = "seed", "row", "cell", "gradient"
