@@ -91,7 +91,15 @@ def contribution_formula(
     if rule != "$g":
         parts.append(_related(numbers, shapes))
     parts.append("\\to" if shapes and rule != "$g" else "=")
-    return Formula(tuple(parts), summary(contribution.value), source)
+    return Formula(tuple(parts), result_text(contribution.value), source)
+
+
+def result_text(value: object) -> str:
+    """Return the result of a formula: digits, or the shape as the formula writes it: [3×2]."""
+    text = summary(value)
+    if not isinstance(value, np.ndarray) or not value.ndim or text.startswith("["):
+        return text
+    return f"[{'×'.join(str(size) for size in value.shape)}]"
 
 
 def local_formula(trace: Trace, node: Node, position: int) -> Formula | None:
@@ -118,7 +126,7 @@ def forward_formula(trace: Trace, node: Node) -> Formula:
     if node.inputs:
         parts.append(_related(filled(rule, numbers_of(trace, node, "")), shapes))
     relation = "\\to" if shapes and node.inputs else "="
-    return Formula((*parts, relation), summary(node.value), node.id)
+    return Formula((*parts, relation), result_text(node.value), node.id)
 
 
 def _related(numbers: str, shapes: bool) -> str:

@@ -57,6 +57,8 @@ def result_tex(result: str) -> str:
         return text.replace("∞", "\\infty")
     if _NUMBER.fullmatch(text):
         return re.sub(r"e\+?(-?)0*(\d+)$", r" \\cdot 10^{\1\2}", text)
+    if re.fullmatch(r"\[\d+(×\d+)*\]", text):
+        return text.replace("×", "{\\times}")
     rows = [row.split() for row in re.findall(r"\[([^\[\]]+)\]", text)]
     inside = [cell for row in rows for cell in row]
     if rows and re.fullmatch(r"[\[\]\s\d.e+-]+", text) and all(map(_NUMBER.fullmatch, inside)):

@@ -145,8 +145,3 @@ def broadcast_text(trace: Trace, contribution: Contribution) -> str:
         name=named(trace, contribution.node),
         count=int(np.prod([wide.shape[axis] for axis in axes], dtype=int)),
     )
-
-
-def step_value(trace: Trace, step: Step) -> str:
-    """Return the value a step is about, as text, or ""."""
-    return "" if step.node is None else summary(trace.nodes[step.node].value)

@@ -60,7 +60,7 @@ def test_tensors_are_said_by_their_shapes():
     formula = backward(MISSING, 12)
     assert plain(formula.parts[1]).replace(" ", "") == ":[1×3]ᵀ[1×2]"
     assert formula.parts[-1] == "\\to"
-    assert formula.result == "shape (3, 2)"
+    assert formula.result == "[3×2]"
 
 
 def test_forward_says_the_sum_and_its_numbers():

@@ -100,6 +100,7 @@ def test_a_story_without_formulas_has_nothing_to_copy():
         ("[1.000 2.000]", "\\begin{bmatrix} 1.000 & 2.000 \\end{bmatrix}"),
         ("[[1.0 2.0] [3.0 4.0]]", "\\begin{bmatrix} 1.0 & 2.0 \\\\ 3.0 & 4.0 \\end{bmatrix}"),
         ("shape (2, 3)", "\\text{shape (2, 3)}"),
+        ("[4×16]", "[4{\\times}16]"),
         ("None", "\\text{None}"),
         ("100% a_b", "\\text{100\\% a\\_b}"),
     ],
