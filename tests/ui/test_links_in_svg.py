@@ -6,6 +6,7 @@ import pytest
 
 from gradviz.ui.formula import bounds, formula_image, formula_svg, linked, plain, regions, unlinked
 
+pytestmark = pytest.mark.usefixtures("qapp")
 TEX = f"{linked('v_{7}', 7)}^{{2}} + {linked('-0.5', 3, '#c24e00')} \\cdot {linked('x', 7)}"
 
 
