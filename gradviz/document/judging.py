@@ -61,6 +61,10 @@ class Judging(QObject):
         """Whether a verdict is on its way."""
         return self._quiet.isActive() or self._at_work
 
+    def use(self, run: Verdicts) -> None:
+        """Let `run` judge requests from now on."""
+        self._run = run
+
     def set_trace(self, request: Request | None, trace: Trace) -> None:
         """Another trace is on show: what was said of the old one is of no use."""
         self._leave()

@@ -98,6 +98,10 @@ class Runs(QObject):
         """True while a picture is on its way."""
         return self._quiet.isActive() or self._waiting
 
+    def use(self, runner: Callable[[Request, Cancelled], Trace]) -> None:
+        """Let `runner` answer requests from now on."""
+        self._runner = runner
+
     def ask(self, request: Request, pause_ms: int, gentle: bool = False) -> None:
         """Run `request` after `pause_ms` of quiet. A gentle one lets the present run finish."""
         self._request = request

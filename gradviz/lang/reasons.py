@@ -29,12 +29,18 @@ def reason_for(
         f"reasons.{cut.code}{given}",
         name=cut.name or source.label,
         target=target,
-        where=say("reasons.earlier") if line is None else say("reasons.line", line=line),
+        where=_where(line, program),
         called="" if node is None else _called(case, node),
         dtype="" if node is None else _dtype(node.value),
     )
     fixes = tuple(repairs(case))
     return Reason(cut.code, message, fix=fixes[0] if fixes else None, more=fixes[1:])
+
+
+def _where(line: int | None, program: Program) -> str:
+    if line is not None:
+        return say("reasons.line", line=line)
+    return say("reasons.earlier" if program.tree.body else "reasons.script")
 
 
 def _called(case: Case, node: NodeDraft) -> str:

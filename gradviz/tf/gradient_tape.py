@@ -55,6 +55,11 @@ class GradientTape:
         """The engine's tape, once the block was entered; it stays after its use."""
         return self._last
 
+    @property
+    def used(self) -> bool:
+        """True once a tape that is not persistent was asked, and let go of its records."""
+        return self._last is not None and self._tape is None
+
     def __enter__(self) -> Self:
         if self._tape is None:
             self._tape = self._last = Tape(self._persistent, self._watch_accessed_variables)

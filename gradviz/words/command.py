@@ -64,6 +64,53 @@ ROWS: dict[str, tuple[str, str]] = {
     "command.fix": ("can be repaired: {label}", "고칠 수 있음: {label}"),
     "command.hint": ("hint: {hint}", "도움말: {hint}"),
     "command.cell": ("cell {number}", "셀 {number}"),
+    "command.show.released": (
+        "The tape has let go of what it recorded: one that is not persistent does so when it is "
+        "asked for a gradient. Show it before, or make it with persistent=True.",
+        "테이프가 기록을 이미 놓아 주었습니다. persistent가 아닌 테이프는 그래디언트를 한 번 "
+        "계산하면 기록을 버립니다. 그 전에 보여 주거나 persistent=True로 만드세요.",
+    ),
+    "command.show.empty": (
+        "The tape has recorded nothing: compute something from a variable, or from what it "
+        "watches, inside its `with` block.",
+        "테이프에 기록된 것이 없습니다. `with` 블록 안에서 변수나 감시하는 값으로 무언가를 "
+        "계산하세요.",
+    ),
+    "command.show.no_target": (
+        "sources= needs target=: what is to be differentiated.",
+        "sources=를 쓰려면 무엇을 미분할지 target=도 있어야 합니다.",
+    ),
+    "command.show.no_tensor": (
+        "{what}= takes tensors and variables of gradviz.tf, not {kind}",
+        "{what}=에는 gradviz.tf의 텐서와 변수만 쓸 수 있습니다. {kind}은(는) 안 됩니다",
+    ),
+    "command.show.cannot": (
+        "show() takes a program, a path, a trace or a tape, not {kind}",
+        "show()에는 프로그램, 경로, 트레이스, 테이프만 쓸 수 있습니다. {kind}은(는) 안 됩니다",
+    ),
+    "command.show.tensorflow": (
+        "show() takes a tape of gradviz.tf. TensorFlow's own keeps its records to itself: write "
+        "`import gradviz.tf as tf` instead, and the same code runs.",
+        "show()에는 gradviz.tf의 테이프가 필요합니다. TensorFlow의 테이프는 기록을 보여 주지 "
+        "않습니다. `import gradviz.tf as tf`로 바꾸면 같은 코드가 그대로 돌아갑니다.",
+    ),
+    "command.show.only_tape": (
+        "target= and sources= go with a tape; a program has gradient calls of its own.",
+        "target=과 sources=는 테이프를 보여 줄 때만 씁니다. 프로그램에는 자체 그래디언트 호출이 "
+        "있습니다.",
+    ),
+    "command.show.title": ("a recorded tape", "기록된 테이프"),
+    "command.show.text": (
+        "# A tape that a script recorded:\n# operations: {n}\n"
+        "# What you type runs in its place;\n# undo brings it back.\n",
+        "# 스크립트가 기록한 테이프\n# 연산: {n}개\n"
+        "# 여기에 쓰면 그것이 대신 실행되고,\n# 실행 취소하면 테이프로 돌아옵니다.\n",
+    ),
+    "command.show.not_held": ("not held", "보관 안 됨"),
+    "command.show.fixed": (
+        "It was made by the script that recorded the tape; change it there.",
+        "테이프를 기록한 스크립트에서 만든 값입니다. 거기서 바꾸세요.",
+    ),
     "command.no_display": (
         "gradviz cannot open a window here because there is no display; start it in a desktop "
         "session, or use `gradviz run`, which needs none.",

@@ -3,6 +3,7 @@
 ROWS: dict[str, tuple[str, str]] = {
     "reasons.line": ("on line {line}", "{line}행에서"),
     "reasons.earlier": ("in an earlier cell", "앞의 셀에서"),
+    "reasons.script": ("in the script", "스크립트에서"),
     "reasons.constant": (
         "{name} is a constant, made {where}. A tape watches constants only when told to, so "
         "{target} has no gradient for it.",
