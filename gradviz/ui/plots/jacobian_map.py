@@ -63,7 +63,9 @@ class JacobianMap:
     def _heading(self, painter: QPainter, at: Places) -> None:
         theme, jacobian = self._theme, self._named.jacobian
         right = self._colour_bar(painter, at.heading)
-        name = f"∂{self._named.target}/∂{self._named.source}"
+        source = self._named.source
+        source = f"({source})" if "/" in source else source
+        name = f"∂{self._named.target}/∂{source}"
         size = say("jacobian.size", m=jacobian.size[0], n=jacobian.size[1])
         if not jacobian.whole:
             drawn = say("jacobian.size", m=len(jacobian.rows), n=len(jacobian.columns))

@@ -15,7 +15,6 @@ from gradviz.ui.plots.jacobian_writing import LEFT, MIDDLE, RIGHT, alike, seed_t
 from gradviz.ui.theme import Theme, code_font, ui_font
 from gradviz.words import say
 
-
 KNOB = 4.5  # radius, in pixels; it may reach out of the lane
 
 

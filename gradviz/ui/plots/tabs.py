@@ -1,19 +1,21 @@
 """The tabs of the plots: one line, in any language, however narrow the panel is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from gradviz.ui.theme import LIGHT, Theme, ui_font
 
 ROOMY, TIGHT = 10, 2  # pixels left and right of a word
-BETWEEN = 3  # pixels between two tabs, and a border each
+BETWEEN = 3  # pixels between two tabs
+ROUNDED = 2  # pixels that Qt adds to each
+SIZES = (9.5, 9.0, 8.5, 8.0)  # points of the words, the first that fits
 
 
 class PlotTabs(QTabBar):
-    """A tab bar whose words stand closer where there is little room."""
+    """A tab bar whose words stand closer, then become smaller, where there is little room."""
 
     def __init__(self, count: int, parent: QWidget) -> None:
         super().__init__(parent)
@@ -24,7 +26,7 @@ class PlotTabs(QTabBar):
         self.setElideMode(Qt.TextElideMode.ElideRight)
         self._panel = parent
         self._theme: Theme = LIGHT
-        self._padding = ROOMY
+        self._worn: tuple[float, int, Theme] | None = None
         for _ in range(count):
             self.addTab("")
 
@@ -37,8 +39,6 @@ class PlotTabs(QTabBar):
     def set_theme(self, theme: Theme) -> None:
         """Wear `theme`."""
         self._theme = theme
-        self.setFont(ui_font(9.5))
-        self._padding = -1  # the style sheet is written anew in any case
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -47,13 +47,24 @@ class PlotTabs(QTabBar):
         self._fit()
 
     def _fit(self) -> None:
-        metrics = self.fontMetrics()
-        words = sum(metrics.horizontalAdvance(self.tabText(k)) + 1 for k in range(self.count()))
-        spare = self._panel.width() - words - self.count() * (BETWEEN + 1) - BETWEEN
-        padding = min(max(spare // (2 * self.count()), TIGHT), ROOMY)
-        if padding != self._padding:
-            self._padding = padding
+        size, padding = next(filter(self._fits, self._ways()), (SIZES[-1], TIGHT))
+        worn = (ui_font(size).pointSizeF(), padding, self._theme)
+        if worn != self._worn:
+            self._worn = worn
+            self.setFont(ui_font(size))
             self.setStyleSheet(_sheet(self._theme, padding))
+
+    def _ways(self) -> Iterator[tuple[float, int]]:
+        """Yield what may be tried, the best first: points of the words, and room beside them."""
+        for size in SIZES:
+            yield from ((size, padding) for padding in range(ROOMY, TIGHT - 1, -1))
+
+    def _fits(self, way: tuple[float, int]) -> bool:
+        size, padding = way
+        metrics = QFontMetrics(ui_font(size))
+        words = sum(metrics.horizontalAdvance(self.tabText(k)) for k in range(self.count()))
+        each = 2 * padding + BETWEEN + ROUNDED
+        return words + each * self.count() <= self._panel.width()
 
 
 def _sheet(theme: Theme, padding: int) -> str:
