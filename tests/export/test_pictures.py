@@ -142,12 +142,12 @@ def test_marks_are_the_windows(qapp, qtbot):
     painter = QPainter(canvas)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     area = QRectF(0, 0, drawing.width, drawing.height)
-    painter.fillRect(area, QColor(LIGHT.canvas))
+    canvas.fill(QColor(LIGHT.canvas))
     view._graph.paint(painter, area, 1.0)
     view._scene.render(painter, area, area)
     painter.end()
     shown = picture.image(8, 1.0).convertToFormat(QImage.Format.Format_RGB32)
-    common = QRect(0, 0, min(shown.width(), canvas.width()), min(shown.height(), canvas.height()))
+    common = QRect(0, 0, min(shown.width(), canvas.width()), int(drawing.height))
     arrays = [np.frombuffer(image.copy(common).constBits(), np.uint8).astype(int)
               for image in (shown, canvas)]  # fmt: skip
     assert (np.abs(arrays[0] - arrays[1]) > 60).mean() < 0.002

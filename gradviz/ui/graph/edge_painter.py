@@ -13,6 +13,7 @@ from gradviz.layout.geometry import Drawing, Path
 from gradviz.trace import Node, NodeId
 from gradviz.ui.graph.batch import draw_lines, polygon
 from gradviz.ui.graph.edges import DASH, DOT, SPACE, Paths, on_grid, pieces_within
+from gradviz.ui.graph.face import is_written
 from gradviz.ui.graph.hit_test import Corners
 from gradviz.ui.graph.inks import Inks, as_wide
 from gradviz.ui.graph.levels import MOST_SMOOTH, Level, shrunk
@@ -30,6 +31,7 @@ class EdgePainter:
     def __init__(self, drawing: Drawing, nodes: Mapping[NodeId, Node]) -> None:
         self.paths = Paths(drawing)
         self._styles = _styles(nodes, drawing)
+        self._written = _written(nodes, drawing)
         self._kept: dict[tuple[int, bool], tuple[QPolygonF | np.ndarray, QPolygonF]] = {}
         self.widths: np.ndarray | None = None
 
@@ -74,10 +76,13 @@ class EdgePainter:
             self._work_out(chosen, state == TRAVELLED)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(ink)
+            writing = state == AT_REST and not self._written.keys().isdisjoint(chosen)
             for number in chosen:
                 line = self._kept[number, state == TRAVELLED][0]
                 if state == TRAVELLED and self.widths is not None:
                     painter.setPen(as_wide(ink, float(self.widths[number]) * thin))
+                elif writing:
+                    painter.setPen(self._ink(number, ink, inks, thin))
                 if isinstance(line, QPolygonF):
                     painter.drawPolyline(line)
                 else:
@@ -87,9 +92,19 @@ class EdgePainter:
                 heads = [_shrunken(painter, ink, head, thin) for head in heads]
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QBrush(ink.color()))
-            for head in heads:
+            for number, head in zip(chosen, heads, strict=True):
+                if writing:
+                    painter.setBrush(QBrush(self._ink(number, ink, inks, thin).color()))
                 painter.drawPolygon(head)
         painter.setBrush(Qt.BrushStyle.NoBrush)
+
+    def _ink(self, number: int, ink: QPen, inks: Inks, thin: float) -> QPen:
+        """Return the pen of an edge at rest: in a Variable's colour where it is written to."""
+        role = self._written.get(number)
+        if role is None:
+            return ink
+        written = inks.written(role)
+        return as_wide(written, written.widthF() * thin) if thin < 1 else written
 
     def _work_out(self, numbers: list[int], backwards: bool) -> None:
         """Keep the lines and heads of those edges that were not painted this way before."""
@@ -146,6 +161,16 @@ def _styles(nodes: Mapping[NodeId, Node], drawing: Drawing) -> np.ndarray:
         elif not (carries[path.tail] and head.recorded):
             styles[number] = DASHED
     return styles
+
+
+def _written(nodes: Mapping[NodeId, Node], drawing: Drawing) -> dict[int, str]:
+    """Return the paths into a Variable's next value, and its role."""
+    heads = [nodes[box.node] for box in drawing.boxes]
+    return {
+        number: heads[path.head].role
+        for number, path in enumerate(drawing.paths)
+        if is_written(heads[path.head])
+    }
 
 
 def _is_own(node: Node, path: Path) -> bool:

@@ -50,12 +50,22 @@ def face(node: Node) -> Face:
     shape = "" if told else shape_text(node.shape)
     if node.is_leaf:
         note = say(f"graph.role.{node.role}") if node.role in _WORDED else node.role
-        slot = node.role in ("trainable", "watched")
+        slot = takes_gradients(node)
         title = path_name(node.label, TITLE_ROOM)
         return Face(True, title, "", note, room, cells, shape, slot)
     title, name = clipped(node.glyph or node.op, TITLE_ROOM), clipped(node.label, NAME_ROOM)
-    slot = node.recorded and not node.ghost
+    slot = (node.recorded and not node.ghost) or takes_gradients(node)
     return Face(False, title, name, "", room, cells, shape, slot)
+
+
+def is_written(node: Node) -> bool:
+    """Return whether a node is the value that a Variable was given by an assignment."""
+    return node.wall == "assigned" and not node.ghost
+
+
+def takes_gradients(node: Node) -> bool:
+    """Return whether a node is a source: gradients end there, though no tape made it."""
+    return (node.is_leaf or is_written(node)) and node.role in ("trainable", "watched")
 
 
 def _group(node: Node) -> Face:

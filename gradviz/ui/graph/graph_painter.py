@@ -27,6 +27,7 @@ from gradviz.ui.graph.edge_painter import (
     EdgePainter,
     a_pixel_wide,
 )
+from gradviz.ui.graph.face import is_written
 from gradviz.ui.graph.group_parts import LABEL_GAP, OVER
 from gradviz.ui.graph.hit_test import Corners, HitTest, touches
 from gradviz.ui.graph.inks import Inks
@@ -232,7 +233,8 @@ def _block_colours(
     places = {role: place for place, role in enumerate(roles, 2)}
     codes = np.zeros(size, np.int64)
     for node in nodes.values():
-        leaf = places.get(node.role, 5) if node.is_leaf else _OPERATION
+        kept = node.is_leaf or is_written(node)
+        leaf = places.get(node.role, 5) if kept else _OPERATION
         codes[node.id] = _GHOST if node.ghost else leaf
     return palette, codes
 

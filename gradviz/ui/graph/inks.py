@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QPen
 
 from gradviz.trace import Node
+from gradviz.ui.graph.face import is_written
 from gradviz.ui.graph.heat_map import mixed
 from gradviz.ui.theme import Theme
 
@@ -37,10 +38,17 @@ class Inks:
             role: pen(theme.role(role), 1.8, SOLID if role not in _DASHED_ROLES else DASHED)
             for role in ("trainable", "frozen", "watched", "constant", "tensor")
         }
+        self._written = {
+            role: pen(theme.role(role), 1.6) for role in ("trainable", "frozen", "watched")
+        }
 
     def fill(self, shown: bool, active: bool) -> QBrush:
         """Return the brush of a box: washed with amber while the step just taken is about it."""
         return self.wash if active else self.raised if shown else self.clear
+
+    def written(self, role: str) -> QPen:
+        """Return the pen of an edge along which a Variable of this role gets its next value."""
+        return self._written.get(role, self._written["frozen"])
 
     def outline(self, node: Node, shown: bool, done: bool) -> QPen:
         """Return the pen of a box: what the node is, whether it is there, whether it was pulled."""
@@ -48,7 +56,7 @@ class Inks:
             return self.ghost
         if not shown:
             return self.waiting
-        if node.is_leaf:
+        if node.is_leaf or is_written(node):
             return self._roles.get(node.role, self._roles["constant"])
         if done:
             return self.done

@@ -16,7 +16,7 @@ from gradviz.trace import Node, NodeId
 from gradviz.trace.folding import GROUP, Fold
 from gradviz.ui.graph import sizes
 from gradviz.ui.graph.close_up import CloseUp
-from gradviz.ui.graph.face import NUMBER_ROOM, Face, face, value_text
+from gradviz.ui.graph.face import NUMBER_ROOM, Face, face, is_written, value_text
 from gradviz.ui.graph.group_parts import GroupState, paint_group
 from gradviz.ui.graph.heat_map import grid
 from gradviz.ui.graph.inks import Inks, as_wide
@@ -201,11 +201,13 @@ def _heading(sheet: Sheet, place: QRectF) -> None:
     kind = sizes.heading_kind(own)
     width = min(sizes.heading_width(own), place.width())
     words = place.adjusted((place.width() - width) / 2, 0, 0, 0)
-    ink = inks.text if sheet.node.recorded else inks.muted
+    written = is_written(sheet.node)
+    ink = inks.text if sheet.node.recorded or written else inks.muted
     sheet.write(words, own.title, kind, sheet.ink(ink))
     if own.name:
         used = sizes.text_width(own.title, kind) + sizes.GAP
-        sheet.write(words.adjusted(used, 1, 0, 0), own.name, NAME, sheet.ink(inks.muted))
+        name_ink = sheet.role_ink() if written else sheet.ink(inks.muted)
+        sheet.write(words.adjusted(used, 1, 0, 0), own.name, NAME, name_ink)
 
 
 def _copy(sheet: Sheet, place: QRectF) -> None:
