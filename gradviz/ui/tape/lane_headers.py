@@ -68,10 +68,10 @@ class LaneHeaders(QWidget):
         theme, line = self._theme, round(15 * scale())
         ahead = words.state == LATER
         strong = theme.muted if ahead or words.state == RELEASED else theme.text
-        used = ui_hand(9.5, bold=True).write(painter, area, words.name, strong)
-        beside = area.adjusted(used + 8, 1, 0, 0)
         tint = theme.gradient if words.state in (READING, BOTH) else theme.muted
-        ui_hand(9).write(painter, beside, words.said, tint, RIGHT)
+        used = ui_hand(9).write(painter, area.adjusted(0, 1, 0, 0), words.said, tint, RIGHT)
+        beside = area.adjusted(0, 0, -used - 8, 0)
+        ui_hand(9.5, bold=True).write(painter, beside, words.name, strong)
         small, weak = ui_hand(8.5), theme.faint if ahead else theme.muted
         small.write(painter, area.adjusted(0, line, 0, 0), words.held, weak)
         below = area.adjusted(0, 2 * line - 1, 0, 0)

@@ -85,7 +85,8 @@ class LanePainter:
             for run in _seen(runs, scene):
                 self._tag_of(painter, scene, lane, run, min(run.last, done))
         for head in heads(scene.trace, scene.frame):
-            self._head(painter, scene, head)
+            if scene.rail(head.lane) > 0:  # its lane is not scrolled away
+                self._head(painter, scene, head)
 
     # Rails and gaps -----------------------------------------------------------------------------
 

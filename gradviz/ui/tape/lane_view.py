@@ -74,6 +74,11 @@ class LaneView(QListView):
         """Return room for two cells side by side."""
         return QSize(2 * self._ruler.cell, self.sizeHint().height())
 
+    @property
+    def whole_lanes(self) -> int:
+        """How many lanes are seen whole at once."""
+        return max(self.viewport().height() // self._sizes.lane, 1)
+
     # Places -------------------------------------------------------------------------------------
 
     def visualRect(self, index: Index) -> QRect:
@@ -119,16 +124,14 @@ class LaneView(QListView):
     def updateGeometries(self) -> None:
         """Let the scroll bars reach over all columns and lanes."""
         width = self._ruler.left(self._ruler.count) - GAP
-        height = self._lanes.count * self._sizes.lane
         area = self.viewport().size()
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
         across.setRange(0, max(width - area.width(), 0))
         across.setPageStep(area.width())
         across.setSingleStep(self._ruler.cell // 2)
-        over = height + SCROLL - area.height()  # the bar may lie over the last rail's foot
-        down.setRange(0, over if over > SCROLL else 0)
-        down.setPageStep(area.height())
-        down.setSingleStep(self._sizes.lane // 2)
+        down.setRange(0, max(self._lanes.count - self.whole_lanes, 0) * self._sizes.lane)
+        down.setPageStep(self.whole_lanes * self._sizes.lane)
+        down.setSingleStep(self._sizes.lane)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Paint anew: heads wait at the edges, so that no part only moves."""
@@ -143,10 +146,12 @@ class LaneView(QListView):
         if hint == Hint.PositionAtCenter:
             left = place.left() + across.value()  # centres of places left of 0 round otherwise
             across.setValue(left + (place.width() - area.width()) // 2)
-            down.setValue(place.top() + down.value() + (place.height() - area.height()) // 2)
+            first = self._lanes.lane[index.row()] - self.whole_lanes // 2
+            down.setValue(first * self._sizes.lane)
         else:
             across.setValue(across.value() + _lack(place.left(), place.right(), area.width()))
-            down.setValue(down.value() + _lack(place.top(), place.bottom(), area.height()))
+            height = self.whole_lanes * self._sizes.lane
+            down.setValue(down.value() + _lack(place.top(), place.bottom(), height))
 
     # Walking ------------------------------------------------------------------------------------
 
@@ -232,6 +237,8 @@ class LaneView(QListView):
             return
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._lanes.count > self.whole_lanes:  # no slice of the next one
+            painter.setClipRect(0, 0, scene.width, self.whole_lanes * self._sizes.lane + 2)
         self._around.below(painter, scene)
         for column in range(scene.first, scene.last):
             for row in self._lanes.cells[column]:

@@ -138,8 +138,8 @@ class TapeStrip(LaneView):
         self._caption.setVisible(not stacked)
         if stacked:
             left = round(HEADER * scale())
-            self._headers.setGeometry(0, 0, left, self.height())
             self.setViewportMargins(left, 0, EDGE, 0)
+            self._headers.setGeometry(0, 0, left, self.whole_lanes * self._sizes.lane)
         else:
             self._place_caption()
         self.updateGeometries()

@@ -82,3 +82,16 @@ def test_they_speak_korean(strip):
     assert headers.accessibleName() == "테이프들"
     assert "기록 중" in headers.accessibleDescription()
     assert "변수를 감시" in headers.accessibleDescription()
+
+
+def test_a_long_name_leaves_room_for_the_state(strip):
+    long = "a_name_that_is_far_too_long_for_its_header"
+    trace = traced(SECOND.replace("inner", long))
+    headers = show(strip, trace, step_of(trace, "backward_started", 1))
+    image, top = headers.grab().toImage(), measures(2).lane
+    right = [
+        image.pixelColor(x, y).name() == LIGHT.gradient
+        for x in range(headers.width() // 2, headers.width())
+        for y in range(top, top + 20)
+    ]
+    assert any(right)

@@ -9,6 +9,7 @@ from gradviz.trace import frame_at
 from gradviz.trace.lanes import lanes
 from gradviz.ui.tape.measures import GAP, WIDTH, measures
 from gradviz.ui.tape.tape_strip import TapeStrip
+from gradviz.ui.theme import LIGHT
 from tests.helpers.taped import LOOP, PAUSES, SECOND, THIRD, step_of, traced
 
 Action = QAbstractItemView.CursorAction
@@ -18,7 +19,9 @@ with tf.GradientTape() as a:
     with tf.GradientTape() as b:
         with tf.GradientTape() as c:
             with tf.GradientTape() as d:
-                y = x * x
+                y = x ** 5
+            dy = d.gradient(y, x)
+        d2 = c.gradient(dy, x)
 """
 
 
@@ -81,11 +84,13 @@ def test_the_fourth_lane_is_scrolled_to_and_the_same_whatever_way_led_there(stri
     assert strip.verticalScrollBar().maximum() > 0
     strip.scrollTo(strip.model().index(3))
     assert strip.viewport().rect().contains(area(strip, 3).center())
-    places = set()
-    for index in (len(trace.steps), 0, len(trace.steps)):
+    deepest, deep = (step_of(trace, "pulled_back", tape) for tape in (3, 2))
+    places = {}
+    for index in (0, deep, deepest, deep, 0, deepest, 0, deep, len(trace.steps), deep):
         strip.set_frame(frame_at(trace, index))
-        places.add((index, strip.verticalScrollBar().value()))
-    assert len(places) == 2
+        places.setdefault(index, set()).add(strip.verticalScrollBar().value())
+    assert all(len(seen) == 1 for seen in places.values())
+    assert places[0] != places[deepest]
 
 
 def test_three_lanes_need_no_scrolling_down(strip):
@@ -161,3 +166,16 @@ def test_only_cells_in_view_are_painted(strip, monkeypatch):
     strip.viewport().grab()
     assert 5 <= len(painted) <= 9
     assert all(area(strip, row).intersects(strip.viewport().rect()) for row in painted)
+
+
+def test_only_whole_lanes_are_seen(strip):
+    trace = show(strip, FOUR)
+    lane = measures(4).lane
+    assert strip.whole_lanes == 3
+    for index in range(len(trace.steps) + 1):
+        strip.set_frame(frame_at(trace, index))
+        assert strip.verticalScrollBar().value() % lane == 0
+    image = strip.viewport().grab().toImage()
+    below = {image.pixelColor(x, y).name() for x in range(image.width())
+             for y in range(3 * lane + 3, image.height())}  # fmt: skip
+    assert below == {LIGHT.window}
