@@ -171,17 +171,17 @@ class Runs(QObject):
             self._settle(self._request, broken(self._request, result), EMPTY)
             return
         assert isinstance(result, _Picture)
-        nodes = result.fold.nodes
+        nodes, held = result.fold.nodes, result.fold.held
         sizes = self._measure(nodes)
-        shape = _shape(nodes, sizes)
-        metrics = TITLED if result.fold.closed else DEFAULT
+        shape = _shape(nodes, sizes), held
+        metrics = TITLED if result.fold.closed or held else DEFAULT
         if self._last is not None and self._last[0] == shape:
             self._show(result, self._last[1])
             return
         self._done = result
         self._worker.submit(
             ARRANGE,
-            lambda cancelled: (shape, arrange(nodes, sizes, metrics, cancelled)),
+            lambda cancelled: (shape, arrange(nodes, sizes, metrics, cancelled, held)),
         )
 
     def _arranged(self, result: object) -> None:

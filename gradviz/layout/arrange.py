@@ -13,10 +13,11 @@ from gradviz.layout.lines import main_edges
 from gradviz.layout.ordering import order
 from gradviz.layout.placement import place
 from gradviz.layout.plan import Places, Plan
-from gradviz.layout.proxies import expand
+from gradviz.layout.proxies import NOTHING_HELD, expand
 from gradviz.layout.ranks import assign
 from gradviz.layout.routes import route
 from gradviz.trace import Node, NodeId
+from gradviz.trace.held import Held
 
 DEFAULT = Metrics()
 
@@ -30,10 +31,12 @@ def arrange(
     sizes: Mapping[NodeId, tuple[float, float]],
     metrics: Metrics = DEFAULT,
     cancelled: Callable[[], bool] | None = None,
+    held: Held = NOTHING_HELD,
 ) -> Drawing:
     """Return where everything sits. `sizes` has the (width, height) of each node in scene units.
 
-    Inputs come before their uses in `nodes`. `cancelled` is asked now and then; once it says True,
+    Inputs come before their uses in `nodes`. Leaves `held` in a layer stand right of what that
+    takes, not at the left end of the picture. `cancelled` is asked now and then; once it says True,
     ArrangeCancelledError is raised. The same input gives the same floats in every process.
     """
 
@@ -42,7 +45,7 @@ def arrange(
             raise ArrangeCancelledError
 
     poll()
-    plan = expand(nodes, sizes, metrics)
+    plan = expand(nodes, sizes, metrics, held)
     if not plan.boxes:
         return Drawing((), (), {}, 2 * metrics.margin, 2 * metrics.margin)
     ranks = assign(plan)

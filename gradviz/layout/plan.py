@@ -7,7 +7,7 @@ piece of an edge between two neighbouring layers. Knows neither sizes on the scr
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -22,6 +22,7 @@ class Plan:
 
     Box numbers are a topological order: `tail[e] < head[e]`. Edges are sorted by head, then by
     argument. `port` counts the drawn inputs of a head from 0, `ports` says how many there are.
+    `lead` is (pairs, 2) boxes: the first has to stand left of the second, with no edge between.
     """
 
     node: tuple[NodeId, ...]
@@ -34,6 +35,7 @@ class Plan:
     position: np.ndarray  # which argument of the head's node
     port: np.ndarray
     ports: np.ndarray
+    lead: np.ndarray = field(default_factory=lambda: np.zeros((0, 2), np.int64))
 
     @property
     def boxes(self) -> int:

@@ -6,30 +6,44 @@ otherwise send an edge across the picture for each of its uses. Knows nothing of
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 import numpy as np
 
 from gradviz.layout.geometry import Metrics
 from gradviz.layout.plan import Plan
 from gradviz.trace import Node, NodeId
+from gradviz.trace.held import Held
+
+NOTHING_HELD: Held = MappingProxyType({})
 
 
 def expand(
-    nodes: Iterable[Node], sizes: Mapping[NodeId, tuple[float, float]], metrics: Metrics
+    nodes: Iterable[Node],
+    sizes: Mapping[NodeId, tuple[float, float]],
+    metrics: Metrics,
+    held: Held = NOTHING_HELD,
 ) -> Plan:
     """Return the boxes and edges of `nodes`, in their order; copies stand just before their use.
+
+    So do the leaves that are `held`: these and other nodes in it stand right of what it says.
 
     Inputs that are not among `nodes` are not drawn. Raises KeyError for a node without a size.
     """
     nodes = tuple(nodes)
     shared = _shared(nodes, metrics.proxy_uses)
+    late = {node.id for node in nodes if node.id in held and is_source(node)} - shared
     boxes: list[tuple[NodeId, bool, bool]] = []  # node, proxy, leaf
     edges: list[tuple[int, int, int, int]] = []  # tail, head, position, port
     box_of: dict[NodeId, int] = {}
     for node in nodes:
-        if node.id in shared:
+        if node.id in shared or node.id in late:
             continue
         sources = (*node.inputs, *node.after)
+        for source in sources:
+            if source in late and source not in box_of:
+                box_of[source] = len(boxes)
+                boxes.append((source, False, True))
         copies = {source: 0 for source in sources if source in shared}
         for source in copies:
             copies[source] = len(boxes)
@@ -42,7 +56,13 @@ def expand(
             if source in copies or source in box_of
         ]
         edges += [(tail, here, position, port) for port, (tail, position) in enumerate(drawn)]
-    return _plan(boxes, edges, sizes, metrics)
+    pairs = {
+        (box_of[source], box_of[leaf])
+        for leaf, taken in held.items()
+        for source in taken
+        if leaf in box_of and box_of.get(source, len(boxes)) < box_of[leaf]
+    }
+    return _plan(boxes, edges, sorted(pairs), sizes, metrics)
 
 
 def is_source(node: Node) -> bool:
@@ -59,6 +79,7 @@ def _shared(nodes: tuple[Node, ...], limit: int) -> frozenset[NodeId]:
 def _plan(
     boxes: list[tuple[NodeId, bool, bool]],
     edges: list[tuple[int, int, int, int]],
+    lead: list[tuple[int, int]],
     sizes: Mapping[NodeId, tuple[float, float]],
     metrics: Metrics,
 ) -> Plan:
@@ -77,4 +98,5 @@ def _plan(
         position=position,
         port=port,
         ports=np.bincount(head, minlength=len(boxes))[head],
+        lead=np.array(lead, np.int64).reshape(-1, 2),
     )

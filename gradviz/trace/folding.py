@@ -4,17 +4,19 @@ Pure: a trace and the ids of the closed groups in, the nodes to be drawn out.
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from gradviz.trace.groups import LAYER, PASS, Group, GroupId
+from gradviz.trace.held import Held, held_leaves
 from gradviz.trace.homes import NOWHERE, homes_of
 from gradviz.trace.nodes import FROZEN, TENSOR, TRAINABLE, Node, NodeId
 from gradviz.trace.trace import Trace
 
 GROUP = "group"  # the op of a node that stands for a closed group
+PLACED = 400  # nodes; in larger pictures leaves stand just before their first use
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -24,9 +26,9 @@ class Fold:
     `nodes` are those drawn, inputs first, their inputs as drawn. `drawn[n]` is the id under which
     node n is seen. `homes[n]` is the innermost group of node n, or -1. `hidden` are the operations
     inside boxes, `results` the node each box shows as its own, `owned` the Variables inside a
-    layer's that get gradients. `ports` is (uses, 3), sorted: for each use inside a box
-    of what is outside, the node, the position of its argument, and the position at which that
-    enters the box.
+    layer's that get gradients. `held` are the leaves drawn in open layers of a small picture.
+    `ports` is (uses, 3), sorted: for each use inside a box of what is outside, the node, the
+    position of its argument, and the position at which that enters the box.
     """
 
     nodes: tuple[Node, ...]
@@ -38,6 +40,7 @@ class Fold:
     hidden: np.ndarray = field(default_factory=lambda: np.zeros(0, np.int64))
     results: Mapping[NodeId, NodeId] = field(default_factory=dict)
     owned: Mapping[NodeId, tuple[NodeId, ...]] = field(default_factory=dict)
+    held: Held = field(default_factory=dict)
 
     def entries(self, nodes: np.ndarray, positions: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Return the box or node that each argument is seen to enter, and at which position.
@@ -58,7 +61,8 @@ def fold(trace: Trace, closed: frozenset[GroupId] = frozenset()) -> Fold:
     homes = homes_of(trace)
     shut = _shut(trace.groups, closed)
     if not shut:
-        return Fold(trace.drawable, np.arange(len(homes)), homes)
+        drawn = np.arange(len(homes))
+        return Fold(trace.drawable, drawn, homes, held=_held(trace, homes, drawn, trace.drawable))
     first = len(homes)
     outermost = np.full(len(trace.groups) + 1, NOWHERE)
     outermost[list(shut)] = list(shut.values())
@@ -78,16 +82,21 @@ def _shut(groups: tuple[Group, ...], closed: frozenset[GroupId]) -> dict[GroupId
     return shut
 
 
+def _held(trace: Trace, homes: np.ndarray, drawn: np.ndarray, nodes: Sequence[Node]) -> Held:
+    return held_leaves(trace, homes, drawn) if len(nodes) <= PLACED else {}
+
+
 class _Content:
     """What is found of one box while the nodes go by."""
 
-    __slots__ = ("entered", "last", "left", "operations", "ports")
+    __slots__ = ("entered", "last", "left", "operations", "ports", "recorded")
 
     def __init__(self) -> None:
         self.ports: dict[NodeId, int] = {}  # where what comes in enters
         self.entered: list[NodeId] = []  # what comes in, as it is outside
         self.left: set[NodeId] = set()  # what is used outside
         self.last = self.operations = 0
+        self.recorded = False
 
 
 def _folded(trace: Trace, closed: frozenset[GroupId], homes: np.ndarray, drawn: np.ndarray) -> Fold:
@@ -109,6 +118,7 @@ def _folded(trace: Trace, closed: frozenset[GroupId], homes: np.ndarray, drawn: 
         content.last = node.id
         if not node.is_leaf and not node.ghost:
             content.operations += 1
+            content.recorded = content.recorded or node.recorded
             hidden.append(node.id)
         for position, source in enumerate(node.inputs):
             if seen[source] != here:
@@ -125,7 +135,8 @@ def _folded(trace: Trace, closed: frozenset[GroupId], homes: np.ndarray, drawn: 
     entering = np.array(ports, np.int64).reshape(-1, 3)
     covered = np.array(hidden, np.int64)
     owned = {box: _owned(trace, box, drawn) for box in boxes}
-    return Fold(tuple(nodes), drawn, homes, closed, boxes, entering, covered, results, owned)
+    held = _held(trace, homes, drawn, nodes)
+    return Fold(tuple(nodes), drawn, homes, closed, boxes, entering, covered, results, owned, held)
 
 
 def _box(
@@ -155,7 +166,7 @@ def _box(
         inputs=tuple(content.ports),
         span=group.span,
         line=group.line,
-        recorded=result.recorded,
+        recorded=result.recorded if group.kind == LAYER else content.recorded,
         value=result.value,
         params=tuple((k, str(v)) for k, v in told.items()),
         group=group.parent,

@@ -7,6 +7,7 @@ without what lies over it: the caption above, the narration's card below.
 from collections.abc import Callable
 from math import floor
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QTransform
 from PySide6.QtWidgets import QGraphicsView
@@ -14,18 +15,22 @@ from PySide6.QtWidgets import QGraphicsView
 from gradviz.ui.theme import scale
 
 LEAST_FIT, MOST_FIT = 0.6, 1.35  # a whole graph is shown between these zooms
-LEAST_START = 0.75  # a graph too large for that starts at its left, at this zoom or up to 1
+LEAST_START, MOST_START = 0.75, 0.85  # a graph too large for that starts at its left, so large
 LEAST = 0.02
 _BORDER = 16.0  # pixels kept free around what is fitted
 _KEPT = 60.0  # pixels of the graph that always stay in view
 
 
 class Camera:
-    """Moves a view. `content` is what the drawing covers, in scene units."""
+    """Moves a view. `content` is what the drawing covers, in scene units.
+
+    `columns` are its columns of boxes, left to right: (columns, 2) left and right ends.
+    """
 
     def __init__(self, view: QGraphicsView) -> None:
         self._view = view
         self.content = QRectF()
+        self.columns = np.zeros((0, 2))
         self.closest: Callable[[], float] = lambda: MOST_FIT  # the zoom that shows all there is
         self.top_reserve, self.bottom_reserve = 0.0, 0.0
 
@@ -51,7 +56,7 @@ class Camera:
             self.fit_all()
             return
         down = area.height() / content.height()
-        zoom = min(max(down, LEAST_START), 1.0) * scale()
+        zoom = min(max(down, LEAST_START), MOST_START) * scale()
         self._scale(zoom)
         tall = content.height() * zoom > area.height()
         y = start.y() if tall else content.center().y()
@@ -102,8 +107,23 @@ class Camera:
         """
         area, content, centre = self.area(), self.content, rect.center()
         x = _page(centre.x(), content.left(), content.right(), area.width() / self.zoom)
+        x -= self._cut(x - area.width() / self.zoom / 2, rect)
         y = _page(centre.y(), content.top(), content.bottom(), area.height() / self.zoom)
         self.centre(QPointF(x, y))
+
+    def _cut(self, left: float, rect: QRectF) -> float:
+        """Return how far a page that begins at `left` has to move left to cut no column there.
+
+        It moves right, past the column, if that cannot be shown whole with `rect` on the same page.
+        """
+        border, room = _BORDER / self.zoom, self.area().width() / self.zoom
+        begins, ends = self.columns.T
+        cut = np.flatnonzero((begins < left - 1) & (ends > left - border + 1))
+        if not len(cut):
+            return 0.0
+        begin, end = begins[cut[0]], ends[cut[0]]
+        whole = begin + room >= rect.right() or begin <= rect.left() < end
+        return float(left - begin if whole else left - end - border)
 
     def sees_all(self) -> bool:
         """Tell whether all of the graph lies in the free area."""
@@ -138,6 +158,20 @@ class Camera:
         """Scroll so that scene `point` lies at viewport pixel `at`."""
         now = self._view.mapFromScene(point)
         self.pan(at.x() - now.x(), at.y() - now.y())
+
+
+def columns_of(corners: np.ndarray) -> np.ndarray:
+    """Return the columns that boxes form, left to right: (columns, 2) left and right ends.
+
+    `corners` is (boxes, 4): left, top, right, bottom.
+    """
+    if not len(corners):
+        return np.zeros((0, 2))
+    order = np.argsort(corners[:, 0], kind="stable")
+    lefts, rights = corners[order, 0], np.maximum.accumulate(corners[order, 2])
+    first = np.r_[True, lefts[1:] > rights[:-1]]
+    last = np.r_[first[1:], True]
+    return np.stack([lefts[first], rights[last]], axis=1)
 
 
 def _page(at: float, low: float, high: float, room: float) -> float:

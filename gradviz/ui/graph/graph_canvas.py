@@ -13,7 +13,7 @@ from gradviz.layout.geometry import Drawing
 from gradviz.trace import Frame, NodeId, Trace
 from gradviz.trace.curves import Sparks
 from gradviz.ui.graph.asked import Asked
-from gradviz.ui.graph.camera import Camera
+from gradviz.ui.graph.camera import Camera, columns_of
 from gradviz.ui.graph.caption import caption
 from gradviz.ui.graph.graph_painter import GraphPainter
 from gradviz.ui.graph.marks import Cut
@@ -71,6 +71,7 @@ class GraphCanvas(QGraphicsView):
         self._frame = Frame(0)
         self.overlay.set_graph(self._graph)
         self.camera.content = self._graph.content()
+        self.camera.columns = columns_of(self._graph.hits.corners)
         self.camera.bound()
         if not same:
             self.fit()
@@ -86,6 +87,7 @@ class GraphCanvas(QGraphicsView):
         self._graph.set_frame(self._frame)
         self.overlay.set_graph(self._graph)
         self.camera.content = self._graph.content()
+        self.camera.columns = columns_of(self._graph.hits.corners)
         self.camera.bound()
         self._repaint_all()
 

@@ -28,12 +28,12 @@ class GroupState(NamedTuple):
     """A closed group at one moment.
 
     `ready`: its result has been computed. `trained`: the gradients of all of its Variables have
-    arrived. `inside`: what the step just taken did in it, or "".
+    arrived. `inside`: what the step just taken did in it, in ever fewer words.
     """
 
     ready: bool
     trained: bool
-    inside: str
+    inside: tuple[str, ...]
 
 
 def paint_group(sheet: Sheet, place: QRectF, state: GroupState) -> None:
@@ -65,9 +65,14 @@ def _result(sheet: Sheet, room: QRectF) -> None:
             write_gradient(sheet, line(room, VALUE_LINE, VALUE_LINE), True)
 
 
-def _label(sheet: Sheet, place: QRectF, text: str) -> None:
-    theme = sheet.inks.theme
-    width = min(sizes.text_width(text, NOTE) + 2 * _PAD, place.width() + 2 * OVER)
+def _label(sheet: Sheet, place: QRectF, wordings: tuple[str, ...]) -> None:
+    """Write the longest of the wordings that has room under the box."""
+    theme, room = sheet.inks.theme, place.width() + 2 * OVER
+    widths = [sizes.text_width(words, NOTE) + 2 * _PAD for words in wordings]
+    text, width = next(
+        (pair for pair in zip(wordings, widths, strict=True) if pair[1] <= room),
+        (wordings[-1], room),
+    )
     label = QRectF(place.center().x() - width / 2, place.bottom() + LABEL_GAP, width, BADGE)
     sheet.painter.setPen(QColor(theme.current))
     sheet.painter.setBrush(QColor(theme.raised))

@@ -12,6 +12,7 @@ from gradviz.trace import Frame, Node, NodeId, Trace
 from gradviz.trace.folding import Fold
 from gradviz.trace.groups import LAYER
 from gradviz.trace.homes import chain
+from gradviz.trace.paths import ASSIGNED
 from gradviz.ui.graph.face import NAME_ROOM, clipped, title_of
 from gradviz.ui.numbers import path_name
 from gradviz.words import say
@@ -50,15 +51,16 @@ class Insides:
         first, last = np.searchsorted(self._boxes, [box, box + 1])
         return Inside(node, int(behind[self._hidden[first:last]].sum()), int(last - first))
 
-    def words(self, inside: Inside | None) -> str:
-        """Return `inside` in words, "" for None."""
+    def words(self, inside: Inside | None) -> tuple[str, ...]:
+        """Return `inside` in words, and in fewer, for boxes with less room; nothing for None."""
         if inside is None:
-            return ""
+            return ()
         node = self._trace.drawable[inside.node]
-        what = " · ".join([*self._within(inside.node), _name(node)])
+        around, name = self._within(inside.node), _name(node)
+        told = [" · ".join([*around, name]), *around, name]
         if node.is_leaf:
-            return what
-        return say("graph.inside", what=what, k=inside.k, n=inside.of)
+            return tuple(told)
+        return tuple(say("graph.inside", what=what, k=inside.k, n=inside.of) for what in told)
 
     def _within(self, node: NodeId) -> list[str]:
         """Return the title of the outermost of the groups inside the box, if `node` is in one."""
@@ -76,4 +78,7 @@ class Insides:
 def _name(node: Node) -> str:
     if node.is_leaf:
         return path_name(node.label, NAME_ROOM) or say(f"graph.role.{node.role}")
-    return clipped(node.glyph or node.op, NAME_ROOM)
+    sign = node.glyph or node.op
+    if node.wall == ASSIGNED and node.label:
+        return f"{path_name(node.label, NAME_ROOM)} {sign}"
+    return clipped(sign, NAME_ROOM)

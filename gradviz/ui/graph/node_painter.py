@@ -53,7 +53,7 @@ class NodePainter:
         nodes: Mapping[NodeId, Node],
         inks: Inks,
         fold: Fold,
-        inside: Callable[[Moment], str],
+        inside: Callable[[Moment], tuple[str, ...]],
     ) -> None:
         """`inside` says what the step just taken did in the closed group it is seen at."""
         self.inks, self._fold, self._inside = inks, fold, inside
@@ -115,7 +115,7 @@ class NodePainter:
         return GroupState(
             bool(moment.shown[self._fold.results[number]]),
             bool(owned) and all(node in moment.adjoints for node in owned),
-            self._inside(moment) if moment.active == number else "",
+            self._inside(moment) if moment.active == number else (),
         )
 
     def _content(self, number: int, own: Face) -> tuple[str, np.ndarray | None]:

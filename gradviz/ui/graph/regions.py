@@ -1,24 +1,26 @@
 """Open groups: a tinted ground under their boxes, and a title that closes them.
 
-A group's boxes need not lie together, so its ground is laid under each of them; where they are
-neighbours it runs together. Deeper groups have a darker ground. Where no group is closed nobody has
-asked for groups: then only the innermost one around what is selected is marked.
+A group whose boxes have a place of their own has one ground with a frame. Where others stand
+between them its ground is laid under each box; where those are neighbours it runs together. Deeper
+groups have a darker ground. Layers are always marked; other groups where some group is closed, for
+else nobody has asked for them: then only the innermost one around what is selected is marked.
 """
 
 from typing import NamedTuple
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QPainter
+from PySide6.QtGui import QBrush, QColor, QPainter
 
 from gradviz.layout.geometry import Drawing
 from gradviz.trace import Trace
 from gradviz.trace.folding import Fold
-from gradviz.trace.groups import GroupId
+from gradviz.trace.groups import LAYER, GroupId
 from gradviz.trace.homes import chain
 from gradviz.ui.graph import sizes
 from gradviz.ui.graph.batch import draw_rects
 from gradviz.ui.graph.face import title_of
+from gradviz.ui.graph.frames import Frames
 from gradviz.ui.graph.heat_map import mixed
 from gradviz.ui.graph.inks import pen
 from gradviz.ui.graph.node_parts import CENTRE
@@ -29,7 +31,9 @@ ACROSS, DOWN = 17.0, 13.0  # how far the ground reaches around a box
 _HEIGHT, _PAD = 15.0, 6.0  # of a title
 _TINT, _DEEPER = 0.04, 0.025  # share of the text's colour in the ground
 _MOST_SHADES = 3
+_MANY = 2000  # boxes; in larger pictures layers are marked as other groups are
 _CLOSES = "−"
+_CELL = 80.0  # side of the cells in which titles look for others in their way
 
 
 class Title(NamedTuple):
@@ -46,10 +50,20 @@ class Regions:
     def __init__(self, trace: Trace, drawing: Drawing, fold: Fold, rects: np.ndarray) -> None:
         """`rects` is (boxes, 4): x, y, width, height."""
         self._trace, self._drawing, self._fold = trace, drawing, fold
+        self._rects = rects
+        self._small = np.array([box.proxy for box in drawing.boxes], bool)
         self._grounds = rects + np.array([-ACROSS, -DOWN, 2 * ACROSS, 2 * DOWN])
-        self._always = bool(fold.closed)
+        self._always = self._marked_always()
         self._chosen: tuple[GroupId, ...] = ()
         self._choose()
+
+    def _marked_always(self) -> frozenset[GroupId]:
+        groups = self._trace.groups
+        if self._fold.closed:
+            return frozenset(group.id for group in groups)
+        if len(self._drawing.boxes) > _MANY:
+            return frozenset()
+        return frozenset(group.id for group in groups if group.kind == LAYER)
 
     def around(self, box: int) -> list[GroupId]:
         """Return the open groups around a box, innermost first."""
@@ -63,25 +77,28 @@ class Regions:
         return [box.id for box in self._drawing.boxes if group in self.around(box.id)]
 
     def choose(self, box: int | None) -> bool:
-        """Mark the innermost group around a box; return whether another was marked before."""
+        """Mark the innermost group around a box; return whether that changes the picture."""
         chosen = () if box is None else tuple(self.around(box)[:1])
         if chosen == self._chosen:
             return False
-        self._chosen = chosen
+        before, self._chosen = self._chosen, chosen
+        if not (set(before) | set(chosen)) - self._always:
+            return False
         self._choose()
-        return not self._always
+        return True
 
     def _choose(self) -> None:
+        wanted = self._always | set(self._chosen)
         self._marked: dict[int, list[GroupId]] = {}  # by box, where there are any
-        if self._always or self._chosen:
-            for box in range(len(self._drawing.boxes)):
-                around = self.around(box)
-                marked = [g for g in around if self._always or g in self._chosen]
-                if marked:
-                    self._marked[box] = marked
+        for box in range(len(self._drawing.boxes)) if wanted else ():
+            marked = [group for group in self.around(box) if group in wanted]
+            if marked:
+                self._marked[box] = marked
+        self.frames = Frames(self._marked, self._rects, self._small)
         self._depths = np.zeros(len(self._drawing.boxes), np.int64)
         for box, marked in self._marked.items():
-            self._depths[box] = len(marked)
+            if not self.frames.hold_all(marked):
+                self._depths[box] = len(marked)
         self._titles: tuple[Title, ...] | None = None
 
     @property
@@ -97,16 +114,22 @@ class Regions:
 
     def paint(self, painter: QPainter, corners: tuple[float, ...], theme: Theme) -> None:
         """Paint the grounds that touch a rectangle: left, top, right, bottom."""
+        left, top, right, bottom = corners
+        area = QRectF(left, top, right - left, bottom - top)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        painter.setPen(pen(theme.outline, 1.0))
+        for frame in self.frames:
+            if frame.place.intersects(area):
+                painter.setBrush(_ground(frame.depth, theme))
+                painter.drawRoundedRect(frame.place, 8, 8)
         if not self._depths.any():
             return
-        left, top, right, bottom = corners
         x, y, width, height = self._grounds.T
         near = (x + width >= left) & (x <= right) & (y + height >= top) & (y <= bottom)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(Qt.PenStyle.NoPen)
         for depth in range(1, int(self._depths.max()) + 1):
-            share = _TINT + _DEEPER * (min(depth, _MOST_SHADES) - 1)
-            painter.setBrush(QBrush(mixed(theme.canvas, theme.text, share)))
+            painter.setBrush(_ground(depth, theme))
             draw_rects(painter, self._grounds[near & (self._depths >= depth)])
 
     def paint_titles(self, painter: QPainter, corners: tuple[float, ...], theme: Theme) -> None:
@@ -124,20 +147,54 @@ class Regions:
                 painter.drawText(title.place, CENTRE, title.text)
 
     def _placed(self) -> list[Title]:
-        """Place each title over the first box of its group; several there stand in a row."""
+        """Place each title at the top of its frame, or over the first box of its group.
+
+        Several that begin at one place stand in a row.
+        """
         firsts: dict[GroupId, int] = {}
         boxes = self._drawing.boxes
         for box in sorted((boxes[k] for k in self._marked), key=lambda box: (box.x, box.y)):
             for group in self._marked[box.id]:
                 firsts.setdefault(group, box.id)
-        used: dict[int, float] = {}
+        row = _Row()
         titles = []
         for group in sorted(firsts):
-            box = boxes[firsts[group]]
+            box, frame = boxes[firsts[group]], self.frames.of(group)
+            corner = frame.topLeft() if frame is not None else QPointF(box.x - DOWN, box.y - DOWN)
             one = self._trace.groups[group]
             text = f"{_CLOSES} {title_of(one.kind, one.name, one.number)}"
-            left = box.x - DOWN + used.get(box.id, 0.0)
             width = sizes.text_width(text, NOTE) + 2 * _PAD
-            used[box.id] = used.get(box.id, 0.0) + width + 2
-            titles.append(Title(group, text, QRectF(left, box.y - _HEIGHT - 3, width, _HEIGHT)))
+            place = QRectF(corner.x() + 4, corner.y() - _HEIGHT / 2, width, _HEIGHT)
+            titles.append(Title(group, text, row.beside(place)))
         return titles
+
+
+class _Row:
+    """Titles side by side: each moves right until it covers none of those before it."""
+
+    def __init__(self) -> None:
+        self._taken: dict[tuple[int, int], list[QRectF]] = {}
+
+    def beside(self, place: QRectF) -> QRectF:
+        """Return the free place nearest to `place`, from now on taken."""
+        covered = True
+        while covered:
+            near = [other for cell in _cells(place) for other in self._taken.get(cell, ())]
+            covered = any(other.intersects(place) for other in near)
+            if covered:
+                place.moveLeft(max(o.right() for o in near if o.intersects(place)) + 2)
+        for cell in _cells(place):
+            self._taken.setdefault(cell, []).append(place)
+        return place
+
+
+def _cells(place: QRectF) -> list[tuple[int, int]]:
+    """Return the cells of a coarse grid that a title lies in."""
+    columns = range(int(place.left() // _CELL), int(place.right() // _CELL) + 1)
+    rows = range(int(place.top() // _CELL), int(place.bottom() // _CELL) + 1)
+    return [(column, row) for column in columns for row in rows]
+
+
+def _ground(depth: int, theme: Theme) -> QBrush:
+    share = _TINT + _DEEPER * (min(depth, _MOST_SHADES) - 1)
+    return QBrush(QColor(mixed(theme.canvas, theme.text, share)))

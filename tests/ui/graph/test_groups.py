@@ -23,7 +23,8 @@ FIRST = 9
 def drawing_of(trace, closed):
 
     folded = fold(trace, frozenset(closed))
-    return replace(arrange(folded.nodes, sizes(folded.nodes)), fold=folded)
+    made = arrange(folded.nodes, sizes(folded.nodes), held=folded.held)
+    return replace(made, fold=folded)
 
 
 @pytest.fixture
@@ -250,3 +251,25 @@ def test_a_closed_layer_of_one_number_shows_it_once_it_is_computed(shown, monkey
     assert "1.000" in written.in_box(view, steps["tanh"], box)
     face = view._graph.nodes._faces[box]
     assert (face.title, face.note, face.slot) == ("n (Neuron)", "parameters: 1", True)
+
+
+def test_open_layers_are_framed_and_named_though_no_group_is_closed(qtbot, shown):
+    trace = trained(1)
+    view = shown(set(), trace)
+    names = [trace.groups[t.group].name for t in view._graph.regions.titles]
+    assert names == [
+        "sequential (Sequential)",
+        "dense (Dense)",
+        "dense_1 (Dense)",
+        "dense_2 (Dense)",
+    ]
+    frames = {frame.group: frame.place for frame in view._graph.regions.frames}
+    assert set(frames) == {1, 2, 3, 4}
+    for group in (2, 3, 4):
+        for leaf in trace.groups[group].owns:
+            assert frames[group].contains(view._graph.rects_of(leaf)[0])
+    places = [t.place for t in view._graph.regions.titles]
+    assert not any(a.intersects(b) for k, a in enumerate(places) for b in places[:k])
+    click(qtbot, view, title(view, 2))
+    assert view._graph.fold.closed == {2}
+    assert len(view._graph.regions.titles) == 4  # now the loop around is marked, too

@@ -27,7 +27,8 @@ def told(trace, closed):
 
 
 def inside(trace, story, step):
-    return story.insides.words(story.moment(frame_at(trace, step)).inside)
+    """Return the most that is said of a step, "" outside of closed groups."""
+    return next(iter(story.insides.words(story.moment(frame_at(trace, step)).inside)), "")
 
 
 def test_a_step_in_a_closed_group_is_said_with_how_far_it_has_come(qapp):
@@ -43,6 +44,12 @@ def test_a_step_in_a_closed_group_is_said_with_how_far_it_has_come(qapp):
 def test_in_a_closed_loop_the_pass_is_said(qapp):
     _, story = told(TRACE, {0})
     assert inside(TRACE, story, 5) == "pass 2 · s, 5 of 6"
+
+
+def test_it_is_also_said_in_fewer_words(qapp):
+    _, story = told(TRACE, {0})
+    moment = story.moment(frame_at(TRACE, 5))
+    assert story.insides.words(moment.inside)[1:] == ("pass 2, 5 of 6", "s, 5 of 6")
 
 
 def test_a_variable_of_a_closed_layer_is_said_by_its_name(qapp, model):
