@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 from gradviz.trace import NodeId
 from gradviz.trace.mentions import taken_apart
 from gradviz.ui.formula import bounds, coloured, formula_image, linked, plain
+from gradviz.ui.narration.fitting import fitting
 from gradviz.ui.narration.formula_text import Formula
 from gradviz.ui.narration.links import NODE, SIZE, TEX
 from gradviz.ui.narration.story import AHEAD, BACKWARD, CODE, DONE, NOTE, NOW, WRONG, Line, Story
@@ -59,6 +60,7 @@ class Page:
 
     def write(self, story: Story) -> None:
         """Set `story` from the top."""
+        self._em = fitting(story, self._width, EM * scale()) / scale()
         self._words(story.title, self._theme.text, ui_font(10.0, bold=True))
         if story.place:
             self._words("   " + story.place, self._theme.muted, ui_font(9.5))
@@ -127,7 +129,7 @@ class Page:
     def _formulas(self, line: Line, mood: str) -> None:
         for number, formula in enumerate(line.formulas):
             if number:
-                self._words(4 * STICKY + " ", self._theme.text, _math())
+                self._words(4 * STICKY + " ", self._theme.text, _math(self._em))
             if len(line.formulas) > 1 and formula.result:
                 self._whole(formula, mood)
             else:
@@ -153,9 +155,9 @@ class Page:
         if formula.result:
             # As text, the relation sticks to its result when the line is broken.
             before = f" {relation}{STICKY}" if relation else STICKY
-            self._words(before, self._ink, _math())
+            self._words(before, self._ink, _math(self._em))
             colour, result = self._result_colour(formula, mood), _typeset(formula.result)
-            self._piece(result, colour, _math(True), formula.node)
+            self._piece(result, colour, _math(self._em, True), formula.node)
 
     def _result_colour(self, formula: Formula, mood: str) -> str:
         if self._ink == self._theme.faint:
@@ -212,9 +214,9 @@ def _font(style: str) -> QFont:
     return ui_font(9.0 if style == NOTE else 9.5)
 
 
-def _math(bold: bool = False) -> QFont:
+def _math(em: float, bold: bool = False) -> QFont:
     font = math_font(italic=False)
-    font.setPixelSize(round(EM * scale()))
+    font.setPixelSize(round(em * scale()))
     font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
     return font
 
