@@ -1,5 +1,7 @@
 """Where a note about a piece of the graph finds room: near to it, on no box, in sight."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from PySide6.QtCore import QRectF, QSizeF
 
@@ -8,8 +10,11 @@ from gradviz.ui.graph.graph_painter import GraphPainter
 _AWAY = (12.0, 30.0, 52.0, 80.0, 115.0, 160.0)  # tried in turn, above and below
 _ASIDE = (0.0, -0.5, 0.5)  # of its width
 _COLUMNS, _ROWS = 24, 16  # tried all over what is in sight
+_SPOTS, _SPOT = np.linspace(0.05, 0.95, 19), 80.0  # of an edge; the area that one counts for
+_LINE = np.linspace(0.1, 0.9, 9)  # of the line from a note to what it is about
+_ACROSS = 12.0  # the area that a point of it on a strange box counts for
 _ROOM = 5.0  # around a note
-_MANY = 600  # boxes around; among more, no note has a free place, and none is looked for
+_MANY = 200  # boxes around; among more, no note has a free place, and none is looked for
 
 
 def free_place(
@@ -17,14 +22,15 @@ def free_place(
 ) -> QRectF:
     """Return where a note of `size` goes: near, on no box, in sight; else on as little as can be.
 
-    `seen` is what is in sight, empty where everything is; `factor` how large the note is written.
+    It also keeps off the edges the step just taken is about. `seen` is what is in sight, empty
+    where everything is; `factor` how large the note is written.
     """
     near = _near(about, size, factor)
     if not seen.isEmpty():
         low, high = _edges(seen)
         inside = (near[:, :2] >= low).all(1) & (near[:, 2:] <= high).all(1)
         near = np.vstack([near[inside], _far(about, size, seen)])
-    covered = _covered(graph, near)
+    covered = _covered(graph, about, near) + _crossed(graph, near)
     left, top, right, bottom = near[int(np.argmin(covered))]  # the first of several as good
     return QRectF(left, top, right - left, bottom - top)
 
@@ -57,16 +63,48 @@ def _sized(corners: np.ndarray, size: QSizeF) -> np.ndarray:
     return np.hstack([corners, corners + np.array([size.width(), size.height()])])
 
 
-def _covered(graph: GraphPainter, places: np.ndarray) -> np.ndarray:
-    """Return how much of boxes each place lies on, with a little room around it: (n,) float64."""
-    places = places + np.array([-1, -1, 1, 1]) * _ROOM
-    (left, top), (right, bottom) = places[:, :2].min(0), places[:, 2:].max(0)
+def _covered(graph: GraphPainter, about: QRectF, places: np.ndarray) -> np.ndarray:
+    """Return how much of boxes each place lies on, as an area: (n,) float64.
+
+    A little room around it counts too, and what the line from the note would lead across.
+    """
+    around = places + np.array([-1, -1, 1, 1]) * _ROOM
+    (left, top), (right, bottom) = around[:, :2].min(0), around[:, 2:].max(0)
     boxes = graph.hits.corners[graph.hits.boxes_in(left, top, right, bottom)]
     if len(boxes) > _MANY:
         return np.zeros(len(places))
-    low = np.maximum(places[:, None, :2], boxes[None, :, :2])
-    high = np.minimum(places[:, None, 2:], boxes[None, :, 2:])
-    return np.asarray(np.maximum(high - low, 0.0).prod(axis=2).sum(axis=1))
+    low = np.maximum(around[:, None, :2], boxes[None, :, :2])
+    high = np.minimum(around[:, None, 2:], boxes[None, :, 2:])
+    area = np.maximum(high - low, 0.0).prod(axis=2).sum(axis=1)
+    return np.asarray(area + _led_across(about, places, boxes) * _ACROSS)
+
+
+def _led_across(about: QRectF, places: np.ndarray, boxes: np.ndarray) -> np.ndarray:
+    """Return how many points of the line to each place lie on boxes other than its own: (n,)."""
+    start = np.array(about.center().toTuple())
+    stop = (places[:, :2] + places[:, 2:]) / 2
+    points = start + (stop - start)[:, None] * _LINE[:, None]
+    own = ((boxes[:, :2] <= start) & (boxes[:, 2:] >= start)).all(axis=1)
+    others = boxes[~own]
+    inside = (points[:, :, None] >= others[:, :2]) & (points[:, :, None] <= others[:, 2:])
+    return np.asarray(inside.all(axis=3).any(axis=2).sum(axis=1))
+
+
+def _crossed(graph: GraphPainter, places: np.ndarray) -> np.ndarray:
+    """Return how much of the current edges each place lies on, as an area: (n,) float64."""
+    spots = [along(graph.drawing.paths[k].points, _SPOTS) for k in graph.moment.current]
+    if not spots:
+        return np.zeros(len(places))
+    points = np.vstack(spots)[None]
+    inside = (points >= places[:, None, :2]) & (points <= places[:, None, 2:])
+    return np.asarray(inside.all(axis=2).sum(axis=1) * _SPOT)
+
+
+def along(points: Sequence[tuple[float, float]] | np.ndarray, shares: np.ndarray) -> np.ndarray:
+    """Return the points of a polyline (n, 2) at these shares of its length: (k, 2) float64."""
+    corners = np.asarray(points, float)
+    ends = np.r_[0.0, np.cumsum(np.hypot(*np.diff(corners, axis=0).T))]
+    return np.stack([np.interp(shares * ends[-1], ends, corners[:, k]) for k in (0, 1)], axis=1)
 
 
 def _edges(area: QRectF) -> tuple[tuple[float, float], tuple[float, float]]:

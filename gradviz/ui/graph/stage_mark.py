@@ -6,11 +6,11 @@ The note keeps clear of boxes and within what can be seen; a line leads from it 
 from collections.abc import Callable
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter
 
 from gradviz.trace.stages import ACCUMULATE, LOCAL, UPSTREAM
-from gradviz.ui.graph.free_place import free_place
+from gradviz.ui.graph.free_place import along, free_place
 from gradviz.ui.graph.graph_painter import GraphPainter
 from gradviz.ui.graph.inks import pen
 from gradviz.ui.graph.levels import shrunk
@@ -79,27 +79,31 @@ def _about(graph: GraphPainter) -> QRectF:
     path = graph.drawing.paths[moment.current[0]]
     if moment.stage.kind == ACCUMULATE:
         return graph.rect_of(path.tail)
-    middle = halfway(np.asarray(path.points, float))
-    return QRectF(middle, QSizeF(0.1, 0.1))
-
-
-def halfway(points: np.ndarray) -> QPointF:
-    """Return the middle of a polyline (n, 2) by its length."""
-    along = np.r_[0.0, np.cumsum(np.hypot(*np.diff(points, axis=0).T))]
-    x, y = (float(np.interp(along[-1] / 2, along, points[:, axis])) for axis in (0, 1))
-    return QPointF(x, y)
+    (x, y), *_ = along(path.points, np.array([0.5])).tolist()
+    return QRectF(x, y, 0.1, 0.1)
 
 
 def _paint_line(
     painter: QPainter, graph: GraphPainter, about: QRectF, place: QRectF, size: float
 ) -> None:
-    """Lead from the note to the nearest point of what it is about."""
-    x = min(max(place.center().x(), about.left()), about.right())
-    y = about.top() if place.center().y() < about.center().y() else about.bottom()
+    """Lead from the note to the nearest side of what it is about."""
+    x, left = _facing(about.left(), about.right(), place.left(), place.right())
+    y, top = _facing(about.top(), about.bottom(), place.top(), place.bottom())
     spot = QPointF(x, y)
     ink = graph.inks.theme.current
     painter.setPen(pen(ink, 1.6 * size))
-    painter.drawLine(spot, QPointF(min(max(x, place.left()), place.right()), place.center().y()))
+    painter.drawLine(spot, QPointF(left, top))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QBrush(QColor(ink)))
     painter.drawEllipse(spot, DOT * size, DOT * size)
+
+
+def _facing(low: float, high: float, other_low: float, other_high: float) -> tuple[float, float]:
+    """Return where two stretches of an axis face each other: the middle of what they share.
+
+    Where they share nothing, their nearest ends.
+    """
+    first, last = max(low, other_low), min(high, other_high)
+    if first <= last:
+        return (first + last) / 2, (first + last) / 2
+    return (high, other_low) if high < other_low else (low, other_high)

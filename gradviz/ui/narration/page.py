@@ -38,6 +38,7 @@ PICTURE = "\ufffc"  # what Qt writes where an object stands
 STICKY = "\u00a0"  # a space no line is broken at
 STAGE_EM = 18.0  # the same, in the line of a stage: it has its name before it
 STAGE_GAP = 2.5  # pixels above a stage's line: five of them have to find room
+LEAST_SHRUNK = 0.85  # times its size; a longer formula is broken into two lines
 LEAD_GAP = 14.0  # pixels between the longest name of a stage and the formulas
 MARKS = {DONE: "✓ ", NOW: "▸ ", AHEAD: "   "}
 _RELATIONS = {"=": "=", "\\to": "→"}
@@ -96,10 +97,15 @@ class Page:
         self._words(f"{line.lead}\t", muted, _lead_font(line.state == NOW))
         width, self._width, self._em = self._width, self._width - room, STAGE_EM
         for formula in line.formulas:
-            # What the typesetter cannot set in one picture, Hangul, goes behind it as text.
-            whole = formula.result and formula.result.isascii()
-            (self._whole if whole else self._formula)(formula, mood)
+            (self._whole if self._fits(formula) else self._formula)(formula, mood)
         self._width, self._em, self._ink = width, EM, self._theme.text
+
+    def _fits(self, formula: Formula) -> bool:
+        """Return whether one picture holds a formula and its result: no Hangul, and not too long."""
+        if not formula.result or not formula.result.isascii():
+            return False
+        whole = bounds(" ".join((*formula.parts, formula.result)), self._em * scale())
+        return whole.width() * LEAST_SHRUNK <= self._width
 
     def _colour(self, style: str, mood: str) -> str:
         if mood == WRONG:

@@ -1,15 +1,13 @@
 """The note of a stage stands beside what it is about, on no box, and within what is in sight."""
 
-import numpy as np
 import pytest
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QRectF
 
 from gradviz import run
 from gradviz.layout.arrange import arrange
 from gradviz.trace.stages import frame_inside, plan
 from gradviz.ui.graph.graph_view import GraphView
 from gradviz.ui.graph.sizes import sizes
-from gradviz.ui.graph.stage_mark import halfway
 from gradviz.words import CATALOGUE
 from tests.helpers.neuron import neuron_trace
 
@@ -108,10 +106,6 @@ def test_words_keep_their_size_when_the_picture_is_small(show):
     near = at(view, trace, 9, 1).place.width() * view.camera.zoom
     view.zoom_by(0.3 / view.camera.zoom)
     assert at(view, trace, 9, 1).place.width() * view.camera.zoom >= 0.9 * min(near, 70)
-
-
-def test_the_middle_of_a_path_is_by_its_length():
-    assert halfway(np.array([[0.0, 0.0], [2.0, 0.0], [2.0, 6.0]])) == QPointF(2.0, 2.0)
 
 
 def test_the_note_speaks_the_language_in_force(show):
