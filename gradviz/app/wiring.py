@@ -65,6 +65,11 @@ def _facts(window: MainWindow) -> Iterable[Link]:
         (document.programChanged, lambda text: w.editor.set_program(text, fresh=True)),
         (document.programChanged, lambda _text: w.editor.breaks.clear()),
         (document.editsRequested, w.editor.apply_edits),
+        # before the panel that asks for them, or it would be answered with what is past
+        (
+            document.traceChanged,
+            lambda trace, _d: window.desk.jacobians.set_trace(document.shown, trace),
+        ),
         (document.traceChanged, w.set_trace),
         (document.drawingChanged, w.graph.set_drawing),
         (document.traceChanged, lambda trace, _drawing: _tell_names(window, trace)),
@@ -100,7 +105,6 @@ def _plots(window: MainWindow) -> Iterable[Link]:
         (plots.ofRequested, sweeps.set_of),
         (plots.pointMoved, document.set_value),
         (plots.trainingRequested, sweeps.train),
-        (document.traceChanged, lambda trace, _d: jacobians.set_trace(document.shown, trace)),
         (jacobians.jacobianChanged, plots.jacobian.set_jacobian),
         (jacobians.pulledChanged, plots.jacobian.set_pulled),
         (jacobians.workingChanged, plots.jacobian.row.set_working),

@@ -159,7 +159,7 @@ class Jacobians(QObject):
         if request is self._request:
             self._settle()
             self._keep(answered, found)
-        if answered == asked:
+        if answered == asked and (request is self._request or found.table is not None):
             self._show(found, request)
 
     def _keep(self, question: Question, found: Jacobian) -> None:

@@ -13,7 +13,7 @@ MISSING, EMPTY, STOPPED, UNREAL = "missing", "empty", "stopped", "unreal"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Jacobian:
-    """How every element of the targets hangs on every element of a source.
+    """The derivative of every element of the targets by every element of a source.
 
     `call` is the place of the gradient call among the trace's, `source` that of the row in it.
     `table` has shape (len(rows), len(columns)), `seed` (len(rows),): what the call started with.

@@ -3,10 +3,10 @@
 ROWS: dict[str, tuple[str, str]] = {
     "plots.jacobian": ("Jacobian", "야코비안"),
     "plots.jacobian_empty": (
-        "How every element of a target hangs on every element of a source is drawn here; the "
-        "program needs a gradient call.",
-        "목표의 각 원소가 변수의 각 원소에 따라 어떻게 변하는지가 여기에 그려집니다. 그래디언트 "
-        "호출이 필요합니다.",
+        "The derivative of every element of a target by every element of a source is drawn here; "
+        "the program needs a gradient call.",
+        "목표의 각 원소를 변수의 각 원소로 미분한 값이 여기에 그려집니다. 그래디언트 호출이 "
+        "필요합니다.",
     ),
     "jacobian.by": ("by", "변수"),
     "jacobian.by_name": ("Source of the Jacobian's columns", "야코비안의 열이 될 변수"),

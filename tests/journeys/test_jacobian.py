@@ -162,3 +162,17 @@ def test_a_number_changed_in_the_program_changes_the_jacobian(show, qtbot):
     )
     qtbot.waitUntil(lambda: window.settled, timeout=20_000)
     np.testing.assert_allclose(plot.moment.pulled.gradient, gradient_of(window, "x"), atol=1e-7)
+
+
+def test_a_program_edited_while_its_jacobian_is_looked_at_is_followed(show, qtbot):
+    two = SOFTMAX.replace("tape.gradient(y,", "tape.gradient([y, y[0]],")
+    window = show(two)
+    turn_to_tab(window)
+    plot = drawn(window, qtbot, "x")
+    assert plot.moment.named.jacobian.size == (5, 4)
+    for text, size in ((SOFTMAX, (4, 4)), (SOFTMAX.replace("3., 4.", "3."), (3, 3)), (two, (5, 4))):
+        window.document.edit_program(text)
+        qtbot.waitUntil(
+            lambda size=size: plot.moment is not None and plot.moment.named.jacobian.size == size,
+            timeout=20_000,
+        )

@@ -69,7 +69,7 @@ class JacobianTab(QObject):
     def set_frame(self, frame: Frame) -> None:
         """Look at the call in force at `frame`."""
         self._frame = frame
-        if call_in_force(self._trace, frame) is not self._call:
+        if self._looked_at and call_in_force(self._trace, frame) is not self._call:
             self._look()
 
     def set_looked_at(self, looked_at: bool) -> None:
@@ -87,11 +87,13 @@ class JacobianTab(QObject):
         call = self._call
         if call is None or found.source >= len(call.rows) or call is not self._call_of(found):
             return
-        self.row.set_block(found)
-        self.row.set_drawn(found.table is not None)
         if found.table is None:
             self._instead(found, call.rows[found.source])
             return
+        if not self._fits(found, call):
+            return  # of a program that was edited meanwhile: what fits is on its way
+        self.row.set_block(found)
+        self.row.set_drawn(True)
         self._named = named(found, self._trace, call)
 
     def set_pulled(self, pulled: Pulled) -> None:
@@ -116,6 +118,12 @@ class JacobianTab(QObject):
     def _call_of(self, found: Jacobian) -> GradientCall | None:
         calls = self._trace.gradients
         return calls[found.call] if found.call < len(calls) else None
+
+    def _fits(self, found: Jacobian, call: GradientCall) -> bool:
+        nodes = self._trace.nodes
+        targets = tuple(nodes[k].shape for k in call.targets if nodes[k].dtype != "string")
+        source = call.rows[found.source].node
+        return found.targets == targets and (source is None or nodes[source].shape == found.shape)
 
     def _look(self) -> None:
         call = self._call = call_in_force(self._trace, self._frame)

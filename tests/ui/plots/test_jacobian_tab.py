@@ -4,7 +4,9 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 
+from gradviz.lang.jacobians import Question, jacobian
 from gradviz.lang.run import run
+from gradviz.lang.scenes import Scene
 from gradviz.trace import Trace, frame_at
 from gradviz.trace.jacobian import EMPTY, STOPPED, UNREAL, Jacobian, Pulled
 from gradviz.ui.plots.panel import PlotsPanel
@@ -42,12 +44,12 @@ def at_end(panel, text=TWO):
     return trace
 
 
-def answer(panel, call=0, source=0, size=(2, 2), **more):
-    m, n = size
-    table = np.arange(1.0, m * n + 1).reshape(m, n)
-    found = Jacobian(call, source, ((m,),), (n,), size, range(m), range(n), table, np.ones(m))
+def answer(panel, call=0, source=0, text=TWO):
+    found = jacobian(Question(call, source), Scene(text))
     panel.jacobian.set_jacobian(found)
-    panel.jacobian.set_pulled(Pulled(np.ones(m), table.sum(axis=0), 9.0, own=True))
+    panel.jacobian.set_pulled(
+        Pulled(np.ones(len(found.rows)), found.table.sum(axis=0), 9.0, own=True)
+    )
 
 
 def note(panel):
@@ -78,7 +80,7 @@ def test_the_call_in_force_at_the_cursor_is_asked_for(panel, asked):
 def test_what_comes_is_drawn_and_named(panel):
     at_end(panel)
     panel.show_panel("jacobian")
-    answer(panel, call=1, source=0, size=(2, 1))
+    answer(panel, call=1, source=0)
     chart = panel.jacobian.page.chart
     assert not chart.is_empty
     assert (chart.moment.named.target, chart.moment.named.source) == ("z", "w")
@@ -142,16 +144,23 @@ def test_without_a_gradient_call_it_says_what_would_appear(panel, asked, text):
 def test_a_number_in_motion_does_not_make_the_picture_blink(panel, asked):
     at_end(panel)
     panel.show_panel("jacobian")
-    answer(panel, call=1, source=0, size=(2, 1))
+    answer(panel, call=1, source=0)
     at_end(panel, TWO.replace("3.", "4."))
     assert len(asked) == 2
     assert note(panel) == ""
 
 
+def test_numbers_of_a_program_edited_meanwhile_are_not_drawn(panel):
+    at_end(panel, TWO.replace("[1., 2.]", "[1., 2., 3.]"))
+    panel.show_panel("jacobian")
+    answer(panel, call=1, source=0)
+    assert "worked out" in note(panel)
+
+
 def test_another_program_is_waited_for(panel):
     at_end(panel)
     panel.show_panel("jacobian")
-    answer(panel, call=1, source=0, size=(2, 1))
+    answer(panel, call=1, source=0)
     at_end(panel, TWO.replace("z", "loss"))
     assert "worked out" in note(panel)
     panel.set_trace(Trace(""))
@@ -172,16 +181,15 @@ def test_the_buttons_ask_for_seeds(panel, qtbot):
 
 
 def test_a_block_can_be_moved_by_its_corner(panel, asked):
-    at_end(panel)
+    text = TWO.replace("[1., 2.]", "tf.range(2000.)")
+    at_end(panel, text)
     panel.show_panel("jacobian")
-    table = np.ones((100, 400))
-    found = Jacobian(1, 0, ((1000,),), (5000,), (1000, 5000), range(100), range(400), table,
-                     np.ones(100))  # fmt: skip
-    panel.jacobian.set_jacobian(found)
+    panel.jacobian.row.source.activated.emit(1)
+    answer(panel, 1, 1, text)
     row, column = panel.jacobian.row.corner
-    assert (row.maximum(), column.maximum()) == (900, 4600)
+    assert (row.maximum(), column.maximum()) == (1900, 1600)
     row.setValue(300)
-    assert asked[-1] == (1, 0, 300, 0)
+    assert asked[-1] == (1, 1, 300, 0)
 
 
 def test_a_long_job_can_be_cancelled(panel, qtbot):
