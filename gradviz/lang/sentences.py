@@ -89,7 +89,10 @@ def _tape_name(run: Ledger, step: StepDraft) -> str:
 
 
 def _backward_started(_run: Ledger, step: StepDraft, names: Names) -> str:
-    targets = listed([names.name(n) for n in dict.fromkeys(step.seeds)])
+    seeds = list(dict.fromkeys(step.seeds))
+    targets = listed([names.name(n) for n in seeds])
+    if len(seeds) > 1:
+        return say("narration.backward_started.many", target=targets)
     started = [c.after for c in step.changes if c.table == "adjoints" and c.after is not None]
     if len(started) == 1 and not np.all(np.asarray(started[0]) == 1):
         return say("narration.backward_started.seed", target=targets, seed=number(started[0]))

@@ -22,6 +22,7 @@ _MODULE = re.compile(r"\btf\.(?:math\.|nn\.|linalg\.)?")
 _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _POINT = re.compile(r"(?<![\w.])(\d+)\.(?![\d\w])")  # of "2.", which ends no sentence
+_NUMBERED = re.compile(r"v_?\d*")  # a name that could be that of a value without one
 _MOST_CARRIED = 8  # names looked for behind a value without one
 _LAST = 2  # parts of a path that tell a model's variables apart: "dense_1/kernel"
 
@@ -39,6 +40,8 @@ class Naming:
         self._text, self._nodes, self._groups = text, nodes, groups
         self._backward = frozenset(backward)
         self._paths = _short_paths(node.label for node in nodes if "/" in node.label)
+        taken = any(_NUMBERED.fullmatch(node.label) for node in nodes)
+        self.letter = "n" if taken else "v"  # of a value without a name, before its number
         self._turns = _turns(nodes)
         self._last: dict[Span, Node] = {}  # the last operation made at a place
         self._used: set[tuple[Span, int | None, NodeId]] = set()  # within the text of a place
@@ -54,7 +57,7 @@ class Naming:
 
     def number(self, number: NodeId) -> str:
         """Return the name of what has none: "v₇"."""
-        return f"v{str(number).translate(_LOWERED)}"
+        return f"{self.letter}{str(number).translate(_LOWERED)}"
 
     def label(self, number: NodeId) -> str:
         """Return the program's name: of a path the end, of an assignment the Variable's; or "".

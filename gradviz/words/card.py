@@ -96,6 +96,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "{sum} ({arrived} of {expected} parts arrived)",
         "{sum} (몫 {expected}개 중 {arrived}개 도착)",
     ),
+    "card.squeezed": (
+        "the axis that broadcasting had put before {name} is taken off again",
+        "브로드캐스팅으로 {name} 앞에 붙었던 축을 다시 뗌",
+    ),
     "card.summed_axes": (
         "summed over the axes {axes}, because {name} was spread over {count} copies",
         "{name}이(가) {count}개로 펼쳐졌으므로 축 {axes}을(를) 따라 더함",

@@ -74,6 +74,12 @@ ROWS: dict[str, tuple[str, str]] = {
         "역전파가 {target}에서 시작합니다. 자기 자신에 대한 도함수는 1입니다. 나중에 계산된 것들이 "
         "제 몫을 모두 넘겨준 뒤에야 그래디언트가 완성되므로, 테이프를 끝에서부터 읽습니다.",
     ),
+    "narration.backward_started.many": (
+        "The backward pass starts at {target} together: it gives the gradient of their sum. The "
+        "tape is read from its end.",
+        "역전파가 {target}에서 함께 시작합니다. 이들의 합의 그래디언트를 구하며, 테이프를 끝에서부터 "
+        "읽습니다.",
+    ),
     "narration.backward_started.seed": (
         "The backward pass starts at {target} with {seed} in place of 1: it asks for that weighted "
         "sum of the target's elements. The tape is read from its end.",

@@ -130,3 +130,11 @@ def test_mentions_lie_in_the_text_and_know_their_nodes_in_both_languages(korean)
 def test_what_is_not_finite_is_said_in_signs():
     assert any("−∞" in text for text in texts("y = tf.math.log(0. * x)"))
     assert any("NaN" in text for text in texts("y = tf.math.log(-x)"))
+
+
+def test_several_targets_are_said_to_start_together():
+    text = (
+        "x = tf.Variable(2.)\nwith tf.GradientTape() as tape:\n    a = x * x\n    b = 3. * x\n"
+        "tape.gradient([a, b], x)\n"
+    )
+    assert texts(text, "backward_started")[0].startswith("The backward pass starts at a and b tog")

@@ -100,3 +100,10 @@ def test_a_name_that_only_comes_again_in_each_turn_is_not_numbered():
 def test_numbers_end_no_sentence():
     _, found = names("w = tf.Variable(2.)\ny = tf.sin(w * 3.) + 1.5\n")
     assert "w * 3" in found
+
+
+def test_values_without_a_name_take_another_letter_where_the_program_has_names_like_theirs():
+    _, found = names("v1 = tf.Variable(2.)\ny = tf.sin(v1 * 3. + tf.cos(v1)) + 1.\n")
+    assert "v1" in found
+    numbered = [name[0] for name in found if name[1] in "₀₁₂₃₄₅₆₇₈₉"]
+    assert set(numbered) == {"n"}

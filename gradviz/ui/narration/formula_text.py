@@ -136,7 +136,8 @@ def _related(numbers: str, shapes: bool) -> str:
 
 def unnamed(trace: Trace, formulas: Iterable[Formula]) -> list[NodeId]:
     """Return the nodes that `formulas` call by a number only: v_{7}."""
-    found = re.findall(r"\bv_\{(\d+)\}", " ".join(formula.tex for formula in formulas))
+    letter = naming_of(trace).letter
+    found = re.findall(rf"\b{letter}_\{{(\d+)\}}", " ".join(formula.tex for formula in formulas))
     numbers = dict.fromkeys(int(number) for number in found)
     return [n for n in numbers if n < len(trace.nodes) and not trace.nodes[n].label]
 

@@ -35,7 +35,7 @@ def node_tex(trace: Trace, number: NodeId) -> str:
         return name_tex(label)
     text = naming.short_text(number)
     if not text or "." in re.sub(r"\d+\.\d*|\.\d+", "", text):
-        return f"v_{{{number}}}"
+        return f"{naming.letter}_{{{number}}}"
     call = re.match(r"\w+\(", text)
     alone = _WORD.fullmatch(text) or (call and closes_last(text[call.end() - 1 :]))
     return text_tex(text) if alone else f"({text_tex(text)})"

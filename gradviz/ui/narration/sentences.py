@@ -139,9 +139,9 @@ def broadcast_text(trace: Trace, contribution: Contribution) -> str:
     lead = wide.ndim - narrow.ndim
     axes = list(range(lead))
     axes += [k + lead for k, n in enumerate(narrow.shape) if n == 1 and wide.shape[k + lead] > 1]
-    return say(
-        "card.summed" if len(axes) == 1 else "card.summed_axes",
-        axes=", ".join(str(axis) for axis in axes),
-        name=named(trace, contribution.node),
-        count=int(np.prod([wide.shape[axis] for axis in axes], dtype=int)),
-    )
+    name = named(trace, contribution.node)
+    count = int(np.prod([wide.shape[axis] for axis in axes], dtype=int))
+    if count == 1:
+        return say("card.squeezed", name=name)
+    key = "card.summed" if len(axes) == 1 else "card.summed_axes"
+    return say(key, axes=", ".join(str(axis) for axis in axes), name=name, count=count)

@@ -19,7 +19,7 @@ from gradviz.ui.narration.formula_text import (
     sum_text,
 )
 from gradviz.ui.narration.names import name_tex, node_name, node_tex
-from gradviz.ui.narration.sentences import unnamed_text
+from gradviz.ui.narration.sentences import broadcast_text, unnamed_text
 from tests.helpers.missing import missing_trace
 from tests.helpers.neuron import neuron_trace
 
@@ -211,3 +211,10 @@ def test_fan_out_is_an_addition():
     part = Contribution(0, 0, np.array(-0.3), None, np.array(-0.1), 2, 3)
     assert sum_text(np.array(0.2), part) == "0.2000 + (-0.3000) = -0.1000"
     assert sum_text(None, part) == "-0.1000"
+
+
+def test_undoing_a_broadcast_over_one_copy_is_no_sum():
+    wide, value = np.ones((1, 2), np.float32), np.ones(2, np.float32)
+    part = Contribution(0, 0, value, wide, value, 1, 1)
+    told = taken_apart(broadcast_text(NEURON, part))[0]
+    assert told == "the axis that broadcasting had put before w is taken off again"
