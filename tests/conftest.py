@@ -46,6 +46,7 @@ def qapp(qapp):
     qapp.setFont(theme.ui_font())
     qapp.setPalette(theme.palette(theme.LIGHT))
     qapp.setCursorFlashTime(0)
+    theme.set_moving(False)
     for effect in (Qt.UIEffect.UI_AnimateMenu, Qt.UIEffect.UI_AnimateCombo):
         qapp.setEffectEnabled(effect, False)
     return qapp

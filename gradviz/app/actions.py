@@ -99,6 +99,7 @@ COMMANDS = (
             checkable=True),
     Command("actionResetPanels", "reset_panels", "view", lambda w: w.reset_panels()),
 )  # fmt: skip
+    Command("actionMovement", "movement", "view", lambda w: w.moving.toggle(), checkable=True),
 
 
 class Actions:

@@ -18,6 +18,7 @@ from gradviz.app.filing import Filing
 from gradviz.app.keys import KeyRouter
 from gradviz.app.linking import Linking
 from gradviz.app.look import HairlineStyle, dress
+from gradviz.app.moving import Moving
 from gradviz.app.panels import Panels
 from gradviz.app.presenting import Presenting
 from gradviz.app.repairing import Repairing
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         self.repairing = Repairing(self)
         self.allowing = Allowing(self)
         self.striding: Striding = Striding(self)
+        self.moving: Moving = Moving(self)
         self.sparking: Sparking = Sparking(self)
         self.theme: Theme = DARK if self.settings.dark else LIGHT
         self._build()

@@ -64,6 +64,15 @@ class Settings:
         self._store.setValue("sparks", drawn)
 
     @property
+    def moving(self) -> bool:
+        """Whether short movements are wanted."""
+        return bool(self._store.value("moving", True, type=bool))
+
+    @moving.setter
+    def moving(self, moving: bool) -> None:
+        self._store.setValue("moving", moving)
+
+    @property
     def letters(self) -> float:
         """The size of the program's letters in points; 0 for the usual one."""
         return float(self._store.value("letters", 0.0, type=float))  # type: ignore[arg-type]

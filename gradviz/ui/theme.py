@@ -126,8 +126,27 @@ CODE_FAMILIES = ["JetBrains Mono", "Gradviz Hangul", "Gradviz Symbols", "DejaVu 
 MATH_FAMILIES = ["STIX Two Text", "Gradviz Hangul", "Gradviz Symbols", "DejaVu Serif"]
 
 EDIT_PAUSE_MS = 200  # quiet after typing before the program runs
-MOVE_MS = 140  # short movements; 0 when motion is off
+MOVE_MS = 320  # a gradient along an edge: short, but the eye can follow
 PLAY_MS = 900  # one step of playing at speed 1
+
+
+class _Movement:
+    """Whether things may move by themselves."""
+
+    on = True
+
+
+_movement = _Movement()
+
+
+def set_moving(on: bool) -> None:
+    """Let short movements be seen, or let everything be where it belongs at once."""
+    _movement.on = on
+
+
+def moving() -> bool:
+    """Return whether short movements are wanted."""
+    return _movement.on
 
 
 class _Scale:

@@ -64,6 +64,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "window.action.dark": ("Dark theme", "어두운 테마"),
     "window.action.sparks": ("Curves on the nodes", "노드에 곡선 표시"),
     "window.action.reset_panels": ("Put all panels back", "패널을 모두 제자리로"),
+    "window.action.movement": ("Short movements", "짧은 움직임"),
     "window.panel.hide": ("Hide this panel", "이 패널 숨기기"),
     "window.panel.float": ("Float this panel", "이 패널 떼어 내기"),
     "window.panel.dock": ("Put this panel back", "이 패널 제자리로"),

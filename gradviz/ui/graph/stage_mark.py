@@ -9,7 +9,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter
 
-from gradviz.trace.stages import ACCUMULATE, LOCAL, UPSTREAM
+from gradviz.trace.stages import ACCUMULATE, LOCAL, PRODUCT, UPSTREAM
 from gradviz.ui.graph.free_place import along, free_place
 from gradviz.ui.graph.graph_painter import GraphPainter
 from gradviz.ui.graph.inks import pen
@@ -17,11 +17,13 @@ from gradviz.ui.graph.levels import shrunk
 from gradviz.ui.graph.mark_item import MarkItem
 from gradviz.ui.graph.stage_block import StageBlock
 from gradviz.ui.graph.stage_notes import note_of
+from gradviz.ui.graph.travel import Travel
 from gradviz.ui.theme import scale
 from gradviz.words import CATALOGUE
 
 DOT = 3.5  # radius of the spot the line leads to
 _LARGEST = 4.0  # times its size, however small the picture is
+_WAYS = {PRODUCT: (1.0, 0.5), ACCUMULATE: (0.5, 0.0)}  # shares of an edge: from its record on
 _REACH = 1200.0  # how far from what it is about a note may stand, in scene units
 
 
@@ -34,11 +36,14 @@ class StageItem(MarkItem):
         self._made: tuple[object, ...] = ()  # what that was made for
         self.about = QRectF()  # what the note is about; a point where that is an edge
         self.place = QRectF()  # of the note, when it was last painted
+        self._travel = Travel(self.update)
+        self._told: tuple[object, ...] = ()  # the stage that was last come to
         self.seen: Callable[[], QRectF] = QRectF  # what nothing lies over, in scene units
 
     def reach(self, graph: GraphPainter) -> QRectF:
         """Return what the note may cover."""
         self.about = _about(graph) if graph.moment.stage is not None else QRectF()
+        self._set_out(graph)
         if self.about.isNull():
             return QRectF()
         return self.about.adjusted(-_REACH, -_REACH, _REACH, _REACH)
@@ -52,6 +57,23 @@ class StageItem(MarkItem):
         self.place = free_place(graph, self.about, block.size, self.seen(), size)
         _paint_line(painter, graph, self.about, self.place, size)
         block.paint(painter, self.place, graph.inks.theme)
+        if (spot := self._travel.spot) is not None:
+            _paint_spot(painter, graph, spot, 2 * size)
+
+    def _set_out(self, graph: GraphPainter) -> None:
+        """Let a spot go the way that a new stage tells of, where there is someone to see it."""
+        moment, stage = graph.moment, graph.moment.stage
+        if stage is None:
+            self._travel.end()
+        told = (moment.active, stage.kind, stage.use) if stage is not None else self._told
+        if told == self._told or self.scene() is None:
+            return  # the same stage also of another run: a number is being dragged
+        self._told = told
+        self._travel.end()
+        way = _WAYS.get(stage.kind) if stage is not None else None
+        if way is not None and moment.current:
+            points = np.asarray(graph.drawing.paths[moment.current[0]].points, float)
+            self._travel.begin(points, *way)
 
     def _block(self, graph: GraphPainter, size: float) -> StageBlock | None:
         """Return the note, measured; what is painted again and again is made only once."""
@@ -93,8 +115,12 @@ def _paint_line(
     ink = graph.inks.theme.current
     painter.setPen(pen(ink, 1.6 * size))
     painter.drawLine(spot, QPointF(left, top))
+    _paint_spot(painter, graph, spot, size)
+
+
+def _paint_spot(painter: QPainter, graph: GraphPainter, spot: QPointF, size: float) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QBrush(QColor(ink)))
+    painter.setBrush(QBrush(QColor(graph.inks.theme.current)))
     painter.drawEllipse(spot, DOT * size, DOT * size)
 
 

@@ -101,7 +101,7 @@ class Page:
         self._width, self._em, self._ink = width, EM, self._theme.text
 
     def _fits(self, formula: Formula) -> bool:
-        """Return whether one picture holds a formula and its result: no Hangul, and not too long."""
+        """Return whether one picture holds a formula and its result: no Hangul, nothing long."""
         if not formula.result or not formula.result.isascii():
             return False
         whole = bounds(" ".join((*formula.parts, formula.result)), self._em * scale())

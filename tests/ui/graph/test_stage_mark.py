@@ -8,6 +8,7 @@ from gradviz.layout.arrange import arrange
 from gradviz.trace.stages import frame_inside, plan
 from gradviz.ui.graph.graph_view import GraphView
 from gradviz.ui.graph.sizes import sizes
+from gradviz.ui.theme import MOVE_MS, moving, set_moving
 from gradviz.words import CATALOGUE
 from tests.helpers.neuron import neuron_trace
 
@@ -116,3 +117,41 @@ def test_the_note_speaks_the_language_in_force(show):
     view.retranslate()
     view.grab()
     assert view.overlay.stage.block.note.title == "들어온 그래디언트"
+
+
+@pytest.fixture
+def moved():
+    before = moving()
+    set_moving(True)
+    yield
+    set_moving(before)
+
+
+def test_a_gradient_is_seen_to_go_and_then_all_is_still(qtbot, show, moved):
+    trace = neuron_trace()
+    view = show(trace)
+    mark = at(view, trace, 9, 2)
+    assert mark._travel.spot is None
+    on_the_way = picture(view, trace, 9, 3)
+    start = mark._travel.spot
+    qtbot.waitUntil(lambda: mark._travel.spot is None, timeout=10 * MOVE_MS)
+    at_rest = view.grab().toImage()
+    assert on_the_way != at_rest
+    box = next(view._graph.rect_of(b.id) for b in view._graph.drawing.boxes if b.node == 6)
+    assert abs(start.x() - box.left()) < 20
+    set_moving(False)
+    at(view, trace, 9, 2)
+    assert picture(view, trace, 9, 3) == at_rest
+
+
+def test_the_same_stage_of_another_run_does_not_move_again(show, moved):
+    trace = neuron_trace()
+    view = show(trace)
+    mark = at(view, trace, 9, 3)
+    mark._travel.end()
+    again = neuron_trace()
+    view.set_trace(again, view._graph.drawing)
+    assert at(view, again, 9, 3)._travel.spot is None
+    assert at(view, again, 9, 4)._travel.spot is not None
+    at(view, again, 9, 0)
+    assert mark._travel.spot is None
