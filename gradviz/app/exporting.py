@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QProgressDialog
 from gradviz.export.code import script
 from gradviz.export.dot import dot
 from gradviz.export.pictures import SUFFIXES, Picture, write_picture
+from gradviz.export.plots import PlotPicture
 from gradviz.words import say
 
 if TYPE_CHECKING:
@@ -30,6 +31,16 @@ class Exporting:
         if picture is not None and path:
             moment = self._window.document.stepper.frame
             self._write(path, lambda: write_picture(picture, path, moment))
+
+    def plot(self) -> None:
+        """Write the plot that is looked at as SVG, PNG or PDF."""
+        chart = self._window.widgets.plots.chart_shown
+        if chart is None:
+            self._window.widgets.status.notify(say("window.export.no_plot"))
+            return
+        path = self._ask("plot", SUFFIXES)
+        if path:
+            self._write(path, lambda: write_picture(PlotPicture(chart), path, 0))
 
     def animation(self) -> None:
         """Write all steps as a GIF; it shows progress and can be cancelled."""

@@ -24,6 +24,21 @@ def test_each_kind_is_written(window, monkeypatch, tmp_path, suffix):
     assert "Exported" in window.widgets.status._hints.text()
 
 
+def test_the_plot_that_is_shown_is_written(window, monkeypatch, tmp_path, qtbot):
+    out = tmp_path / "p.svg"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
+    qtbot.waitUntil(lambda: window.settled and window.widgets.plots.chart_shown is not None)
+    window.actions_by_name["actionExportPlot"].trigger()
+    assert out.read_bytes().startswith(HEADS[".svg"])
+    out.unlink()
+    window.document.edit_program("a = 1\n")
+    window.document.runs.flush()
+    qtbot.waitUntil(lambda: window.settled and window.widgets.plots.chart_shown is None)
+    window.actions_by_name["actionExportPlot"].trigger()
+    assert "No plot" in window.widgets.status._hints.text()
+    assert not out.exists()
+
+
 def test_a_place_that_cannot_be_written_is_said(window, monkeypatch, tmp_path):
     out = tmp_path / "none" / "n.svg"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))

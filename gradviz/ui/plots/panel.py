@@ -21,6 +21,8 @@ from gradviz.ui.theme import LIGHT, Theme, palette
 from gradviz.words import say
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QGraphicsView
+
     from gradviz.trace.curves import Curve, Memory, Surface, Training
     from gradviz.ui.plots.jacobian_row import JacobianRow
 
@@ -177,6 +179,12 @@ class PlotsPanel(QWidget):
     def show_panel(self, name: str) -> None:
         """Turn to "curve", "surface", "training", "memory" or "jacobian"."""
         self.tabs.setCurrentIndex(PANELS.index(name))
+
+    @property
+    def chart_shown(self) -> QGraphicsView | None:
+        """The plot that is looked at; None where a sentence stands in its place."""
+        page = self._pages[self.tabs.currentIndex()]
+        return page.chart if page.chart is not None and not page.chart.is_empty else None
 
     def _show_tab(self, number: int) -> None:
         self._stack.setCurrentIndex(number)
