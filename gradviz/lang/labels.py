@@ -14,6 +14,7 @@ from gradviz.trace import Span, steps
 
 MOST = 1000  # parts of a list that are called after it
 LONGEST = 40  # key of a dictionary that makes a name
+WAITING = 50  # tapes that have a name and have not been opened
 UNNAMED = "Variable"  # what TensorFlow calls a variable that was given no name
 
 
@@ -24,6 +25,7 @@ class Labels:
         self._ledger = ledger
         self._origins = origins
         self._fresh: set[int] = set()  # variables made since a name was last bound
+        self._closed: dict[int, tuple[GradientTape, str]] = {}  # named before they opened
 
     def made(self, variable: Variable) -> None:
         """Note a new variable: the next name that means it is its own."""
@@ -45,14 +47,24 @@ class Labels:
         elif isinstance(value, list | tuple | dict | np.ndarray | np.generic):
             self._origins.call_object(name, value)
             self._name_parts(name, value, span)
-        elif isinstance(value, GradientTape) and value.engine_tape is not None:
-            tape = self._ledger.tapes[value.engine_tape.id]
-            tape.name = tape.name or name
+        elif isinstance(value, GradientTape):
+            if value.engine_tape is not None or len(self._closed) < WAITING:
+                self._closed.setdefault(id(value), (value, name))
+        if self._closed:
+            self._name_tapes()
         if node is None:
             node = self._origins.of_object(value)
         if node is not None:
             self._label(node, name)
             self._bound(name, node, span)
+
+    def _name_tapes(self) -> None:
+        """Give the tapes that have opened by now the names they were given."""
+        for key, (tape, name) in list(self._closed.items()):
+            if tape.engine_tape is not None:
+                draft = self._ledger.tapes[tape.engine_tape.id]
+                draft.name = draft.name or name
+                del self._closed[key]
 
     def called(self, name: str, value: object) -> None:
         """Note what a part of a value is called, if it is one that has no name yet."""

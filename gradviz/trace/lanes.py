@@ -5,7 +5,6 @@ open when it began; tapes that follow one another share a lane. All of it hangs 
 so that no step moves a cell.
 """
 
-from collections import Counter
 from functools import lru_cache
 
 from gradviz.trace.replay import OPEN, PAUSED
@@ -20,18 +19,6 @@ from gradviz.trace.steps import (
 )
 from gradviz.trace.strip import NEVER, Lanes, Mark, Stretch, Written
 from gradviz.trace.trace import Trace
-
-
-@lru_cache(maxsize=4)
-def tape_names(trace: Trace) -> tuple[str, ...]:
-    """Return what each tape is called; those of one name are numbered."""
-    total = Counter(row.name for row in trace.tapes)
-    seen: Counter[str] = Counter()
-    names = []
-    for row in trace.tapes:
-        seen[row.name] += 1
-        names.append(f"{row.name} {seen[row.name]}" if total[row.name] > 1 else row.name)
-    return tuple(names)
 
 
 @lru_cache(maxsize=4)

@@ -1,6 +1,7 @@
 """What the lanes of the tape strip say: which tape this is, what it holds and what happened to it."""
 
 ROWS: dict[str, tuple[str, str]] = {
+    "tapes.unnamed": ("tape", "테이프"),
     "tapes.state_later": ("not open yet", "아직 열리지 않음"),
     "tapes.state_open": ("recording", "기록 중"),
     "tapes.state_paused": ("paused", "일시 정지"),

@@ -1,4 +1,4 @@
-"""What is known of tapes that began in an earlier cell of a notebook."""
+"""What tapes are called, and what is known of those that began in an earlier cell."""
 
 import pytest
 
@@ -35,3 +35,17 @@ def test_what_a_tape_watches_is_known_in_later_cells(more, watched):
 def test_in_its_own_cell_a_tape_watches_nothing_before_the_first_step():
     (tape,) = run(EARLIER.format(more="pass")).tapes
     assert tape.watched == ()
+
+
+def test_a_tape_that_was_named_before_it_opened_has_that_name():
+    text = """\
+import tensorflow as tf
+x = tf.Variable(2.0)
+early = tf.GradientTape(persistent=True)
+other = early
+with early:
+    y = x * x
+with tf.GradientTape() as late:
+    dy = early.gradient(y, x)
+"""
+    assert [tape.name for tape in run(text).tapes] == ["early", "late"]

@@ -1,7 +1,7 @@
 """Where cells stand: nested tapes below one another, an operation in one column."""
 
 from gradviz.trace import Trace
-from gradviz.trace.lanes import lanes, tape_names
+from gradviz.trace.lanes import lanes
 from gradviz.trace.steps import TAPE_PAUSED, TAPE_RESET
 from gradviz.trace.strip import Mark
 from tests.helpers.neuron import neuron_trace
@@ -122,11 +122,6 @@ def test_columns_appear_in_the_order_of_the_steps():
         made = lanes(traced(text))
         assert made.reached == sorted(made.reached)
         assert len(made.reached) == len(made.cells)
-
-
-def test_tapes_of_one_name_are_numbered():
-    assert tape_names(traced(SECOND)) == ("outer", "inner")
-    assert tape_names(traced(LOOP.format(count=3))) == ("tape 1", "tape 2", "tape 3")
 
 
 def test_what_a_backward_pass_computed_off_the_tapes_is_told_apart():

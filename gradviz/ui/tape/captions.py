@@ -2,11 +2,12 @@
 
 from gradviz.trace import Frame, TapeRow, Trace
 from gradviz.trace.holdings import holdings
-from gradviz.trace.lanes import lanes, tape_names
+from gradviz.trace.lanes import lanes
 from gradviz.trace.replay import PAUSED, RELEASED
 from gradviz.trace.steps import BACKWARD_ENDED
 from gradviz.ui.tape.heads import read_tape
 from gradviz.ui.tape.lane_words import facts
+from gradviz.ui.tape.naming import tape_names
 from gradviz.words import say
 
 

@@ -12,10 +12,11 @@ import numpy as np
 
 from gradviz.trace import Cell, Frame, Node, NodeId, Step, Trace
 from gradviz.trace.holdings import Wipe, holdings
-from gradviz.trace.lanes import lanes, tape_names
+from gradviz.trace.lanes import lanes
 from gradviz.trace.replay import PASSED, PULLED, RECORDED, RELEASED
 from gradviz.trace.steps import PULLED_BACK
 from gradviz.ui.numbers import DIGITS, fitting, last_names, shape_text
+from gradviz.ui.tape.naming import tape_names
 from gradviz.words import CATALOGUE, say
 
 WAITING = "waiting"

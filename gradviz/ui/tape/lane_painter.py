@@ -13,13 +13,13 @@ from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from gradviz.trace import Frame, Trace
-from gradviz.trace.lanes import tape_names
 from gradviz.trace.replay import PAUSED
 from gradviz.trace.steps import TAPE_PAUSED
 from gradviz.trace.strip import Lanes, Mark, Stretch, Written
 from gradviz.ui.tape.heads import NOW, READING, Head, heads, reached
 from gradviz.ui.tape.lettering import ui_hand, write_tag
 from gradviz.ui.tape.measures import GAP, Measures, Ruler
+from gradviz.ui.tape.naming import tape_names
 from gradviz.ui.theme import Theme, scale
 from gradviz.words import say
 

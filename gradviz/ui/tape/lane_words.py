@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from gradviz.trace import Frame, TapeRow, Trace
 from gradviz.trace.holdings import holdings
-from gradviz.trace.lanes import lanes, tape_names
+from gradviz.trace.lanes import lanes
 from gradviz.trace.replay import CLOSED, OPEN, PAUSED, RELEASED
 from gradviz.trace.steps import COMPUTED, WATCHED
 from gradviz.ui.tape.faces import emptied, size_text
 from gradviz.ui.tape.heads import read_tape
+from gradviz.ui.tape.naming import tape_names
 from gradviz.words import say
 
 LATER, READING, BOTH = "later", "reading", "both"

@@ -4,18 +4,18 @@ Tapes that are open at the same time lie below one another, each with a header; 
 a sentence at its right end. The strip says which node a person wants to go to.
 """
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QSizePolicy, QToolTip, QWidget
 
 from gradviz.trace import Frame, NodeId, Trace
-from gradviz.trace.lanes import tape_names
 from gradviz.trace.steps import TAPE_PAUSED
 from gradviz.ui.tape.captions import caption, remark
 from gradviz.ui.tape.lane_headers import LaneHeaders
 from gradviz.ui.tape.lane_view import LaneView
 from gradviz.ui.tape.lane_words import lane_words
 from gradviz.ui.tape.measures import EDGE, HEADER
+from gradviz.ui.tape.naming import tape_names
 from gradviz.ui.tape.tape_model import NODE, Index
 from gradviz.ui.theme import LIGHT, Theme, scale, ui_font
 from gradviz.words import say
@@ -111,6 +111,11 @@ class TapeStrip(LaneView):
         row = self._model.set_linked(node)
         if reveal and row is not None:
             self.scrollTo(self._model.index(row), QAbstractItemView.ScrollHint.EnsureVisible)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for two cells side by side, and for what stands beside them."""
+        beside = round((HEADER if self._lanes.count > 1 else NARROW) * scale())
+        return super().minimumSizeHint() + QSize(beside, 0)
 
     # Words and places ---------------------------------------------------------------------------
 
