@@ -15,6 +15,7 @@ from gradviz.ui.narration.names import node_name
 from gradviz.ui.numbers import shape_text, short, summary
 from gradviz.words import say
 
+_WHOLE = 1e4  # below, whole numbers are written as such
 ROOM = 16  # characters a small array may take before it is a heat map with its shape
 
 
@@ -59,6 +60,8 @@ def _local(trace: Trace, step: Step, node: Node, stage: Stage) -> Note:
     if stage.value is None:
         rule = filled(rule_of(node, one.position), symbols_of(trace, node, "g"))
         return Note(title, f"g → {plain(rule)}", (), gradient=False)
+    if not stage.value.ndim:
+        return Note(title, _slope(float(stage.value)), (), gradient=False)
     return _note(title, stage.value, gradient=False)
 
 
@@ -67,8 +70,13 @@ def _product(trace: Trace, step: Step, stage: Stage) -> Note:
     slope = factor(trace, step, stage.use)
     if slope is None:
         return made
-    by = str(int(slope)) if slope == int(slope) else short(slope)
-    return Note(made.title, f"{short(step.upstream)} · {_bracketed(by)} = {made.text}")
+    by = _bracketed(_slope(slope))
+    return Note(made.title, f"{short(step.upstream)} · {by} = {made.text}")
+
+
+def _slope(slope: float) -> str:
+    """Return a local derivative, a whole one without its zeros."""
+    return str(int(slope)) if slope.is_integer() and abs(slope) < _WHOLE else short(slope)
 
 
 def _bracketed(number: str) -> str:

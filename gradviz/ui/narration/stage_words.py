@@ -39,6 +39,8 @@ from gradviz.ui.narration.story import AHEAD, BACKWARD, DONE, FORWARD, NOW, Line
 from gradviz.ui.numbers import DIGITS, summary
 from gradviz.words import say
 
+_WHOLE = 1e4  # below, whole numbers are written as such
+
 
 def stage_story(trace: Trace, frame: Frame, gradient: str) -> Story:
     """Return what to say at a stage. `gradient` is the colour, "#rrggbb", of gradients."""
@@ -113,7 +115,8 @@ def _ruled(trace: Trace, step: Step, use: int) -> bool:
     if use >= len(step.contributions):
         return False
     node, one = trace.nodes[step.node or 0], step.contributions[use]
-    known = local_derivative(trace, step, one) is not None or not np.ndim(node.value)
+    numbers = not np.ndim(node.value) and not one.value.ndim
+    known = numbers or local_derivative(trace, step, one) is not None
     return not known or _slope(rule_of(node, one.position)) is None
 
 
@@ -185,7 +188,8 @@ def _bracketed(tex: str) -> str:
 
 
 def _slope_tex(slope: float) -> str:
-    return str(int(slope)) if slope == int(slope) else number_tex(np.asarray(slope), DIGITS)
+    whole = slope.is_integer() and abs(slope) < _WHOLE
+    return str(int(slope)) if whole else number_tex(np.asarray(slope), DIGITS)
 
 
 def _is_number(tex: str) -> bool:

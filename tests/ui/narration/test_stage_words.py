@@ -92,6 +92,11 @@ def test_a_rule_is_told_with_a_name_for_what_arrives():
     assert told["product"].endswith("→ shape (3, 2)")
 
 
+def test_a_number_made_of_a_tensor_has_a_rule_too():
+    told = lines(run(BIAS), "reduce_sum", 2)
+    assert told["local derivative"].replace(" ", "").startswith("g↦g·")
+
+
 def test_a_written_number_is_not_repeated():
     trace = run(TAPE.format("x = tf.Variable(2.)", "x * 3.0 + x", "x"))
     assert lines(trace, "multiply", 2)["local derivative"].endswith("/∂x = 3")
