@@ -10,7 +10,7 @@ from gradviz.trace.lanes import lanes
 from gradviz.trace.nonfinite import births
 from gradviz.trace.paths import ledger
 from gradviz.trace.plottable import plottable
-from gradviz.trace.pulls import pulls
+from gradviz.trace.pulls import contributions, pulls
 from gradviz.trace.series import memory
 
 MOST_LEDGERS = 8  # sources of the last gradient call whose paths are likely to be looked at
@@ -20,6 +20,7 @@ def ready(trace: Trace) -> Trace:
     """Look through all steps and values of `trace` once; return it."""
     frame_at(trace, 0)
     pulls(trace)
+    contributions(trace)
     lanes(trace)
     holdings(trace)
     births(trace)

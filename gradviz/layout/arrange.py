@@ -4,11 +4,13 @@ A list of passes, each a pure function in a file of its own. Knows nothing of Qt
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
 import numpy as np
 
 from gradviz.layout.bends import split
 from gradviz.layout.geometry import Box, Drawing, Metrics, Path
+from gradviz.layout.labels import label_places, shared
 from gradviz.layout.lines import main_edges
 from gradviz.layout.ordering import order
 from gradviz.layout.placement import place
@@ -45,6 +47,7 @@ def arrange(
             raise ArrangeCancelledError
 
     poll()
+    nodes = tuple(nodes)
     plan = expand(nodes, sizes, metrics, held)
     if not plan.boxes:
         return Drawing((), (), {}, 2 * metrics.margin, 2 * metrics.margin)
@@ -55,7 +58,9 @@ def arrange(
     places = place(mesh, ordered, main, metrics, poll)
     poll()
     points = route(mesh, places, main)
-    return _drawing(plan, places, points, metrics)
+    drawing = _drawing(plan, places, points, metrics)
+    labels = label_places(drawing.boxes, drawing.paths, shared(drawing, nodes))
+    return replace(drawing, labels=labels)
 
 
 def _drawing(plan: Plan, places: Places, points: list[np.ndarray], metrics: Metrics) -> Drawing:

@@ -1,6 +1,7 @@
 """Where things sit. Plain frozen data in scene units (pixels at zoom 1); no Qt."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -56,7 +57,8 @@ class Drawing:
 
     `boxes[i].id == i`. `box_of` maps a node to its main box (for a leaf that has only proxies, the
     first of them). `width`, `height` include the margin; the origin is (0, 0). `fold` says which
-    groups of the trace are closed; None where it has none.
+    groups of the trace are closed; None where it has none. `labels` is where on some paths there is
+    room for a number: the middle of it, by the path's place in `paths`.
     """
 
     boxes: tuple[Box, ...]
@@ -65,3 +67,4 @@ class Drawing:
     width: float
     height: float
     fold: Fold | None = None
+    labels: Mapping[int, tuple[float, float]] = field(default_factory=dict)

@@ -36,6 +36,14 @@ def magnitudes(trace: Trace) -> np.ndarray:
     return np.array(found, np.float64)
 
 
+@lru_cache(maxsize=2)
+def contributions(trace: Trace) -> tuple[np.ndarray, ...]:
+    """Return the value of each contribution, in the order of `Pulls.uses`."""
+    return tuple(
+        one.value for step in trace.steps if step.node is not None for one in step.contributions
+    )
+
+
 def _largest(value: np.ndarray) -> float:
     largest = float(np.abs(value).max(initial=0.0)) if np.size(value) else 0.0
     return largest if np.isfinite(largest) else 0.0

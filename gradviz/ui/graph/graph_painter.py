@@ -18,6 +18,7 @@ from gradviz.trace.folding import fold
 from gradviz.trace.groups import GroupId
 from gradviz.ui.graph.batch import draw_rects
 from gradviz.ui.graph.close_up import LEAST_CLOSEST, closest
+from gradviz.ui.graph.edge_labels import EdgeLabels
 from gradviz.ui.graph.edge_painter import (
     AT_REST,
     THICKEST,
@@ -42,6 +43,7 @@ from gradviz.ui.theme import Theme
 # How far strokes, piles and badges reach out of the bounds of a box, and heads out of an edge's.
 _BOX_REACH: Corners = (OVER, 3.0, OVER, BADGE + LABEL_GAP)
 _EDGE_REACH: Corners = (7.0, 7.0, 7.0, 7.0)
+_LABEL_REACH: Corners = (4.0, 2.0, 4.0, 2.0)
 
 
 class GraphPainter:
@@ -61,6 +63,7 @@ class GraphPainter:
         self.regions = Regions(trace, drawing, self.fold, self.hits.rects)
         self.moment = self.story.moment(Frame(0))
         self._states = self._edge_states(self.moment)
+        self.labels = EdgeLabels(drawing)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -82,12 +85,14 @@ class GraphPainter:
         self._states = self._edge_states(self.moment)
         self._frame = frame
         reweighed = self._weigh()
+        self.labels.carried = self.story.carrying(frame, self.labels.mask & self.moment.travelled)
         nodes = np.flatnonzero(before.looks != self.moment.looks)
         boxes = np.flatnonzero(np.isin(self._box_nodes, nodes))
         turned = np.flatnonzero((states != self._states) | reweighed)
         changed = [
             self.hits.corners[boxes] + np.array([-1, -1, 1, 1]) * _BOX_REACH,
             self.edges.paths.sections(turned) + np.array([-1, -1, 1, 1]) * _EDGE_REACH,
+            self.labels.of(turned) + np.array([-1, -1, 1, 1]) * _LABEL_REACH,
         ]
         return np.vstack(changed)
 
@@ -182,6 +187,8 @@ class GraphPainter:
         self.regions.paint(painter, corners, inks.theme)
         if shows.heads:
             self.edges.paint_near(painter, numbers, states, inks, zoom)
+            if shows.text:
+                self.labels.paint(painter, [_grown(p, _LABEL_REACH) for p in parts], inks)
             self._paint_boxes(painter, boxes, zoom)
             if shows.text:
                 self.regions.paint_titles(painter, corners, inks.theme)

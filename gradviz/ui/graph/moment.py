@@ -12,7 +12,7 @@ import numpy as np
 from gradviz.layout.geometry import Drawing
 from gradviz.trace import Frame, NodeId, Step, Trace
 from gradviz.trace.folding import Fold
-from gradviz.trace.pulls import magnitudes, pulls
+from gradviz.trace.pulls import contributions, magnitudes, pulls
 from gradviz.trace.stages import LOCAL, UPSTREAM, Stage, arrived_by, plan, stage_of
 from gradviz.ui.graph.inside import Inside, Insides
 
@@ -59,6 +59,7 @@ class Story:
         self._pulled = told.pulled
         paths = self.entered_by(told.uses[:, 1], told.uses[:, 2])
         self._drawn = paths >= 0
+        self._uses = np.flatnonzero(self._drawn)  # of each that is drawn, its place among all
         self.insides = Insides(trace, fold)
         self._results = np.array([*fold.results.items()], np.int64).reshape(-1, 2).T
         self._travels = np.stack([told.uses[:, 0], paths], axis=1)[self._drawn]
@@ -116,6 +117,18 @@ class Story:
         sizes = magnitudes(self._trace)[self._drawn][first:last]
         np.maximum.at(carried, self._travels[first:last, 1], sizes)
         return carried / (carried.max(initial=0.0) or 1.0)
+
+    def carrying(self, frame: Frame, paths: np.ndarray) -> dict[int, np.ndarray]:
+        """Return what some of the paths have carried in this pass, by path; `paths` is a mask."""
+        passed = bisect_left(self._starts, frame.index)
+        start = self._starts[passed - 1] if passed else frame.index
+        first, last = np.searchsorted(self._travels[:, 0], [start, frame.index])
+        found = self._travels[first:last, 1]
+        places = np.flatnonzero(paths[found]) if len(paths) else np.zeros(0, np.int64)
+        if not len(places):
+            return {}
+        values, uses = contributions(self._trace), self._uses
+        return {int(found[k]): values[uses[first + k]] for k in places.tolist()}
 
     def _pending(self, frame: Frame, start: int) -> dict[NodeId, tuple[int, int]]:
         """Return the nodes whose adjoint is not whole yet, while a backward pass is going on."""

@@ -16,6 +16,7 @@ from gradviz.ui.theme import code_font, ui_font
 
 # Kinds of text: a leaf's name, an operation's sign or word, its result's name, numbers, notes.
 TITLE, SIGN, WORD, NAME, VALUE, NOTE = "title", "sign", "word", "name", "value", "note"
+LABEL = "label"  # a number on an edge
 
 PILL_PAD, BOX_PAD, TOP_PAD = 15.0, 8.0, 7.0
 TITLE_LINE, VALUE_LINE, NOTE_LINE = 20.0, 15.0, 14.0
@@ -154,11 +155,14 @@ def elided(text: str, kind: str, width: float) -> str:
     return _metrics(kind).elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
+_PIXELS = {TITLE: 15, SIGN: 16, WORD: 13, NAME: 12, VALUE: 12, NOTE: 11, LABEL: 10}
+
+
 @lru_cache(maxsize=8)
 def font(kind: str) -> QFont:
     """Return the font of a kind of text. Its size is in pixels at zoom 1."""
     made = ui_font() if kind in (SIGN, WORD, NOTE) else code_font()
-    made.setPixelSize({TITLE: 15, SIGN: 16, WORD: 13, NAME: 12, VALUE: 12, NOTE: 11}[kind])
+    made.setPixelSize(_PIXELS[kind])
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)  # alike at every zoom
     return made
 
