@@ -196,12 +196,15 @@ class GraphCanvas(QGraphicsView):
         Unless the person has chosen where to look, where the camera stands hangs on the frame
         alone, so that a step back finds the picture where it was.
         """
-        if not self._fitted:
+        source = self.overlay.stage.source
+        if not self._fitted and source is None:
             self._reveal(frame.active)
+        elif not self._fitted and source is not None:
+            self.camera.reveal(source)
         elif not self.camera.can_fit():
             taken = reversed(self._graph.trace.steps[: frame.index])
             node = next((s.node for s in taken if s.node is not None), None)
-            rects = self._graph.rects_of(node)
+            rects = self._graph.rects_of(node) if source is None else [source]
             if rects:
                 self.camera.turn_to(rects[0])
             else:

@@ -3,7 +3,7 @@
 The note keeps clear of boxes and within what can be seen; a line leads from it to what it is about.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -23,7 +23,7 @@ from gradviz.words import CATALOGUE
 
 DOT = 3.5  # radius of the spot the line leads to
 _LARGEST = 4.0  # times its size, however small the picture is
-_WAYS = {PRODUCT: (1.0, 0.5), ACCUMULATE: (0.5, 0.0)}  # shares of an edge: from its record on
+_AWAY = 90.0  # how far from its record a product is shown at most
 _REACH = 1200.0  # how far from what it is about a note may stand, in scene units
 
 
@@ -35,6 +35,7 @@ class StageItem(MarkItem):
         self.block: StageBlock | None = None  # the note when it was last painted
         self._made: tuple[object, ...] = ()  # what that was made for
         self.about = QRectF()  # what the note is about; a point where that is an edge
+        self.source: QRectF | None = None  # the box that something arrives at, if it does
         self.place = QRectF()  # of the note, when it was last painted
         self._travel = Travel(self.update)
         self._told: tuple[object, ...] = ()  # the stage that was last come to
@@ -42,7 +43,9 @@ class StageItem(MarkItem):
 
     def reach(self, graph: GraphPainter) -> QRectF:
         """Return what the note may cover."""
-        self.about = _about(graph) if graph.moment.stage is not None else QRectF()
+        stage = graph.moment.stage
+        self.about = _about(graph) if stage is not None else QRectF()
+        self.source = self.about if stage is not None and stage.kind == ACCUMULATE else None
         self._set_out(graph)
         if self.about.isNull():
             return QRectF()
@@ -70,9 +73,10 @@ class StageItem(MarkItem):
             return  # the same stage also of another run: a number is being dragged
         self._told = told
         self._travel.end()
-        way = _WAYS.get(stage.kind) if stage is not None else None
-        if way is not None and moment.current:
+        if moment.current and stage is not None and stage.kind in (PRODUCT, ACCUMULATE):
             points = np.asarray(graph.drawing.paths[moment.current[0]].points, float)
+            middle = meeting(points)
+            way = (1.0, middle) if stage.kind == PRODUCT else (middle, 0.0)
             self._travel.begin(points, *way)
 
     def _block(self, graph: GraphPainter, size: float) -> StageBlock | None:
@@ -101,8 +105,17 @@ def _about(graph: GraphPainter) -> QRectF:
     path = graph.drawing.paths[moment.current[0]]
     if moment.stage.kind == ACCUMULATE:
         return graph.rect_of(path.tail)
-    (x, y), *_ = along(path.points, np.array([0.5])).tolist()
+    (x, y), *_ = along(path.points, np.array([meeting(path.points)])).tolist()
     return QRectF(x, y, 0.1, 0.1)
+
+
+def meeting(points: Sequence[tuple[float, float]] | np.ndarray) -> float:
+    """Return where on an edge its product is shown, as a share of its length: half-way.
+
+    On a long edge that is nearer to its record, which is its end and in sight.
+    """
+    length = float(np.hypot(*np.diff(np.asarray(points, float), axis=0).T).sum())
+    return max(0.5, 1.0 - _AWAY / max(length, _AWAY))
 
 
 def _paint_line(

@@ -8,6 +8,7 @@ from gradviz.layout.arrange import arrange
 from gradviz.trace.stages import frame_inside, plan
 from gradviz.ui.graph.graph_view import GraphView
 from gradviz.ui.graph.sizes import sizes
+from gradviz.ui.graph.stage_mark import meeting
 from gradviz.ui.theme import MOVE_MS, moving, set_moving
 from gradviz.words import CATALOGUE
 from tests.helpers.neuron import neuron_trace
@@ -155,3 +156,35 @@ def test_the_same_stage_of_another_run_does_not_move_again(show, moved):
     assert at(view, again, 9, 4)._travel.spot is not None
     at(view, again, 9, 0)
     assert mark._travel.spot is None
+
+
+LONG = """import tensorflow as tf
+w = tf.Variable(0.5)
+a = w * 1.0
+with tf.GradientTape() as tape:
+    tape.watch(a)
+    y = a * 1.0
+    for i in range(40):
+        y = tf.sin(y)
+    y = y * a
+tape.gradient(y, a)
+"""
+
+
+def test_a_product_is_shown_half_way_but_not_far_from_its_record():
+    assert meeting([(0, 0), (100, 0)]) == 0.5
+    assert meeting([(0, 0), (0, 500), (400, 500)]) == pytest.approx(0.9)
+
+
+def test_where_something_arrives_is_brought_into_sight(show):
+    trace = run(LONG)
+    assert trace.error is None
+    view = show(trace)
+    assert not view.camera.can_fit()
+    last = next(k for k, step in enumerate(trace.steps, 1) if step.kind == "pulled_back")
+    seen = []
+    for stage in (*range(1, len(plan(trace.steps[last - 1])) + 1), 1):
+        mark = at(view, trace, last, stage)
+        seen.append((view._free_area().intersects(mark.about), view.horizontalScrollBar().value()))
+    assert all(visible for visible, _ in seen)
+    assert seen[0] == seen[-1]
