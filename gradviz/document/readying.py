@@ -7,6 +7,7 @@ from gradviz.trace import Trace, frame_at
 from gradviz.trace.conventions import conventional
 from gradviz.trace.holdings import holdings
 from gradviz.trace.lanes import lanes
+from gradviz.trace.naming import naming_of
 from gradviz.trace.nonfinite import births
 from gradviz.trace.paths import ledger
 from gradviz.trace.plottable import plottable
@@ -24,6 +25,7 @@ def ready(trace: Trace) -> Trace:
     lanes(trace)
     holdings(trace)
     births(trace)
+    naming_of(trace)
     conventional(trace)
     plottable(trace)
     memory(trace)

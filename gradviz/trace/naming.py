@@ -3,18 +3,20 @@
 A value has the program's name for it; else the short piece of text that made it; else "v₇".
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
 from gradviz.trace.groups import LAYER, Group
-from gradviz.trace.nodes import Node, NodeId
 from gradviz.trace.steps import COMPUTED
-from gradviz.trace.trace import Trace
 
 if TYPE_CHECKING:
+    from gradviz.trace.nodes import Node, NodeId
     from gradviz.trace.span import Span
+    from gradviz.trace.trace import Trace
 
 SHORT = 14  # characters of program text that may still stand for a value
 _PLAIN = re.compile(r"[\w\s.+\-*/()]+")
@@ -22,9 +24,16 @@ _MODULE = re.compile(r"\btf\.(?:math\.|nn\.|linalg\.)?")
 _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _POINT = re.compile(r"(?<![\w.])(\d+)\.(?![\d\w])")  # of "2.", which ends no sentence
-_NUMBERED = re.compile(r"v_?\d*")  # a name that could be that of a value without one
+_NUMBERED = re.compile(r"v_?\d+")  # a name that could be that of a value without one
 _MOST_CARRIED = 8  # names looked for behind a value without one
 _LAST = 2  # parts of a path that tell a model's variables apart: "dense_1/kernel"
+
+
+Place = tuple[int, int]  # a span, as a key: Python hashes pairs of numbers faster
+
+
+def _place(span: Span) -> Place:
+    return span.start, span.stop
 
 
 class Naming:
@@ -43,13 +52,18 @@ class Naming:
         taken = any(_NUMBERED.fullmatch(node.label) for node in nodes)
         self.letter = "n" if taken else "v"  # of a value without a name, before its number
         self._turns = _turns(nodes)
-        self._last: dict[Span, Node] = {}  # the last operation made at a place
-        self._used: set[tuple[Span, int | None, NodeId]] = set()  # within the text of a place
+        self._last: dict[Place, Node] = {}  # the last operation made at a place
+        self._inside: set[NodeId] = set()  # used again by the text that made it
+        self._texts: dict[Place, str] = {}
         for node in nodes:
             if node.span is not None and not node.is_leaf and node.id not in self._backward:
-                self._last[node.span] = node
-                visit = self._visit(node)
-                self._used |= {(node.span, visit, used) for used in node.inputs}
+                self._last[_place(node.span)] = node
+                self._inside.update(used for used in node.inputs if self._is_with(used, node))
+
+    def _is_with(self, used: NodeId, node: Node) -> bool:
+        """Return whether one value went into another within the same text."""
+        other = self._nodes[used]
+        return other.span == node.span and self._visit(other) == self._visit(node)
 
     def name(self, number: NodeId) -> str:
         """Return a name for sentences."""
@@ -90,6 +104,12 @@ class Naming:
         span = self._nodes[number].span
         if span is None:
             return ""
+        place = _place(span)
+        if place not in self._texts:
+            self._texts[place] = self._on_one_line(span)
+        return self._texts[place]
+
+    def _on_one_line(self, span: Span) -> str:
         text = _POINT.sub(r"\1", " ".join(_MODULE.sub("", span.slice(self._text)).split()))
         while text.startswith("(") and text.endswith(")") and closes_last(text):
             text = text[1:-1].strip()
@@ -100,7 +120,7 @@ class Naming:
         if number in self._backward:
             return True
         node = self._nodes[number]
-        last = self._last.get(node.span) if node.span is not None else None
+        last = self._last.get(_place(node.span)) if node.span is not None else None
         return last is not None and node.is_leaf and not node.label and number > last.id
 
     def speaks_for_itself(self, number: NodeId) -> bool:
@@ -112,11 +132,11 @@ class Naming:
         node = self._nodes[number]
         if node.span is None or node.id in self._backward:
             return False
-        last = self._last.get(node.span)
+        last = self._last.get(_place(node.span))
         if last is None or last is node:
             return True
         alike = (last.op, last.glyph) == (node.op, node.glyph)
-        return alike and (node.span, self._visit(node), node.id) not in self._used
+        return alike and node.id not in self._inside
 
     def _visit(self, node: Node) -> int | None:
         """Return the pass or call a value was made in: layers are part of the call of a model."""

@@ -6,6 +6,7 @@ node 7 is therefore set in the colour "n7", or "n7#c24e00" where it has one, and
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from PySide6.QtCore import QRectF
 
@@ -61,6 +62,7 @@ def _box(kind: str, attributes: dict[str, str], glyphs: dict[str, QRectF]) -> QR
     return QRectF(box.x(), -box.bottom(), box.width(), box.height())
 
 
+@lru_cache(maxsize=512)
 def _extent(path: str) -> QRectF:
     """Return the box around a path's points, those that bend its curves among them."""
     numbers = [float(number) for number in _NUMBER.findall(path)]
