@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QProgressDialog
 from gradviz.export.code import script
 from gradviz.export.dot import dot
 from gradviz.export.pictures import SUFFIXES, Picture, write_picture
-from gradviz.export.plots import PlotPicture
+from gradviz.export.plots import write_plot
 from gradviz.words import say
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class Exporting:
             return
         path = self._ask("plot", SUFFIXES)
         if path:
-            self._write(path, lambda: write_picture(PlotPicture(chart), path, 0))
+            self._write(path, lambda: write_plot(chart, path))
 
     def animation(self) -> None:
         """Write all steps as a GIF; it shows progress and can be cancelled."""

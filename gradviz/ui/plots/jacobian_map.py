@@ -45,18 +45,33 @@ class JacobianMap:
         name = self._named.row(row)
         return name if len(name) <= LONG else self._named.row_index(row)
 
-    def picture(self, at: Places) -> QPicture:
-        """Return it, recorded: a seed under the hand must not paint it anew."""
+    def paint(self, painter: QPainter, at: Places) -> None:
+        """Paint it, where it has been painted before from a record: a seed in the hand is quick."""
+        picture, device = self._picture(at), painter.device()
+        if (device.logicalDpiX(), device.logicalDpiY()) == (
+            picture.logicalDpiX(),
+            picture.logicalDpiY(),
+        ):
+            painter.drawPicture(0, 0, picture)
+        else:
+            self._paint(painter, at)  # a record would be scaled by what the two differ in
+
+    def _picture(self, at: Places) -> QPicture:
         if self._kept is None or self._kept[0] != at:
             picture = QPicture()
             painter = QPainter(picture)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            for part in (self._heading, self._column_names, self._row_names, self._map,
-                         self._separate):  # fmt: skip
-                part(painter, at)
+            self._paint(painter, at)
             painter.end()
             self._kept = at, picture
         return self._kept[1]
+
+    def _paint(self, painter: QPainter, at: Places) -> None:
+        self._heading(painter, at)
+        self._column_names(painter, at)
+        self._row_names(painter, at)
+        self._map(painter, at)
+        self._separate(painter, at)
 
     # -- words -----------------------------------------------------------------------------------
 

@@ -44,7 +44,7 @@ class JacobianPainter:
     def paint(self, painter: QPainter, at: Places, moment: Moment) -> None:
         """Paint everything."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.drawPicture(0, 0, self._map.picture(at))
+        self._map.paint(painter, at)
         self._seeds(painter, at, moment)
         self._bars(painter, at, moment)
         self._foot(painter, at, moment)
