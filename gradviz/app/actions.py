@@ -97,9 +97,9 @@ COMMANDS = (
             checkable=True),
     Command("actionSparks", "sparks", "view", lambda w: w.sparking.toggle(), ("Ctrl+Shift+L",),
             checkable=True),
+    Command("actionMovement", "movement", "view", lambda w: w.moving.toggle(), checkable=True),
     Command("actionResetPanels", "reset_panels", "view", lambda w: w.reset_panels()),
 )  # fmt: skip
-    Command("actionMovement", "movement", "view", lambda w: w.moving.toggle(), checkable=True),
 
 
 class Actions:

@@ -41,8 +41,8 @@ def test_a_note_stays_in_sight_even_where_that_is_not_near(graph):
 def test_a_note_keeps_off_the_current_edge(graph):
     (number,) = graph.moment.current
     points = along(graph.drawing.paths[number].points, np.linspace(0, 1, 50))
-    middle = QRectF(*points[25], 0.1, 0.1)
-    place = free_place(graph, middle, QSizeF(10, 6), ANYWHERE, 1.0)
+    beside = QRectF(points[25][0], points[25][1] + 15, 0.1, 0.1)  # the edge runs just above it
+    place = free_place(graph, beside, QSizeF(10, 6), ANYWHERE, 1.0)
     assert not any(place.contains(x, y) for x, y in points.tolist())
 
 
