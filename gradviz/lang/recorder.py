@@ -195,7 +195,7 @@ class Recorder(Listener):
         operands.append(literal(value) if given is None else given)
         node = self.ledger.add_node(how, ASSIGN_SIGNS[how], old.role, operands, site(),
                                     after.value, "assigned")  # fmt: skip
-        node.label, node.name = old.label, old.name
+        node.label, node.name = old.label or old.name, old.name
         node.after = () if operands[:1] == [old.id] else (old.id,)
         self.origins.new_version(variable, node)
         step = self.ledger.add_step(steps.ASSIGNED, node.id)

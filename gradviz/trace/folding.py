@@ -153,10 +153,10 @@ def _box(
         "number": group.number,
         "passes": passes.get(group.id, 0),
         "operations": content.operations,
+        "results": _results(trace, content),
     }
     if group.kind == LAYER:
-        told |= {"parameters": group.parameters, "results": _results(trace, content)}
-        told["taken"] = _taken(trace, content)
+        told |= {"parameters": group.parameters, "taken": _taken(trace, content)}
     return Node(
         id=box,
         label=group.name,
@@ -180,7 +180,7 @@ def _owned(trace: Trace, box: NodeId, drawn: np.ndarray) -> tuple[NodeId, ...]:
 
 
 def _results(trace: Trace, content: _Content) -> int:
-    """Return how many values leave a layer; its Variables, which are trained outside, do not."""
+    """Return how many values leave a group; leaves in it, which are trained outside, do not."""
     return sum(not trace.drawable[node].is_leaf for node in content.left)
 
 

@@ -5,10 +5,10 @@ ROWS: dict[str, tuple[str, str]] = {
     "graph.help": (
         "Click a node to go to its step. Drag to move, wheel or + and − to zoom, F to fit, "
         "Alt with the arrow keys to walk along the edges. A click or Enter opens a group, its title or "
-        "Backspace closes it, G opens or closes all.",
+        "Backspace closes it, G opens or closes all, L the layers of a model.",
         "노드를 누르면 그 단계로 갑니다. 끌면 움직이고, 휠이나 +와 −로 확대·축소하며, F로 전체를 "
         "맞추고, Alt와 화살표 키로 간선을 따라갑니다. 묶음은 클릭이나 Enter로 펼치고, 제목이나 Backspace로 "
-        "접으며, G로 모두 펼치거나 접습니다.",
+        "접으며, G로 모두, L로 모델의 레이어를 펼치거나 접습니다.",
     ),
     "graph.caption.name": ("What the graph shows", "그래프가 보여 주는 것"),
     "graph.empty": (
@@ -78,6 +78,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "graph.menu.open": ("Open the group", "묶음 펼치기"),
     "graph.menu.close": ("Close the group", "묶음 접기"),
     "graph.menu.all": ("Open or close all groups", "묶음 모두 펼치기 또는 접기"),
+    "graph.menu.layers": ("Open or close the layers", "레이어 펼치기 또는 접기"),
     "graph.menu.find": ("Find …", "찾기 …"),
     "graph.menu.fit": ("Fit", "전체 맞춤"),
     "graph.menu.weighed": (

@@ -25,7 +25,8 @@ def test_a_closed_group_is_one_box_with_the_inputs_and_the_result_of_what_is_in_
     assert set(nodes) == {0, 1, 8, FIRST}
     box = nodes[FIRST]
     assert (box.op, box.inputs, box.value) == (GROUP, (0, 1), TRACE.nodes[7].value)
-    assert dict(box.params) == {"kind": "loop", "number": "0", "passes": "2", "operations": "6"}
+    told = {"kind": "loop", "number": "0", "passes": "2", "operations": "6", "results": "1"}
+    assert dict(box.params) == told
     assert nodes[8].inputs == (FIRST, 0)
 
 

@@ -53,7 +53,9 @@ def face(node: Node) -> Face:
         slot = takes_gradients(node)
         title = path_name(node.label, TITLE_ROOM)
         return Face(True, title, "", note, room, cells, shape, slot)
-    title, name = clipped(node.glyph or node.op, TITLE_ROOM), clipped(node.label, NAME_ROOM)
+    title, name = clipped(node.glyph or node.op, TITLE_ROOM), path_name(node.label, NAME_ROOM)
+    if is_written(node):  # its edge tells of which layer
+        name = clipped(node.label.rpartition("/")[2], NAME_ROOM)
     slot = (node.recorded and not node.ghost) or takes_gradients(node)
     return Face(False, title, name, "", room, cells, shape, slot)
 
@@ -74,12 +76,11 @@ def _group(node: Node) -> Face:
     title, note = clipped(group_title(node), 2 * TITLE_ROOM), group_notes(node)[0]
     scalar = say("graph.group.number") if isinstance(node.value, np.ndarray) else quoted("…")
     shape = f"→ {shape_text(node.shape) if node.shape else scalar}"
-    if told["kind"] != LAYER:
-        return Face(False, title, "", note, 0, None, shape, False)
-    shape = f"{told['taken']} {shape}".lstrip()
     if int(told["results"]) > 1:
         shape = f"→ {say('graph.group.results', n=told['results'])}"
+    if int(told["results"]) > 1 or told["kind"] != LAYER:
         return Face(False, title, "", note, 0, None, shape, False)
+    shape = f"{told['taken']} {shape}".lstrip()
     room, cells = _content(node.value)
     return Face(False, title, "", note, room, cells, shape, node.recorded)
 

@@ -259,6 +259,8 @@ class GraphView(GroupedCanvas):
             self.set_weighed(not self.weighed)
         elif key == Qt.Key.Key_G and not held:
             self.turn_all()
+        elif key == Qt.Key.Key_L and not held:
+            self.turn_layers()
         elif key == Qt.Key.Key_Escape and chosen is not None:
             self.select(None)
         else:

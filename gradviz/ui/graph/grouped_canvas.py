@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from gradviz.layout.geometry import Drawing
 from gradviz.trace import NodeId, Trace
-from gradviz.trace.groups import GroupId
+from gradviz.trace.groups import LAYER, GroupId
+from gradviz.trace.homes import chain
 from gradviz.ui.graph.graph_canvas import GraphCanvas
 
 
@@ -62,6 +63,19 @@ class GroupedCanvas(GraphCanvas):
         if groups:
             self._ask(frozenset() if self._closed() else groups)
 
+    def turn_layers(self) -> None:
+        """Ask for all layers to be opened; where all that are seen are open, to be closed again.
+
+        Then a model is seen as its layers: what has layers inside stays open.
+        """
+        groups, closed = self._graph.trace.groups, self._closed()
+        layers = frozenset(group.id for group in groups if group.kind == LAYER)
+        if closed & layers:
+            self._ask(closed - layers)
+        elif layers:
+            around = {g for layer in layers for g in chain(groups, groups[layer].parent)}
+            self._ask(closed | layers - around)
+
     def corner_of(self, group: GroupId) -> QPointF:
         """Return the upper left corner of a closed group's box, or of an open one's boxes."""
         rects = self._graph.rects_of(self._graph.box_of_group(group))
@@ -96,6 +110,11 @@ class GroupedCanvas(GraphCanvas):
     def has_groups(self) -> bool:
         """Whether the trace has any."""
         return bool(self._graph.trace.groups)
+
+    @property
+    def has_layers(self) -> bool:
+        """Whether some of the trace's groups are layers."""
+        return any(group.kind == LAYER for group in self._graph.trace.groups)
 
     def _close_around(self) -> None:
         """Close the innermost open group around what is selected, or else is current."""

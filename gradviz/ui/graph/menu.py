@@ -27,6 +27,8 @@ def menu_of(view: GraphView, node: NodeId | None) -> QMenu:
         _add(menu, "close", "Backspace", lambda: view.close_group(around))
     if view.has_groups:
         _add(menu, "all", "G", view.turn_all)
+        if view.has_layers:
+            _add(menu, "layers", "L", view.turn_layers)
         menu.addSeparator()
     _add(menu, "find", "/", view.open_find)
     _add(menu, "fit", "F", view.fit)

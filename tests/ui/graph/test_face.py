@@ -86,3 +86,10 @@ def test_cutting_and_cells():
     assert clipped("abcdef", 4) == "abc…"
     assert cells_of((5,)) == (1, 5)
     assert cells_of((2, 3, 4)) == (6, 4)
+
+
+def test_what_a_layers_variable_is_assigned_is_named_by_the_variable_alone():
+    label = "sequential/dense_1/kernel"
+    written = node("assign_sub", "−=", np.zeros((16, 16), F), label, "trainable", wall="assigned")
+    assert (face(written).title, face(written).name) == ("−=", "kernel")
+    assert face(node("add", "+", label=label)).name == "de…_1/kernel"

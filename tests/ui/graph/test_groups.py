@@ -273,3 +273,18 @@ def test_open_layers_are_framed_and_named_though_no_group_is_closed(qtbot, shown
     click(qtbot, view, title(view, 2))
     assert view._graph.fold.closed == {2}
     assert len(view._graph.regions.titles) == 4  # now the loop around is marked, too
+
+
+def test_l_opens_the_layers_and_closes_those_without_layers_inside(qtbot, shown):
+    trace = trained(1)
+    view = shown(starting(trace), trace)
+    model, *layers = range(1, 5)
+    assert view._graph.fold.closed == set(layers)
+    view.close_group(model)
+    qtbot.keyClick(view, KEY.Key_L)
+    assert view._graph.fold.closed == frozenset()
+    qtbot.keyClick(view, KEY.Key_L)
+    assert view._graph.fold.closed == set(layers)
+    view = shown()
+    qtbot.keyClick(view, KEY.Key_L)  # no layers there
+    assert view._graph.fold.closed == frozenset()

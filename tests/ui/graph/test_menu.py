@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from gradviz.trace import frame_at
 from gradviz.ui.graph.edge_painter import THICKEST, THINNEST
 from gradviz.ui.graph.menu import menu_of
+from tests.helpers.grouped import trained
 from tests.ui.graph.test_groups import FIRST, shown  # noqa: F401
 
 F = np.float32
@@ -25,6 +26,16 @@ def test_a_closed_group_can_be_opened_and_the_one_around_it_closed(shown):  # no
     assert view._graph.fold.closed == {2, 3}
     rows(view, None)["Open or close all groups"].trigger()
     assert view._graph.fold.closed == frozenset()
+
+
+def test_the_layers_of_a_model_can_be_opened_and_closed(shown):  # noqa: F811
+    view = shown(trace=trained(1))
+    rows(view, None)["Open or close the layers"].trigger()
+    closed = {view._graph.trace.groups[g].name for g in view._graph.fold.closed}
+    assert closed == {"dense (Dense)", "dense_1 (Dense)", "dense_2 (Dense)"}
+    rows(view, None)["Open or close the layers"].trigger()
+    assert view._graph.fold.closed == frozenset()
+    assert "Open or close the layers" not in rows(shown(), None)
 
 
 def test_find_and_fit_are_there_and_groups_only_where_there_are_some(view):
