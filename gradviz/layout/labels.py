@@ -20,14 +20,18 @@ _BESIDE = (0.0, -HEIGHT / 2 - 3, HEIGHT / 2 + 3)  # of the line: on it, above, b
 _CLEAR = 1.0  # around a number, on every side
 # Costs: of each other line under it; of a worse place; of lying beside; of hiding a short line.
 _TOUCHING, _AWAY, _ASIDE, _HIDING = 3.0, 0.2, 0.7, 2.0
+MOST_PATHS = 4000  # of a drawing in which anybody looks at single numbers
 MOST_WORK = 12_000_000  # comparisons; a drawing that takes more is read as a whole, without numbers
 
 
 def shared(drawing: Drawing, nodes: Iterable[Node]) -> list[int]:
     """Return the paths along which a node gets one of several contributions to its gradient.
 
-    Groups get theirs in ways of their own, several along one path.
+    None where there are too many to be read. Groups get theirs in ways of their own, several along
+    one path.
     """
+    if len(drawing.paths) > MOST_PATHS:
+        return []
     by_id = {node.id: node for node in nodes}
     boxes = [by_id[box.node] for box in drawing.boxes]
     carry = [

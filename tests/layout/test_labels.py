@@ -6,7 +6,7 @@ import pytest
 from gradviz import run
 from gradviz.layout import labels
 from gradviz.layout.arrange import arrange
-from gradviz.layout.labels import HEIGHT, WIDTH, label_places
+from gradviz.layout.labels import HEIGHT, WIDTH, label_places, shared
 
 FAN = """\
 x = tf.Variable(1.5)
@@ -82,3 +82,9 @@ def test_a_drawing_that_takes_too_long_has_none(monkeypatch):
     _, drawing = arranged(FAN.format(n=30))
     monkeypatch.setattr(labels, "MOST_WORK", 1000)
     assert label_places(drawing.boxes, drawing.paths, [*drawing.labels]) == {}
+
+
+def test_in_a_large_drawing_none_are_looked_for(monkeypatch):
+    trace, drawing = arranged(FAN.format(n=5))
+    monkeypatch.setattr(labels, "MOST_PATHS", 3)
+    assert shared(drawing, trace.nodes) == []
