@@ -24,6 +24,17 @@ ROWS: dict[str, tuple[str, str]] = {
         "no longer finite from iteration {iteration} on: try a smaller rate",
         "{iteration}번째 반복부터 발산합니다. 학습률을 줄여 보세요",
     ),
+    # -- what a program drew with plt -----------------------------------------------------------
+    "plots.plt.point": ("{x_name} = {x}, {y_name} = {y}", "{x_name} = {x}, {y_name} = {y}"),
+    "plots.plt.named": ("{name}: {point}", "{name}: {point}"),
+    "plots.plt.with_value": ("{point}: {value}", "{point}: {value}"),
+    "plots.plt.bin": ("{low} to {high}: {count}", "{low} ~ {high}: {count}"),
+    "plots.plt.bar": ("{where}: {height}", "{where}: {height}"),
+    "plots.plt.cell": ("row {row}, column {column}: {value}", "{row}행 {column}열: {value}"),
+    "plots.plt.arrow": ("{point}: ({u}, {v})", "{point}: ({u}, {v})"),
+    "plots.plt.figure": ("Figure {number} of {count}", "그림 {number}/{count}"),
+    "plots.plt.before": ("Previous figure", "이전 그림"),
+    "plots.plt.after": ("Next figure", "다음 그림"),
     "plots.rate": ("rate", "학습률"),
     "plots.train": ("Train {count} iterations", "{count}회 학습"),
     "plots.train_tip": (

@@ -12,8 +12,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPen
 from PySide6.QtWidgets import QWidget
 
+from gradviz.ui.plots.axis_clothes import dress_axis
 from gradviz.ui.plots.ranges import Rect, View, label_place, line_label_place
-from gradviz.ui.theme import LIGHT, Theme, code_font, scale, ui_font
+from gradviz.ui.theme import LIGHT, Theme, scale, ui_font
 
 FRONT, MARK = 10, 20  # stacking order: labels and dots above curves
 LABEL_SIZE = 9.0  # points
@@ -50,12 +51,7 @@ class Chart(pg.PlotWidget):
         """Give every part its colour and font again; subclasses add their own parts."""
         self.setBackground(self.theme.window)
         for side in ("left", "bottom"):
-            axis = self.getAxis(side)
-            axis.setPen(self.pen(self.theme.line, 1.0))
-            axis.setTextPen(self.theme.muted)
-            axis.setTickFont(code_font(8.0))
-            axis.setStyle(tickLength=0, tickTextOffset=6, maxTickLevel=0)
-            axis.label.setFont(ui_font(8.5))
+            dress_axis(self.getAxis(side), self.theme)
 
     def pen(
         self, colour: str, width: float = 2.0, style: Qt.PenStyle = Qt.PenStyle.SolidLine

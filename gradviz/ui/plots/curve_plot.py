@@ -2,14 +2,14 @@
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from gradviz.trace import Axes, Figure
+from gradviz.trace import Figure
 from gradviz.trace.curves import Curve
 from gradviz.ui.numbers import short
 from gradviz.ui.plots.chart import MARK, Chart
-from gradviz.ui.plots.program_series import ProgramSeries
+from gradviz.ui.plots.figures.figure_view import FigureView
 from gradviz.ui.plots.ranges import View, finite, x_range, y_range
 from gradviz.words import say
 
@@ -34,7 +34,7 @@ class CurvePlot(Chart):
         self._line.sigDragged.connect(lambda line: self.pointMoved.emit(float(line.value())))
         self.addItem(self._line, ignoreBounds=True)
         self._names = [self.add_label() for _ in range(3)]
-        self._program = ProgramSeries(self)
+        self._program = FigureView(self)
         self._built = True
         self.set_curve(None)
 
@@ -46,9 +46,31 @@ class CurvePlot(Chart):
 
     def set_figures(self, figures: tuple[Figure, ...]) -> None:
         """Draw what plt calls drew; without figures the curve comes back."""
-        series = figures[0].plots[0].series if figures else ()
-        self._program.draw(series, figures[0].plots[0].axes if figures else Axes())
+        self._program.set_figures(figures)
         self._draw()
+
+    def show_page(self, page: int) -> None:
+        """Turn to another of the figures that plt calls drew."""
+        self._program.show_page(page)
+
+    @property
+    def page(self) -> int:
+        """Which figure is shown, from 0."""
+        return self._program.page
+
+    def getPlotItem(self) -> pg.PlotItem:
+        """Return the plot that is seen: the first of the program's, or the curve's."""
+        plots = self._program.plots if self._built else []
+        return plots[0] if plots else self.plotItem
+
+    def listDataItems(self) -> list[pg.PlotDataItem]:
+        """Return the series of the plot that is seen."""
+        return self.getPlotItem().listDataItems()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Take the words at the pointer away with it."""
+        super().leaveEvent(event)
+        self._program.leave()
 
     @property
     def is_empty(self) -> bool:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from gradviz.trace import Frame, Trace
 from gradviz.trace.plottable import plottable, scalar_inputs
 from gradviz.ui.plots.controls import ChoiceRow, TrainingRow
+from gradviz.ui.plots.figure_row import FigureRow
 from gradviz.ui.plots.jacobian_tab import JacobianTab
 from gradviz.ui.plots.page import PlotPage
 from gradviz.ui.plots.tabs import PlotTabs
@@ -59,6 +60,7 @@ class PlotsPanel(QWidget):
             ("plots.over", "plots.and"), ("plots.across_name", "plots.up_name"), "surface"
         )
         self.training_row = TrainingRow()
+        self.figure_row = FigureRow()
         self.jacobian = JacobianTab(self)
         self._rows: dict[int, ChoiceRow | TrainingRow | JacobianRow] = {
             CURVE: self.curve_row,
@@ -81,7 +83,7 @@ class PlotsPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.tabs)
-        for row in self._rows.values():
+        for row in (*self._rows.values(), self.figure_row):
             column.addWidget(row)
         for page in self._pages:
             self._stack.addWidget(page)
@@ -94,6 +96,7 @@ class PlotsPanel(QWidget):
         self.curve_row.boxes[1].textActivated.connect(self.alongRequested)
         self.surface_row.chosen.connect(self.surfaceRequested)
         self.training_row.trainingRequested.connect(self._train)
+        self.figure_row.pageRequested.connect(self._turn_to)
 
     @property
     def loaded(self) -> bool:
@@ -171,8 +174,8 @@ class PlotsPanel(QWidget):
             part.retranslate()
         self._show_rows()
 
-    def _parts(self) -> list[ChoiceRow | TrainingRow | JacobianRow | PlotPage]:
-        return [*self._rows.values(), *self._pages]
+    def _parts(self) -> list[ChoiceRow | TrainingRow | JacobianRow | FigureRow | PlotPage]:
+        return [*self._rows.values(), self.figure_row, *self._pages]
 
     # -- what is shown --------------------------------------------------------------------------
 
@@ -198,9 +201,10 @@ class PlotsPanel(QWidget):
         shown = self.tabs.currentIndex()
         for number, row in self._rows.items():
             row.setVisible(number == shown and self._has_choice(number))
+        self.figure_row.setVisible(shown == CURVE and self.figure_row.is_needed)
 
     def _has_choice(self, number: int) -> bool:
-        if number == CURVE and self._trace.plots:
+        if number == CURVE and self._trace.figures:
             return False
         if number == JACOBIAN:
             return self.jacobian.has_choice
@@ -219,9 +223,15 @@ class PlotsPanel(QWidget):
         chart = self._pages[CURVE].chart
         if chart is not None:
             chart.set_figures(self._trace.figures)
+            self.figure_row.set_page(chart.page, len(self._trace.figures))
         self._pages[CURVE].show_state()
 
     # -- what people do -------------------------------------------------------------------------
+
+    def _turn_to(self, page: int) -> None:
+        chart = self._pages[CURVE].chart
+        chart.show_page(page)
+        self.figure_row.set_page(chart.page, len(self._trace.figures))
 
     def _train(self, rate: float, iterations: int) -> None:
         self._pages[TRAINING].wait()

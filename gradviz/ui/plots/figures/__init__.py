@@ -1,0 +1,1 @@
+"""What a program drew with plt: figures of subplots, in the theme's clothes."""

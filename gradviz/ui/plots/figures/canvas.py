@@ -1,0 +1,46 @@
+"""What drawing a mark needs to know of its plot: the theme, the ranges, how numbers are placed."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from gradviz.trace.figures import Axes, Range
+from gradviz.ui.plots.figures.projection import project, unproject
+from gradviz.ui.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Canvas:
+    """One subplot's axes in a theme. `on_image` says that shades cover the ground."""
+
+    theme: Theme
+    axes: Axes
+    on_image: bool = False
+
+    def x(self, values: np.ndarray) -> np.ndarray:
+        """Return where numbers stand across; NaN for nowhere."""
+        return project(values, self.axes.xscale)
+
+    def y(self, values: np.ndarray) -> np.ndarray:
+        """Return where numbers stand upwards; NaN for nowhere."""
+        return project(values, self.axes.yscale)
+
+    @property
+    def across(self) -> Range:
+        """The ends of the view across, as places."""
+        return _ends(self.axes.xlim, self.axes.xscale)
+
+    @property
+    def up(self) -> Range:
+        """The ends of the view upwards, as places."""
+        return _ends(self.axes.ylim, self.axes.yscale)
+
+    def across_numbers(self, count: int) -> np.ndarray:
+        """Return numbers across the view, evenly by place."""
+        places = np.linspace(*self.across, count)
+        return np.array([unproject(place, self.axes.xscale) for place in places])
+
+
+def _ends(ends: Range, scale: str) -> Range:
+    low, high = (float(place) for place in project(np.array(ends), scale))
+    return low, high

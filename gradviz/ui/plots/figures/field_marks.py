@@ -1,0 +1,97 @@
+"""Images and contours, as items of a plot."""
+
+from collections.abc import Iterator
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QGraphicsItem
+
+from gradviz.trace.figures import Contours, Image, Scale
+from gradviz.ui.plots.figures.canvas import Canvas
+from gradviz.ui.plots.figures.inks import POINT, ink
+from gradviz.ui.plots.figures.line_marks import colours_of
+from gradviz.ui.theme import Theme, scale, ui_font
+
+
+def draw_image(mark: Image, canvas: Canvas) -> Iterator[QGraphicsItem]:
+    """Draw shades."""
+    item = pg.ImageItem(axisOrder="row-major")
+    item.setImage(pixels(mark, canvas.theme), autoLevels=False, levels=None)
+    (x0, x1), (y0, y1) = canvas.x(np.array(mark.x)), canvas.y(np.array(mark.y))
+    item.setRect(QRectF(QPointF(x0, y0), QPointF(x1, y1)))
+    item.setZValue(-3)
+    yield item
+
+
+def pixels(mark: Image, theme: Theme) -> np.ndarray:
+    """Return the colours of an image: uint8 (rows, columns, 4); clear where there is no value."""
+    values = mark.values
+    if mark.scale is None:
+        alpha = values[..., 3:] if values.shape[2] == 4 else np.ones((*values.shape[:2], 1))
+        return (
+            np.concatenate([values[..., :3], alpha * mark.alpha], axis=-1)
+            .__mul__(255)
+            .astype(np.uint8)
+        )
+    colours = banded(values, mark.scale, theme) if mark.scale.levels else colours_of(
+        values, mark.scale
+    )  # fmt: skip
+    alpha = np.where(np.isfinite(values), mark.alpha, 0.0)[..., None]
+    return (np.concatenate([colours, alpha], axis=-1) * 255).astype(np.uint8)
+
+
+def banded(values: np.ndarray, scale: Scale, theme: Theme) -> np.ndarray:
+    """Return the colours of values that have one colour from level to level."""
+    levels = np.array(scale.levels)
+    band = np.clip(np.searchsorted(levels, np.nan_to_num(values), "right") - 1, 0, len(levels) - 2)
+    return band_colours(scale, theme)[band]
+
+
+def band_colours(scale: Scale, theme: Theme) -> np.ndarray:
+    """Return the colour between each two levels: (levels - 1, 3)."""
+    levels = np.array(scale.levels)
+    if scale.colours:
+        shown = [ink(colour, 1.0, theme, True) for colour in scale.colours]
+        rows = [(one.redF(), one.greenF(), one.blueF()) for one in shown]
+        return np.array([rows[k % len(rows)] for k in range(len(levels) - 1)])
+    return colours_of((levels[:-1] + levels[1:]) / 2, scale)
+
+
+def draw_contours(mark: Contours, canvas: Canvas) -> Iterator[QGraphicsItem]:
+    """Draw the line of each level, with its value on it where that is wanted."""
+    for number, (level, piece) in enumerate(zip(mark.levels, mark.pieces, strict=True)):
+        if not len(piece):
+            continue
+        x, y = canvas.x(piece[:, :, 0].ravel()), canvas.y(piece[:, :, 1].ravel())
+        line = pg.PlotCurveItem(x, y, connect="pairs", antialias=True)
+        colour = _level_colour(mark, number, canvas)
+        width = max(mark.style.width * POINT, 0.8) * scale()
+        below = mark.style.colour in ("k", "w") and level < 0  # as matplotlib draws them
+        line.setPen(pg.mkPen(colour, width=width, dash=[4, 3] if below else None))
+        line.setZValue(-1)
+        yield line
+        if mark.named:
+            yield _level_name(level, piece, colour, canvas)
+
+
+def _level_colour(mark: Contours, number: int, canvas: Canvas) -> QColor:
+    style, own = mark.style, mark.scale.colours
+    if style.colour or own:
+        wanted = style.colour or own[number % len(own)]
+        return ink(wanted, style.alpha, canvas.theme, canvas.on_image)
+    row = colours_of(np.array([mark.levels[number]]), mark.scale)[0]
+    red, green, blue = (float(part) for part in row)
+    return QColor.fromRgbF(red, green, blue, style.alpha)
+
+
+def _level_name(level: float, piece: np.ndarray, colour: QColor, canvas: Canvas) -> QGraphicsItem:
+    middle = piece[len(piece) // 2, 0]
+    text = pg.TextItem(f"{level:g}", color=colour, anchor=(0.5, 0.5))
+    text.setFont(ui_font(8.0))
+    ground = QColor(canvas.theme.window)
+    ground.setAlpha(200)
+    text.fill = pg.mkBrush(ground)
+    text.setPos(float(canvas.x(middle[0])), float(canvas.y(middle[1])))
+    return text
