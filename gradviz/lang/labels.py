@@ -48,17 +48,20 @@ class Labels:
             self._origins.call_object(name, value)
             self._name_parts(name, value, span)
         elif isinstance(value, GradientTape):
-            if value.engine_tape is not None or len(self._closed) < WAITING:
-                self._closed.setdefault(id(value), (value, name))
+            self._name_tape(name, value)
         if self._closed:
-            self._name_tapes()
+            self._name_opened()
         if node is None:
             node = self._origins.of_object(value)
         if node is not None:
             self._label(node, name)
             self._bound(name, node, span)
 
-    def _name_tapes(self) -> None:
+    def _name_tape(self, name: str, tape: GradientTape) -> None:
+        if tape.engine_tape is not None or len(self._closed) < WAITING:
+            self._closed.setdefault(id(tape), (tape, name))
+
+    def _name_opened(self) -> None:
         """Give the tapes that have opened by now the names they were given."""
         for key, (tape, name) in list(self._closed.items()):
             if tape.engine_tape is not None:

@@ -5,19 +5,20 @@ a sentence at its right end. The strip says which node a person wants to go to.
 """
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QSizePolicy, QToolTip, QWidget
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QToolTip, QWidget
 
 from gradviz.trace import Frame, NodeId, Trace
-from gradviz.trace.steps import TAPE_PAUSED
+from gradviz.trace.steps import TAPE_PAUSED, WATCHED
 from gradviz.ui.tape.captions import caption, remark
 from gradviz.ui.tape.lane_headers import LaneHeaders
 from gradviz.ui.tape.lane_view import LaneView
 from gradviz.ui.tape.lane_words import lane_words
 from gradviz.ui.tape.measures import EDGE, HEADER
 from gradviz.ui.tape.naming import tape_names
+from gradviz.ui.tape.sentence import INDENT, Sentence
 from gradviz.ui.tape.tape_model import NODE, Index
-from gradviz.ui.theme import LIGHT, Theme, scale, ui_font
+from gradviz.ui.theme import LIGHT, Theme, scale
 from gradviz.words import say
 
 NARROW = 168  # pixels the sentence takes, in several lines, once the cells need the room
@@ -51,9 +52,7 @@ class TapeStrip(LaneView):
         super().__init__(parent)
         self._pointed: NodeId | None = None
         self._headers = LaneHeaders(self)
-        self._caption = QLabel(self)
-        self._caption.setObjectName("tapeCaption")
-        self._caption.setWordWrap(True)
+        self._sentence = Sentence(self)
         self.setObjectName("tapeStrip")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.clicked.connect(self._activate)
@@ -94,10 +93,7 @@ class TapeStrip(LaneView):
         self.setStyleSheet(
             STYLE.format(window=theme.window, outline=theme.outline, faint=theme.faint)
         )
-        colours = self._caption.palette()
-        colours.setColor(QPalette.ColorRole.WindowText, QColor(theme.muted))
-        self._caption.setPalette(colours)
-        self._caption.setFont(ui_font(9.5))
+        self._sentence.set_theme(theme)
         self._fit()
 
     def retranslate(self) -> None:
@@ -125,8 +121,10 @@ class TapeStrip(LaneView):
         self._place_words()
 
     def _show_words(self) -> None:
-        said = (caption(self._trace, self._frame), remark(self._trace, self._frame))
-        self._caption.setText("\n".join(line for line in said if line))
+        said, noted = caption(self._trace, self._frame), remark(self._trace, self._frame)
+        step = None if self._frame is None else self._frame.step
+        self._sentence.set_words(said, noted, bool(noted) and step is not None
+                                 and step.kind == WATCHED)  # fmt: skip
         frame = self._frame
         if frame is not None and self._lanes.count > 1:
             count = range(self._lanes.count)
@@ -140,27 +138,25 @@ class TapeStrip(LaneView):
         """
         stacked = self._lanes.count > 1
         self._headers.setVisible(stacked)
-        self._caption.setVisible(not stacked)
+        self._sentence.setVisible(not stacked)
         if stacked:
             left = round(HEADER * scale())
             self.setViewportMargins(left, 0, EDGE, 0)
             self._headers.setGeometry(0, 0, left, self.whole_lanes * self._sizes.lane)
         else:
-            self._place_caption()
+            self._place_sentence()
         self.updateGeometries()
 
-    def _place_caption(self) -> None:
+    def _place_sentence(self) -> None:
         cells, narrow = EDGE + self._ruler.left(self._ruler.count), round(NARROW * scale())
         free = self.width() - cells - EDGE
-        lines = self._caption.text().split("\n")
-        wide = max(self._caption.fontMetrics().horizontalAdvance(line) for line in lines) + 8
-        if free >= min(wide, narrow):
-            width, left = min(wide, free), cells
+        if free >= narrow:  # not what it says at this step: nothing may jump
+            width, left = min(self._sentence.wanted_width(), free), cells
             self.setViewportMargins(EDGE, 0, 0, 0)
         else:
             width, left = narrow, self.width() - narrow - EDGE // 2
             self.setViewportMargins(EDGE, 0, narrow + EDGE, 0)
-        self._caption.setGeometry(left, 0, width, self._sizes.lane)
+        self._sentence.setGeometry(left - INDENT, 0, width + INDENT, self._sizes.lane)
 
     def _reveal(self, index: QModelIndex) -> None:
         if index.isValid():

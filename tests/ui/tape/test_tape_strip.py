@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QLabel
 
 from gradviz.trace import Trace, frame_at
 from gradviz.ui.tape.measures import WIDTH, measures
+from gradviz.ui.tape.sentence import Sentence
 from gradviz.ui.tape.tape_strip import TapeStrip
 from gradviz.ui.theme import DARK, LIGHT
 from gradviz.words import CATALOGUE
@@ -45,6 +46,11 @@ def border(strip, row):
 
 def words(strip):
     return strip.findChild(QLabel, "tapeCaption")
+
+
+def room(strip):
+    """Where the sentence may be written."""
+    return strip.findChild(Sentence).geometry()
 
 
 def test_it_is_an_item_view_with_its_fixed_name(strip):
@@ -90,15 +96,15 @@ def test_current_and_pulled_cells_are_outlined_in_their_colours(running):
 
 def test_the_sentence_stands_behind_the_last_cell(running):
     assert words(running).text() == "◂ the tape is read right to left"
-    assert words(running).x() >= 5 * WIDTH
-    assert words(running).geometry().right() <= running.width()
+    assert room(running).x() >= 5 * WIDTH
+    assert room(running).right() <= running.width()
 
 
 def test_the_sentence_keeps_its_place_when_the_cells_need_scrolling(strip, large):
     strip.set_trace(large)
     strip.set_frame(frame_at(large, 5))
-    assert words(strip).geometry().right() <= strip.width()
-    assert strip.viewport().geometry().right() < words(strip).x()
+    assert room(strip).right() <= strip.width()
+    assert strip.viewport().geometry().right() < room(strip).x()
 
 
 def test_the_current_cell_is_always_in_view(strip, large):
@@ -146,7 +152,7 @@ def test_an_empty_run_says_what_will_be_here(strip):
     strip.set_trace(Trace(""))
     strip.set_frame(frame_at(Trace(""), 0))
     assert words(strip).text() == "Each operation gets a cell here as it runs."
-    assert words(strip).x() < 30
+    assert room(strip).x() < 30
 
 
 def test_a_new_run_while_stepping_forgets_the_old_one(running, two_tapes):
@@ -231,9 +237,23 @@ def test_one_tape_tells_at_its_right_end_what_it_watches(strip):
     trace = traced(PAUSES)
     strip.set_trace(trace)
     strip.set_frame(frame_at(trace, step_of(trace, "watched")))
-    assert words(strip).text() == "the tape is still empty\npersistent · watches only x"
+    assert words(strip).text() == "the tape is still empty"
     assert words(strip).isVisible()
+    assert strip.findChild(QLabel, "tapeRemark").text() == "persistent · watches only x"
 
 
 def test_with_several_tapes_no_sentence_is_needed(nested):
     assert not words(nested).isVisible()
+
+
+@pytest.mark.parametrize("width", [700, 900, 940, 1000, 1040, 1100, 1366])
+def test_no_sentence_moves_a_cell(strip, width):
+    strip.resize(width, strip.height())
+    for trace in (neuron_trace(), traced(PAUSES)):
+        strip.set_trace(trace)
+        margins = set()
+        for index in range(len(trace.steps) + 1):
+            strip.set_frame(frame_at(trace, index))
+            margins.add((strip.viewport().x(), strip.viewport().width()))
+            assert room(strip).right() <= strip.width()
+        assert len(margins) == 1
