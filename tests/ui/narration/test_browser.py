@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QHelpEvent
+from PySide6.QtGui import QCursor, QGuiApplication, QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolButton, QToolTip, QWidget
 
 from gradviz import run
@@ -13,6 +13,13 @@ from gradviz.ui.theme import DARK, LIGHT
 TRACE = run("loss = (sigmoid(w*x + b) - t)**2")
 W, X, PRODUCT = 0, 1, 4
 LAST = 11  # back through multiply: ∂loss/∂w = ∂loss/∂(w·x) · x, and the same for x
+
+
+@pytest.fixture(autouse=True)
+def pointer_put_away():
+    """Leave the pointer where it rests on no window of a later test."""
+    yield
+    QCursor.setPos(0, 0)
 
 
 @pytest.fixture
