@@ -93,20 +93,23 @@ class NodePainter:
         if shows.names:
             _name(sheet, place, zoom)
             return
-        if piled:
-            paint_group(sheet, place, self._state(number, moment))
-            return
-        if proxy:
-            _copy(sheet, place)
-            return
         spark = self.sparks.get(number) if shown else None
+        if piled:
+            state = self._state(number, moment)
+            if shows.close and own.cells and state.ready and not state.inside:
+                self._close_up.paint(sheet, place, zoom, None)
+            else:
+                paint_group(sheet, place, state)
+            return
         if shows.close:
             self._close_up.paint(sheet, place, zoom, spark)
+        elif proxy:
+            _copy(sheet, place)
         elif own.pill:
             _pill(sheet, place)
         else:
             _box(sheet, place, spark)
-        if number in moment.pending:
+        if number in moment.pending and not proxy:
             paint_badge(sheet, place, shrunk(zoom), *moment.pending[number])
 
     def _state(self, number: NodeId, moment: Moment) -> GroupState:

@@ -1,14 +1,21 @@
 """Boxes from close by: all numbers and all digits, value and gradient side by side."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
+from gradviz import run
+from gradviz.layout.arrange import arrange
 from gradviz.trace import frame_at
+from gradviz.trace.folding import GROUP, fold
 from gradviz.ui.graph import cell_map, close_up
 from gradviz.ui.graph.close_up import LEAST_CLOSEST, closest
 from gradviz.ui.graph.graph_painter import GraphPainter
+from gradviz.ui.graph.sizes import sizes
+from gradviz.ui.numbers import fitting
 from gradviz.ui.theme import LIGHT
 
 F = np.float32
@@ -106,3 +113,45 @@ def test_from_close_by_outlines_are_no_wider_than_from_near(qapp, values):
     edge = SIZE[0] / 2 - 8.0 * graph.rects_of(5)[0].width() / 2
     row = [image.pixelColor(round(edge + x), SIZE[1] // 2).name() for x in range(-8, 9)]
     assert 1 <= sum(colour != LIGHT.raised for colour in row[8:]) <= 4
+
+
+def test_a_copy_of_a_leaf_has_all_its_digits_too(qapp, values):
+    graph = GraphPainter(*values, LIGHT)
+    graph.set_frame(frame_at(graph.trace, len(graph.trace.steps)))
+    written = texts_of(graph, 1, 4.0, proxy=True)
+    assert {"0.689974427", "-1.23456776"} <= set(written)
+    assert "0.689974427" not in texts_of(graph, 1, 1.0, proxy=True)
+
+
+def test_a_closed_layer_shows_all_of_its_result(qapp):
+    trace = run(LAYER)
+    folded = fold(trace, frozenset(group.id for group in trace.groups))
+    drawing = replace(arrange(folded.nodes, sizes(folded.nodes)), fold=folded)
+    graph = GraphPainter(trace, drawing, LIGHT)
+    graph.set_frame(frame_at(trace, len(trace.steps)))
+    layer = next(node for node in folded.nodes if node.op == GROUP)
+    result = {fitting(number, 9) for number in layer.value.ravel()}
+    assert result <= set(texts_of(graph, layer.id, 12.0))
+    assert not result & set(texts_of(graph, layer.id, 1.0))
+
+
+LAYER = """\
+layer = tf.keras.layers.Dense(3)
+with tf.GradientTape() as tape:
+  y = tf.reduce_sum(layer(tf.ones((2, 4))))
+g = tape.gradient(y, layer.trainable_variables)
+"""
+
+
+def texts_of(graph, node, zoom, proxy=False):
+    """Return what is written into the box of a node, all of it in sight."""
+    texts, place = [], graph.rects_of(node)[0]
+    image = QImage(4000, 4000, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    painter.scale(zoom, zoom)
+    painter.translate(-place.topLeft())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(QPainter, "drawText", lambda _self, *given: texts.append(given[-1]))
+        graph.nodes.paint(painter, node, place, graph.moment, proxy, zoom)
+    painter.end()
+    return texts
