@@ -14,8 +14,8 @@ from gradviz.document.readying import ready
 from gradviz.document.worker import Cancelled, Failure, Worker
 from gradviz.lang.run import Limits, run
 from gradviz.lang.scenes import Scene
-from gradviz.layout.arrange import DEFAULT, arrange
-from gradviz.layout.geometry import Drawing, Metrics
+from gradviz.layout.arrange import DEFAULT, TITLED, arrange
+from gradviz.layout.geometry import Drawing
 from gradviz.trace import Diagnostic, Node, Trace
 from gradviz.trace.folding import Fold, fold
 from gradviz.trace.groups import GroupId
@@ -26,7 +26,6 @@ BUSY_AFTER_MS = 300  # shorter runs show no progress
 RUN, FOLD, ARRANGE = "run", "fold", "arrange"
 
 FEW = 5000  # nodes; their groups are closed and opened at once
-TITLED = Metrics(margin=24.0)  # open groups among closed ones have titles over their boxes
 
 Measure = Callable[[Iterable[Node]], Mapping[int, tuple[float, float]]]  # (width, height) by node
 

@@ -8,7 +8,7 @@ import os
 from PySide6.QtGui import QGuiApplication
 
 from gradviz.export.pictures import Picture, write_picture
-from gradviz.layout.arrange import arrange
+from gradviz.layout.arrange import DEFAULT, TITLED, arrange
 from gradviz.trace import Trace
 from gradviz.trace.folding import fold
 from gradviz.ui.fonts import load_fonts
@@ -22,8 +22,10 @@ def paint_to_file(trace: Trace, path: str, step: int) -> None:
     """
     application = QGuiApplication.instance() or _application()
     load_fonts()
-    nodes = fold(trace).nodes
-    picture = Picture(trace, arrange(nodes, sizes(nodes)))
+    folded = fold(trace)
+    metrics = TITLED if folded.held else DEFAULT
+    nodes = folded.nodes
+    picture = Picture(trace, arrange(nodes, sizes(nodes), metrics, held=folded.held))
     if path.lower().endswith(".gif"):
         from gradviz.export.animation import write_animation
 

@@ -22,6 +22,7 @@ from gradviz.trace import Node, NodeId
 from gradviz.trace.held import Held
 
 DEFAULT = Metrics()
+TITLED = Metrics(margin=24.0)  # for a picture whose open groups have titles over their boxes
 
 
 class ArrangeCancelledError(Exception):
