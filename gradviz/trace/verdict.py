@@ -18,7 +18,11 @@ OUTSIDE = "outside_tape"  # part of the way was computed while the tape did not 
 CUSTOM = "custom"  # the program wrote the derivative itself
 FLOAT = "float"  # the tape's dtype has lost the digits
 ROUNDING = "rounding"  # the differences have lost them
-NONFINITE = "nonfinite"  # NaN or infinity on the way
+NONFINITE = "nonfinite"  # NaN or infinity on the tape's way
+ASTRAY = "astray"  # NaN or infinity on the witness's own way
+JUMP = "jump"  # the value itself jumps
+TIE = "tie"  # at these numbers an operation's rule is a convention
+CANCELS = "cancels"  # what flowed together cancels, to rounding
 RULE = "rule"  # nothing explains it: a rule is wrong
 SILENT = "silent"  # an operation cannot be computed again
 FAULTS = frozenset({CUSTOM, FLOAT, NONFINITE, RULE})  # where it is the tape's number that is off
@@ -72,8 +76,8 @@ class Verdict:
         return max(0, min(int(exact), self.most_digits))
 
     def agrees(self, one: Testimony) -> bool:
-        """Return whether a witness found what the tape did."""
-        return one.value is not None and one.gap <= self.tolerance
+        """Return whether a witness found what the tape did, be it nothing but rounding."""
+        return one.value is not None and (one.gap <= self.tolerance or one.why == CANCELS)
 
     def distances(self, one: Testimony) -> np.ndarray | None:
         """Return how far a witness is from the tape, element by element, shaped as its value."""
@@ -90,7 +94,8 @@ class Verdict:
     def reason(self) -> Testimony | None:
         """The witness whose `why` says most about what is not as it might be; None if all is."""
         found = [one for one in self.others if one.why]
-        order = (CUSTOM, STOPPED, OUTSIDE, KINK, RULE, NONFINITE, FLOAT, ROUNDING, SILENT)
+        order = (CUSTOM, STOPPED, OUTSIDE, KINK, JUMP, TIE, RULE, NONFINITE, CANCELS, FLOAT,
+                 ROUNDING, ASTRAY, SILENT)  # fmt: skip
         return min(found, key=lambda one: order.index(one.why), default=None)
 
     @property

@@ -17,6 +17,8 @@ ROWS: dict[str, tuple[str, str]] = {
         "Δ는 테이프의 원소와의 차이입니다. 어디서 얼마나 다른지는 그림에 있습니다.",
     ),
     "witness.some": ("{tried} of {size} elements", "원소 {size}개 중 {tried}개"),
+    "witness.nothing": ("≈ 0", "≈ 0"),
+    "witness.mark_nothing": ("✓ ≈ 0", "✓ ≈ 0"),
     "witness.mark": ("✓ {n} digits", "✓ {n}자리"),
     "witness.mark_differs": ("≠ {short}", "≠ {short}"),
     # -- the line over the four ------------------------------------------------------------------
@@ -39,6 +41,10 @@ ROWS: dict[str, tuple[str, str]] = {
     "witness.short.float": ("digits lost in {dtype}", "{dtype}에서 자릿수 손실"),
     "witness.short.rounding": ("rough differences", "거친 차분"),
     "witness.short.nonfinite": ("NaN or infinity", "NaN 또는 무한대"),
+    "witness.short.astray": ("one met NaN", "하나가 NaN을 만남"),
+    "witness.short.jump": ("a jump", "값이 뜀"),
+    "witness.short.tie": ("a convention", "관례"),
+    "witness.short.cancels": ("all of it cancels", "모두 상쇄됨"),
     "witness.short.rule": ("not explained", "설명되지 않음"),
     "witness.short.silent": ("not all could answer", "일부는 답하지 못함"),
     # -- why one differs -------------------------------------------------------------------------
@@ -93,13 +99,39 @@ ROWS: dict[str, tuple[str, str]] = {
         "NaN or infinity came up on the tape's way, where the program itself has a slope.",
         "프로그램 자체에는 기울기가 있지만 테이프가 지나온 길에 NaN이나 무한대가 있습니다.",
     ),
+    "witness.why.astray": (
+        "{witness} met NaN or infinity on its own way, as 0 × ∞, where the tape passes by.",
+        "테이프와 달리 {witness}은(는) 지나온 길에서 0 × ∞ 같은 NaN이나 무한대를 만났습니다.",
+    ),
+    "witness.why.jump": (
+        "The value itself jumps here, so differences find a slope without end. The tape goes by "
+        "the slope beside the jump.",
+        "값 자체가 여기서 뛰기 때문에 유한 차분의 기울기는 끝없이 커집니다. 테이프는 뛰는 곳 "
+        "옆의 기울기를 따릅니다.",
+    ),
+    "witness.why.tie": (
+        "At these numbers the rule of {what} is a convention, TensorFlow's, and not the slope: it "
+        "stands at a kink or a tie.",
+        "이 수에서 {what}의 규칙은 기울기가 아니라 TensorFlow의 관례입니다. 꺾인 점이거나 값이 "
+        "같은 곳입니다.",
+    ),
+    "witness.why.cancels": (
+        "Parts as large as {weight} cancel to almost nothing here: what is left is rounding.",
+        "{weight}만큼 큰 몫들이 서로 상쇄되어 거의 남지 않습니다. 남은 것은 반올림 오차입니다.",
+    ),
     "witness.why.rule": (
-        "Nothing explains this: a rule of gradviz may be wrong. Please report it.",
-        "이 차이를 설명할 수 없습니다. gradviz의 규칙이 틀렸을 수 있으니 알려 주세요.",
+        "Nothing explains this. Please report it.",
+        "이 차이를 설명할 수 없습니다. 알려 주시면 고맙겠습니다.",
+    ),
+    "witness.why.rule_of": (
+        "The rule of {what} is not the derivative of what it computes: TensorFlow's own may be so "
+        "too, or gradviz has it wrong.",
+        "{what}의 규칙이 실제로 계산하는 값의 도함수가 아닙니다. TensorFlow의 규칙도 그럴 수 "
+        "있고, gradviz가 틀렸을 수도 있습니다.",
     ),
     "witness.why.silent": (
-        "{witness}: {what} cannot be computed again by itself.",
-        "{witness}: {what}만 따로 다시 계산할 수 없습니다.",
+        "{witness} cannot get past {what}.",
+        "{witness}: {what}을(를) 지날 수 없습니다.",
     ),
     # -- how each came to its number -------------------------------------------------------------
     "witness.how.tape": (

@@ -104,6 +104,11 @@ class Case:
         """The names of the functions on the way whose derivative the program wrote."""
         return [one.op.name for one in self.reached() if one.author is not None]
 
+    def look_for_nan(self) -> None:
+        """Raise Unrepeatable where a target is not a number: it has no slope to be compared."""
+        if any(np.isnan(np.asarray(end.value, np.float64)).any() for end in self.ends):
+            raise Unrepeatable("NaN")
+
     def cut(self) -> str:
         """Return where a change of the source goes on that no gradient comes back from.
 

@@ -6,12 +6,15 @@ import numpy as np
 
 from gradviz.engine.convert import settle
 from gradviz.lang.judging.case import Case, Unrepeatable
-from gradviz.lang.judging.replay import total
+from gradviz.lang.judging.replay import outcome, risen
+from gradviz.lang.judging.suspects import suspects
 from gradviz.trace.verdict import (
+    CANCELS,
     CLOSE,
     CUSTOM,
     DIFFERENCES,
     FLOAT,
+    JUMP,
     KINK,
     LOOSE,
     NONFINITE,
@@ -27,6 +30,7 @@ OTHERS = (1 / 16, 16.0)  # times as far, where the first step does not agree
 EVALUATIONS = 3  # of the whole way, for one element
 ROUGH = 1e-8  # the gap that differences may leave in any dtype, unnoticed
 NOTED = 64  # times the last digit of its dtype: how far a tape may be off unnoticed
+NOTHING = 1000  # times the last digit of what flowed together: what is left when all cancels
 CONFIRMED = 1e-4  # how near forward mode in float64 is to differences that it bears out
 LASTING = 0.2  # the part of a bend that the slopes at its sides may change with the step
 
@@ -57,6 +61,15 @@ class Slopes:
         moved = np.maximum(np.abs(self.left - wider.left), np.abs(self.right - wider.right))
         return ~np.isfinite(bend) | (moved <= LASTING * bend)
 
+    def jumps(self, nearer: "Slopes", wider: "Slopes") -> np.ndarray:
+        """Return where the value itself jumps: by as much, however short the step."""
+        heights = [
+            np.maximum(np.abs(one.left), np.abs(one.right)) * factor
+            for one, factor in zip((self, nearer, wider), (1.0, *OTHERS), strict=True)
+        ]
+        least, most = np.min(heights, axis=0), np.max(heights, axis=0)
+        return (least > 0) & (most - least <= LASTING * most)
+
     def sides(self, among: np.ndarray) -> tuple[float, float]:
         """Return the slopes at both sides of the largest bend."""
         bend = np.nan_to_num(np.abs(self.right - self.left), nan=np.inf)
@@ -64,22 +77,24 @@ class Slopes:
         return float(self.left[worst]), float(self.right[worst])
 
 
-def differences(case: Case, expected: Testimony) -> Testimony:
+def differences(case: Case, expected: Testimony, weight: float = 0.0) -> Testimony:
     """Return what central differences say of a gradient in float64.
 
     `expected` is what forward mode says: it tells a wrong gradient from rough differences.
+    `weight` is the size of what flowed together at the source.
     """
     try:
-        return _differences(case, expected)
+        return _differences(case, expected, weight)
     except Unrepeatable as operation:
         return Testimony(DIFFERENCES, why=SILENT, what=str(operation))
 
 
-def _differences(case: Case, expected: Testimony) -> Testimony:
+def _differences(case: Case, expected: Testimony, weight: float) -> Testimony:
     places = case.places(EVALUATIONS)
     given = case.gradient.reshape(-1)[places].astype(np.float64)
     tolerance = tolerance_of(case)
     cut, own = case.cut(), case.authors
+    case.look_for_nan()
     through = bool(cut or own)
     tried = [_slopes(case, places, 1.0, through)]
     if not apart(tried[0].middle, given) <= tolerance or tried[0].bends(tolerance).any():
@@ -97,8 +112,12 @@ def _differences(case: Case, expected: Testimony) -> Testimony:
         if apart(held, given) <= tolerance:
             worst = held[int(np.argmax(np.abs(chosen.middle - given)))]
             return Testimony(DIFFERENCES, value, gap, where, cut, "", (float(worst),))
+    if cancels(case, weight, chosen.middle):
+        return Testimony(DIFFERENCES, value, gap, where, CANCELS, "", (weight,))
     why, numbers = _why(case, given, tried, expected, places)
     what = ", ".join(dict.fromkeys(own)) if why == CUSTOM else ""
+    if why == RULE:
+        why, what = suspects(case)
     return Testimony(DIFFERENCES, value, gap, where, why, what, numbers)
 
 
@@ -136,6 +155,8 @@ def _why(
         return expected.why, ()
     if not np.isfinite(given[off]).all():
         return NONFINITE, ()
+    if bool(np.all(near.jumps(nearer, far)[off])):
+        return JUMP, ()
     if not apart(near.middle, far.middle) <= tolerance:
         return ROUNDING, ()
     return (CUSTOM if case.authors else RULE), ()
@@ -165,13 +186,23 @@ def _sides(case: Case, place: int, factor: float, through: bool) -> tuple[float,
     case.breathe()
     step = STEP * factor * max(1.0, abs(float(case.here.reshape(-1)[place])))
 
-    def moved(by: float) -> float:
+    def moved(by: float) -> list[np.ndarray]:
         change = np.zeros(case.here.shape)
         change.reshape(-1)[place] = by
-        return total(case, settle(change), through)
+        return outcome(case, settle(change), through)
 
     middle = moved(0.0)
-    return (middle - moved(-step)) / step, (moved(step) - middle) / step
+    return risen(moved(-step), middle) / step, risen(middle, moved(step)) / step
+
+
+def cancels(case: Case, weight: float, found: np.ndarray) -> bool:
+    """Return whether both tape and witness have only what is left of sums that cancel."""
+    dtype = case.gradient.dtype
+    if dtype.kind != "f" or not np.isfinite(weight):
+        return False
+    given = np.abs(case.gradient.astype(np.float64))
+    left = NOTHING * float(np.finfo(dtype).eps) * weight
+    return bool(np.all(given <= left) and np.all(np.abs(found) <= ROUGH * weight))
 
 
 def tolerance_of(case: Case) -> float:

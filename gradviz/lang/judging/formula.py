@@ -5,7 +5,7 @@ operation, written out independently of the engine's pullbacks; added up node by
 same sum however many paths there are. What acts on whole arrays goes by the op's rule, in float64.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
@@ -13,28 +13,52 @@ import numpy as np
 from gradviz.engine import Tape, execute, fresh_session, gradient, quiet, tensor_of
 from gradviz.engine.convert import settle
 from gradviz.lang.judging.case import Case, Done, Unrepeatable, flowing
-from gradviz.lang.judging.differences import noted, tolerance_of
+from gradviz.lang.judging.differences import cancels, noted, tolerance_of
 from gradviz.trace.flows import unbroadcast
 from gradviz.trace.local import derivative, number
-from gradviz.trace.verdict import FLOAT, FORMULA, RULE, SILENT, Testimony, apart
+from gradviz.trace.verdict import (
+    ASTRAY,
+    CANCELS,
+    CUSTOM,
+    FLOAT,
+    FORMULA,
+    RULE,
+    SILENT,
+    Testimony,
+    apart,
+)
 
 MOST_NAMES = 3
 _ALIKE = 1e-4  # how near an upstream is to the run's, for its contributions to be used in its place
 
 
-def formula(case: Case, plain: Case) -> Testimony:
-    """Return what the chain rule says of a gradient in float64; `plain` is in the run's dtype."""
+def formula(case: Case) -> tuple[Testimony, float]:
+    """Return what the chain rule says of a gradient in float64.
+
+    And the size of what flowed together at the source: far more than the gradient where it cancels.
+    """
     try:
-        found = _Chain(case, plain)
+        found = _Chain(case)
         value = found.value()
     except Unrepeatable as operation:
-        return Testimony(FORMULA, why=SILENT, what=str(operation))
+        return Testimony(FORMULA, why=SILENT, what=str(operation)), 0.0
     gap = apart(value, case.gradient.astype(np.float64))
     what = ", ".join(list(dict.fromkeys(found.by_rule))[:MOST_NAMES])
-    why = "" if gap <= noted(case) else FLOAT
-    if not gap <= tolerance_of(case) and case.gradient.dtype == np.float64:
-        why = RULE
-    return Testimony(FORMULA, value, gap, None, why, what, (float(_paths(case)),))
+    why = "" if gap <= noted(case) else _why(case, value, gap, found.weight)
+    return Testimony(FORMULA, value, gap, None, why, what, (float(_paths(case)),)), found.weight
+
+
+def _why(case: Case, value: np.ndarray, gap: float, weight: float) -> str:
+    """Return why the formula is not what the tape gave."""
+    if cancels(case, weight, value):
+        return CANCELS
+    if gap <= tolerance_of(case):
+        return FLOAT
+    if not np.isfinite(value).all() and np.isfinite(case.gradient).all():
+        return ASTRAY
+    if case.authors:
+        return CUSTOM
+    return RULE if case.gradient.dtype == np.float64 else FLOAT
 
 
 def _paths(case: Case) -> int:
@@ -49,43 +73,58 @@ def _paths(case: Case) -> int:
 
 
 class _Chain:
-    """Adjoints by number, from the targets back."""
+    """Adjoints by number, from the targets back; and the size of what they are added up from.
 
-    def __init__(self, case: Case, plain: Case) -> None:
-        self._case, self._plain = case, plain
+    Sizes never cancel: they are taken back by the absolute values of the derivatives.
+    """
+
+    def __init__(self, case: Case) -> None:
+        self._case = case
         self._adjoints: dict[int, np.ndarray] = {}
+        self._sizes: dict[int, np.ndarray] = {}
         self.by_rule: list[str] = []  # operations that no local derivative is written out for
+
+    @property
+    def weight(self) -> float:
+        """The size of what has come together at the source."""
+        return float(np.max(self._sizes.get(self._case.source, np.zeros(1)), initial=0.0))
 
     def value(self) -> np.ndarray:
         """Return the source's adjoint."""
         for end in self._case.ends:
-            self._add(end.number, np.asarray(end.seed, np.float64))
+            seed = np.asarray(end.seed, np.float64)
+            _add(self._adjoints, end.number, seed)
+            _add(self._sizes, end.number, np.abs(seed))
         reached = {one.output for one in self._case.reached()}
-        both = zip(reversed(self._case.done), reversed(self._plain.done), strict=True)
         with np.errstate(all="ignore"):
-            for one, given in both:
+            for one in reversed(self._case.done):
                 if one.output in self._adjoints and one.output in reached:
                     self._case.breathe()
-                    self._back(one, given, reached)
+                    self._back(one, reached)
         zeros = np.zeros(self._case.here.shape)
         return np.asarray(self._adjoints.get(self._case.source, zeros), np.float64)
 
-    def _add(self, key: int, part: np.ndarray) -> None:
-        before = self._adjoints.get(key)
-        self._adjoints[key] = part if before is None else before + part
-
-    def _back(self, one: Done, given: Done, reached: set[int]) -> None:
-        upstream = self._adjoints[one.output]
+    def _back(self, one: Done, reached: set[int]) -> None:
+        upstream, size = self._adjoints[one.output], self._sizes[one.output]
         wanted = list(flowing(one, {self._case.source, *reached}))
-        parts = (
-            self._own(one, upstream) if one.author is not None else _local(one, wanted, upstream)
-        )
-        if parts is None:
-            self.by_rule.append(one.op.name)
-            parts = _by_rule(one, wanted, upstream)
-        for key, part, wants in zip(one.numbers, parts, wanted, strict=True):
+        parts, sizes = self._parts(one, wanted, upstream, size)
+        for key, part, its, wants in zip(one.numbers, parts, sizes, wanted, strict=True):
             if wants and part is not None:
-                self._add(key, np.asarray(part, np.float64))
+                _add(self._adjoints, key, np.asarray(part, np.float64))
+                _add(self._sizes, key, np.abs(np.asarray(its, np.float64)))
+
+    def _parts(
+        self, one: Done, wanted: list[bool], upstream: np.ndarray, size: np.ndarray
+    ) -> tuple[list[Any], list[Any]]:
+        """Return the contributions of one operation, and their sizes."""
+        if one.author is not None:
+            parts = self._own(one, upstream)
+            return parts, parts
+        local, sizes = _local(one, wanted, upstream), _local(one, wanted, size, np.abs)
+        if local is not None and sizes is not None:
+            return local, sizes
+        self.by_rule.append(one.op.name)
+        return _by_rule(one, wanted, upstream), _by_rule(one, wanted, _mixed(size))
 
     def _own(self, one: Done, upstream: np.ndarray) -> list[Any]:
         """Return what the program's own derivative gave for this upstream, in the run."""
@@ -104,8 +143,26 @@ class _Chain:
         return parts
 
 
-def _local(one: Done, wanted: list[bool], upstream: np.ndarray) -> list[Any] | None:
-    """Return the contributions by local derivatives; None where one is not written out."""
+def _add(table: dict[int, np.ndarray], key: int, part: np.ndarray) -> None:
+    before = table.get(key)
+    table[key] = part if before is None else before + part
+
+
+def _mixed(size: np.ndarray) -> np.ndarray:
+    """Return sizes with signs such that they do not add up to nothing."""
+    return size * np.resize([1.0, -1.0, -1.0], size.shape)
+
+
+def _local(
+    one: Done,
+    wanted: list[bool],
+    upstream: np.ndarray,
+    of: Callable[[np.ndarray], np.ndarray] = np.asarray,
+) -> list[Any] | None:
+    """Return the contributions by local derivatives; None where one is not written out.
+
+    `of` is applied to each derivative.
+    """
     operands = [number(np.asarray(value)) for value in one.values]
     if one.params or any(value is None for value in operands):
         return None
@@ -119,7 +176,7 @@ def _local(one: Done, wanted: list[bool], upstream: np.ndarray) -> list[Any] | N
         if wants and slope is None:
             return None
         shape = known[position].shape
-        parts.append(None if slope is None else unbroadcast(upstream * slope, shape))
+        parts.append(None if slope is None else unbroadcast(upstream * of(slope), shape))
     return parts
 
 

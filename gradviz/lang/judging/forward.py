@@ -12,16 +12,31 @@ from gradviz.engine import Tensor, execute, fresh_session, quiet, tensor_of
 from gradviz.engine.convert import settle
 from gradviz.engine.forward import Accumulator
 from gradviz.lang.judging.case import Case, Done, Unrepeatable, flowing, inner_result
-from gradviz.lang.judging.differences import noted, shaped, tolerance_of
-from gradviz.trace.verdict import CUSTOM, FLOAT, FORWARD, NONFINITE, RULE, SILENT, Testimony, apart
+from gradviz.lang.judging.differences import cancels, noted, shaped, tolerance_of
+from gradviz.trace.verdict import (
+    ASTRAY,
+    CANCELS,
+    CUSTOM,
+    FLOAT,
+    FORWARD,
+    NONFINITE,
+    RULE,
+    SILENT,
+    Testimony,
+    apart,
+)
 
 EFFORT = 12  # how many plain operations one costs that takes a tangent along
 
 
-def forward(exact: Case, plain: Case) -> Testimony:
-    """Return what forward mode says of a gradient: in float64, for `plain` in the run's dtype."""
+def forward(exact: Case, plain: Case, weight: float = 0.0) -> Testimony:
+    """Return what forward mode says of a gradient: in float64, for `plain` in the run's dtype.
+
+    `weight` is the size of what flowed together at the source.
+    """
     places = exact.places(EFFORT)
     try:
+        exact.look_for_nan()
         found = _along(exact, places)
     except Unrepeatable as operation:
         return Testimony(FORWARD, why=SILENT, what=str(operation))
@@ -33,9 +48,13 @@ def forward(exact: Case, plain: Case) -> Testimony:
     own = exact.authors
     if own and not gap <= tolerance_of(exact):
         return Testimony(FORWARD, value, gap, where, CUSTOM, ", ".join(dict.fromkeys(own)))
+    if cancels(exact, weight, found):
+        return Testimony(FORWARD, value, gap, where, CANCELS, "", (weight,))
     worst = int(np.argmax(np.nan_to_num(np.abs(found - given), nan=np.inf)))
     narrow = _along(plain, places[worst : worst + 1])
     why = FLOAT if apart(narrow, given[worst : worst + 1]) < gap else RULE
+    if not np.isfinite(found[worst]) and np.isfinite(given[worst]):
+        why = ASTRAY
     if why == RULE and not np.isfinite(given[worst]):
         why = NONFINITE
     return Testimony(FORWARD, value, gap, where, why, "", (float(narrow[0]),))

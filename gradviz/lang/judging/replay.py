@@ -9,8 +9,8 @@ from gradviz.engine.convert import settle
 from gradviz.lang.judging.case import Case, Done, Unrepeatable, flowing, inner_result
 
 
-def total(case: Case, moved: Any, through: bool = False) -> float:
-    """Return the sum of the targets, weighted with their seeds, with `moved` added to the source.
+def outcome(case: Case, moved: Any, through: bool = False) -> list[np.ndarray]:
+    """Return the targets, weighted with their seeds, with `moved` added to the source.
 
     Raises Unrepeatable where an operation on the way cannot be computed again.
     """
@@ -19,11 +19,18 @@ def total(case: Case, moved: Any, through: bool = False) -> float:
         flows = list(flowing(one, _Reached(case.source, new), through))
         if any(flows):
             new[one.output] = _again(one, flows, new, case.source, moved)
-    result = 0.0
+    found = []
     for end in case.ends:
         at = end.value + moved if end.number == case.source else new.get(end.number, end.value)
-        result += float(np.sum(np.asarray(end.seed) * np.asarray(at)))
-    return result
+        found.append(np.asarray(end.seed) * np.asarray(at))
+    return found
+
+
+def risen(before: list[np.ndarray], after: list[np.ndarray]) -> float:
+    """Return by how much the sum of the targets has risen, from what changed in them alone."""
+    with np.errstate(all="ignore"):
+        return float(sum(np.sum(np.where(b == a, 0.0, a - b)) for b, a in
+                         zip(before, after, strict=True)))  # fmt: skip
 
 
 class _Reached:

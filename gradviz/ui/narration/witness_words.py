@@ -3,6 +3,7 @@
 import math
 
 from gradviz.trace.verdict import (
+    CANCELS,
     CUSTOM,
     DIFFERENCES,
     FLOAT,
@@ -10,7 +11,7 @@ from gradviz.trace.verdict import (
     FORWARD,
     KINK,
     OUTSIDE,
-    SILENT,
+    RULE,
     STOPPED,
     TAPE,
     Testimony,
@@ -33,6 +34,8 @@ def digits(verdict: Verdict, one: Testimony) -> str:
     if one.value is None:
         return say("witness.silent")
     count = verdict.digits(one)
+    if one.why == CANCELS:
+        return say("witness.nothing")
     if not count or not verdict.agrees(one):
         return say("witness.no_digits")
     return say("witness.digit") if count == 1 else say("witness.digits", n=count)
@@ -42,7 +45,8 @@ def mark(verdict: Verdict) -> str:
     """Return the outcome as a sign and a word or two."""
     heard = [one for one in verdict.others if one.value is not None]
     if all(verdict.agrees(one) for one in heard) and heard:
-        return say("witness.mark", n=min(verdict.digits(one) for one in heard))
+        count = min(verdict.digits(one) for one in heard)
+        return say("witness.mark", n=count) if count else say("witness.mark_nothing")
     return say("witness.mark_differs", short=headline(verdict)) if heard else ""
 
 
@@ -76,9 +80,17 @@ def why(verdict: Verdict) -> str:
         return say("witness.why.custom", what=one.what)
     if one.why == FLOAT:
         return _float(verdict)
-    if one.why == SILENT:
-        return say("witness.why.silent", witness=name(one.witness), what=one.what)
-    return say(f"witness.why.{one.why}", step=STEP)
+    key = "rule_of" if one.why == RULE and one.what and one.witness == DIFFERENCES else one.why
+    weight = short(one.numbers[0], 2) if one.why == CANCELS and one.numbers else ""
+    return say(
+        f"witness.why.{key}", witness=_begun(one.witness), what=one.what, step=STEP, weight=weight
+    )
+
+
+def _begun(witness: str) -> str:
+    """Return what a witness is called at the beginning of a sentence."""
+    called = name(witness)
+    return called[:1].upper() + called[1:]
 
 
 def _kink(verdict: Verdict, one: Testimony) -> str:

@@ -31,7 +31,7 @@ def paint_witness(
     said = max(QFontMetricsF(small).horizontalAdvance(text) for text in asides)
     paint_text(painter, room, fact.label, theme.muted, ui_font(9.5))
     end = QRectF(room.right() - said, room.top(), said, room.height())
-    differs = fact.bar is not None and not fact.bar[0]
+    differs = fact.aside == say("witness.no_digits")
     ink = theme.bad if differs else theme.muted
     paint_text(painter, end, fact.aside, ink, small, RIGHT)
     bar = QRectF(end.left() - 8 - _bar_width(), room.top(), _bar_width(), room.height())

@@ -5,15 +5,18 @@ import math
 import pytest
 
 from gradviz.trace.verdict import (
+    CANCELS,
     CUSTOM,
     DIFFERENCES,
     FLOAT,
+    JUMP,
     KINK,
     NONFINITE,
     OUTSIDE,
     ROUNDING,
     SILENT,
     STOPPED,
+    TIE,
 )
 from tests.lang.judging.asking import asked
 
@@ -122,4 +125,47 @@ def test_nan_where_the_program_has_a_slope():
 def test_differences_that_lose_their_own_digits_do_not_accuse_the_tape():
     verdict, found = differences("x ** 2 + 1e13", "3., dtype=tf.float64")
     assert found.why == ROUNDING
+    assert not verdict.fails
+
+
+def test_where_the_value_itself_jumps_it_is_no_lost_digit():
+    before = (
+        "def f(v):\n  with tf.GradientTape() as inner:\n    inner.watch(v)\n    y = tf.abs(v)\n"
+        "  return inner.gradient(y, v)\n"
+    )
+    verdict, found = differences("f(x) * 3.", "0.", before=before)
+    assert found.why == JUMP
+    assert not verdict.fails
+
+
+def test_conventions_that_do_not_add_up_to_the_slope_are_named():
+    verdict, found = differences("tf.nn.relu(x) - tf.nn.relu(-x)", "0.")
+    assert float(found.value) == pytest.approx(1)
+    assert float(verdict.tape) == 0
+    assert (found.why, found.what) == (TIE, "relu")
+    assert not verdict.fails
+
+
+def test_what_cancels_to_rounding_is_no_fault():
+    for y in ("tf.nn.softmax(x)", "(x - tf.reduce_mean(x)) * 0.3"):
+        verdict, found = differences(y, "[0.3, 0.1, 0.7]")
+        assert found.why == CANCELS
+        assert not verdict.fails
+
+
+def test_a_small_gradient_that_nothing_cancelled_is_still_compared():
+    verdict, found = differences("1e-9 * tf.sin(x)", "0.7")
+    assert verdict.agrees(found)
+    assert found.why == ""
+
+
+def test_one_output_that_is_not_a_number_spoils_no_other():
+    verdict, found = differences("tf.sqrt(x - 1.)", "[5., 1.]")
+    assert (found.value[0], found.why) == (pytest.approx(0.25), KINK)
+    assert verdict.tape[1] == float("inf")
+
+
+def test_a_target_that_is_not_a_number_has_no_slope():
+    verdict, found = differences("tf.sqrt(x)", "-1.")
+    assert (found.why, found.what, found.value) == (SILENT, "NaN", None)
     assert not verdict.fails

@@ -100,6 +100,13 @@ def test_of_an_array_the_largest_difference_and_where_it_is(view):
     assert all(f.array.shape == (2, 2) for f in others)
 
 
+def test_what_cancels_to_nothing_is_not_called_different(view):
+    view.set_checks(checks_of(shown(view, "tf.nn.softmax(x)", "[0.3, 0.1, 0.7]")))
+    assert headline(view).text == "all of it cancels"
+    assert witnesses(view)[1][2] == "≈ 0"
+    assert any("Parts as large as" in f.text for f in facts(view))
+
+
 def test_each_line_tells_how_it_came_to_its_number(view):
     view.set_checks(checks_of(shown(view, "x * x + tf.sin(x)")))
     tips = {f.label: f.tip for f in facts(view) if f.look == WITNESS}
