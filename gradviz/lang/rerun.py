@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeGuard
 
 import numpy as np
 
@@ -26,7 +26,10 @@ from gradviz.trace.nodes import FROZEN, TRAINABLE
 
 @dataclass(slots=True)
 class Point:
-    """One run: the value asked for, its slopes along the names that were replaced, all scalars."""
+    """One run: the value asked for, its slopes along the names that were replaced, all scalars.
+
+    A scalar is what its name meant at first: that is what another value would be put in place of.
+    """
 
     value: np.ndarray | None = None
     slopes: dict[str, np.ndarray] = field(default_factory=dict)
@@ -39,6 +42,7 @@ class Replacing(Interpreter):
     def __init__(self, budget: Budget, replaced: Mapping[str, Any], tape: Tape) -> None:
         super().__init__(budget, Unrecorded())  # type: ignore[arg-type]
         self.stand_ins: dict[str, Tensor | Variable] = {}
+        self.first: dict[str, float] = {}  # numbers that names meant at first
         self._replaced = replaced
         self._tape = tape
 
@@ -48,6 +52,8 @@ class Replacing(Interpreter):
 
     def replaced(self, name: str, value: object) -> object:
         """Return what `name` is to mean instead of `value`."""
+        if _is_number(value) and name not in self._replaced:
+            self.first.setdefault(name, float(value.numpy()))
         if name not in self._replaced or name in self.stand_ins:
             return value
         if not isinstance(value, Tensor | Variable):
@@ -101,7 +107,8 @@ class Rerun:
             for program, given in self._programs:
                 self._run(interpreter, program, given)
             value = self._named(interpreter, of)
-            point.scalars = _scalars(interpreter)
+            last, first = _scalars(interpreter), interpreter.first
+            point.scalars = {name: first.get(name, number) for name, number in last.items()}
         except Exception:
             return point  # a point where the program fails is a gap in the curve
         finally:
@@ -165,13 +172,13 @@ def _scalars(interpreter: Interpreter) -> dict[str, float]:
     named = {**interpreter.scope.program.names, RESULT: interpreter.result}
     found = {}
     for name, value in named.items():
-        if (
-            isinstance(value, Tensor | Variable)
-            and value.dtype.is_floating
-            and not value.shape.rank
-        ):
+        if _is_number(value):
             found[name] = float(value.numpy())
     return found
+
+
+def _is_number(value: object) -> TypeGuard[Tensor | Variable]:
+    return isinstance(value, Tensor | Variable) and value.dtype.is_floating and not value.shape.rank
 
 
 def _slopes(

@@ -96,3 +96,10 @@ def test_a_float64_name_is_swept_in_float64():
     found = curve(text, {}, "y", "x", low=-1.0, high=1.0)
     np.testing.assert_allclose(found.y, 2 * np.sin(found.x), rtol=1e-12)
     np.testing.assert_allclose(found.dy, 2 * np.cos(found.x), rtol=1e-12)
+
+
+def test_a_variable_that_is_assigned_to_is_moved_from_where_it_begins():
+    source = "w = tf.Variable(2.)\nfor _ in range(3):\n  y = w * w\n  w.assign_sub(0.1 * w)\n"
+    made = curve(source, None, "y", "w")
+    assert made.at == 2
+    assert made.y_at == pytest.approx((2 * 0.9**2) ** 2, rel=1e-5)
