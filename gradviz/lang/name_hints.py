@@ -16,6 +16,8 @@ MISSING_MODULE = re.compile(r"No module named '([\w.]+)'")
 UNDEFINED = re.compile(r"name '(\w+)' is not defined")
 ROOTS = {"tensorflow": ("tf", TENSORFLOW), "numpy": ("np", NUMPY), "math": ("math", MATH)}
 WRITTEN = {"tensorflow": "tf", "numpy": "np"}
+# As programs call what plt is and hands out.
+HELD = {"matplotlib.pyplot": "plt", "matplotlib.axes.Axes": "ax", "matplotlib.figure.Figure": "fig"}
 # Where a member is looked for that is not where it was asked for.
 PLACES = ("", "math.", "nn.", "linalg.", "random.", "image.", "keras.", "keras.layers.")
 
@@ -44,12 +46,11 @@ def member(error: Any, detail: str) -> str | None:
         return None
     wanted = error.name
     first, _, rest = space.name.partition(".")
+    place = HELD.get(space.name) or ".".join([WRITTEN.get(first, first), *filter(None, [rest])])
     return (
         _instead("member", wanted)
         or _elsewhere(first, wanted)
-        or _near(
-            wanted, space.members(), ".".join([WRITTEN.get(first, first), *filter(None, [rest])])
-        )
+        or _near(wanted, space.members(), place)
         or None
     )
 

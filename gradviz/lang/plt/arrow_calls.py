@@ -30,12 +30,13 @@ class ArrowCalls(ContourCalls):
         x, y = parts[:2] if len(parts) == 4 else _indices(u.shape)
         if x.ndim == 1 and u.ndim == 2 and x.size != u.size:
             x, y = np.meshgrid(x, y)
-        for name, part in (("X", x), ("Y", y), ("V", v)):
-            if part.size not in (1, u.size):
-                raise ValueError(f"Argument {name!r} has a size {part.size} which does not match "
-                                 f"{u.size}, the number of arrow positions")  # fmt: skip
+        count = x.size if len(parts) == 4 else u.size
+        for name, part in (("Y", y), ("U", u), ("V", v)):
+            if part.size not in (1, count):
+                raise ValueError(f"Argument {name} has a size {part.size} which does not match "
+                                 f"{count}, the number of arrow positions")  # fmt: skip
         fx, fy, fu, fv = (
-            kept(np.array(np.broadcast_to(part.ravel(), (u.size,)))) for part in (x, y, u, v)
+            kept(np.array(np.broadcast_to(part.ravel(), (count,)))) for part in (x, y, u, v)
         )
         size = style.get("scale")
         in_data = size is not None and style.get("scale_units") in ("xy", "x", "y")

@@ -172,8 +172,7 @@ class AxisCalls(Sheet):
             self._only(handles)
         place = PLACES[loc] if isinstance(loc, int) and 0 <= loc < len(PLACES) else loc
         if isinstance(place, str) and place not in PLACES and not place.startswith("outside"):
-            raise ValueError(f"{place!r} is not a valid value for loc; supported values are "
-                             + ", ".join(repr(known) for known in PLACES))  # fmt: skip
+            raise ValueError(f"{place!r} is not a valid value for loc.")
         self.said["legend"] = place if isinstance(place, str) and place in PLACES else "best"
 
     def get_legend_handles_labels(self) -> tuple[list[Artist], list[str]]:
@@ -198,7 +197,7 @@ class AxisCalls(Sheet):
         if word in ("equal", "scaled", "image", "square"):
             self.said["equal"] = True
         if word in ("tight", "image"):
-            self.margin.update(x=0.0, y=0.0)
+            self.chosen.update(x=self.view("x"), y=self.view("y"))
 
     def _tick(self, axis: str, ticks: Any, labels: Any) -> None:
         places = row(ticks).ravel()[:MOST_TICKS] if np.size(ticks) else np.zeros(0)
@@ -252,5 +251,5 @@ def _pair(first: Any, second: Any) -> tuple[Any, Any]:
 def _scale(value: Any) -> str:
     if value not in SCALES:
         known = ", ".join(repr(name) for name in SCALES)
-        raise ValueError(f"{value!r} is not a valid value for scale; supported values are {known}")
+        raise ValueError(f"{value!r} is not a valid value for scale. Supported values are {known}")
     return SCALES[value]

@@ -151,7 +151,7 @@ def one_of(**wanted: tuple[Any, tuple[str, ...]]) -> None:
     for name, (value, known) in wanted.items():
         if value not in known:
             listed = ", ".join(repr(word) for word in known)
-            raise ValueError(f"{value!r} is not a valid value for {name}; supported values are "
+            raise ValueError(f"{value!r} is not a valid value for {name}. Supported values are "
                              f"{listed}")  # fmt: skip
 
 

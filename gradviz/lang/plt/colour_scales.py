@@ -63,7 +63,7 @@ def scale_of(values: np.ndarray, cmap: Any, norm: Any, vmin: Any, vmax: Any) -> 
     """Return the scale of `values`: from the least to the greatest, unless that is said."""
     log = norm == "log"
     if norm not in (None, "linear", "log"):
-        raise ValueError(f"{norm!r} is not a valid value for norm; supported values are 'linear', "
+        raise ValueError(f"{norm!r} is not a valid value for norm. Supported values are 'linear', "
                          f"'log'")  # fmt: skip
     known = values[np.isfinite(values)]
     known = known[known > 0] if log else known

@@ -100,7 +100,7 @@ def _extent(
 ) -> tuple[Range, Range, tuple[Range, Range]]:
     """Return how far the columns and rows go, from the first to the last, and how the axes run."""
     if origin not in ("upper", "lower"):
-        raise ValueError(f"{origin!r} is not a valid value for origin; supported values are "
+        raise ValueError(f"{origin!r} is not a valid value for origin. Supported values are "
                          f"'upper', 'lower'")  # fmt: skip
     rows, columns = float(shape[0]), float(shape[1])
     if extent is None:

@@ -18,9 +18,11 @@ class Reach:
     high: float = -math.inf
     least_positive: float = math.inf
     sticky: set[float] = field(default_factory=set)
+    touched: bool = False  # something was drawn, though perhaps nothing finite
 
     def take(self, values: np.ndarray) -> None:
         """Let the axis reach over `values`, as far as they are finite."""
+        self.touched = True
         known = values[np.isfinite(values)]
         if not known.size:
             return
@@ -37,10 +39,13 @@ class Reach:
             max(self.high, other.high),
             min(self.least_positive, other.least_positive),
             self.sticky | other.sticky,
+            self.touched or other.touched,
         )
 
     def view(self, scale: str, margin: float = MARGIN) -> Range:
         """Return what is shown of it: after `Axes.autoscale_view` of matplotlib."""
+        if not self.touched and scale != "log":
+            return 0.0, 1.0
         low, high = self._ends(scale)
         first, last = self._bounds(low, high)
         forth, back = TRANSFORMS[scale]
@@ -56,7 +61,7 @@ class Reach:
         if scale == "log":
             return self._log_ends()
         if self.low > self.high:
-            return 0.0, 1.0
+            return -MARGIN, MARGIN
         return _apart(self.low, self.high)
 
     def _log_ends(self) -> Range:

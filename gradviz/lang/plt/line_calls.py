@@ -56,7 +56,7 @@ class LineCalls(Sheet):
     def step(self, x: Any, y: Any, *args: Any, where: str = "pre", **style: Any) -> list[Artist]:
         """Draw lines that go from value to value in steps."""
         if where not in ("pre", "post", "mid"):
-            raise ValueError(f"{where!r} is not a valid value for where; supported values are "
+            raise ValueError(f"{where!r} is not a valid value for where. Supported values are "
                              f"'pre', 'post', 'mid'")  # fmt: skip
         return self.plot(x, y, *args, **style, drawstyle=f"steps-{where}")
 
@@ -136,7 +136,7 @@ class LineCalls(Sheet):
         if x.ndim > 2 or y.ndim > 2:
             raise ValueError(f"x and y can be no greater than 2D, but have shapes {x.shape} and "
                              f"{y.shape}")  # fmt: skip
-        return x.reshape(len(x), -1), y.reshape(len(y), -1)
+        return _as_columns(x), _as_columns(y)
 
     def _columns(
         self, x: np.ndarray, y: np.ndarray, text: str, form: Format, style: dict[str, Any]
@@ -152,6 +152,10 @@ class LineCalls(Sheet):
             up = kept(np.array(y[:, k % y.shape[1]]))
             yield self.add(Series(across, up, names[k], text, style=look),
                            *finite_pairs(across, up))  # fmt: skip
+
+
+def _as_columns(values: np.ndarray) -> np.ndarray:
+    return values[:, None] if values.ndim == 1 else values
 
 
 def _names(label: Any, count: int) -> list[str]:
@@ -180,5 +184,7 @@ def _diameters(s: Any, count: int) -> np.ndarray | None:
         return None
     areas = row(s).ravel()
     if areas.size not in (1, count):
-        raise ValueError("s must be a scalar, or float array-like with the same size as x and y")
+        raise ValueError(
+            f"s (size {areas.size}) cannot be broadcast to match x and y (size {count})"
+        )
     return kept(np.sqrt(np.maximum(np.broadcast_to(areas, (count,)), 0.0)))

@@ -59,7 +59,7 @@ class RuleCalls(ArrowCalls):
                                  f"(x={(x, x2)}, y={(y, y2)})")  # fmt: skip
             points.append((x2, y2))
             slope = np.inf if x2 == x else (y2 - y) / (x2 - x)
-        look = line_style(self._line_shade(style), Format(), style)
+        look = line_style("C0", Format(), style)
         mark = Rule(0.0, 0.0, False, label=text_of(style.get("label")), style=look,
                     through=(x, y, float(slope)))  # fmt: skip
         return self.add(mark, *np.array(points).T)
@@ -87,7 +87,7 @@ class RuleCalls(ArrowCalls):
         across, up = row(x).ravel(), row(y).ravel()
         if across.size != up.size:
             raise ValueError("'x' and 'y' must have the same size")
-        shade = form.colour or self._line_shade(style)
+        shade = form.colour or (self.next_line() if style.get("color") is None else "C0")
         made = []
         if fmt.lower() != "none":
             look = line_style(shade, form, style)
@@ -159,18 +159,11 @@ class RuleCalls(ArrowCalls):
             name = "x" if upright else "y"
             raise ValueError(f"{name!r} must be a single scalar value, but got {low!r}")
         first, last = (float(place[0]) for place in places)
-        if first == last:
-            look = line_style(self._line_shade(style), Format(), style)
-        else:
-            look = patch_style(style.get("color") or self.next_patch(), style)
+        look = line_style("C0", Format(), style) if first == last else patch_style("C0", style)
         part = (float(ends[0]), float(ends[1]))
         mark = Rule(first, last, upright, part, text_of(style.get("label")), style=look)
         reach = np.array([first, last])
         return self.add(mark, reach if upright else None, None if upright else reach)
-
-    def _line_shade(self, style: dict[str, Any]) -> str:
-        """Return the colour of a line that says none: the next of the cycle."""
-        return "C0" if style.get("color") is not None else self.next_line()
 
     def _segments(
         self, x0: Any, y0: Any, x1: Any, y1: Any, style: dict[str, Any], cap: str = ""

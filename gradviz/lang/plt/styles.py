@@ -50,7 +50,7 @@ def dash_of(value: Any) -> str:
     if value in LINE_STYLES or value in DASH_NAMES:
         return DASH_NAMES.get(value, value)
     known = ", ".join(repr(n) for n in (*DASHES, *("solid", "dashed", "dashdot", "dotted", "None")))
-    raise ValueError(f"{value!r} is not a valid value for ls; supported values are {known}")
+    raise ValueError(f"{value!r} is not a valid value for ls. Supported values are {known}")
 
 
 def marker_of(value: Any) -> str:
@@ -66,7 +66,7 @@ def _steps(value: Any) -> str:
     if value is None:
         return ""
     if value not in STEPS:
-        raise ValueError(f"{value!r} is not a valid value for drawstyle; supported values are "
+        raise ValueError(f"{value!r} is not a valid value for drawstyle. Supported values are "
                          + ", ".join(repr(name) for name in STEPS))  # fmt: skip
     return STEPS[value]
 
