@@ -1,5 +1,7 @@
 from gradviz import run
 from gradviz.document.readying import ready
+from gradviz.trace.holdings import holdings
+from gradviz.trace.lanes import lanes
 from gradviz.trace.paths import ledger
 from gradviz.trace.plottable import plottable
 from gradviz.trace.series import memory
@@ -23,3 +25,11 @@ def test_what_widgets_ask_for_is_found_out_beforehand():
 
 def test_a_program_without_gradients_is_ready_too():
     assert not ready(run("")).gradients
+
+
+def test_tapes_are_surveyed_beforehand():
+    trace = ready(run(NEURON))
+    before = (lanes.cache_info().misses, holdings.cache_info().misses)
+    lanes(trace)
+    holdings(trace)
+    assert (lanes.cache_info().misses, holdings.cache_info().misses) == before
