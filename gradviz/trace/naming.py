@@ -23,6 +23,7 @@ _PLAIN = re.compile(r"[\w\s.+\-*/()]+")
 _MODULE = re.compile(r"\btf\.(?:math\.|nn\.|linalg\.)?")
 _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_DEFINED = re.compile(r"custom_gradient\b[^\n]*\n\s*def\s+(\w+)")
 _POINT = re.compile(r"(?<![\w.])(\d+)\.(?![\d\w])")  # of "2.", which ends no sentence
 _NUMBERED = re.compile(r"v_?\d+")  # a name that could be that of a value without one
 _MOST_CARRIED = 8  # names looked for behind a value without one
@@ -55,7 +56,10 @@ class Naming:
         self._last: dict[Place, Node] = {}  # the last operation made at a place
         self._inside: set[NodeId] = set()  # used again by the text that made it
         self._texts: dict[Place, str] = {}
+        self._defined = frozenset(_DEFINED.findall(text))
         for node in nodes:
+            if node.op in self._defined:  # the call of a custom gradient, made when it returned
+                continue
             if node.span is not None and not node.is_leaf and node.id not in self._backward:
                 self._last[_place(node.span)] = node
                 self._inside.update(used for used in node.inputs if self._is_with(used, node))
@@ -101,12 +105,15 @@ class Naming:
 
     def made_by(self, number: NodeId) -> str:
         """Return the program text that made a value, on one line, without "tf." and brackets."""
-        span = self._nodes[number].span
-        if span is None:
+        node = self._nodes[number]
+        if node.span is None:
             return ""
-        place = _place(span)
+        if node.op in self._defined:
+            given = (used for used in node.inputs if self._nodes[used].span != node.span)
+            return f"{node.op}({', '.join(self.name(used) for used in given)})"
+        place = _place(node.span)
         if place not in self._texts:
-            self._texts[place] = self._on_one_line(span)
+            self._texts[place] = self._on_one_line(node.span)
         return self._texts[place]
 
     def _on_one_line(self, span: Span) -> str:
@@ -132,6 +139,8 @@ class Naming:
         node = self._nodes[number]
         if node.span is None or node.id in self._backward:
             return False
+        if node.op in self._defined:
+            return True
         last = self._last.get(_place(node.span))
         if last is None or last is node:
             return True

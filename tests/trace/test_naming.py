@@ -109,3 +109,14 @@ def test_values_without_a_name_take_another_letter_where_the_program_has_names_l
     assert "v1" in found
     numbered = [name[0] for name in found if re.fullmatch("[a-z][₀-₉]+", name)]
     assert set(numbered) == {"n"}
+
+
+def test_a_custom_gradient_is_called_by_its_call_not_by_the_text_inside():
+    text = (
+        "@tf.custom_gradient\ndef clip(x):\n    def grad(up):\n        return up * 0.1\n"
+        "    return x * 2., grad\nx = tf.Variable(3.)\nwith tf.GradientTape() as tape:\n"
+        "    y = clip(x) ** 2\ntape.gradient(y, x)\n"
+    )
+    trace, found = names(text)
+    called = {node.op: found[node.id] for node in trace.nodes}
+    assert called == {"variable": "x", "multiply": "x * 2", "clip": "clip(x)", "power": "y"}

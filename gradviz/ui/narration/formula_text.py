@@ -212,7 +212,8 @@ def filled(rule: str, fill: Callable[[str], str]) -> str:
         text = fill(found[1])
         bare = _without_colour(text)
         before, after = rule[: found.start()].rstrip(), rule[found.end() :].lstrip()
-        if before[-1:] + after[:1] in ("()", "{}", "||") and _in_parentheses(bare):
+        enclosed = before.endswith(("(", "{", "|", ",")) and after.startswith((")", "}", "|", ","))
+        if enclosed and _in_parentheses(bare):
             return text.replace(bare, bare[1:-1])
         return f"({text})" if _needs_parentheses(text, before, after) else text
 

@@ -105,6 +105,7 @@ def test_the_seed_is_the_target_by_itself():
         ("\\sum_{j} $g_{j}", "\\partial L/\\partial y", "\\sum_{j} (\\partial L/\\partial y)_{j}"),
         ("\\prod_{j} $x_{j}", "x", "\\prod_{j} x_{j}"),
         ("\\prod_{j} $x_{j}", "v_{2}", "\\prod_{j} (v_{2})_{j}"),
+        ("f($x, $y)", "(a + b)", "f(a + b, a + b)"),
         ("$g\\,$x", "\\mathit{ab}", "\\mathit{ab}\\;\\mathit{ab}"),
     ],
 )
