@@ -114,8 +114,12 @@ class Judging(QObject):
         if patient:
             request = replace(request, limits=request.limits.times(PATIENCE))
         judge = self._judge(self._job, patient)
-        run, asked = self._run, request
-        self._worker.submit(JUDGE, lambda cancelled: run(asked, cancelled, judge), RANK)
+        run, asked, shown = self._run, request, self._trace
+
+        def work(cancelled: Cancelled) -> Checks:
+            return _outcome(shown, run(asked, cancelled, judge))
+
+        self._worker.submit(JUDGE, work, RANK)
 
     def _judge(self, job: int, patient: bool) -> Judge:
         work = Judge().work
@@ -137,13 +141,8 @@ class Judging(QObject):
         if key != JUDGE or not self._at_work:
             return
         self._at_work = False
-        if not isinstance(result, Trace) or _was_stopped(result, self._trace):
-            self._tell(replace(self._checks, state=OFFERED, count=0))
-        elif not _alike(self._trace, result):
-            self._tell(replace(self._checks, state=CHANGING))
-        else:
-            verdicts = tuple(tuple(row.verdict for row in c.rows) for c in result.gradients)
-            self._tell(replace(self._checks, state=DONE, verdicts=verdicts))
+        found = result if isinstance(result, Checks) else Checks(OFFERED)  # else a fault of ours
+        self._tell(replace(found, total=self._checks.total))
 
     def _tell(self, checks: Checks) -> None:
         self._checks = checks
@@ -170,9 +169,14 @@ def _is_small(trace: Trace) -> bool:
     return len(trace.nodes) < FEW_NODES and trace.seconds < SHORT
 
 
-def _was_stopped(trace: Trace, shown: Trace) -> bool:
-    """Return whether a run was ended by somebody or by a limit, and the one on show was not."""
-    return trace.error is not None and shown.error is None
+def _outcome(shown: Trace, other: Trace) -> Checks:
+    """Return what a judged run says of the trace on show."""
+    if other.error is not None and shown.error is None:
+        return Checks(OFFERED)  # somebody, or a limit, has ended it
+    if not _alike(shown, other):
+        return Checks(CHANGING)
+    verdicts = tuple(tuple(row.verdict for row in call.rows) for call in other.gradients)
+    return Checks(DONE, verdicts)
 
 
 def _alike(shown: Trace, other: Trace) -> bool:

@@ -132,7 +132,8 @@ class _Teller:
 
     def _record(self, place: int, entry: tuple[object, ...]) -> None:
         record = Record(entry, place)
-        pairs = zip(entry[3::2], entry[4::2], strict=True)
+        values = self._values.inputs(place, entry)
+        pairs = zip(entry[3::2], values, strict=True)
         inputs = tuple(self._input(number, value) for number, value in pairs)  # type: ignore[arg-type]
         output = self._values.tensor(record.output_id)
         tapes = (self._taken.tape,)

@@ -8,17 +8,20 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+import numpy as np
+
 from gradviz.engine import Stub, Tape, Tensor, Variable, quiet, raw_value
 from gradviz.engine.convert import settle
 from gradviz.engine.state import new_id
 from gradviz.engine.structure import flatten
-from gradviz.engine.tensor import tensor_of
 from gradviz.engine.variable import carrier
 from gradviz.tf.gradient_tape import GradientTape
 from gradviz.words import say
 
 DEEPEST = 2  # lists in lists whose parts are called after them
 MOST_PARTS = 1000
+SUMS = ("add", "subtract")  # which keep no operand
+MOST_DIGITS = 8  # of a number somebody wrote
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -120,6 +123,14 @@ def _parts(name: str, value: Any, depth: int) -> Iterable[tuple[str, Any]]:
             yield from _parts(f"{name}[{key!r}]", part, depth - 1)
 
 
+def _forward(use: Any, inputs: list[Any]) -> Any:
+    """Return what an operation makes of its inputs, None where it cannot be asked."""
+    try:
+        return settle(use.op.forward(*inputs, **use.params))
+    except (TypeError, ValueError, AttributeError, NotImplementedError):
+        return None
+
+
 class Values:
     """The values of what is on a tape, as raw values by number."""
 
@@ -133,20 +144,41 @@ class Values:
             self._known.setdefault(variable.id, raw_value(variable))
         for value in (*taken.names.values(), *taken.targets, *taken.sources):
             self._known.setdefault(value.id, raw_value(value))
+        self._written: dict[tuple[int, int], Any] = {}  # by place of the entry and of the input
         with quiet():
-            for entry in taken.tape.entries:
-                self._compute(entry)
+            for place, entry in enumerate(taken.tape.entries):
+                self._compute(place, entry)
 
-    def _compute(self, entry: tuple[Any, ...]) -> None:
-        """Work out an output that the tape did not keep, where all its inputs are known."""
-        inputs = [self.raw(*pair) for pair in zip(entry[3::2], entry[4::2], strict=True)]
-        if entry[1] in self._known or any(value is None for value in inputs):
+    def inputs(self, place: int, entry: tuple[Any, ...]) -> list[Any]:
+        """Return the inputs of one entry, None for what is not to be had."""
+        pairs = enumerate(zip(entry[3::2], entry[4::2], strict=True))
+        return [self._written.get((place, k), self.raw(*pair)) for k, pair in pairs]
+
+    def _compute(self, place: int, entry: tuple[Any, ...]) -> None:
+        """Work out an output that the tape did not keep, or a number that it did not."""
+        inputs = self.inputs(place, entry)
+        if entry[1] in self._known:
+            self._find(place, entry, inputs)
+        elif all(value is not None for value in inputs):
+            made = _forward(entry[0], inputs)
+            self._known |= {} if made is None else {entry[1]: made}
+
+    def _find(self, place: int, entry: tuple[Any, ...], inputs: list[Any]) -> None:
+        """Find a number written in a sum: the shortest that gives exactly the known output."""
+        unknown = [k for k, value in enumerate(inputs) if value is None]
+        written = [k for k in unknown if entry[3 + 2 * k] <= 0]
+        if entry[0].op.name not in SUMS or not len(unknown) == len(written) == 1:
             return
-        use = entry[0]
-        try:
-            self._known[entry[1]] = settle(use.op.forward(*inputs, **use.params))
-        except (TypeError, ValueError, AttributeError, NotImplementedError):
-            return  # it stays unknown
+        out, k = self._known[entry[1]], unknown[0]
+        other = inputs[1 - k]
+        gap = other - out if entry[0].op.name == "subtract" and k else out - other
+        guess = out + other if entry[0].op.name == "subtract" and not k else gap
+        flat = np.asarray(guess).ravel()
+        for digits in range(1, MOST_DIGITS + 1) if flat.size else ():
+            inputs[k] = other.dtype.type(float(f"{flat[0]:.{digits}g}"))
+            if np.array_equal(_forward(entry[0], inputs), out):
+                self._written[place, k] = inputs[k]
+                return
 
     def raw(self, number: int, value: Any) -> Any:
         """Return the value of an input; None where it is not to be had."""
@@ -154,18 +186,15 @@ class Values:
             return self._known[number]
         return None if isinstance(value, Stub) else value
 
-    def tensor(self, number: int, value: Any = None) -> Tensor:
-        """Return a tensor under a number; for a value not to be had, with a text that says so."""
-        raw = self.raw(number, value)
-        if number <= 0:  # the program wrote it as a number or list: nothing else is called so
-            return tensor_of(self._or_text(raw)) if raw is not None else self._unknown(new_id())
-        return carrier(self._or_text(raw), number)
+    def tensor(self, number: int, raw: Any = None) -> Tensor:
+        """Return a tensor under a number; for a value not to be had, with a text that says so.
 
-    def _unknown(self, number: int) -> Tensor:
-        return carrier(self._or_text(None), number)
-
-    def _or_text(self, raw: Any) -> Any:
-        return say("command.show.not_held").encode() if raw is None else raw
+        What the program wrote as a number or list has no number that is its alone.
+        """
+        value = self.raw(number, raw)
+        if value is None:
+            value = say("command.show.not_held").encode()
+        return carrier(value, number if number > 0 else new_id())
 
     def held(self, variable: Any) -> Held:
         """Return a variable as the tape met it."""

@@ -92,3 +92,17 @@ def test_a_variable_is_as_the_tape_met_it():
         w * w
     w.assign(5.0)
     assert Values(recording(tape, around={"w": w})).held(w).tensor.value == 3.0
+
+
+def test_a_number_in_a_sum_is_found_where_only_it_gives_what_came_out():
+    w, x = tf.Variable([1.0, 2.0]), tf.constant([3.0, 4.0])
+    with tf.GradientTape() as tape:
+        tf.reduce_sum((w * x - 1.5) ** 2 * (2.25 - w) ** 2)
+    values = Values(recording(tape, around={"x": x}))
+    sums = [
+        values.inputs(k, entry)
+        for k, entry in enumerate(tape.engine_tape.entries)
+        if entry[0].op.name == "subtract"
+    ]
+    assert sums[0][1] == 1.5
+    assert sums[1][0] == 2.25

@@ -28,7 +28,7 @@ def paint_witness(
     words = ("witness.tape", "witness.differences", "witness.forward", "witness.formula")
     named = max(QFontMetricsF(ui_font(9.5)).horizontalAdvance(say(key)) for key in words)
     asides = (say("witness.digits", n=15), say("witness.no_digits"), say("witness.silent"))
-    said = max(QFontMetricsF(small).horizontalAdvance(text) for text in asides)
+    said = max(QFontMetricsF(small).horizontalAdvance(text) for text in (*asides, fact.aside))
     paint_text(painter, room, fact.label, theme.muted, ui_font(9.5))
     end = QRectF(room.right() - said, room.top(), said, room.height())
     differs = fact.aside == say("witness.no_digits")
