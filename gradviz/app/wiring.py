@@ -64,6 +64,7 @@ def _facts(window: MainWindow) -> Iterable[Link]:
     return (
         (document.programChanged, lambda text: w.editor.set_program(text, fresh=True)),
         (document.programChanged, lambda _text: w.editor.breaks.clear()),
+        (document.programChanged, lambda _text: window.desk.jacobians.forget()),
         (document.editsRequested, w.editor.apply_edits),
         # before the panel that asks for them, or it would be answered with what is past
         (

@@ -101,6 +101,10 @@ class Jacobians(QObject):
         self._seed = seed
         self._pull()
 
+    def forget(self) -> None:
+        """Another program is opened: its calls start with what they start with."""
+        self._seed = None
+
     def _pull(self) -> None:
         shown = self._shown
         if shown is None or shown.table is None or shown.seed is None:

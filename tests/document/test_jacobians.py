@@ -107,6 +107,15 @@ def test_a_seed_is_forgotten_when_the_target_has_another_shape(shown, qtbot):
     assert signal.args[0].seed.tolist() == [1, 1]
 
 
+def test_a_seed_is_forgotten_when_another_program_is_opened(shown, qtbot):
+    document, jacobians = shown
+    document.programChanged.connect(lambda _text: jacobians.forget())
+    jacobians.set_seed(np.array([0.0, 1.0, 0.0]))
+    with qtbot.waitSignal(jacobians.pulledChanged) as signal:
+        document.open(State((Scene(SQUARES.replace("5.", "7.")),)))
+    assert signal.args[0].own
+
+
 def test_a_seed_stays_when_another_source_is_chosen(shown, qtbot):
     _document, jacobians = shown
     jacobians.set_seed(np.array([0.0, 1.0, 0.0]))
