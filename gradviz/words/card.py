@@ -13,6 +13,7 @@ ROWS: dict[str, tuple[str, str]] = {
         "Click: select the node. Ctrl+click or double-click: go to its step.",
         "클릭: 노드를 선택합니다. Ctrl+클릭이나 두 번 클릭: 그 단계로 갑니다.",
     ),
+    "card.link_to": ("link to {name}, {value}", "{name} 링크, {value}"),
     "card.copy": ("Copy the formula as LaTeX", "수식을 LaTeX로 복사"),
     "card.copy_sentence": ("Copy the sentence", "문장 복사"),
     "card.copy_text": ("Copy", "복사"),

@@ -4,7 +4,16 @@ It shows stories and offers repairs; what a story says is worked out in story.py
 """
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Signal
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QResizeEvent, QTextDocument
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QResizeEvent,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from gradviz.trace import Fix, Frame, NodeId, Row, Trace
@@ -12,6 +21,7 @@ from gradviz.trace.nonfinite import Birth
 from gradviz.ui.narration.browser import Browser
 from gradviz.ui.narration.copying import BUTTON, Copying
 from gradviz.ui.narration.fix_buttons import FixButtons
+from gradviz.ui.narration.names import node_name
 from gradviz.ui.narration.page import Page, plain_text
 from gradviz.ui.narration.stage_words import stage_story
 from gradviz.ui.narration.story import (
@@ -25,6 +35,7 @@ from gradviz.ui.narration.story import (
     story,
 )
 from gradviz.ui.narration.truths import cures_at
+from gradviz.ui.numbers import summary
 from gradviz.ui.theme import LIGHT, Theme, scale
 from gradviz.words import say
 
@@ -58,6 +69,7 @@ class NarrationCard(QFrame):
         self._heights: dict[int, float] = {}
         self.narration = Browser(self)
         self.narration.nodeHovered.connect(self.nodeHovered)
+        self.narration.nodeHovered.connect(self._announce)
         self.narration.nodeSelected.connect(self.nodeSelected)
         self.narration.nodeActivated.connect(self.nodeActivated)
         self.copying = Copying(self, self.narration, self._theme)
@@ -146,6 +158,13 @@ class NarrationCard(QFrame):
             layout.update()  # whoever places the card hears that its height may be another
         self.updateGeometry()
         self.update()
+
+    def _announce(self, node: NodeId | None) -> None:
+        """Say to a screen reader which node the link that Tab has come to leads to."""
+        if node is not None and node == self.narration.focused and QAccessible.isActive():
+            value = summary(self._trace.nodes[node].value)
+            words = say("card.link_to", name=node_name(self._trace, node), value=value)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.narration, words))
 
     def _cures(self) -> tuple[Fix, ...]:
         if self._frame is None or self._frame.stage:

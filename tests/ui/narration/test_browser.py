@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QCursor, QGuiApplication, QHelpEvent
+from PySide6.QtGui import QAccessible, QCursor, QGuiApplication, QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolButton, QToolTip, QWidget
 
 from gradviz import run
@@ -143,6 +143,15 @@ def test_enter_selects_and_shift_enter_goes_to_the_step(card, heard, qtbot):
     assert browser.focused is None
     qtbot.keyClick(browser, Qt.Key.Key_Return)
     assert heard["selected"] == [W]
+
+
+def test_a_screen_reader_hears_which_node_a_link_leads_to(card, qtbot, monkeypatch):
+    heard = []
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(QAccessible, "updateAccessibility", lambda e: heard.append(e.message()))
+    card.narration.clearFocus()
+    card.narration.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(lambda: heard == ["link to w, 1.000"])
 
 
 def test_another_step_points_at_nothing_and_has_its_own_links(card, heard, qtbot):
