@@ -28,6 +28,7 @@ class GradientsModel(QAbstractTableModel):
         self.call: GradientCall | None = None
         self._trace = Trace("")
         self._arrivals = Arrivals(self._trace)
+        self._numbers: dict[int, int] = {}  # of calls
         self._checks = Checks()
         self._shown: tuple[Arrival, ...] = ()
 
@@ -35,6 +36,7 @@ class GradientsModel(QAbstractTableModel):
         """Show the call in force at the end of `trace`, until a frame says where the cursor is."""
         self._trace = trace
         self._arrivals = Arrivals(trace)
+        self._numbers = {id(call): k for k, call in enumerate(trace.gradients)}
         self._checks = Checks()
         self._show(None)
 
@@ -60,7 +62,7 @@ class GradientsModel(QAbstractTableModel):
         """Return what is said of a row's gradient, once it has arrived."""
         if self.call is None or self._shown[number].state != ARRIVED:
             return None
-        return self._checks.of(self._trace.gradients.index(self.call), number)
+        return self._checks.of(self._numbers[id(self.call)], number)
 
     def _show(self, frame: Frame | None) -> None:
         call = call_in_force(self._trace, frame)
@@ -120,7 +122,9 @@ class GradientsModel(QAbstractTableModel):
             return self._text(arrival, self._row(index.row()), index.column())
         if role == Qt.ItemDataRole.AccessibleTextRole:
             row = self._row(index.row())
-            return f"{row.source}, {self._text(arrival, row, index.column())}"
+            said = mark(verdict) if verdict is not None and index.column() == WHY else ""
+            text = self._text(arrival, row, index.column())
+            return ", ".join(filter(None, (row.source, text, said)))
         return None
 
     def _text(self, arrival: Arrival, row: Row, column: int) -> str:

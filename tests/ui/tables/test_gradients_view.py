@@ -6,9 +6,13 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 
+from gradviz.lang.scenes import Scene
+from gradviz.lang.witness import judged
 from gradviz.trace import Row, Trace, frame_at
+from gradviz.trace.checks import DONE, Checks
 from gradviz.ui.tables.gradients_model import (
     ARRIVAL_ROLE,
+    CHECK_ROLE,
     GRADIENT,
     WHY,
     GradientsModel,
@@ -152,3 +156,22 @@ def test_another_trace_and_theme_can_come_at_any_time(view):
     view.set_frame(frame_at(neuron_trace(), 12))
     assert text(view, 0, GRADIENT) == "-0.1990"
     assert not view.grab().isNull()
+
+
+def test_what_other_witnesses_say_stands_beside_the_shape_and_moves_no_row(view):
+    text = "x = tf.Variable(3.)\nwith tf.GradientTape() as t:\n  y = x * x\nt.gradient(y, x)\n"
+    trace = judged(Scene(text))
+    view.set_trace(trace)
+    view.set_frame(frame_at(trace, len(trace.steps)))
+    index = view.model().index(0, WHY)
+    height, before = view.rowHeight(0), view.grab().toImage()
+    assert index.data(CHECK_ROLE) == ""
+    verdicts = tuple(tuple(row.verdict for row in call.rows) for call in trace.gradients)
+    view.set_checks(Checks(DONE, verdicts))
+    assert index.data(CHECK_ROLE) == "✓ 7 digits"
+    assert view.rowHeight(0) == height
+    assert view.grab().toImage() != before
+    assert "forward mode: 6.000 (7 digits)" in index.data(Qt.ItemDataRole.ToolTipRole)
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "x, shape (), ✓ 7 digits"
+    view.set_frame(frame_at(trace, 0))
+    assert index.data(CHECK_ROLE) == ""
