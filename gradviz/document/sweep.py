@@ -12,8 +12,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from gradviz.document.runs import Request
 from gradviz.document.worker import Cancelled, Failure, Worker
-from gradviz.lang import curves
+from gradviz.lang.curves import curve
 from gradviz.lang.sparks import sparks
+from gradviz.lang.surfaces import surface
+from gradviz.lang.training import train
 from gradviz.trace import Trace
 from gradviz.trace.plottable import plottable, scalar_inputs
 from gradviz.trace.series import memory
@@ -163,16 +165,16 @@ class Sweeps(QObject):
         text, inputs = request.scene.text, request.scene.inputs
         before = request.before
         if self._shown == CURVE and along:
-            return lambda cancelled: curves.curve(
+            return lambda cancelled: curve(
                 text, inputs, of, along, before=before, cancelled=cancelled
             )
         if self._shown == SURFACE and len(over) > 1:
-            return lambda cancelled: curves.surface(
+            return lambda cancelled: surface(
                 text, inputs, of, (over[0], over[1]), before=before, cancelled=cancelled
             )
         if self._shown == TRAINING:
             rate, iterations = self._training
-            return lambda cancelled: curves.train(
+            return lambda cancelled: train(
                 text, inputs, of, rate, iterations, before=before, cancelled=cancelled
             )
         return None

@@ -11,10 +11,10 @@ import numpy as np
 
 from gradviz.engine import Listener, Op, Record, Tape, Tensor, Variable, listening
 from gradviz.lang.budget import Budget, Limits
-from gradviz.lang.curves import guarded, span_around
 from gradviz.lang.inputs import Given
 from gradviz.lang.rerun import Rerun
 from gradviz.lang.scenes import Scene
+from gradviz.lang.sweeping import guarded, span_around
 from gradviz.trace import Node, NodeId
 from gradviz.trace.curves import MOST_RERUN, Sparks, is_number
 

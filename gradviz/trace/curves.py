@@ -65,33 +65,3 @@ def is_number(node: Node) -> bool:
     if node.ghost or node.op == GROUP or isinstance(value, str):
         return False
     return value.ndim == 0 and value.dtype.kind == "f"
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Surface:
-    """A value over two inputs. `z` has shape (len(y), len(x)); `at` is the present point."""
-
-    of: str
-    along: tuple[str, str]
-    x: np.ndarray
-    y: np.ndarray
-    z: np.ndarray
-    at: tuple[float, float]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Training:
-    """Gradient descent on the trainable inputs: `losses` has shape (iterations + 1,)."""
-
-    of: str
-    rate: float
-    losses: np.ndarray
-    paths: tuple[tuple[str, np.ndarray], ...]  # (name, value by iteration), scalars only
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Memory:
-    """Bytes held by open or unreleased tapes after each step: shape (steps + 1,)."""
-
-    held: np.ndarray
-    released: tuple[int, ...]  # steps at which a tape let go

@@ -1,12 +1,20 @@
 """Curves that can be read off a trace without running anything."""
 
+from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 
-from gradviz.trace.curves import Memory
 from gradviz.trace.replay import PULLED, RECORDED, RELEASED
 from gradviz.trace.trace import Trace
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Memory:
+    """Bytes held by open or unreleased tapes after each step: shape (steps + 1,)."""
+
+    held: np.ndarray
+    released: tuple[int, ...]  # steps at which a tape let go
 
 
 @lru_cache(maxsize=4)

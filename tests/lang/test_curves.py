@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from gradviz.lang.curves import curve, span_around, surface, train
+from gradviz.lang.curves import curve
 
 NEURON = "z = w * x + b\ny = sigmoid(z)\nloss = (y - t) ** 2\n"
 INPUTS = {"w": ("trainable", 0.8), "x": ("watched", 1.5), "b": ("trainable", -0.4),
@@ -68,24 +68,6 @@ def test_what_is_no_curve_is_none(program, of, along):
 
 def test_cancelling_gives_none():
     assert curve(BRANCH, None, "y", "x", cancelled=lambda: True) is None
-
-
-def test_surface_is_the_value_over_two_inputs():
-    made = surface("y = x * x + 3. * w", {}, "y", ("x", "w"), count=5)
-    xs, ws = np.meshgrid(made.x, made.y)
-    np.testing.assert_allclose(made.z, xs**2 + 3 * ws, rtol=1e-5)
-
-
-def test_training_walks_down():
-    made = train("loss = (w - 3.) ** 2", {"w": ("trainable", 0.0)}, "loss", 0.1, 20)
-    w = 3 * (1 - 0.8 ** np.arange(21))
-    np.testing.assert_allclose(dict(made.paths)["w"], w, rtol=1e-4, atol=1e-5)
-    np.testing.assert_allclose(made.losses, (w - 3) ** 2, rtol=1e-3, atol=1e-5)
-
-
-@pytest.mark.parametrize(("value", "reach"), [(0.8, 10), (-9, 20), (100, 160), (float("nan"), 10)])
-def test_range_has_room_around_the_value(value, reach):
-    assert span_around(value) == (-reach, reach)
 
 
 def test_a_float64_name_is_swept_in_float64():

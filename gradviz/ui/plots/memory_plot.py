@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
-from gradviz.trace.curves import Memory
+from gradviz.trace.series import Memory
 from gradviz.ui.numbers import short
 from gradviz.ui.plots.chart import Chart
 from gradviz.ui.plots.ranges import View, finite

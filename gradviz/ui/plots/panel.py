@@ -24,7 +24,10 @@ from gradviz.words import say
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QGraphicsView
 
-    from gradviz.trace.curves import Curve, Memory, Surface, Training
+    from gradviz.trace.curves import Curve
+    from gradviz.trace.series import Memory
+    from gradviz.trace.surface import Surface
+    from gradviz.trace.training import Training
     from gradviz.ui.plots.jacobian_row import JacobianRow
 
 CURVE, SURFACE, TRAINING, MEMORY, JACOBIAN = range(5)

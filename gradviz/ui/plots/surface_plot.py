@@ -6,7 +6,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QTransform
 from PySide6.QtWidgets import QWidget
 
-from gradviz.trace.curves import Surface, Training
+from gradviz.trace.surface import Surface
+from gradviz.trace.training import Training
 from gradviz.ui.numbers import short
 from gradviz.ui.plots.chart import MARK, Chart
 from gradviz.ui.plots.ranges import View

@@ -3,7 +3,7 @@
 import numpy as np
 from PySide6.QtWidgets import QWidget
 
-from gradviz.trace.curves import Training
+from gradviz.trace.training import Training
 from gradviz.ui.numbers import short
 from gradviz.ui.plots.chart import Chart
 from gradviz.ui.plots.ranges import View, finite, x_range, y_range

@@ -10,7 +10,10 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 
 from gradviz.trace import Axes, Figure, Series, Subplot, Trace, frame_at
-from gradviz.trace.curves import Curve, Memory, Surface, Training
+from gradviz.trace.curves import Curve
+from gradviz.trace.series import Memory
+from gradviz.trace.surface import Surface
+from gradviz.trace.training import Training
 from gradviz.ui.plots.panel import PlotsPanel
 from gradviz.ui.theme import DARK, LIGHT
 from gradviz.words import CATALOGUE
