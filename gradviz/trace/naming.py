@@ -65,9 +65,10 @@ class Naming:
                 self._inside.update(used for used in node.inputs if self._is_with(used, node))
 
     def _is_with(self, used: NodeId, node: Node) -> bool:
-        """Return whether one value went into another within the same text."""
+        """Return whether one value went into another within the same text, and has no name."""
         other = self._nodes[used]
-        return other.span == node.span and self._visit(other) == self._visit(node)
+        alike = other.span == node.span and not other.label
+        return alike and self._visit(other) == self._visit(node)
 
     def name(self, number: NodeId) -> str:
         """Return a name for sentences."""

@@ -81,6 +81,18 @@ def test_each_turn_of_a_loop_may_have_the_text():
     assert [found[k] for k in products] == ["x * w"] * 3
 
 
+def test_each_turn_has_the_text_where_it_goes_on_from_the_last_one():
+    text = (
+        "x = tf.Variable(2.)\nwith tf.GradientTape() as tape:\n    y = x\n"
+        "    while y < 10.:\n        y = y * x\ntape.gradient(y, x)\n"
+    )
+    trace = run(text)
+    naming = naming_of(trace)
+    products = [node.id for node in trace.nodes if node.op == "multiply"]
+    assert len(products) == 3
+    assert all(naming.speaks_for_itself(k) for k in products)
+
+
 def test_an_assignment_is_called_by_its_variable():
     trace, found = names("v = tf.Variable(1.)\nv.assign_add(2.)\nv.assign(5.)\n")
     made = [found[node.id] for node in trace.nodes if node.op.startswith("assign")]

@@ -14,7 +14,7 @@ import numpy as np
 from gradviz.trace import Contribution, Node, NodeId, Step, Trace
 from gradviz.trace.naming import closes_last, naming_of
 from gradviz.ui.formula import coloured, linked, plain
-from gradviz.ui.narration.forward_rules import FORWARD
+from gradviz.ui.narration.forward_rules import INPUTS, forward_rule, op_tex
 from gradviz.ui.narration.names import name_tex, node_link, node_tex
 from gradviz.ui.numbers import short, summary
 
@@ -27,7 +27,6 @@ _BESIDE_WORD = re.compile(
     r"(\\math(?:rm|it)\{[^{}]*\}\}?)\\,|\\,(?=(?:\{\\color\{[^}]*\})?\\math(?:rm|it)\{)"
 )
 _FUNCTION = re.compile(r"\\(sin|cos|tan|sinh|cosh|tanh|ln|log|exp|sum)$")
-_INPUTS = ("x", "y", "z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +117,7 @@ def local_formula(trace: Trace, node: Node, position: int) -> Formula | None:
 
 def forward_formula(trace: Trace, node: Node) -> Formula:
     """Return what was computed: z = w·x + b, then with numbers; the result is the value."""
-    rule = FORWARD.get(node.op) or _call_rule(node)
+    rule = forward_rule(trace, node)
     parts = [filled(rule, symbols_of(trace, node, ""))]
     if node.label:
         parts[0] = f"{node_link(trace, node.id)} = {parts[0]}"
@@ -161,7 +160,7 @@ def seed_text(trace: Trace, step: Step) -> str:
 def sum_text(before: np.ndarray | None, contribution: Contribution) -> str:
     """Return a fan-out as an addition: "0.2000 + 0.3000 = 0.5000"; arrays by their shapes only."""
     if before is None or contribution.total.ndim:
-        return summary(contribution.total)
+        return result_text(contribution.total)
     added = short(contribution.value)
     added = f"({added})" if added.startswith("-") else added
     return f"{short(before)} + {added} = {short(contribution.total)}"
@@ -182,16 +181,6 @@ def local_rule(rule: str) -> str | None:
     if not found or "$g" in found[2] or not found[2]:
         return None
     return found[1] + found[2]
-
-
-def op_tex(node: Node) -> str:
-    r"""Return an op as a function's name: \sigma for sigmoid, else its name upright."""
-    return "\\sigma" if node.op == "sigmoid" else f"\\mathrm{{{name_of_op(node)}}}"
-
-
-def name_of_op(node: Node) -> str:
-    """Return the op's name as TeX text."""
-    return node.op.replace("_", "\\_") or "f"
 
 
 def number_tex(value: object, digits: int = DIGITS) -> str:
@@ -279,15 +268,8 @@ def numbers_of(trace: Trace, node: Node, upstream: str) -> Callable[[str], str]:
 
 def _operand(node: Node, name: str, found: Callable[[NodeId], str]) -> str:
     """Return what stands for $x, $y or $z: an input, or the number the program wrote there."""
-    position = _INPUTS.index(name)
+    position = INPUTS.index(name)
     if position >= len(node.operands):
         return name
     operand = node.operands[position]
     return operand if isinstance(operand, str) else found(operand)
-
-
-def _call_rule(node: Node) -> str:
-    arguments = [f"${name}" for name, _ in zip(_INPUTS, node.operands, strict=False)]
-    if len(node.operands) > len(_INPUTS):
-        arguments.append("\\ldots")
-    return f"{op_tex(node)}({', '.join(arguments)})"

@@ -1,5 +1,11 @@
 r"""How operations are written forwards, as TeX with placeholders; others as calls of a function."""
 
+from gradviz.trace import Node, Trace
+from gradviz.trace.naming import naming_of
+from gradviz.ui.narration.names import escaped
+
+INPUTS = ("x", "y", "z")  # the placeholders of operands
+
 FORWARD = {
     "add": "$x + $y",
     "subtract": "$x - $y",
@@ -20,5 +26,45 @@ FORWARD = {
     "less_equal": "$x \\le $y",
     "equal": "$x = $y",
     "not_equal": "$x \\ne $y",
-    "getitem": "$x[\\ldots]",
 }
+
+
+def index_rule(text: str) -> str:
+    """Return how a piece of a value is written that the program writes as `text`: "c[0]"."""
+    start = len(text)
+    depth = 0
+    for place in range(len(text) - 1, -1, -1):
+        depth += (text[place] == "]") - (text[place] == "[")
+        if depth == 0:
+            start = place
+            break
+    return f"$x\\mathrm{{{escaped(text[start:])}}}" if text.endswith("]") else ""
+
+
+def forward_rule(trace: Trace, node: Node) -> str:
+    """Return how `node` is written: its rule, a piece of a value, else the call of a function."""
+    return FORWARD.get(node.op) or _index_rule(trace, node) or _call_rule(node)
+
+
+def _index_rule(trace: Trace, node: Node) -> str:
+    naming = naming_of(trace)
+    if node.op != "getitem" or not naming.speaks_for_itself(node.id):
+        return ""
+    return index_rule(naming.made_by(node.id))
+
+
+def _call_rule(node: Node) -> str:
+    arguments = [f"${name}" for name, _ in zip(INPUTS, node.operands, strict=False)]
+    if len(node.operands) > len(INPUTS):
+        arguments.append("\\ldots")
+    return f"{op_tex(node)}({', '.join(arguments)})"
+
+
+def op_tex(node: Node) -> str:
+    r"""Return an op as a function's name: \sigma for sigmoid, else its name upright."""
+    return "\\sigma" if node.op == "sigmoid" else f"\\mathrm{{{name_of_op(node)}}}"
+
+
+def name_of_op(node: Node) -> str:
+    """Return the op's name as TeX text."""
+    return node.op.replace("_", "\\_") or "f"
