@@ -220,7 +220,7 @@ _SIGNS = {
     r"\theta": "θ", r"\lambda": "λ", r"\mu": "μ", r"\pi": "π", r"\top": "⊤", r"\odot": "⊙",
     r"\cdot": "·", r"\times": "×", r"\le": "≤", r"\ge": "≥", r"\ne": "≠", r"\in": "∈",
     r"\psi": "ψ", r"\Gamma": "Γ", r"\gamma": "γ", r"\to": "→", r"\pm": "±",
-    r"\approx": "≈", r"\leftarrow": "←", r"\mapsto": "↦",
+    r"\approx": "≈", r"\leftarrow": "←", r"\ldots": "…", r"\mapsto": "↦",
 }  # fmt: skip
 _SPACED = frozenset("⊙·×≤≥≠∈→±≈←↦")
 _SPACES = {r"\quad": "  ", r"\qquad": "  ", r"\;": " ", "\\ ": " "}

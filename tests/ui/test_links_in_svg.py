@@ -60,3 +60,7 @@ def test_links_leave_no_trace_in_the_picture_the_text_and_the_tex():
 
 def test_a_command_before_a_link_keeps_its_end():
     assert unlinked(f"\\ln{linked('x', 1)}") == "\\ln x"
+
+
+def test_dots_are_dots():
+    assert plain("f(x, \\ldots)") == "f(x, …)"
