@@ -107,6 +107,17 @@ def test_a_seed_is_forgotten_when_the_target_has_another_shape(shown, qtbot):
     assert signal.args[0].seed.tolist() == [1, 1]
 
 
+def test_a_seed_is_forgotten_when_the_call_starts_with_another(shown, qtbot):
+    document, jacobians = shown
+    jacobians.set_seed(np.array([0.0, 1.0, 0.0]))
+    given = "(y, [x, w], output_gradients=tf.constant([1., 2., 3.]))"
+    with qtbot.waitSignal(jacobians.pulledChanged) as signal:
+        document.edit_program(SQUARES.replace("(y, [x, w])", given))
+        document.runs.flush()
+    assert signal.args[0].own
+    assert signal.args[0].seed.tolist() == [1, 2, 3]
+
+
 def test_a_seed_is_forgotten_when_another_program_is_opened(shown, qtbot):
     document, jacobians = shown
     document.programChanged.connect(lambda _text: jacobians.forget())
