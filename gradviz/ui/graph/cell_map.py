@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
 
 from gradviz.ui.graph.batch import draw_lines
-from gradviz.ui.graph.heat_map import DARKER, PALEST, blocks, mixed
+from gradviz.ui.graph.heat_map import blocks, rgb, shades
 from gradviz.ui.numbers import fitting
 from gradviz.ui.theme import Theme, code_font
 
@@ -167,29 +167,16 @@ def _least_room(numbers: np.ndarray) -> int:
 
 
 def _painted(cells: np.ndarray, colour: str, theme: Theme) -> tuple[QImage, np.ndarray]:
-    """Return the cells' colours as an image, a pixel each, and which of them are dark on light."""
-    finite = np.isfinite(cells)
-    largest = float(np.abs(cells[finite]).max(initial=0.0)) or 1.0
-    share = np.where(finite, np.abs(np.where(finite, cells, 0.0)) / largest, 0.5)
-    share = PALEST + (1 - PALEST) * share[..., None]
-    tones = np.where((cells < 0)[..., None], _rgb(mixed(colour, theme.text, DARKER).name()),
-                     _rgb(colour))  # fmt: skip
-    tones = np.where(finite[..., None], tones, _rgb(theme.bad))
-    ground = _rgb(theme.raised)
-    colours = ground + (tones - ground) * share
-    light = colours @ np.array([0.299, 0.587, 0.114])
-    away = np.abs(light - _light(theme.text)) < np.abs(light - _light(theme.canvas))
-    pixels = np.zeros((*cells.shape, 4), np.uint8)
-    pixels[..., :3], pixels[..., 3] = np.round(colours[..., ::-1]), 255
+    """Return the cells' colours as an image, a pixel each, and which want ink of the canvas."""
+    colours = shades(cells, colour, theme)
+    light = colours @ _LIGHTNESS
+    from_text = np.abs(light - rgb(theme.text) @ _LIGHTNESS)
+    from_canvas = np.abs(light - rgb(theme.canvas) @ _LIGHTNESS)
+    pixels = np.full((*cells.shape, 4), 255, np.uint8)
+    pixels[..., :3] = colours[..., ::-1]
     rows, columns = cells.shape
     image = QImage(pixels.tobytes(), columns, rows, 4 * columns, QImage.Format.Format_RGB32)
-    return image.copy(), away
+    return image.copy(), from_text < from_canvas
 
 
-def _rgb(colour: str) -> np.ndarray:
-    ink = QColor(colour)
-    return np.array([ink.red(), ink.green(), ink.blue()], float)
-
-
-def _light(colour: str) -> float:
-    return float(_rgb(colour) @ np.array([0.299, 0.587, 0.114]))
+_LIGHTNESS = np.array([0.299, 0.587, 0.114])  # of red, green and blue, as eyes weigh them

@@ -13,7 +13,7 @@ from gradviz.ui.graph.face import cells_of
 from gradviz.ui.theme import Theme
 
 PALEST = 0.16  # of the colour, in a cell that holds 0
-DARKER = 0.6  # of the text's colour, in the colour of negative cells
+_DARKER = 0.6  # of the text's colour, in the colour of negative cells
 _SEAM = 0.5  # between cells
 _LEAST_MARKED = 8.5  # side of the smallest cell that carries a minus
 
@@ -36,18 +36,31 @@ def paint_map(
     """Paint `cells` into `place` in shades of `colour`; what is not finite in the theme's `bad`."""
     rows, columns = cells.shape
     width, height = place.width() / columns, place.height() / rows
-    finite = np.isfinite(cells)
-    largest = float(np.abs(cells[finite]).max(initial=0.0))
-    shades = np.where(finite, cells, 0.0) / (largest or 1.0)
-    negative = mixed(colour, theme.text, DARKER).name()
-    for row, column in np.ndindex(rows, columns):
-        shade = float(shades[row, column])
-        tone = theme.bad if not finite[row, column] else negative if shade < 0 else colour
-        x, y = place.x() + column * width, place.y() + row * height
-        ink = mixed(theme.raised, tone, PALEST + (1 - PALEST) * abs(shade))
-        painter.fillRect(QRectF(x, y, width - _SEAM, height - _SEAM), ink)
+    left, top = place.x(), place.y()
+    for row, inks in enumerate(shades(cells, colour, theme).tolist()):
+        for column, ink in enumerate(inks):
+            cell = QRectF(left + column * width, top + row * height, width - _SEAM, height - _SEAM)
+            painter.fillRect(cell, QColor(*ink))
     _mark(painter, place, cells < 0, theme.raised)
-    _cross(painter, place, ~finite, theme.bad)
+    _cross(painter, place, ~np.isfinite(cells), theme.bad)
+
+
+def shades(cells: np.ndarray, colour: str, theme: Theme) -> np.ndarray:
+    """Return the colour of each cell: (rows, columns, 3) uint8, red, green and blue."""
+    finite = np.isfinite(cells)
+    largest = float(np.abs(cells[finite]).max(initial=0.0)) or 1.0
+    share = np.where(finite, np.abs(np.where(finite, cells, 0.0)) / largest, 0.0)[..., None]
+    negative = mixed(colour, theme.text, _DARKER).name()
+    tones = np.where((cells < 0)[..., None], rgb(negative), rgb(colour))
+    tones = np.where(finite[..., None], tones, rgb(theme.bad))
+    ground = rgb(theme.raised)
+    return np.rint(ground + (tones - ground) * (PALEST + (1 - PALEST) * share)).astype(np.uint8)
+
+
+def rgb(colour: str) -> np.ndarray:
+    """Return the red, green and blue of a colour, from 0 to 255: (3,) float64."""
+    ink = QColor(colour)
+    return np.array([ink.red(), ink.green(), ink.blue()], float)
 
 
 def mixed(ground: str, colour: str, share: float) -> QColor:
