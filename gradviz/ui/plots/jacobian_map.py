@@ -141,8 +141,7 @@ class JacobianMap:
     # -- the map ---------------------------------------------------------------------------------
 
     def _map(self, painter: QPainter, at: Places) -> None:
-        rows = min(at.rows, max(int(at.map.height()), 1))
-        columns = min(at.columns, max(int(at.map.width()), 1))
+        rows, columns = at.drawn
         cells = largest_of(self._table, rows, columns)
         if cells.size > MOST_DRAWN:
             painter.drawImage(at.map, image(cells, self._limit, self._theme))

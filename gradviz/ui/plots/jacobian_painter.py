@@ -73,7 +73,7 @@ class JacobianPainter:
         theme, lane = self._theme, at.seeds
         painter.fillRect(lane.adjusted(0, 0, 0, -SEAM), QColor(theme.sunken))
         column = moment.pulled.seed[:, None]
-        shown = largest_of(column, min(at.rows, max(int(lane.height()), 1)), 1)[:, 0]
+        shown = largest_of(column, at.drawn[0], 1)[:, 0]
         high = lane.height() / len(shown)
         for k, value in enumerate(shown.tolist()):
             end = at.seed_x(value if np.isfinite(value) else 0.0, moment.reach)
@@ -106,7 +106,7 @@ class JacobianPainter:
         wide = at.row_names.right() - at.seeds.left()
         room = QRectF(at.seeds.left(), place.top(), wide, place.height())
         write(painter, room, say("jacobian.product"), self._small, theme.gradient, RIGHT)
-        shown = largest_of(values[None, :], 1, min(at.columns, max(int(place.width()), 1)))[0]
+        shown = largest_of(values[None, :], 1, at.drawn[1])[0]
         wide, middle = place.width() / len(shown), place.center().y()
         unit = place.height() / 2 / (moment.pulled.reach or 1.0)
         seam = SEAM if wide >= LEAST_SEAMED else 0.0

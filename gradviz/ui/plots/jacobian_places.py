@@ -38,6 +38,12 @@ class Places:
         """Width and height of one cell; less than a pixel where there are many."""
         return self.map.width() / max(self.columns, 1), self.map.height() / max(self.rows, 1)
 
+    @property
+    def drawn(self) -> tuple[int, int]:
+        """How many rows and columns are drawn: at most one a pixel."""
+        high, wide = int(self.map.height()), int(self.map.width())
+        return min(self.rows, max(high, 1)), min(self.columns, max(wide, 1))
+
     def row(self, number: int) -> QRectF:
         """Return the strip of a row, from its seed to its last cell."""
         high = self.cell[1]

@@ -15,6 +15,7 @@ from gradviz.ui.plots.jacobian_keys import CHOOSE, ONE_HOT, RAISE, SET, act_of
 from gradviz.ui.plots.jacobian_names import Named
 from gradviz.ui.plots.jacobian_painter import JacobianPainter, Moment
 from gradviz.ui.plots.jacobian_places import CELL, ROW, SEED, Places, places, seed_reach
+from gradviz.ui.plots.jacobian_shades import part_of
 from gradviz.ui.plots.ranges import View
 from gradviz.ui.theme import scale
 
@@ -149,6 +150,8 @@ class JacobianPlot(Chart):
             self._drag(event)
             return
         what, row, column = self._under(event)
+        if what == CELL:
+            row, column = self._seen(row, column)
         shape = {SEED: Qt.CursorShape.SizeHorCursor, ROW: Qt.CursorShape.PointingHandCursor}
         self.viewport().setCursor(shape.get(what, Qt.CursorShape.ArrowCursor))
         text = hint(self._moment, what, row, column) if self._moment is not None else ""
@@ -156,6 +159,17 @@ class JacobianPlot(Chart):
             QToolTip.showText(event.globalPosition().toPoint(), text, self.viewport())
         else:
             QToolTip.hideText()
+
+    def _seen(self, row: int, column: int) -> tuple[int, int]:
+        """Return which of the cells that share a pixel is the one that is seen."""
+        at, table = self._places, self._named.jacobian.table if self._named is not None else None
+        if at is None or table is None:
+            return row, column
+        rows = part_of(row, at.rows, at.drawn[0])
+        columns = part_of(column, at.columns, at.drawn[1])
+        sizes = np.abs(table[rows, columns])
+        place = np.unravel_index(int(np.argmax(sizes)), sizes.shape)
+        return rows.start + int(place[0]), columns.start + int(place[1])
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go: the bars may take another measure."""

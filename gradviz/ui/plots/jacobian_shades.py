@@ -26,6 +26,15 @@ def edges(length: int, count: int) -> np.ndarray:
     return np.arange(count + 1) * length // count
 
 
+def part_of(place: int, length: int, count: int) -> slice:
+    """Return the cells that are drawn as one with the cell at `place`."""
+    if length <= count:
+        return slice(place, place + 1)
+    ends = edges(length, count)
+    part = int(np.searchsorted(ends, place, side="right")) - 1
+    return slice(int(ends[part]), int(ends[part + 1]))
+
+
 def limit_of(table: np.ndarray) -> float:
     """Return the largest size of a finite element; 0.0 where there is none."""
     finite = table[np.isfinite(table)]

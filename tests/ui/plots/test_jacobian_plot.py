@@ -164,6 +164,21 @@ def test_the_pointer_is_told_the_number_under_it(plot, qtbot):
     QToolTip.hideText()
 
 
+def test_of_cells_that_share_a_pixel_the_one_that_is_seen_is_told(plot, qtbot):
+    named, pulled = large(1, 70_000)
+    named.jacobian.table[0] = 0.1
+    named.jacobian.table[0, 35_003] = -5.0
+    plot.set_jacobian((named, pulled))
+    at = plot.places
+    x = at.map.left() + 35_003 * at.cell[0]
+    told = []
+    for step in (-1.5, -0.5, 0.5, 1.5):
+        move(plot, spot(plot, x + step, at.map.center().y()))
+        told.append(QToolTip.text())
+    assert any("∂y[0]/∂x[35003] = -5.000" in text for text in told)
+    QToolTip.hideText()
+
+
 def test_another_seed_paints_other_bars_and_the_same_map(plot):
     at = plot.places
     before = plot.grab().toImage()

@@ -4,7 +4,14 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QColor
 
-from gradviz.ui.plots.jacobian_shades import image, ink_on, largest_of, limit_of, shade
+from gradviz.ui.plots.jacobian_shades import (
+    image,
+    ink_on,
+    largest_of,
+    limit_of,
+    part_of,
+    shade,
+)
 from gradviz.ui.theme import DARK, LIGHT
 
 
@@ -22,6 +29,18 @@ def test_what_is_not_finite_is_never_lost():
     assert np.isnan(largest_of(table, 3, 3)).sum() == 1
     table[50, 50] = -np.inf
     assert np.isinf(largest_of(table, 3, 3)).sum() == 1
+
+
+@pytest.mark.parametrize(("length", "count"), [(1000, 7), (70_001, 210), (5, 5), (3, 9)])
+def test_the_cells_drawn_as_one_are_those_whose_largest_is_kept(length, count):
+    table = np.sin(np.arange(length, dtype=float))[None]
+    kept = largest_of(table, 1, count)[0].tolist()
+    places = range(0, length, max(length // 50, 1))
+    for place in places:
+        part = part_of(place, length, count)
+        assert part.start <= place < part.stop
+        values = table[0, part]
+        assert values[np.argmax(np.abs(values))] in kept
 
 
 def test_the_limit_is_of_finite_numbers():
