@@ -7,10 +7,12 @@ the actions made here; nothing else makes any.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
 
+from gradviz.app.focusing import PLACES, focus
 from gradviz.trace import landmarks
 from gradviz.ui.icons import icon
 from gradviz.words import say
@@ -38,7 +40,7 @@ class Command:
     enabled: bool = True
 
 
-MENUS = ("file", "edit", "step", "view")
+MENUS = ("file", "edit", "step", "view", "go")
 COMMANDS = (
     Command("actionNew", "new", "file", lambda w: w.filing.new(), ("Ctrl+N",)),
     Command("actionOpen", "open", "file", lambda w: w.filing.open(), ("Ctrl+O",), "open"),
@@ -99,6 +101,9 @@ COMMANDS = (
             checkable=True),
     Command("actionMovement", "movement", "view", lambda w: w.moving.toggle(), checkable=True),
     Command("actionResetPanels", "reset_panels", "view", lambda w: w.reset_panels()),
+    *(Command(f"actionGoTo{place.capitalize()}", f"go_to_{place}", "go",
+              partial(focus, place=place), (f"Ctrl+{number}",))
+      for number, place in enumerate(PLACES, 1)),
 )  # fmt: skip
 
 

@@ -1,5 +1,6 @@
-"""A repair, followed until the program ran again: the gradient before it and after it, or what
-was not finite and is gone.
+"""A repair, followed until the program ran again.
+
+What is told then is the gradient before it and after it, or what was not finite and is gone.
 """
 
 from __future__ import annotations

@@ -1,0 +1,42 @@
+"""Each panel can be reached, brought back and worked by keys."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from gradviz.app.focusing import PLACES
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+DIGITS = dict(zip(PLACES, range(Qt.Key.Key_1, Qt.Key.Key_9), strict=False))
+
+
+@pytest.fixture
+def window(open_window, qtbot):
+    made = open_window("y = sigmoid(w * x)")
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    return made
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_key_goes_to_each_panel(window, qtbot, place):
+    wanted = PLACES[place][1](window.widgets)
+    qtbot.keyClick(QApplication.focusWidget(), DIGITS[place], CTRL)
+    assert QApplication.focusWidget() is wanted
+    # and from there on to another, though text fields keep the keys they use
+    qtbot.keyClick(QApplication.focusWidget(), DIGITS["graph"], CTRL)
+    assert QApplication.focusWidget() is window.widgets.graph
+
+
+def test_a_hidden_panel_is_brought_back(window, qtbot):
+    dock = window.panels.docks["inspectorDock"]
+    dock.hide()
+    qtbot.keyClick(window.widgets.graph, DIGITS["inspector"], CTRL)
+    qtbot.waitUntil(dock.isVisible)
+    assert QApplication.focusWidget() is window.widgets.inspector
+
+
+def test_the_table_that_shows_is_gone_to(window, qtbot):
+    assert PLACES["details"][1](window.widgets) is window.widgets.variables
+    window.widgets.details.tabs.setCurrentIndex(1)
+    qtbot.keyClick(window.widgets.graph, DIGITS["details"], CTRL)
+    assert QApplication.focusWidget() is window.widgets.gradients
