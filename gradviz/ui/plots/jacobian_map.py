@@ -1,7 +1,7 @@
 """Paints what no seed changes of a Jacobian: heading, colour bar, names, map and block bars."""
 
 import numpy as np
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QLinearGradient, QPainter, QPen, QPicture
 
 from gradviz.ui.graph.batch import draw_lines
@@ -15,6 +15,7 @@ from gradviz.words import say
 
 SEAM = 1.0  # between cells that are large enough
 LEAST_SEAMED, LEAST_BROKEN = 5.0, 6.0  # sides of cells with seams; distance of bars between blocks
+LEAST_MARKED, MOST_MINUS = 8.5, 5.0  # side of a cell that carries a minus; half of its length
 MOST_DRAWN = 1500  # cells drawn one by one; more are an image
 ROOM = 7  # characters of a number, at most
 LONG = 9  # characters of a name that is written without the target's
@@ -162,6 +163,10 @@ class JacobianMap:
             elif not np.isfinite(value):
                 painter.setPen(QPen(QColor(self._theme.window), 1.2))
                 painter.drawLine(room.topLeft(), room.bottomRight())
+            elif value < 0 and min(wide, high) >= LEAST_MARKED:
+                painter.setPen(QPen(ink_on(ground, self._theme), 1.4))
+                middle, half = room.center(), min(wide * 0.26, MOST_MINUS)
+                painter.drawLine(middle - QPointF(half, 0), middle + QPointF(half, 0))
 
     def _numbers(self, at: Places) -> list[list[str]] | None:
         """Return the numbers of the cells, with as many digits as fit; None where they do not."""

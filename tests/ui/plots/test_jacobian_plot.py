@@ -212,6 +212,28 @@ def test_every_size_is_painted(plot, qtbot, theme, size):
     assert plot.grab().toImage() != first
 
 
+def test_a_cell_without_room_for_its_number_says_its_sign_by_a_minus(plot):
+    rows, columns = 6, 20
+    table = np.full((rows, columns), -1.0)
+    table[:, 1::2] = 1.0
+    found = Jacobian(0, 0, ((rows,),), (columns,), table.shape, range(rows), range(columns), table,
+                     np.ones(rows))  # fmt: skip
+    plot.set_jacobian((Named(found, ("y",), "x"), Pulled(np.ones(rows), table[0], 1.0, True)))
+    image, at = plot.grab().toImage(), plot.places
+    wide, high = at.cell
+    assert wide >= 8.5
+
+    def inks(column):
+        corner = spot(plot, at.map.left() + column * wide, at.map.top())
+        return {
+            image.pixelColor(corner.x() + x, corner.y() + y).name()
+            for x in range(2, int(wide) - 2) for y in range(2, int(high) - 2)
+        }  # fmt: skip
+
+    assert len(inks(1)) == 1
+    assert len(inks(2)) > 1
+
+
 def test_what_is_not_finite_is_painted_without_complaint(plot):
     table = np.array([[np.nan, np.inf, -np.inf], [0.0, 1.0, -1.0]])
     found = Jacobian(0, 0, ((2,),), (3,), (2, 3), range(2), range(3), table, np.ones(2))
