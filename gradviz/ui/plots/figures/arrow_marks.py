@@ -8,14 +8,17 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QTransform
 from PySide6.QtWidgets import QGraphicsItem
 
+from gradviz.trace.colour_maps import shades
 from gradviz.trace.figures import Arrows, Words
 from gradviz.ui.plots.figures.canvas import Canvas
 from gradviz.ui.plots.figures.inks import ink
-from gradviz.ui.plots.figures.line_marks import colours_of
+from gradviz.ui.plots.figures.line_marks import parts_of
+from gradviz.ui.plots.figures.thinning import every
 from gradviz.ui.theme import ui_font
 
 HEAD = 0.33  # of an arrow's length
-MOST_ARROWS = 4000
+MOST_ARROWS = 2500
+KINDS = 16  # colours of arrows on a scale
 SHAFT = 0.0035  # of the width of the plot
 
 
@@ -24,12 +27,15 @@ class ArrowsItem(pg.GraphicsObject):
 
     def __init__(self, mark: Arrows, canvas: Canvas) -> None:
         super().__init__()
-        self._mark, self._canvas = mark, canvas
+        self._canvas, self._in_data = canvas, mark.in_data
         x, y = canvas.x(mark.x), canvas.y(mark.y)
         known = np.isfinite(x) & np.isfinite(y) & np.isfinite(mark.u) & np.isfinite(mark.v)
-        self._picked = np.flatnonzero(known)[:MOST_ARROWS]
-        self._x, self._y = x[self._picked], y[self._picked]
-        self._colours = self._shades()
+        picked = np.flatnonzero(known)[every(int(known.sum()), MOST_ARROWS)]
+        self._tails = np.stack([x[picked], y[picked]], axis=1)
+        u, v = mark.u[picked] / mark.size, mark.v[picked] / mark.size
+        self._along = np.stack([u, -v], axis=1)  # on the screen, y runs down
+        self._tips = np.stack([canvas.x(mark.x[picked] + u), canvas.y(mark.y[picked] + v)], axis=1)
+        self._kinds, self._colours = _kinds(mark, canvas, picked)
 
     def boundingRect(self) -> QRectF:
         """Return what it may paint on: the whole view."""
@@ -41,59 +47,55 @@ class ArrowsItem(pg.GraphicsObject):
         device = painter.transform()
         painter.save()
         painter.resetTransform()
-        painter.setRenderHint(painter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         width = abs(device.mapRect(self.boundingRect()).width())
         thick = max(SHAFT * width, 1.2)
-        for k, number in enumerate(self._picked):
-            tail, tip = self._ends(k, number, device, width)
-            path = arrow(tail, tip, thick)
-            painter.setPen(pg.mkPen(self._colours[k], width=thick))
-            painter.setBrush(pg.mkBrush(self._colours[k]))
-            painter.drawPath(path)
+        tails = _mapped(self._tails, device)
+        tips = _mapped(self._tips, device) if self._in_data else tails + self._along * width
+        for kind, colour in enumerate(self._colours):
+            chosen = self._kinds == kind
+            shafts, heads = outlines(tails[chosen], tips[chosen], thick)
+            painter.setPen(pg.mkPen(colour, width=thick))
+            painter.drawPath(shafts)
+            painter.setPen(pg.mkPen(colour, width=1))
+            painter.setBrush(pg.mkBrush(colour))
+            painter.drawPath(heads)
+            painter.setBrush(pg.mkBrush(None))
         painter.restore()
 
-    def _ends(
-        self, k: int, number: int, device: QTransform, width: float
-    ) -> tuple[QPointF, QPointF]:
-        mark = self._mark
-        tail = device.map(QPointF(float(self._x[k]), float(self._y[k])))
-        u, v = float(mark.u[number]) / mark.size, float(mark.v[number]) / mark.size
-        if mark.in_data:
-            x = self._canvas.x(np.array(mark.x[number] + u))
-            y = self._canvas.y(np.array(mark.y[number] + v))
-            return tail, device.map(QPointF(float(x), float(y)))
-        return tail, QPointF(tail.x() + u * width, tail.y() - v * width)
 
-    def _shades(self) -> list[QColor]:
-        mark = self._mark
-        if mark.values is None or mark.scale is None:
-            one = ink(
-                mark.style.colour, mark.style.alpha, self._canvas.theme, self._canvas.on_image
-            )
-            return [one] * len(self._picked)
-        rows = colours_of(mark.values[self._picked], mark.scale)
-        return [QColor.fromRgbF(*(float(part) for part in row)) for row in rows]
+def _kinds(mark: Arrows, canvas: Canvas, picked: np.ndarray) -> tuple[np.ndarray, list[QColor]]:
+    """Return which colour each arrow has, and the colours."""
+    if mark.values is None or mark.scale is None:
+        one = ink(mark.style.colour, mark.style.alpha, canvas.theme, canvas.on_image)
+        return np.zeros(len(picked), int), [one]
+    part = np.clip(np.nan_to_num(parts_of(mark.values[picked], mark.scale)), 0, 1)
+    rows = shades(mark.scale.map, np.linspace(0, 1, KINDS))
+    colours = [QColor.fromRgbF(*(float(c) for c in row[:3])) for row in rows]
+    return (part * (KINDS - 1)).round().astype(int), colours
 
 
-def arrow(tail: QPointF, tip: QPointF, thick: float) -> QPainterPath:
-    """Return an arrow from `tail` to `tip`; one that has hardly a length is a dot."""
-    path = QPainterPath()
-    along = tip - tail
-    length = (along.x() ** 2 + along.y() ** 2) ** 0.5
-    if length < 1.0:
-        path.addEllipse(tail, thick / 2, thick / 2)
-        return path
-    one = along / length
-    head = min(max(HEAD * length, 2.5 * thick), length, 6 * thick)
-    side = QPointF(-one.y(), one.x()) * head * 0.42
-    neck = tip - one * head
-    path.moveTo(tail)
-    path.lineTo(neck)
-    path.moveTo(tip)
-    path.lineTo(neck + side)
-    path.lineTo(neck - side)
-    path.closeSubpath()
-    return path
+def _mapped(points: np.ndarray, device: QTransform) -> np.ndarray:
+    x, y = points[:, 0], points[:, 1]
+    return np.stack([device.m11() * x + device.m21() * y + device.dx(),
+                     device.m12() * x + device.m22() * y + device.dy()], axis=1)  # fmt: skip
+
+
+def outlines(
+    tails: np.ndarray, tips: np.ndarray, thick: float
+) -> tuple[QPainterPath, QPainterPath]:
+    """Return the shafts and the heads of arrows from `tails` to `tips`, both (n, 2) in pixels."""
+    along = tips - tails
+    length = np.hypot(along[:, 0], along[:, 1])
+    one = along / np.maximum(length, 1e-9)[:, None]
+    head = np.minimum(np.clip(HEAD * length, 2.5 * thick, 6 * thick), np.maximum(length, thick))
+    neck = tips - one * head[:, None]
+    side = np.stack([-one[:, 1], one[:, 0]], axis=1) * head[:, None] * 0.42
+    shafts = np.stack([tails, neck], axis=1).reshape(-1, 2)
+    heads = np.stack([tips, neck + side, neck - side, tips], axis=1).reshape(-1, 2)
+    joined = np.tile(np.array([1, 1, 1, 0], np.int32), len(tails))
+    return (pg.arrayToQPath(shafts[:, 0], shafts[:, 1], connect="pairs"),
+            pg.arrayToQPath(heads[:, 0], heads[:, 1], connect=joined))  # fmt: skip
 
 
 def draw_arrows(mark: Arrows, canvas: Canvas) -> Iterator[QGraphicsItem]:
@@ -145,5 +147,8 @@ class PointerItem(pg.GraphicsObject):
         painter.setRenderHint(painter.RenderHint.Antialiasing)
         painter.setPen(pg.mkPen(self._colour, width=1.2))
         painter.setBrush(pg.mkBrush(self._colour))
-        painter.drawPath(arrow(device.map(self._tail), device.map(self._tip), 1.5))
+        tail, tip = (np.array([[point.x(), point.y()]]) for point in
+                     (device.map(self._tail), device.map(self._tip)))  # fmt: skip
+        for path in outlines(tail, tip, 1.5):
+            painter.drawPath(path)
         painter.restore()

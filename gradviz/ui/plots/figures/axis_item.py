@@ -99,6 +99,7 @@ def power_texts(places: list[float]) -> list[str]:
 
 def number_texts(values: list[float], step: float) -> list[str]:
     """Return numbers with as many digits as the step needs; very large or small ones by powers."""
+    values = [round(value / step) * step for value in values]
     largest = max((abs(value) for value in values), default=0.0)
     if largest >= 1e6 or (0 < largest < 1e-3):
         return [f"{value:.3g}" for value in values]

@@ -8,11 +8,15 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGraphicsItem
 
+from gradviz.trace.colour_maps import shades
 from gradviz.trace.figures import Contours, Image, Scale
 from gradviz.ui.plots.figures.canvas import Canvas
 from gradviz.ui.plots.figures.inks import POINT, ink
-from gradviz.ui.plots.figures.line_marks import colours_of
+from gradviz.ui.plots.figures.line_marks import colours_of, parts_of
 from gradviz.ui.theme import Theme, scale, ui_font
+
+MOST_PIXELS = 640  # values of an image that are drawn along one side
+MANY = 800  # pieces of a line: so many are drawn thin, which is ten times as fast
 
 
 def draw_image(mark: Image, canvas: Canvas) -> Iterator[QGraphicsItem]:
@@ -27,26 +31,27 @@ def draw_image(mark: Image, canvas: Canvas) -> Iterator[QGraphicsItem]:
 
 def pixels(mark: Image, theme: Theme) -> np.ndarray:
     """Return the colours of an image: uint8 (rows, columns, 4); clear where there is no value."""
-    values = mark.values
+    down, across = (max(-(-count // MOST_PIXELS), 1) for count in mark.values.shape[:2])
+    values = mark.values[::down, ::across]
     if mark.scale is None:
-        alpha = values[..., 3:] if values.shape[2] == 4 else np.ones((*values.shape[:2], 1))
-        return (
-            np.concatenate([values[..., :3], alpha * mark.alpha], axis=-1)
-            .__mul__(255)
-            .astype(np.uint8)
-        )
-    colours = banded(values, mark.scale, theme) if mark.scale.levels else colours_of(
-        values, mark.scale
-    )  # fmt: skip
-    alpha = np.where(np.isfinite(values), mark.alpha, 0.0)[..., None]
-    return (np.concatenate([colours, alpha], axis=-1) * 255).astype(np.uint8)
+        rows = np.round(values * 255).astype(np.uint8)
+        opaque = np.full((*values.shape[:2], 4), round(255 * mark.alpha), np.uint8)
+        opaque[..., : rows.shape[2]] = rows
+        return opaque
+    places, colours = _places(values, mark.scale, theme)
+    table = np.zeros((len(colours) + 1, 4), np.uint8)  # the last one is for what has no value
+    table[:-1, :3] = np.round(colours * 255)
+    table[:-1, 3] = round(255 * mark.alpha)
+    return table[np.where(np.isfinite(values), places, len(colours))]
 
 
-def banded(values: np.ndarray, scale: Scale, theme: Theme) -> np.ndarray:
-    """Return the colours of values that have one colour from level to level."""
-    levels = np.array(scale.levels)
-    band = np.clip(np.searchsorted(levels, np.nan_to_num(values), "right") - 1, 0, len(levels) - 2)
-    return band_colours(scale, theme)[band]
+def _places(values: np.ndarray, scale: Scale, theme: Theme) -> tuple[np.ndarray, np.ndarray]:
+    """Return which colour each value has, and the colours."""
+    if scale.levels:
+        band = np.searchsorted(np.array(scale.levels), np.nan_to_num(values), "right") - 1
+        return np.clip(band, 0, len(scale.levels) - 2), band_colours(scale, theme)
+    part = np.clip(np.nan_to_num(parts_of(values, scale)), 0.0, 1.0)
+    return (part * 255).round().astype(int), shades(scale.map, np.linspace(0, 1, 256))
 
 
 def band_colours(scale: Scale, theme: Theme) -> np.ndarray:
@@ -61,13 +66,14 @@ def band_colours(scale: Scale, theme: Theme) -> np.ndarray:
 
 def draw_contours(mark: Contours, canvas: Canvas) -> Iterator[QGraphicsItem]:
     """Draw the line of each level, with its value on it where that is wanted."""
+    many = sum(len(piece) for piece in mark.pieces) > MANY * 5
     for number, (level, piece) in enumerate(zip(mark.levels, mark.pieces, strict=True)):
         if not len(piece):
             continue
         x, y = canvas.x(piece[:, :, 0].ravel()), canvas.y(piece[:, :, 1].ravel())
-        line = pg.PlotCurveItem(x, y, connect="pairs", antialias=True)
+        line = pg.PlotCurveItem(x, y, connect="pairs", antialias=not many)
         colour = _level_colour(mark, number, canvas)
-        width = max(mark.style.width * POINT, 0.8) * scale()
+        width = 1.0 if many else max(mark.style.width * POINT, 0.8) * scale()
         below = mark.style.colour in ("k", "w") and level < 0  # as matplotlib draws them
         line.setPen(pg.mkPen(colour, width=width, dash=[4, 3] if below else None))
         line.setZValue(-1)

@@ -1,5 +1,7 @@
 """The figures of a trace, one at a time, in a chart: subplots in their places under one title."""
 
+import time
+from collections.abc import Iterator
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -13,7 +15,8 @@ from gradviz.ui.theme import ui_font
 if TYPE_CHECKING:
     from gradviz.ui.plots.chart import Chart
 
-AT_ONCE = 24  # marks drawn before the window may do something else
+AT_ONCE = 5  # marks that most figures have no more of
+SLICE = 0.012  # seconds of drawing before the window may do something else
 
 
 class FigureView:
@@ -26,14 +29,20 @@ class FigureView:
         self._page = 0
         self.plots: list[SubplotItem] = []
         self._layout: pg.GraphicsLayout | None = None
+        self._work: Iterator[None] = iter(())
         self._later = QTimer(chart, singleShot=True, interval=0)
-        self._later.timeout.connect(self._draw_more)
+        self._later.timeout.connect(lambda: self._draw_more())
         chart.scene().sigMouseMoved.connect(self._point_at)
 
     @property
     def drawn(self) -> bool:
         """Whether the program drew anything."""
         return bool(self._figures)
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is still to be drawn."""
+        return self._later.isActive()
 
     @property
     def page(self) -> int:
@@ -65,15 +74,22 @@ class FigureView:
         layout.setSpacing(2)
         if figure.title:
             self._add_title(layout, figure.title)
+        self._share_out(layout)
+        self._put(layout)
+        self._layout = layout
+        self._work = self._draw_all(figure, layout)
+        self._draw_more(AT_ONCE)
+
+    def _draw_all(self, figure: Figure, layout: pg.GraphicsLayout) -> Iterator[None]:
+        """Draw one subplot after another, with a rest wherever the window may want to breathe."""
         for subplot in figure.plots:
             item = SubplotItem(subplot, self._chart.theme)
             row, column, rows, columns = subplot.place
             layout.addItem(item, row + 1, column, rows, columns)
             self.plots.append(item)
-        self._share_out(layout)
-        self._put(layout)
-        self._layout = layout
-        self._draw_more()
+            for _ in item.marks_drawn:
+                yield
+            yield
 
     def _add_title(self, layout: pg.GraphicsLayout, text: str) -> None:
         size = f"{ui_font(10.0).pointSizeF():.1f}pt"
@@ -95,10 +111,10 @@ class FigureView:
     def _put(self, item: pg.GraphicsWidget) -> None:
         self._chart.setCentralItem(item)
 
-    def _draw_more(self) -> None:
-        left = AT_ONCE
-        for plot in self.plots:
-            if plot.draw_some(left):
+    def _draw_more(self, least: int = 0) -> None:
+        until = time.perf_counter() + SLICE
+        for count, _ in enumerate(self._work, 1):
+            if time.perf_counter() > until and count > least:
                 self._later.start()
                 return
 

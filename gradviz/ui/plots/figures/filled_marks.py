@@ -13,6 +13,7 @@ from gradviz.ui.plots.figures.canvas import Canvas
 from gradviz.ui.plots.figures.inks import brush, edge_pen, ink
 from gradviz.ui.plots.figures.thinning import MOST, every
 
+MOST_BARS = 1500
 FLOOR = 1e-300  # where bars stand on a logarithmic axis: below everything that is seen
 
 
@@ -20,11 +21,14 @@ def draw_bars(mark: Bars, canvas: Canvas) -> Iterator[QGraphicsItem]:
     """Draw bars; a point-less data item beside them lists their numbers by name."""
     x0, x1, y0, y1 = corners(mark, canvas)
     known = np.isfinite(x0) & np.isfinite(x1) & np.isfinite(y0) & np.isfinite(y1)
-    picked = np.flatnonzero(known)[every(int(known.sum()))]
+    picked = np.flatnonzero(known)
+    if len(picked) > MOST_BARS:
+        x0, x1, y0, y1 = _gathered(x0[picked], x1[picked], y0[picked], y1[picked])
+        picked = np.arange(len(x0))
     brushes: object = brush(mark.style, canvas.theme)
     if mark.colours:
         ways = {c: pg.mkBrush(ink(c, mark.style.alpha, canvas.theme)) for c in set(mark.colours)}
-        brushes = [ways[mark.colours[k]] for k in picked]
+        brushes = [ways[mark.colours[k % len(mark.colours)]] for k in picked]
     gap = edge_pen(mark.style, canvas.theme)
     if not mark.style.edge and len(picked) <= 60:
         gap = pg.mkPen(canvas.theme.window, width=0.8)  # bars that touch are told apart
@@ -36,6 +40,14 @@ def draw_bars(mark: Bars, canvas: Canvas) -> Iterator[QGraphicsItem]:
     if not mark.sideways and len(places) and np.isfinite(heights).any():
         listed.setData(places[:MOST], heights[:MOST])
     yield listed
+
+
+def _gathered(*ends: np.ndarray) -> tuple[np.ndarray, ...]:
+    """Return fewer bars, each in place of several neighbours and as high as the highest."""
+    size = -(-len(ends[0]) // MOST_BARS)
+    starts = np.arange(0, len(ends[0]), size)
+    takes = (np.minimum, np.maximum, np.minimum, np.maximum)
+    return tuple(take.reduceat(end, starts) for take, end in zip(takes, ends, strict=True))
 
 
 def corners(mark: Bars, canvas: Canvas) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:

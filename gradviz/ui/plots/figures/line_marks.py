@@ -21,6 +21,7 @@ from gradviz.ui.plots.figures.inks import (
 from gradviz.ui.plots.figures.thinning import every, thinned
 
 Items = Iterator[QGraphicsItem]
+SHADES = 48  # kinds of dots that a scale is drawn with: each kind has a picture of its own
 
 
 def draw_series(mark: Series, canvas: Canvas) -> Items:
@@ -96,12 +97,14 @@ def draw_dots(mark: Dots, canvas: Canvas) -> Items:
 def _brushes(mark: Dots, canvas: Canvas, picked: np.ndarray) -> object:
     style = mark.style
     if mark.values is not None and mark.scale is not None:
-        shown = colours_of(mark.values[picked], mark.scale)
+        parts = np.clip(parts_of(mark.values[picked], mark.scale), 0.0, 1.0)
         alpha = round(style.alpha * 255)
-        return [pg.mkBrush(*(round(float(c) * 255) for c in row), alpha) for row in shown]
+        rows = shades(mark.scale.map, np.linspace(0, 1, SHADES))
+        ways = [pg.mkBrush(*(round(float(c) * 255) for c in row), alpha) for row in rows]
+        return [ways[k] for k in np.nan_to_num(parts * (SHADES - 1)).round().astype(int)]
     if mark.colours:
-        ways = {c: pg.mkBrush(ink(c, style.alpha, canvas.theme)) for c in set(mark.colours)}
-        return [ways[mark.colours[k]] for k in picked]
+        named = {c: pg.mkBrush(ink(c, style.alpha, canvas.theme)) for c in set(mark.colours)}
+        return [named[mark.colours[k]] for k in picked]
     return _inside(style, canvas)
 
 

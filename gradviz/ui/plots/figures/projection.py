@@ -9,8 +9,8 @@ def project(values: np.ndarray | float, scale: str) -> np.ndarray:
     """Return places along an axis; NaN where a number has none."""
     numbers = np.asarray(values, np.float64)
     if scale == "log":
-        with np.errstate(divide="ignore", invalid="ignore"):
-            return np.where(numbers > 0, np.log10(np.where(numbers > 0, numbers, 1.0)), np.nan)
+        known = np.isfinite(numbers) & (numbers > 0)
+        return np.where(known, np.log10(np.where(known, numbers, 1.0)), np.nan)
     if scale == "symlog":
         sizes = np.abs(numbers)
         far = 2 * (LINEAR_PART + np.log10(np.maximum(sizes, 2) / 2))

@@ -81,17 +81,14 @@ class SubplotItem(pg.PlotItem):
         self._bars = [self._add_bar(k) for k in range(len(subplot.bars))]
         self._legend.set_entries(entries(subplot.marks) if subplot.axes.legend else [], theme)
         self._alone = self._legend.size()  # in one column
-        self._pending = self._draw_marks()
+        self._legend.hide()  # until it has its place
+        self.marks_drawn = self._draw_marks()  # draws the next mark each time it is asked
         self.layout.setContentsMargins(*MARGINS)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._settle)
         self.vb.sigResized.connect(lambda _box: self._later.start())
 
     # -- drawing --------------------------------------------------------------------------------
-
-    def draw_some(self, count: int) -> bool:
-        """Draw `count` more marks; return whether there are any left."""
-        return all(next(self._pending, None) is not None for _ in range(count))
 
     def _draw_marks(self) -> Iterator[Mark]:
         for mark in self.subplot.marks:
@@ -176,6 +173,7 @@ class SubplotItem(pg.PlotItem):
         found = place(self.subplot.axes.legend, self._cells, size,
                       (GAP / area.width(), GAP / area.height()))  # fmt: skip
         self._give_room_below(0.0 if found is not None else self._below())
+        self._legend.show()
         if found is not None:
             self._legend.setPos(area.left() + found[0] * area.width(),
                                 area.top() + found[1] * area.height())  # fmt: skip
@@ -208,12 +206,12 @@ class SubplotItem(pg.PlotItem):
         tip.setFont(ui_font(8.5))
         tip.setZValue(40)
         tip.hide()
-        self.addItem(tip, ignoreBounds=True)
+        self.vb.addItem(tip, ignoreBounds=True)
         self._spot = pg.ScatterPlotItem(size=9, brush=pg.mkBrush(None),
                                         pen=pg.mkPen(theme.text, width=1.5))  # fmt: skip
         self._spot.setZValue(39)
         self._spot.hide()
-        self.addItem(self._spot, ignoreBounds=True)
+        self.vb.addItem(self._spot, ignoreBounds=True)
         return tip
 
     @property
