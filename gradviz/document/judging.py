@@ -22,6 +22,7 @@ QUIET_MS = 100  # after a run, before its gradients are judged
 RANK = 6  # behind the live plots
 JUDGE = "judge"
 FEW_NODES, SHORT = 2000, 0.3  # operations and seconds of a program that is judged by itself
+FEW_STEPS = 6000  # backward steps, counted for each gradient: each costs a fifth of a millisecond
 WORK, LEAST_WORK = 300_000, 2_000  # operations computed again: for all gradients, for one
 PATIENCE = 16  # times the usual limits: who asks for a check has time
 TOLD_SECONDS = 0.1  # between two reports of how far it is
@@ -166,7 +167,8 @@ class _Counter:
 
 
 def _is_small(trace: Trace) -> bool:
-    return len(trace.nodes) < FEW_NODES and trace.seconds < SHORT
+    steps = sum(call.records * len(call.rows) for call in trace.gradients)
+    return len(trace.nodes) < FEW_NODES and trace.seconds < SHORT and steps <= FEW_STEPS
 
 
 def _outcome(shown: Trace, other: Trace) -> Checks:

@@ -4,6 +4,7 @@ import threading
 
 import pytest
 
+from gradviz.document import judging as module
 from gradviz.document.judging import FEW_NODES, JUDGE, Judging, judge_request
 from gradviz.document.runs import Request, run_request
 from gradviz.document.worker import ImmediateWorker, Worker
@@ -14,6 +15,10 @@ SQUARE = "x = tf.Variable(3.)\nwith tf.GradientTape() as t:\n  y = x * x\nt.grad
 MANY = (
     "x = tf.Variable(1.)\nwith tf.GradientTape() as t:\n  y = x\n"
     "  for k in range({n}):\n    y = y * 1.\nt.gradient(y, x)\n"
+)
+WIDE = (
+    "ws = [tf.Variable(.1) for k in range(20)]\nwith tf.GradientTape() as t:\n  y = 1.\n"
+    "  for k in range(20):\n    for w in ws:\n      y = y * w\nt.gradient(y, ws)\n"
 )
 RANDOM = SQUARE.replace("x * x", "x * tf.random.normal([])")
 
@@ -78,6 +83,13 @@ def test_a_large_one_waits_to_be_asked(judging):
     assert done(judging)
 
 
+def test_one_of_many_gradients_far_away_waits_too(judging):
+    request, trace = picture(WIDE)
+    assert len(trace.nodes) < FEW_NODES
+    judging.set_trace(request, trace)
+    assert states(judging) == [OFFERED]
+
+
 def test_without_gradients_nobody_is_called(judging):
     request, trace = picture("w * 2. if False else 1\n")
     judging.set_trace(request, trace)
@@ -138,7 +150,8 @@ def test_a_long_check_can_be_cancelled_and_asked_for_again(threaded, qtbot):
     assert states(judging)[-1] == OFFERED
 
 
-def test_how_far_it_is_is_told_meanwhile(threaded, qtbot):
+def test_how_far_it_is_is_told_meanwhile(threaded, qtbot, monkeypatch):
+    monkeypatch.setattr(module, "FEW_NODES", 0)  # a small program counts as large
     go_on = threading.Event()
 
     def counting(request, cancelled, judge):
@@ -147,7 +160,7 @@ def test_how_far_it_is_is_told_meanwhile(threaded, qtbot):
         return judge_request(request, cancelled, judge)
 
     _worker, judging = threaded(counting)
-    judging.set_trace(*picture(MANY.format(n=FEW_NODES + 1)))
+    judging.set_trace(*picture(SQUARE))
     judging.ask()
     qtbot.waitUntil(lambda: judging.heard[-1].count == 1)
     assert judging.heard[-1].total == 1
