@@ -106,3 +106,13 @@ def test_a_number_in_a_sum_is_found_where_only_it_gives_what_came_out():
     ]
     assert sums[0][1] == 1.5
     assert sums[1][0] == 2.25
+
+
+def test_what_the_tape_records_later_is_not_in_the_copy():
+    w = tf.Variable(3.0)
+    with tf.GradientTape() as tape:
+        w * w
+        taken = recording(tape)
+        w * w
+    assert (len(taken.tape.entries), len(tape.engine_tape.entries)) == (1, 2)
+    assert not taken.closed
