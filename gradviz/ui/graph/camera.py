@@ -12,6 +12,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QTransform
 from PySide6.QtWidgets import QGraphicsView
 
+from gradviz.ui.graph.levels import close_from
 from gradviz.ui.theme import scale
 
 LEAST_FIT, MOST_FIT = 0.6, 1.35  # a whole graph is shown between these zooms
@@ -74,6 +75,18 @@ class Camera:
         area, content = self.area(), self.content
         if not content.isEmpty():
             self._look(min(self._whole(), MOST_FIT * scale()), content.center(), area.center())
+
+    def fill(self, rect: QRectF) -> bool:
+        """Let `rect` fill the free area, close enough for numbers; False if it does already."""
+        area = self.area()
+        zoom = min(area.width() / rect.width(), area.height() / rect.height())
+        zoom = min(max(zoom, close_from()), self.closest() * scale())
+        place = self._view.mapFromScene(rect.center())
+        away = max(abs(place.x() - area.center().x()), abs(place.y() - area.center().y()))
+        if abs(zoom / self.zoom - 1) < 0.01 and away < 3:
+            return False
+        self._look(zoom, rect.center(), area.center())
+        return True
 
     def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
         """Zoom so that what lies `at` (viewport pixels; else the middle) stays there."""

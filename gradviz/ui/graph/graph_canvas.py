@@ -162,6 +162,14 @@ class GraphCanvas(QGraphicsView):
         self._fitted = False
         self.camera.zoom_by(factor, at)
 
+    def look_closely(self, node: NodeId | None) -> None:
+        """Let a node fill the view, with all its numbers; the second time show the whole again."""
+        rects = self._graph.rects_of(node)
+        if rects and self.camera.fill(rects[0]):
+            self._fitted = False
+        elif rects:
+            self._fit_again()
+
     def center_on_node(self, node: NodeId) -> None:
         """Bring a node into the middle of the view; nothing happens if it is not drawn."""
         rects = self._graph.rects_of(node)

@@ -257,6 +257,8 @@ class GraphView(GroupedCanvas):
             self.open_find()
         elif key == Qt.Key.Key_T and not held:
             self.set_weighed(not self.weighed)
+        elif key == Qt.Key.Key_Z and not held:
+            self.look_closely(self._frame.active if chosen is None else chosen)
         elif key == Qt.Key.Key_G and not held:
             self.turn_all()
         elif key == Qt.Key.Key_L and not held:

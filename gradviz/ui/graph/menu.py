@@ -30,6 +30,8 @@ def menu_of(view: GraphView, node: NodeId | None) -> QMenu:
         if view.has_layers:
             _add(menu, "layers", "L", view.turn_layers)
         menu.addSeparator()
+    if node is not None:
+        _add(menu, "closely", "Z", lambda: view.look_closely(node))
     _add(menu, "find", "/", view.open_find)
     _add(menu, "fit", "F", view.fit)
     weighed = menu.addAction(f"{say('graph.menu.weighed')}\tT")

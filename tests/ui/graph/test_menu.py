@@ -2,10 +2,11 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 
 from gradviz.trace import frame_at
 from gradviz.ui.graph.edge_painter import THICKEST, THINNEST
+from gradviz.ui.graph.levels import level
 from gradviz.ui.graph.menu import menu_of
 from tests.helpers.grouped import trained
 from tests.ui.graph.test_groups import FIRST, shown  # noqa: F401
@@ -85,3 +86,25 @@ def test_another_run_keeps_the_choice(weighing, neuron):
     weighing.set_weighed(True)
     weighing.set_trace(*neuron)
     assert weighing.weighed
+
+
+def test_a_node_fills_the_view_by_the_menu_and_by_a_key_and_the_second_time_all_is_seen(
+    qtbot, view
+):
+    zoom = view.camera.zoom
+    rows(view, 5)["See it from close by, and back"].trigger()
+    assert level(view.camera.zoom).close
+    place = view.mapFromScene(view._graph.rect_of(5)).boundingRect()
+    assert view.camera.area().adjusted(-2, -2, 2, 2).contains(QRectF(place))
+    view.select(5)
+    qtbot.keyClick(view, Qt.Key.Key_Z)
+    assert view.camera.zoom == pytest.approx(zoom)
+    qtbot.keyClick(view, Qt.Key.Key_Z)
+    assert level(view.camera.zoom).close
+    assert "See it from close by, and back" not in rows(view, None)
+
+
+def test_nobody_comes_closer_than_there_is_to_see(view):
+    for _ in range(80):
+        view.zoom_by(1.5)
+    assert view.camera.zoom == view._graph.closest
