@@ -6,6 +6,7 @@ import pytest
 from gradviz import run
 from gradviz.layout import labels
 from gradviz.layout.arrange import arrange
+from gradviz.layout.geometry import Box, Path
 from gradviz.layout.labels import HEIGHT, WIDTH, label_places, shared
 
 FAN = """\
@@ -88,3 +89,19 @@ def test_in_a_large_drawing_none_are_looked_for(monkeypatch):
     trace, drawing = arranged(FAN.format(n=5))
     monkeypatch.setattr(labels, "MOST_PATHS", 3)
     assert shared(drawing, trace.nodes) == []
+
+
+def test_of_two_lines_close_together_each_has_a_number_of_its_own():
+    line = np.array([[0.0, 0.0], [100.0, 0.0]])
+    boxes = (Box(0, 0, -60, -30, 60, 60), Box(1, 1, 100, -30, 60, 60))
+    paths = (Path(0, 1, 0, line), Path(0, 1, 1, line + (0, 4)))
+    found = label_places(boxes, paths, [0, 1])
+    half = np.array([WIDTH / 2, HEIGHT / 2])
+    first, second = (np.r_[found[k] - half, found[k] + half] for k in (0, 1))
+    assert not overlap(first, second)
+
+
+def test_where_there_is_no_room_there_is_no_number():
+    line = np.array([[0.0, 0.0], [20.0, 0.0]])
+    boxes = (Box(0, 0, -60, -60, 60, 120), Box(1, 1, 20, -60, 60, 120))
+    assert label_places(boxes, (Path(0, 1, 0, line),), [0]) == {}
