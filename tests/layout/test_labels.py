@@ -91,14 +91,14 @@ def test_in_a_large_drawing_none_are_looked_for(monkeypatch):
     assert shared(drawing, trace.nodes) == []
 
 
-def test_of_two_lines_close_together_each_has_a_number_of_its_own():
-    line = np.array([[0.0, 0.0], [100.0, 0.0]])
-    boxes = (Box(0, 0, -60, -30, 60, 60), Box(1, 1, 100, -30, 60, 60))
-    paths = (Path(0, 1, 0, line), Path(0, 1, 1, line + (0, 4)))
-    found = label_places(boxes, paths, [0, 1])
+def test_of_lines_that_run_together_each_has_a_number_of_its_own():
+    line = np.array([[0.0, 0.0], [200.0, 0.0]])
+    boxes = (Box(0, 0, -60, -30, 60, 60), Box(1, 1, 200, -30, 60, 60))
+    paths = [Path(0, 1, k, line) for k in range(6)]
+    found = label_places(boxes, paths, range(6))
     half = np.array([WIDTH / 2, HEIGHT / 2])
-    first, second = (np.r_[found[k] - half, found[k] + half] for k in (0, 1))
-    assert not overlap(first, second)
+    places = [np.r_[found[k] - half, found[k] + half] for k in range(6)]
+    assert not any(overlap(a, b) for k, a in enumerate(places) for b in places[:k])
 
 
 def test_where_there_is_no_room_there_is_no_number():
