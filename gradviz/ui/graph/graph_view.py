@@ -232,7 +232,8 @@ class GraphView(GroupedCanvas):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what keys do to the mouse, too."""
         point = QPointF(self.viewport().mapFromGlobal(event.globalPos()))
-        menu = menu_of(self, self.node_at(point))
+        titled = self._graph.regions.title_at(self._scene_point(point))
+        menu = menu_of(self, self.node_at(point), titled)
         menu.popup(event.globalPos())
 
     # --- keys -----------------------------------------------------------------------------------

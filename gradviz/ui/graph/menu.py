@@ -13,14 +13,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from gradviz.trace import NodeId
+    from gradviz.trace.groups import GroupId
     from gradviz.ui.graph.graph_view import GraphView
 
 
-def menu_of(view: GraphView, node: NodeId | None) -> QMenu:
-    """Return the menu for a node, a closed group, or the empty ground. It ends when it closes."""
+def menu_of(view: GraphView, node: NodeId | None, titled: GroupId | None = None) -> QMenu:
+    """Return the menu for a node, a closed group, an open group's title, or the empty ground.
+
+    It ends when it closes.
+    """
     menu = QMenu(view)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    closed, around = view.closed_group(node), view.group_around(node)
+    closed = view.closed_group(node)
+    around = view.group_around(node) if titled is None else titled
     if closed is not None:
         _add(menu, "open", "Enter", lambda: view.open_group(closed))
     if around is not None:

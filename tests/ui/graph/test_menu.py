@@ -3,13 +3,15 @@
 import numpy as np
 import pytest
 from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QMenu
 
 from gradviz.trace import frame_at
 from gradviz.ui.graph.edge_painter import THICKEST, THINNEST
 from gradviz.ui.graph.levels import level
 from gradviz.ui.graph.menu import menu_of
 from tests.helpers.grouped import trained
-from tests.ui.graph.test_groups import FIRST, shown  # noqa: F401
+from tests.ui.graph.test_groups import FIRST, shown, title  # noqa: F401
 
 F = np.float32
 
@@ -37,6 +39,19 @@ def test_the_layers_of_a_model_can_be_opened_and_closed(shown):  # noqa: F811
     rows(view, None)["Open or close the layers"].trigger()
     assert view._graph.fold.closed == frozenset()
     assert "Open or close the layers" not in rows(shown(), None)
+
+
+def test_on_the_title_of_an_open_group_that_group_can_be_closed(qtbot, shown):  # noqa: F811
+    view = shown(trace=trained(1))
+    place = title(view, 2)
+    event = QContextMenuEvent(
+        QContextMenuEvent.Reason.Mouse, place, view.viewport().mapToGlobal(place)
+    )
+    view.contextMenuEvent(event)
+    menu = next(m for m in view.findChildren(QMenu) if m.isVisible())
+    next(a for a in menu.actions() if a.text().startswith("Close the group")).trigger()
+    menu.close()
+    assert view._graph.fold.closed == {2}
 
 
 def test_find_and_fit_are_there_and_groups_only_where_there_are_some(view):
