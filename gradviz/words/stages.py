@@ -9,6 +9,6 @@ ROWS: dict[str, tuple[str, str]] = {
     "stage.product": ("product", "곱"),
     "stage.unbroadcast": ("un-broadcast", "펼친 것 되모으기"),
     "stage.accumulate": ("accumulate {k} of {n}", "누적 {k}/{n}"),
-    "stage.arrived": ("{k} of {n} arrived", "{n}개 중 {k}개 도착"),
+    "stage.arrived": ("{k} of {n} arrived at {name}", "{name}: {n}개 중 {k}개 도착"),
     "stage.towards": ("{stage} for {name}", "{name}에 대한 {stage}"),
 }  # fmt: skip

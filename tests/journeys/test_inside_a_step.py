@@ -74,7 +74,7 @@ def test_by_keyboard_alone(open_window):
         ((sigmoid, 1), "upstream", ("upstream", "-0.6201")),
         ((sigmoid, 2), "local derivative", ("local derivative", "0.2139")),
         ((sigmoid, 3), "product", ("product", "-0.6201 · 0.2139 = -0.1326")),
-        ((sigmoid, 4), "accumulate 1 of 1", ("1 of 1 arrived", "-0.1326")),
+        ((sigmoid, 4), "accumulate 1 of 1", ("1 of 1 arrived at w * x + b", "-0.1326")),
     ]
     assert heard == []  # a stage is no other cursor
     assert window.findChild(QSlider, "timeline").value() == sigmoid

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QRectF, QSizeF
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from gradviz.ui.graph.graph_painter import GraphPainter
 
@@ -33,6 +33,16 @@ def free_place(
     covered = _covered(graph, about, near) + _crossed(graph, near)
     left, top, right, bottom = near[int(np.argmin(covered))]  # the first of several as good
     return QRectF(left, top, right - left, bottom - top)
+
+
+def is_clear(graph: GraphPainter, start: QPointF, stop: QPointF) -> bool:
+    """Return whether a straight line runs across no box. It may begin at the side of one."""
+    ends = np.array([start.toTuple(), stop.toTuple()])
+    points = along(ends, np.linspace(0.06, 1.0, 40))
+    (left, top), (right, bottom) = ends.min(0), ends.max(0)
+    boxes = graph.hits.corners[graph.hits.boxes_in(left, top, right, bottom)]
+    inside = (points[:, None] > boxes[:, :2]) & (points[:, None] < boxes[:, 2:])
+    return not inside.all(axis=2).any()
 
 
 def _near(about: QRectF, size: QSizeF, factor: float) -> np.ndarray:

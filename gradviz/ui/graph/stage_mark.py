@@ -10,11 +10,12 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter
 
 from gradviz.trace.stages import ACCUMULATE, LOCAL, PRODUCT, UPSTREAM
-from gradviz.ui.graph.free_place import along, free_place
+from gradviz.ui.graph.free_place import along, free_place, is_clear
 from gradviz.ui.graph.graph_painter import GraphPainter
 from gradviz.ui.graph.inks import pen
 from gradviz.ui.graph.levels import shrunk
 from gradviz.ui.graph.mark_item import MarkItem
+from gradviz.ui.graph.sizes import PILL_RADIUS
 from gradviz.ui.graph.stage_block import StageBlock
 from gradviz.ui.graph.stage_notes import note_of
 from gradviz.ui.graph.travel import Travel
@@ -22,6 +23,7 @@ from gradviz.ui.theme import scale
 from gradviz.words import CATALOGUE
 
 DOT = 3.5  # radius of the spot the line leads to
+_GAP = 5.0  # between a frame and what it is around
 _LARGEST = 4.0  # times its size, however small the picture is
 _AWAY = 90.0  # how far from its record a product is shown at most
 _REACH = 1200.0  # how far from what it is about a note may stand, in scene units
@@ -58,10 +60,16 @@ class StageItem(MarkItem):
         if block is None:
             return
         self.place = free_place(graph, self.about, block.size, self.seen(), size)
-        _paint_line(painter, graph, self.about, self.place, size)
+        spot, end = _line(self.about, self.place)
+        if is_clear(graph, spot, end):
+            painter.setPen(pen(graph.inks.theme.current, 1.6 * size))
+            painter.drawLine(spot, end)
+            _paint_spot(painter, graph, spot, size)
+        else:
+            _paint_frame(painter, graph, self.about, size)
         block.paint(painter, self.place, graph.inks.theme)
-        if (spot := self._travel.spot) is not None:
-            _paint_spot(painter, graph, spot, 2 * size)
+        if (goes := self._travel.spot) is not None:
+            _paint_spot(painter, graph, goes, 2 * size)
 
     def _set_out(self, graph: GraphPainter) -> None:
         """Let a spot go the way that a new stage tells of, where there is someone to see it."""
@@ -118,17 +126,21 @@ def meeting(points: Sequence[tuple[float, float]] | np.ndarray) -> float:
     return max(0.5, 1.0 - _AWAY / max(length, _AWAY))
 
 
-def _paint_line(
-    painter: QPainter, graph: GraphPainter, about: QRectF, place: QRectF, size: float
-) -> None:
-    """Lead from the note to the nearest side of what it is about."""
+def _line(about: QRectF, place: QRectF) -> tuple[QPointF, QPointF]:
+    """Return where the line begins, at the side of what a note is about, and where it ends."""
     x, left = _facing(about.left(), about.right(), place.left(), place.right())
     y, top = _facing(about.top(), about.bottom(), place.top(), place.bottom())
-    spot = QPointF(x, y)
-    ink = graph.inks.theme.current
-    painter.setPen(pen(ink, 1.6 * size))
-    painter.drawLine(spot, QPointF(left, top))
-    _paint_spot(painter, graph, spot, size)
+    return QPointF(x, y), QPointF(left, top)
+
+
+def _paint_frame(painter: QPainter, graph: GraphPainter, about: QRectF, size: float) -> None:
+    """Frame what a note is about, where a line to it would run across something else."""
+    gap = _GAP * size
+    painter.setPen(pen(graph.inks.theme.current, 1.6 * size))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    framed = about.adjusted(-gap, -gap, gap, gap)
+    radius = min(framed.width(), framed.height(), 2 * PILL_RADIUS) / 2
+    painter.drawRoundedRect(framed, radius, radius)
 
 
 def _paint_spot(painter: QPainter, graph: GraphPainter, spot: QPointF, size: float) -> None:

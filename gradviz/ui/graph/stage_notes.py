@@ -41,7 +41,7 @@ def note_of(trace: Trace, step: Step, stage: Stage) -> Note:
         return _product(trace, step, stage)
     if stage.kind == UNBROADCAST:
         return _narrowed(one, stage)
-    return _added(one, stage)
+    return _added(trace, one, stage)
 
 
 def _note(title: str, value: np.ndarray | None, gradient: bool = True) -> Note:
@@ -91,8 +91,9 @@ def _narrowed(one: Contribution, stage: Stage) -> Note:
     return Note(say("stage.unbroadcast"), text, maps)
 
 
-def _added(one: Contribution, stage: Stage) -> Note:
-    title = say("stage.arrived", k=one.arrived, n=one.expected)
+def _added(trace: Trace, one: Contribution, stage: Stage) -> Note:
+    name = node_name(trace, one.node)
+    title = say("stage.arrived", k=one.arrived, n=one.expected, name=name)
     made = _note(title, stage.value)
     if stage.before is None or stage.value is None or stage.value.ndim:
         return made

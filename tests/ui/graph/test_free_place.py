@@ -2,10 +2,10 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QRectF, QSizeF
+from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 from gradviz.trace.stages import frame_inside
-from gradviz.ui.graph.free_place import along, free_place
+from gradviz.ui.graph.free_place import along, free_place, is_clear
 from gradviz.ui.graph.graph_painter import GraphPainter
 from gradviz.ui.theme import LIGHT
 
@@ -58,3 +58,11 @@ def test_points_along_a_path_are_by_its_length():
     bent = [(0.0, 0.0), (2.0, 0.0), (2.0, 6.0)]
     found = along(bent, np.array([0.0, 0.25, 0.5, 1.0]))
     assert found.tolist() == [[0, 0], [2, 0], [2, 2], [2, 6]]
+
+
+def test_a_line_is_clear_where_no_box_is_on_its_way(graph):
+    places = {box.node: graph.rect_of(box.id) for box in graph.drawing.boxes}
+    left, right = places[4], places[5]
+    start = QPointF(left.right(), left.center().y())
+    assert is_clear(graph, start, QPointF(right.left(), right.center().y()))
+    assert not is_clear(graph, start, QPointF(right.right() + 5, right.center().y()))

@@ -37,7 +37,7 @@ def test_numbers_are_told_with_what_they_are_made_of():
         ("upstream", "-0.6201"),
         ("local derivative", "0.2139"),
         ("product", "-0.6201 · 0.2139 = -0.1326"),
-        ("1 of 1 arrived", "-0.1326"),
+        ("1 of 1 arrived at z", "-0.1326"),
     ]
 
 
@@ -55,7 +55,7 @@ def test_a_whole_factor_and_a_negative_one_are_written_as_in_a_book():
 
 def test_an_addition_names_both_terms():
     trace = run(TAPE.format("x = tf.Variable(2.)", "x * x - 3. * x", "x"))
-    added = [text for title, text in words(trace, "multiply") if title == "3 of 3 arrived"]
+    added = [text for title, text in words(trace, "multiply") if title == "3 of 3 arrived at x"]
     assert added == ["-1.000 + 2.000 = 1.000"]
 
 
@@ -80,4 +80,4 @@ def test_tensors_have_their_shape_and_a_heat_map(biased):
 
 def test_in_korean_too():
     CATALOGUE.use("ko")
-    assert words(neuron_trace(), "sigmoid")[3][0] == "1개 중 1개 도착"
+    assert words(neuron_trace(), "sigmoid")[3][0] == "z: 1개 중 1개 도착"
