@@ -14,7 +14,7 @@ from gradviz.lang.left_out import LeftOut, Missing, commands_left_out, left_out,
 from gradviz.lang.magics import Command, commands, without
 from gradviz.lang.namespace import Namespace
 from gradviz.lang.parse import Program, parse
-from gradviz.lang.plt.elsewhere import FILES, MAKERS, handles, is_elsewhere, is_solid
+from gradviz.lang.plt.elsewhere import asks_elsewhere, handles, makes_axes, writes
 from gradviz.lang.scope import bound_names
 from gradviz.trace import Diagnostic, Span
 from gradviz.words import say
@@ -82,7 +82,7 @@ class _Leaver:
             case ast.Import() | ast.ImportFrom():
                 yield from self._import(syntax)
             case ast.Expr(value=ast.Call() as call) if self._is_idle(call):
-                kind = "file" if _writes(call.func) else "call"
+                kind = "file" if writes(call.func) else "call"
                 yield self._left(syntax, kind, (), self._arguments(call))
             case ast.Assign(targets=[target], value=value) if self._gives_nothing(value):
                 yield from self._unbound(syntax, target, value)
@@ -93,7 +93,7 @@ class _Leaver:
             ):
                 yield syntax
                 self._bind(bound_names([syntax]), None)
-                if isinstance(target, ast.Name) or _makes_axes(called):
+                if isinstance(target, ast.Name) or makes_axes(called):
                     self._drawing.update(dict.fromkeys(_plain_names(target), handles()))
             case LeftOut():
                 self._bind((t.id for t in syntax.targets if isinstance(t, ast.Name)), False)
@@ -109,6 +109,8 @@ class _Leaver:
                 if isinstance(syntax, ast.For):
                     syntax.iter = self._without_bar(syntax.iter)
                 self._bind(bound_names(_head(syntax)), None)
+                if isinstance(syntax, ast.For) and self._goes_over_axes(syntax.iter):
+                    self._drawing.update(dict.fromkeys(_plain_names(syntax.target), handles()))
                 syntax.body = self.statements(syntax.body)
                 if not isinstance(syntax, ast.With):
                     syntax.orelse = self.statements(syntax.orelse)
@@ -173,14 +175,12 @@ class _Leaver:
 
     def _draws_nothing(self, value: ast.expr) -> bool:
         """Return whether `value` is `plt.pie`, or another member that plt has not here."""
-        while isinstance(value, ast.Call | ast.Attribute | ast.Subscript):
-            if isinstance(value, ast.Attribute) and isinstance(value.value, ast.Name):
-                space = self._drawing.get(value.value.id)
-                return isinstance(space, Namespace) and is_elsewhere(space, value.attr)
-            if isinstance(value, ast.Call) and is_solid(value):
-                return _root(value.func) in self._drawing
-            value = value.func if isinstance(value, ast.Call) else value.value
-        return False
+        return _root(value) in self._drawing and asks_elsewhere(value, self._drawing)
+
+    def _goes_over_axes(self, over: ast.expr) -> bool:
+        """Return whether a loop goes over what plt handed out: `zip(axes.flat, names)`."""
+        names = (part.id for part in ast.walk(over) if isinstance(part, ast.Name))
+        return any(self._drawing.get(name) is handles() for name in names)
 
     def _shares(self, call: ast.Call) -> bool:
         """Return whether a call is handed something of the program's, which it could change."""
@@ -251,16 +251,6 @@ def _notice(program: Program, span: Span, message: str) -> Diagnostic:
 
 def _draws(value: object) -> bool:
     return isinstance(value, Namespace) and value.name.startswith("matplotlib")
-
-
-def _makes_axes(called: ast.expr) -> bool:
-    """Return whether `called` hands out figures and axes: `plt.subplots`."""
-    return isinstance(called, ast.Attribute) and called.attr in MAKERS
-
-
-def _writes(called: ast.expr) -> bool:
-    """Return whether `called` writes a picture: `plt.savefig`."""
-    return isinstance(called, ast.Attribute) and called.attr in FILES
 
 
 def _root(syntax: ast.expr) -> str:

@@ -26,10 +26,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "건너뜀: {text}에는 여기에 없는 것이 필요하거나, 여기서 그릴 수 없는 그림입니다.",
     ),
     "left_out.file": (
-        "Left out: {text} writes a file, which programs here cannot; the menu of the plot exports "
-        "it.",
-        "건너뜀: {text}은(는) 파일을 씁니다. 여기서 프로그램은 파일을 쓸 수 없습니다. 그래프의 메뉴에서 "
-        "내보내세요.",
+        "Left out: {text} writes a file, which programs here cannot; Export plot… in the menu "
+        "does.",
+        "건너뜀: {text}은(는) 파일을 씁니다. 여기서 프로그램은 파일을 쓸 수 없으니 메뉴의 '도표 내보내기…'를 "
+        "쓰세요.",
     ),
     "left_out.bar": (
         "Left out: {text} only shows how far the loop is; it runs all the same.",

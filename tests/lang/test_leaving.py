@@ -21,11 +21,21 @@ LEFT = [
     ("fig, ax = plt.subplots()\nax.plot([1])\nx = 1", [], {"x": 1}),
     ("fig, ax = plt.subplots()\nax.pie([1])\nax.xaxis.set_visible(False)\nx = 1",
      ["ax.pie([1])", "ax.xaxis.set_visible(False)"], {"x": 1}),
-    ("fig = plt.figure()\nax = fig.add_subplot(111, projection='3d')\nax.plot([1], [1], [1])\nx = 1",
+    ("fig = plt.figure()\nax = fig.add_subplot(111, projection='3d')\nax.plot([1], [1], [1])\n"
+     "x = 1",
      ["ax = fig.add_subplot(111, projection='3d')", "ax.plot([1], [1], [1])"], {"x": 1}),
     ("f, a = plt.subplots(subplot_kw={'projection': 'polar'})\na.plot([1])\nx = 1",
      ["f, a = plt.subplots(subplot_kw={'projection': 'polar'})", "a.plot([1])"], {"x": 1}),
     ("plt.plot([1])\nplt.savefig('a.png')\nx = 1", ["plt.savefig('a.png')"], {"x": 1}),
+    ("plt.gca().xaxis.set_visible(False)\nx = 1", ["plt.gca().xaxis.set_visible(False)"], {"x": 1}),
+    ("f, a = plt.subplots(2, 2)\na[0, 1].spines['top'].set_visible(False)\na[0][0].plot([1])\n"
+     "x = 1",
+     ["a[0, 1].spines['top'].set_visible(False)"], {"x": 1}),
+    ("f, a = plt.subplots(2)\nfor k, b in enumerate(a.flat):\n    b.plot([k])\n    b.pie([k])\n"
+     "x = 1",
+     ["b.pie([k])"], {"x": 1}),
+    ("f, a = plt.subplots()\nb = a.twinx()\nb.plot([1])\nx = 1", ["b = a.twinx()", "b.plot([1])"],
+     {"x": 1}),
     ("for k in range(2):\n    plt.polar(k)\n    x = k", ["plt.polar(k)"], {"x": 1}),
     ("seen = []\nplt.pie(seen.append(1))\nx = seen", ["plt.pie(seen.append(1))"], {"x": [1]}),
     ("def f():\n    import os\n    return 1\nx = f()", ["import os"], {"x": 1}),

@@ -14,6 +14,10 @@ PLACES = ("best", "upper right", "upper left", "lower left", "lower right", "rig
           "center right", "lower center", "upper center", "center")  # fmt: skip
 SCALES = {"linear": "linear", "log": "log", "symlog": "symlog"}
 MOST_TICKS = 200
+LEGEND = ("labels handles bbox_to_anchor ncol ncols fontsize title title_fontsize frameon shadow "
+          "fancybox framealpha facecolor edgecolor mode borderpad borderaxespad labelspacing "
+          "handlelength handletextpad columnspacing markerscale numpoints scatterpoints labelcolor "
+          "alignment reverse prop")  # fmt: skip
 
 
 class AxisCalls(Sheet):
@@ -157,6 +161,7 @@ class AxisCalls(Sheet):
         shown = not self.said.get("grid", False) if visible is None and not style else visible
         self.said["grid"] = True if shown is None else bool(shown)
 
+    @takes("Legend", LEGEND)
     def legend(self, *args: Any, loc: Any = None, **style: Any) -> None:
         """Show which mark is which: `legend()`, or `legend(["a", "b"])` to name them."""
         labels = style.get("labels", args[-1] if args else None)

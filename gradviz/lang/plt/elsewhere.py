@@ -1,6 +1,7 @@
 """What matplotlib has and plt has not here: calls to it are left out of a program, not misspelt."""
 
 import ast
+from collections.abc import Mapping
 from functools import cache
 
 from gradviz.lang.namespace import Namespace
@@ -168,6 +169,44 @@ def handles() -> Namespace:
     members: dict[str, object] = {name: None for space in known for name in space.members()}
     members |= dict.fromkeys(("figure", "axes", "shape", "size", "flat", "ravel", "flatten", "T"))
     return Namespace("matplotlib.handles", members, str)
+
+
+def makes_axes(called: ast.expr) -> bool:
+    """Return whether `called` hands out figures and axes: `plt.subplots`."""
+    return isinstance(called, ast.Attribute) and called.attr in MAKERS
+
+
+def writes(called: ast.expr) -> bool:
+    """Return whether `called` writes a picture: `plt.savefig`."""
+    return isinstance(called, ast.Attribute) and called.attr in FILES
+
+
+def asks_elsewhere(value: ast.expr, drawing: Mapping[str, object]) -> bool:
+    """Return whether `value` leads through a member that is not here: `axes[0].xaxis.label`.
+
+    `drawing` has the names that mean plt, or what plt handed out.
+    """
+    while isinstance(value, ast.Call | ast.Attribute | ast.Subscript):
+        if isinstance(value, ast.Attribute):
+            space = _space(value.value, drawing)
+            if isinstance(space, Namespace) and is_elsewhere(space, value.attr):
+                return True
+        if isinstance(value, ast.Call) and is_solid(value):
+            return True
+        value = value.func if isinstance(value, ast.Call) else value.value
+    return False
+
+
+def _space(owner: ast.expr, drawing: Mapping[str, object]) -> object:
+    """Return whose members are asked for, as far as the text tells."""
+    if isinstance(owner, ast.Name):
+        return drawing.get(owner.id)
+    if isinstance(owner, ast.Call):
+        return handles() if makes_axes(owner.func) else None
+    inside = owner.value if isinstance(owner, ast.Subscript) else None
+    while isinstance(inside, ast.Subscript):
+        inside = inside.value
+    return drawing.get(inside.id) if isinstance(inside, ast.Name) else None
 
 
 def is_elsewhere(space: Namespace, name: str) -> bool:

@@ -23,6 +23,8 @@ NOT_HERE = ("set set_xlim set_ylim get_xlim get_ylim set_aspect set_axis_off set
 IDLE = "ion ioff draw pause tight_layout subplots_adjust rc rcdefaults isinteractive".split()
 OWN = ("figure subplots subplot gcf gca sca show close clf suptitle colorbar axes xlim ylim xticks "
        "yticks get_cmap").split()  # fmt: skip
+FIGURE = ("figsize dpi facecolor edgecolor frameon layout constrained_layout tight_layout clear "
+          "linewidth num")  # fmt: skip
 SHARED = ("nrows", "ncols", "sharex", "sharey", "squeeze")
 
 
@@ -78,6 +80,7 @@ class Pyplot:
 
     # Figures ------------------------------------------------------------------------------------
 
+    @takes("Figure", FIGURE)
     def figure(self, num: Any = None, **style: Any) -> FigureHandle:
         """Begin a new figure, or go back to one by its number or name."""
         found = next((c for c in self._open if num is not None and c.number == num), None)
@@ -91,6 +94,8 @@ class Pyplot:
         self._open.append(found)
         return found.handle
 
+    @takes("Figure", FIGURE + " sharex sharey squeeze width_ratios height_ratios subplot_kw "
+           "gridspec_kw")  # fmt: skip
     def subplots(self, nrows: int = 1, ncols: int = 1, **style: Any) -> tuple[FigureHandle, Any]:
         """Begin a figure with rows and columns of axes; return it and them."""
         shared = {name: style[name] for name in SHARED if name in style}

@@ -191,6 +191,9 @@ def test_bars_on_names_have_ticks_there():
 HINTS = [
     ("plt.plot([1], colour='r')", "unexpected keyword argument 'colour'", "Did you mean color=?"),
     ("fig, ax = plt.subplots()\nax.plot([1], lable='a')", "'lable'", "Did you mean label=?"),
+    ("plt.legend(position='top')", "keyword argument 'position'", "labels"),
+    ("plt.figure(figsiz=(3, 4))", "keyword argument 'figsiz'", "Did you mean figsize=?"),
+    ("plt.subplots(1, 2, shareX=True)", "keyword argument 'shareX'", "Did you mean sharex="),
     ("plt.polt([1])", "no attribute 'polt'", "Did you mean plt.plot"),
     ("fig, ax = plt.subplots()\nax.set_xlable('x')", "no attribute 'set_xlable'", "ax.set_xlabel"),
     ("plt.savefig('a.png')", "no attribute 'savefig'", "cannot reach files"),
