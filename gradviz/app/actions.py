@@ -48,6 +48,8 @@ COMMANDS = (
     Command("actionSaveAs", "save_as", "file", lambda w: w.filing.save_as(), ("Ctrl+Shift+S",)),
     Command("actionExportPicture", "export_picture", "file", lambda w: w.exporting.picture(),
             ("Ctrl+E",), "export"),
+    Command("actionExportPlot", "export_plot", "file", lambda w: w.exporting.plot(),
+            ("Ctrl+Shift+E",)),
     Command("actionExportAnimation", "export_animation", "file",
             lambda w: w.exporting.animation()),
     Command("actionExportCode", "export_code", "file", lambda w: w.exporting.code()),

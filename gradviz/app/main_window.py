@@ -235,8 +235,8 @@ class MainWindow(QMainWindow):
             lambda: self.filing.fill_recent(self._menus["recent"])
         )
         self._menus["export"] = QMenu(header)
-        for name in ("actionExportPicture", "actionExportAnimation", "actionExportCode"):
-            self._menus["export"].addAction(actions[name])
+        for what in ("Picture", "Plot", "Animation", "Code"):
+            self._menus["export"].addAction(actions[f"actionExport{what}"])
         header.add_action("lessons", actions["actionLessons"])
         header.add_menu("export", self._menus["export"])
         header.add_action("present", actions["actionPresent"])
