@@ -8,8 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from gradviz.ui.graph.graph_view import GraphView
-from gradviz.ui.narration.narration_card import HEIGHT, NarrationCard
-from gradviz.ui.theme import scale
+from gradviz.ui.narration.narration_card import NarrationCard
 
 EDGE = 16
 MOST_SHARE = 0.45  # of the height: the graph stays the larger part
@@ -53,7 +52,7 @@ class Stage(QWidget):
             wanted = self._card.sizeHint().height()
         height = min(wanted, round(self.height() * MOST_SHARE))
         self._card.setGeometry(EDGE, self.height() - EDGE - height, width, height)
-        # The graph keeps out of the tallest card's way, so that no step moves it. isHidden, not
+        # The graph keeps out of the usual card's way, so that no step moves it. isHidden, not
         # isVisible: before the window is shown nothing is visible yet.
-        tallest = min(round(HEIGHT * scale()), round(self.height() * MOST_SHARE))
-        self._graph.set_bottom_reserve(0 if self._card.isHidden() else tallest + EDGE)
+        usual = min(self._card.usual_height(width), round(self.height() * MOST_SHARE))
+        self._graph.set_bottom_reserve(0 if self._card.isHidden() else usual + EDGE)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 from gradviz.trace import Fix, Frame, NodeId, Row, Trace
 from gradviz.trace.nonfinite import Birth
 from gradviz.ui.narration.browser import Browser
+from gradviz.ui.narration.card_height import LARGE, LEAST, MOST, longest, shape_of
 from gradviz.ui.narration.copying import BUTTON, Copying
 from gradviz.ui.narration.fix_buttons import FixButtons
 from gradviz.ui.narration.names import node_name
@@ -42,7 +43,7 @@ from gradviz.words import say
 BAND, RADIUS = 5.0, 6.0  # pixels: the coloured edge, the corners
 CORNER = 6  # pixels between the button and the card's corner
 MARGINS = (18, 9, BUTTON + 2 * CORNER, 9)
-HEIGHT = 170  # pixels at scale 1
+_MARGINS = MARGINS[1] + MARGINS[3]
 
 
 class NarrationCard(QFrame):
@@ -66,7 +67,7 @@ class NarrationCard(QFrame):
         self._here = 0  # the block of the present stage
         self._ruler = QTextDocument(self)  # a browser's own document is as wide as the browser
         self._ruler.setDocumentMargin(0)
-        self._heights: dict[int, float] = {}
+        self._usual: dict[object, int] = {}  # the height by what it depends on
         self.narration = Browser(self)
         self.narration.nodeHovered.connect(self.nodeHovered)
         self.narration.nodeHovered.connect(self._announce)
@@ -150,7 +151,6 @@ class NarrationCard(QFrame):
             self._buttons.set_fixes(self._cures())
         self.copying.set_story(self._story)
         self._written = ()
-        self._heights.clear()
         self._write(self.width())
         self._scroll()
         layout = self.layout()
@@ -172,9 +172,12 @@ class NarrationCard(QFrame):
         return cures_at(self._trace, self._frame)
 
     def _happening(self) -> Story:
-        if self._frame is not None and self._frame.stage:
-            return stage_story(self._trace, self._frame, self._theme.gradient)
-        return story(self._trace, self._frame, self._theme.gradient)
+        return self._telling(self._frame)
+
+    def _telling(self, frame: Frame | None) -> Story:
+        if frame is not None and frame.stage:
+            return stage_story(self._trace, frame, self._theme.gradient)
+        return story(self._trace, frame, self._theme.gradient)
 
     # -- size -----------------------------------------------------------------------------------
 
@@ -182,18 +185,30 @@ class NarrationCard(QFrame):
         """The text wraps, so the height follows the width."""
         return True
 
-    def heightForWidth(self, width: int) -> int:
-        """Return the height in pixels at `width`: of every step the same, so that nothing jumps.
+    def usual_height(self, width: int) -> int:
+        """Return the height in pixels at `width`: of every step the same, so that nothing jumps."""
+        if len(self._trace.steps) > LARGE:
+            return round(MOST * scale())
+        key = (shape_of(self._trace), width, scale(), say("card.name"))
+        if key not in self._usual:
+            told = [self._telling(frame) for frame in longest(self._trace)]
+            needed = max((self._measured(one, width) for one in told), default=0.0)
+            least, most = round(LEAST * scale()), round(MOST * scale())
+            self._usual = {key: max(least, min(round(needed) + 2 + _MARGINS, most))}
+        return self._usual[key]
 
-        What is longer scrolls. Only a reason, for which a person asked, may need more.
+    def heightForWidth(self, width: int) -> int:
+        """Return the usual height; only a reason, for which a person asked, may need more.
+
+        What is longer scrolls.
         """
-        usual = round(HEIGHT * scale())
+        usual = self.usual_height(width)
         if self._row is None:
             return usual
         below = self._buttons.heightForWidth(width - MARGINS[0] - MARGINS[2])
-        margins = MARGINS[1] + MARGINS[3]
-        text = min(round(self._measured(width)) + 2, usual - margins)
-        return max(usual, text + margins + below + 6)
+        most = round(MOST * scale()) - _MARGINS
+        text = min(round(self._measured(self._story, width)) + 2, most)
+        return max(usual, text + _MARGINS + below + 6)
 
     def sizeHint(self) -> QSize:
         """As wide as it is, and as high as that needs."""
@@ -222,13 +237,11 @@ class NarrationCard(QFrame):
             self._write(self.width())
         return super().event(event)
 
-    def _measured(self, width: int) -> float:
-        if width not in self._heights:
-            room = _room(width)
-            Page(self._ruler, self._theme, room - 14, 1.0).write(self._story)
-            self._ruler.setTextWidth(room)
-            self._heights[width] = self._ruler.size().height()
-        return self._heights[width]
+    def _measured(self, told: Story, width: int) -> float:
+        room = _room(width)
+        Page(self._ruler, self._theme, room - 14, 1.0).write(told)
+        self._ruler.setTextWidth(room)
+        return self._ruler.size().height()
 
     def _write(self, width: int) -> None:
         room = _room(width)

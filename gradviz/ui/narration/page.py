@@ -60,7 +60,12 @@ class Page:
         self._cursor = QTextCursor(document)
 
     def write(self, story: Story) -> None:
-        """Set `story` from the top."""
+        """Set `story` from the top: as one edit, or a half-written page brings a scroll bar."""
+        self._cursor.beginEditBlock()
+        self._write(story)
+        self._cursor.endEditBlock()
+
+    def _write(self, story: Story) -> None:
         self._em = fitting(story, self._width, EM * scale()) / scale()
         self._words(story.title, self._theme.text, ui_font(10.0, bold=True))
         if story.place:

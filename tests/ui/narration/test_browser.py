@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QApplication, QToolButton, QToolTip, QWidget
 
 from gradviz import run
 from gradviz.trace import frame_at
-from gradviz.ui.narration.narration_card import HEIGHT, NarrationCard
+from gradviz.ui.narration.card_height import MOST
+from gradviz.ui.narration.narration_card import NarrationCard
 from gradviz.ui.theme import DARK, LIGHT
 
 TRACE = run("loss = (sigmoid(w*x + b) - t)**2")
@@ -32,8 +33,8 @@ def around(qtbot):
 @pytest.fixture
 def card(qtbot, around):
     card = NarrationCard(around)
-    card.setGeometry(0, 0, 640, HEIGHT)
-    around.resize(640, HEIGHT)
+    card.setGeometry(0, 0, 640, MOST)
+    around.resize(640, MOST)
     card.set_trace(TRACE)
     card.set_frame(frame_at(TRACE, LAST))
     around.show()

@@ -8,9 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPushButton, QTextBrowser
 
+from gradviz import run
 from gradviz.trace import Change, Contribution, Node, Step, Trace, frame_at
+from gradviz.trace.stages import plan
 from gradviz.trace.steps import KINDS
-from gradviz.ui.narration.narration_card import HEIGHT, NarrationCard
+from gradviz.ui.narration.card_height import MOST
+from gradviz.ui.narration.narration_card import NarrationCard
 from gradviz.ui.theme import DARK
 from gradviz.words import CATALOGUE
 from tests.helpers.missing import missing_trace
@@ -159,12 +162,39 @@ def test_a_screen_reader_hears_the_formula(card):
     assert "∂loss/∂z = ∂loss/∂y" in card.narration.accessibleDescription()
 
 
-def test_the_height_is_the_same_at_every_step_and_width(card):
+@pytest.mark.parametrize("width", [260, 600])
+def test_the_height_is_the_same_at_every_step_and_stage(card, width):
     heights = set()
     for index in range(len(TRACE.steps) + 1):
-        card.set_frame(frame_at(TRACE, index))
-        heights |= {card.heightForWidth(width) for width in (260, 600)}
-    assert heights == {HEIGHT}
+        frame = frame_at(TRACE, index)
+        for stage in range(len(plan(frame.step)) + 1):
+            card.set_frame(dataclasses.replace(frame, stage=stage))
+            heights.add(card.heightForWidth(width))
+    assert len(heights) == 1
+
+
+def test_every_step_and_stage_of_a_small_program_fits_the_height(card):
+    card.setFixedWidth(600)
+    card.setFixedHeight(card.heightForWidth(600))
+    card.show()
+    for index in range(len(TRACE.steps) + 1):
+        frame = frame_at(TRACE, index)
+        for stage in range(len(plan(frame.step)) + 1):
+            card.set_frame(dataclasses.replace(frame, stage=stage))
+            card.layout().activate()
+            assert card.narration.verticalScrollBar().maximum() == 0, (index, stage)
+
+
+def test_a_program_that_says_little_leaves_the_graph_the_room(card):
+    card.set_trace(run("y = 2. * x"))
+    assert card.heightForWidth(600) < MOST
+
+
+def test_a_value_that_is_dragged_changes_no_height(card):
+    card.set_trace(run("y = exp(x)", {"x": ("trainable", 1.0)}))
+    before = card.heightForWidth(600)
+    card.set_trace(run("y = exp(x)", {"x": ("trainable", 1.23456e-30)}))
+    assert card.heightForWidth(600) == before
 
 
 def test_everything_shown_fits_at_the_height_it_asks_for(card):

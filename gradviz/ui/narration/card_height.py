@@ -1,0 +1,40 @@
+"""Which stories of a trace need the most room: the card is as high as they are, at every step.
+
+So no step moves the card, and a program that says little leaves the graph the room. Pure.
+"""
+
+from dataclasses import replace
+from heapq import nlargest
+
+from gradviz.trace import Frame, Step, Trace, frame_at
+from gradviz.trace.stages import plan
+
+LEAST, MOST = 104, 170  # pixels at scale 1; what is longer scrolls
+TRIED = 3  # steps whose stories are measured
+LARGE = 3000  # steps; beyond, nothing is tried out and the card is as high as it may be
+_LINE = 60  # letters of a sentence that are about a line
+
+
+def longest(trace: Trace) -> tuple[Frame, ...]:
+    """Return the moments at which the card has most to say; some of them inside a step."""
+    steps = trace.steps
+    tried = nlargest(TRIED, range(len(steps)), key=lambda k: _lines(steps[k]))
+    frames = [frame_at(trace, k + 1) for k in {*tried, len(steps) - 1} if k >= 0]
+    inside = nlargest(TRIED, range(len(steps)), key=lambda k: _stages(steps[k]))
+    staged = (replace(frame_at(trace, k + 1), stage=1) for k in inside if plan(steps[k]))
+    return (*frames, *staged)
+
+
+def shape_of(trace: Trace) -> object:
+    """Return what is equal in two runs of one program: while a value is dragged nothing jumps."""
+    return len(trace.steps), tuple((node.op, node.label) for node in trace.nodes)
+
+
+def _lines(step: Step) -> float:
+    return len(step.contributions) + len(step.text) / _LINE
+
+
+def _stages(step: Step) -> tuple[int, int]:
+    """Return how many stages lead to one source, and how much there is to say of them."""
+    uses = [use for _, use in plan(step)]
+    return max(map(uses.count, uses), default=0), len(step.text)
