@@ -87,6 +87,7 @@ class FigureView:
             row, column, rows, columns = subplot.place
             layout.addItem(item, row + 1, column, rows, columns)
             self.plots.append(item)
+            item.roomChanged.connect(self._even_out)
             for _ in item.marks_drawn:
                 yield
             yield
@@ -108,6 +109,15 @@ class FigureView:
                 layout.layout.setColumnStretchFactor(k, 10)
                 layout.layout.setColumnPreferredWidth(k, 100)
 
+    def _even_out(self) -> None:
+        """Let the axes of a row end at one height, whichever of them has its legend below."""
+        rooms: dict[int, float] = {}
+        for plot in self.plots:
+            row = _last_row(plot)
+            rooms[row] = max(rooms.get(row, 0.0), plot.room)
+        for plot in self.plots:
+            plot.leave_room(rooms[_last_row(plot)])
+
     def _put(self, item: pg.GraphicsWidget) -> None:
         self._chart.setCentralItem(item)
 
@@ -126,3 +136,8 @@ class FigureView:
         """Take the pointer's words away."""
         for plot in self.plots:
             plot.tell(None)
+
+
+def _last_row(plot: SubplotItem) -> int:
+    row, _, rows, _ = plot.subplot.place
+    return row + rows

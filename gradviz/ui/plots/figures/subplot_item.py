@@ -5,7 +5,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, QTimer
+from PySide6.QtCore import QPointF, QRectF, QTimer, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGraphicsItem
 
@@ -62,13 +62,15 @@ MARGINS = (6.0, 4.0, 12.0, 4.0)  # left, top, right, bottom
 class SubplotItem(pg.PlotItem):
     """Draws one Subplot. It shows what the program asked for, and neither moves nor zooms."""
 
+    roomChanged = Signal()
+
     def __init__(self, subplot: Subplot, theme: Theme) -> None:
         super().__init__(axisItems={side: Axis(side) for side in ("left", "bottom")})
         self.subplot = subplot
         self._legend = Legend(self)
         self._cells: np.ndarray | None = None
         self._spare = (0.0, 0.0)  # pixels left empty so that units are equal
-        self._room = 0.0  # pixels for a legend under the axes
+        self.room = 0.0  # pixels that a legend under the axes needs
         on_image = any(isinstance(mark, Image) for mark in subplot.marks)
         self.canvas = Canvas(theme, subplot.axes, on_image)
         self.setMenuEnabled(False)
@@ -192,8 +194,13 @@ class SubplotItem(pg.PlotItem):
     def _give_room_below(self, high: float) -> None:
         if high == 0.0:
             self._legend.set_entries(entries(self.subplot.marks), self.canvas.theme)
-        if high != self._room:
-            self._room = high
+        if high != self.room:
+            self.room = high
+            self.roomChanged.emit()
+
+    def leave_room(self, high: float) -> None:
+        """Leave so many pixels under the axes, so that they end where their neighbours' do."""
+        if high != self.layout.rowMinimumHeight(9):
             self.layout.setRowMinimumHeight(9, high)
             self.layout.setRowMaximumHeight(9, high)
 

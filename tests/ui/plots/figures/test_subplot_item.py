@@ -179,6 +179,21 @@ def test_subplots_stand_in_their_places_under_one_title(show):
     assert names(chart) == ["p0"]
 
 
+def test_axes_of_a_row_end_at_one_height_where_one_legend_stands_below(show, qtbot):
+    chart = show(
+        "f, (a, b) = plt.subplots(1, 2)\na.plot([0, 1])\n"
+        "b.plot(np.tile([0., 1.], 60), np.linspace(0, 1, 120), label='to and fro'); b.legend()"
+    )
+    first, second = chart._program.plots
+    qtbot.waitUntil(lambda: second.room > 0)
+
+    def even():
+        ends = [plot.vb.sceneBoundingRect().bottom() for plot in (first, second)]
+        return abs(ends[0] - ends[1]) < 2
+
+    qtbot.waitUntil(even)
+
+
 def test_figures_are_leafed_through_by_buttons(show, qtbot):
     from PySide6.QtCore import Qt
 
