@@ -26,6 +26,7 @@ from gradviz.lang.roles import RoleRefused
 from gradviz.lang.run import Limits
 from gradviz.layout.geometry import Drawing
 from gradviz.trace import Edit, Fix, Span, Trace
+from gradviz.trace.sliders import Slider
 
 
 class Document(QObject):
@@ -38,6 +39,7 @@ class Document(QObject):
     programChanged = Signal(str)  # another text altogether
     editsRequested = Signal(object)  # tuple of Edit: the document changed the text
     scenesChanged = Signal(int, int)  # how many, which
+    slidersChanged = Signal(object)  # those of the current scene: Slider by name
     titleChanged = Signal(str, bool)  # title, modified
     historyChanged = Signal(bool, bool)  # can undo, can redo
     refused = Signal(str)  # an intent that cannot be met, and why
@@ -129,6 +131,18 @@ class Document(QObject):
             merge,
             lambda: self._apply(lambda t, s: value_change(t, s, name, value), merge, gentle=True),
         )
+
+    def set_slider(self, name: str, slider: Slider) -> None:
+        """Choose ends and step of the slider of `name`; a drag of many is one step to undo.
+
+        The program stays as it is and need not run.
+        """
+        if self.state.scene.sliders.get(name) == slider:
+            return
+        self._stroke = None
+        state = self.state.with_slider(name, slider)
+        self._history.record(state, time.monotonic(), ("slider", name))
+        self._tell_state()
 
     def set_target(self, target: str) -> None:
         """Choose what to differentiate."""
@@ -235,6 +249,7 @@ class Document(QObject):
 
     def _tell_state(self, new_text: bool = False) -> None:
         self.scenesChanged.emit(len(self.state.scenes), self.state.current)
+        self.slidersChanged.emit(self.state.scene.sliders)
         if new_text:
             self._stroke = None
             self.programChanged.emit(self.text)
@@ -251,7 +266,7 @@ class Document(QObject):
 
     def _adopt(self, request: Request, trace: Trace, drawing: Drawing) -> None:
         self.latest, self.has_run = trace, True
-        self._fresh = (request.scene, request.before) == (self.state.scene, self.state.before)
+        self._fresh = self.state.runs_like(request.scene, request.before)
         if self._opening is not None or _worth_showing(trace):
             cursor = self._opening
             self._opening = None

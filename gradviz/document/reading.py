@@ -1,7 +1,8 @@
 """Programs on disk: gradviz's own documents, and Python files, notebooks and notes as scenes.
 
-A document is JSON: {version, scenes: [{text, inputs: {name: {role, value}}, target}], scene,
-cursor}. No Qt, so that `gradviz run` needs none; saving.py writes.
+A document is JSON: {version, scenes: [{text, inputs: {name: {role, value}}, target, sliders:
+{name: {from, to, step}}}], scene, cursor}. No Qt, so that `gradviz run` needs none; saving.py
+writes.
 """
 
 import os
@@ -14,6 +15,7 @@ import msgspec
 from gradviz.document.state import State
 from gradviz.lang.inputs import Input
 from gradviz.lang.scenes import NotANotebook, Scene, scenes_of
+from gradviz.trace.sliders import BadSliderError, Slider, chosen_slider
 from gradviz.words import say
 
 VERSION = 1
@@ -34,12 +36,23 @@ class InputForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     value: float | int | bool | str | list  # nested lists of numbers
 
 
+class SliderForm(
+    msgspec.Struct, frozen=True, omit_defaults=True, rename={"low": "from", "high": "to"}
+):
+    """A slider as it stands in a file, if somebody has chosen its ends or its step."""
+
+    low: float
+    high: float
+    step: float | None = None
+
+
 class SceneForm(msgspec.Struct, frozen=True):
     """A scene as it stands in a file."""
 
     text: str
     inputs: dict[str, InputForm] = {}
     target: str = ""
+    sliders: dict[str, SliderForm] = {}
 
 
 class FileForm(msgspec.Struct, frozen=True):
@@ -79,6 +92,10 @@ def encode(state: State, cursor: int) -> bytes:
             scene.text,
             {name: _input_form(given) for name, given in scene.inputs.items()},
             scene.target,
+            {
+                name: SliderForm(each.low, each.high, each.step)
+                for name, each in scene.sliders.items()
+            },
         )
         for scene in state.scenes
     ]
@@ -105,7 +122,16 @@ def _input_form(given: Input | tuple[str, Any]) -> InputForm:
 
 def _scene(form: SceneForm, notebook: bool) -> Scene:
     inputs = {name: Input(given.role, given.value) for name, given in form.inputs.items()}
-    return Scene(form.text, inputs, form.target, notebook)
+    sliders = {name: made for name, each in form.sliders.items() if (made := _slider(each))}
+    return Scene(form.text, inputs, form.target, notebook, sliders)
+
+
+def _slider(form: SliderForm) -> Slider | None:
+    """Return a slider; None for one that cannot be, which no program should be lost for."""
+    try:
+        return chosen_slider(form.low, form.high, form.step)
+    except BadSliderError:
+        return None
 
 
 def _read(file: Path) -> bytes:

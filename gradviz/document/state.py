@@ -9,6 +9,7 @@ import numpy as np
 
 from gradviz.lang.inputs import Input
 from gradviz.lang.scenes import Scene
+from gradviz.trace.sliders import Slider
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,11 @@ class State:
         """The scenes whose names the current one shares."""
         return self.scenes[: self.current]
 
+    def runs_like(self, scene: Scene, before: tuple[Scene, ...]) -> bool:
+        """Whether a run of `scene` after those before it is a run of the current scene."""
+        asked, here = (*before, scene), (*self.before, self.scene)
+        return len(asked) == len(here) and all(map(Scene.runs_like, asked, here))
+
     def with_scene(self, scene: Scene) -> "State":
         """Put `scene` in the place of the current one."""
         scenes = (*self.before, scene, *self.scenes[self.current + 1 :])
@@ -48,6 +54,11 @@ class State:
         """Set the role and the value of a free name of the current scene."""
         inputs = {**self.scene.inputs, name: Input(role, plain(value))}
         return self.with_scene(replace(self.scene, inputs=inputs))
+
+    def with_slider(self, name: str, slider: Slider) -> "State":
+        """Choose the ends and the step of the slider of `name` in the current scene."""
+        sliders = {**self.scene.sliders, name: slider}
+        return self.with_scene(replace(self.scene, sliders=sliders))
 
     def with_target(self, target: str) -> "State":
         """Choose what the current scene differentiates; "" for its last statement."""

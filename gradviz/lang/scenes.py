@@ -2,12 +2,13 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from gradviz.lang.inputs import Given
 from gradviz.lang.parse import Program, parse
+from gradviz.trace.sliders import Slider
 from gradviz.words import say
 
 EXPORTED = re.compile(r"^In ?\[[ \d]*(?:None)?\]:[ ]?", re.MULTILINE)
@@ -22,13 +23,23 @@ PROSE = re.compile(r"#{2,6} |- |\d+\. |```|\* |> |!\[")
 class Scene:
     """One cell: its text, the inputs of its free names, and what it differentiates ("": last).
 
-    `notebook` says that it is one of several, also where it is the first.
+    `notebook` says that it is one of several, also where it is the first. `sliders` are those whose
+    ends or step somebody has chosen, by name; no run depends on them.
     """
 
     text: str
     inputs: Given = field(default_factory=dict)
     target: str = ""
     notebook: bool = False
+    sliders: Mapping[str, Slider] = field(default_factory=dict)
+
+    def runs_like(self, other: "Scene") -> bool:
+        """Whether a run of `other` is a run of this: all but the sliders is the same."""
+        return (self.text, self.target, self.notebook) == (
+            other.text,
+            other.target,
+            other.notebook,
+        ) and self.inputs is other.inputs
 
 
 class NotANotebook(ValueError):

@@ -10,6 +10,7 @@ from gradviz.document.worker import ImmediateWorker
 from gradviz.lang.inputs import Input
 from gradviz.lang.scenes import Scene
 from gradviz.trace import Edit, Fix, Span
+from gradviz.trace.sliders import Slider
 
 EXPRESSION = "y = sigmoid(w * x)\n"
 PROGRAM = """\
@@ -266,3 +267,38 @@ def test_an_intent_about_an_unknown_name_is_ignored(document):
     document.set_value("nobody", 1.0)
     QCoreApplication.processEvents()
     assert not document.modified
+
+
+def test_a_slider_is_told_and_can_be_undone_and_runs_nothing(document, heard):
+    told = []
+    document.slidersChanged.connect(told.append)
+    document.set_slider("w", Slider(0, 2))
+    assert told == [{"w": Slider(0, 2)}]
+    assert not heard.results
+    assert document.modified
+    document.undo()
+    assert told[-1] == {}
+
+
+def test_dragging_the_end_of_a_slider_is_one_step_to_undo(document):
+    for high in (2.0, 3.0, 4.0):
+        document.set_slider("w", Slider(0, high))
+    document.undo()
+    assert not document.state.scene.sliders
+
+
+def test_a_value_can_be_set_right_after_a_slider(document):
+    document.set_slider("w", Slider(0, 2))
+    document.set_value("w", 1.5)
+    assert document.trace.inputs[0].value == 1.5
+    assert document.is_fresh
+
+
+def test_another_scene_brings_its_own_sliders(document):
+    document.set_slider("w", Slider(0, 2))
+    told = []
+    document.slidersChanged.connect(told.append)
+    document.add_scene()
+    document.go_to_scene(0)
+    assert told[0] == {}
+    assert told[-1] == {"w": Slider(0, 2)}

@@ -7,6 +7,7 @@ from gradviz.document.saving import save
 from gradviz.document.state import State
 from gradviz.lang.inputs import Input
 from gradviz.lang.scenes import Scene
+from gradviz.trace.sliders import Slider
 
 STATE = State(
     (
@@ -107,3 +108,21 @@ def test_a_failed_save_keeps_the_old_file(tmp_path):
         assert (tmp_path / "n.gradviz").read_bytes() == before
     finally:
         tmp_path.chmod(0o700)
+
+
+def test_sliders_come_back_with_their_scene():
+    sliders = {"w": Slider(0.0, 2.0), "b": Slider(-3.0, 3.0, 0.5)}
+    state = State((Scene("w * b", sliders=sliders),))
+    data = encode(state, 0)
+    assert json.loads(data)["scenes"][0]["sliders"]["w"] == {"from": 0.0, "to": 2.0}
+    assert decode(data, "n")[0].scene.sliders == sliders
+
+
+def test_a_slider_that_cannot_be_loses_no_program():
+    data = (
+        b'{"version": 1, "scenes": [{"text": "w", "sliders":'
+        b' {"w": {"from": 2, "to": 1}, "b": {"from": 0, "to": 1}}}]}'
+    )
+    state, _ = decode(data, "n")
+    assert state.scene.text == "w"
+    assert state.scene.sliders == {"b": Slider(0, 1)}

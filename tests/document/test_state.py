@@ -2,6 +2,7 @@ import numpy as np
 
 from gradviz.document.state import State, plain
 from gradviz.lang.scenes import Scene
+from gradviz.trace.sliders import Slider
 
 THREE = State((Scene("a = 1\n"), Scene("b = 2\n"), Scene("c = 3\n")), 1)
 
@@ -49,3 +50,17 @@ def test_arrays_become_the_numbers_a_person_would_have_typed():
     assert plain(np.array([[1, 2.5]], np.float32)) == [[1.0, 2.5]]
     assert plain(np.array(3, np.int32)) == 3
     assert plain(0.25) == 0.25
+
+
+def test_a_slider_belongs_to_its_scene_and_changes_no_run():
+    state = THREE.with_slider("b", Slider(0, 2))
+    assert state.scene.sliders == {"b": Slider(0, 2)}
+    assert not state.scenes[0].sliders
+    assert state.runs_like(THREE.scene, THREE.before)
+    assert state.with_text("other").with_text(state.scene.text).scene.sliders == state.scene.sliders
+
+
+def test_another_text_input_or_earlier_scene_is_another_run():
+    assert not THREE.with_text("b").runs_like(THREE.scene, THREE.before)
+    assert not THREE.with_input("b", "watched", 1.0).runs_like(THREE.scene, THREE.before)
+    assert not THREE.runs_like(THREE.scene, ())
