@@ -38,7 +38,7 @@ PICTURE = "\ufffc"  # what Qt writes where an object stands
 STICKY = "\u00a0"  # a space no line is broken at
 STAGE_EM = 18.0  # the same, in the line of a stage: it has its name before it
 STAGE_GAP = 2.5  # pixels above a stage's line: five of them have to find room
-LEAST_SHRUNK = 0.85  # times its size; a longer formula is broken into two lines
+LEAST_SHRUNK = 0.65  # times its size; a longer formula is broken into two lines
 LEAD_GAP = 14.0  # pixels between the longest name of a stage and the formulas
 MARKS = {DONE: "✓ ", NOW: "▸ ", AHEAD: "   "}
 _RELATIONS = {"=": "=", "\\to": "→"}
