@@ -92,7 +92,7 @@ def _squeezed(name: str, room: int) -> str:
     if len(name) <= room:
         return name
     end = name.rpartition("_")[2]
-    tail = f"_{end}" if end.isdigit() and len(end) < room - 3 else ""
+    tail = f"_{end}" if end.isdigit() and len(end) <= room - 3 else ""
     return f"{name[: max(room - 1 - len(tail), 1)]}…{tail}"
 
 

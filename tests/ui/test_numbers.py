@@ -89,6 +89,7 @@ def test_of_a_path_the_names_that_tell_variables_apart_stay():
         ("m/batch_normalization_1/gamma", 16, "batch_n…_1/gamma"),
         ("m/batch_normalization_12/moving_variance", 16, "bat…_12/moving_…"),
         ("dense_1/kernel", 12, "de…_1/kernel"),
+        ("dense_1/kernel", 11, "d…_1/kernel"),
         ("a_name_of_a_program", 12, "a_name_of_a…"),
     ],
 )

@@ -1,7 +1,7 @@
 """The table of gradients with their reasons: a click asks for the reason, a link for the repair."""
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyledItemDelegate,
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 
 from gradviz.trace import Frame, Row, Trace
 from gradviz.trace.checks import Checks
+from gradviz.ui.numbers import last_names, path_name
 from gradviz.ui.tables.gradients_model import (
     ARRIVAL_ROLE,
     GRADIENT,
@@ -117,9 +118,11 @@ class GradientsView(QTableView):
         rows = [
             self._gradients.index(k, 0).data(ROW_ROLE) for k in range(self._gradients.rowCount())
         ]
-        source = max((metrics.horizontalAdvance(row.source) for row in rows), default=0) + 24
+        code = QFontMetricsF(code_font(10.0))
+        names = (code.horizontalAdvance(last_names(row.source)) for row in rows)
+        source = round(max(names, default=0)) + 20
         roles = [say(f"role.{row.role}") for row in rows] + [say("gradients.role")]
-        self.setColumnWidth(SOURCE, min(max(source, self._heading(SOURCE)), max(width // 4, 50)))
+        self.setColumnWidth(SOURCE, min(max(source, self._heading(SOURCE)), max(width // 3, 50)))
         self.setColumnWidth(ROLE, max(metrics.horizontalAdvance(text) for text in roles) + 18)
         self.setColumnWidth(GRADIENT, max(self._heading(GRADIENT), round(76 * scale())))
         taken = sum(self.columnWidth(column) for column in (SOURCE, ROLE, GRADIENT))
@@ -203,8 +206,10 @@ class _CellDelegate(QStyledItemDelegate):
         paint_background(painter, option, self.theme, index.row() == self._why.marked)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if index.column() == SOURCE:
-            ink, end = self.theme.role(row.role), Qt.TextElideMode.ElideLeft
-            paint_text(painter, room, row.source, ink, code_font(10.0), elide=end)
+            font, end = code_font(10.0), Qt.TextElideMode.ElideLeft
+            letters = int(room.width() / QFontMetricsF(font).horizontalAdvance("0"))
+            name = path_name(row.source, letters) if "/" in row.source else row.source
+            paint_text(painter, room, name, self.theme.role(row.role), font, elide=end)
         elif index.column() == ROLE:
             paint_text(painter, room, str(index.data()), self.theme.text, ui_font(9.0))
         else:
