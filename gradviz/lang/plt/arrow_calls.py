@@ -31,7 +31,8 @@ class ArrowCalls(ContourCalls):
         if x.ndim == 1 and u.ndim == 2 and x.size != u.size:
             x, y = np.meshgrid(x, y)
         count = x.size if len(parts) == 4 else u.size
-        for name, part in (("Y", y), ("U", u), ("V", v)):
+        named = {"Y": y, "U": u, "V": v} | ({} if values is None else {"C": values})
+        for name, part in named.items():
             if part.size not in (1, count):
                 raise ValueError(f"Argument {name} has a size {part.size} which does not match "
                                  f"{count}, the number of arrow positions")  # fmt: skip
@@ -47,7 +48,8 @@ class ArrowCalls(ContourCalls):
         mark = Arrows(fx, fy, fu, fv, _arrow_scale(fu, fv, size), in_data,
                       Style(one, alpha_of(style), 1.5), label="" if style.get("label") is None
                       else str(style["label"]),
-                      values=None if values is None else kept(values.ravel()),
+                      values=None if values is None else kept(
+                          np.array(np.broadcast_to(values.ravel(), (count,)))),
                       scale=scale)  # fmt: skip
         artist = self.add(mark, fx, fy)
         self.shown = artist if scale is not None else self.shown
@@ -63,7 +65,7 @@ def _indices(shape: tuple[int, ...]) -> tuple[np.ndarray, np.ndarray]:
 
 def _arrow_scale(u: np.ndarray, v: np.ndarray, size: Any) -> float:
     """Return what lengths are divided by: as matplotlib, so that arrows seldom touch."""
-    if size is not None:
+    if size is not None and float(size) > 0:
         return float(size)
     lengths = np.hypot(u, v)
     known = lengths[np.isfinite(lengths)]

@@ -83,7 +83,7 @@ class BarCalls(Sheet):
         parts = [np.atleast_1d(self.places(along, given[0])), numbers(given[1]), numbers(given[2]),
                  numbers(0 if given[3] is None else given[3])]  # fmt: skip
         try:
-            x, height, width, base = np.broadcast_arrays(*parts)
+            x, height, width, base = (part.ravel() for part in np.broadcast_arrays(*parts))
         except ValueError as error:
             raise ValueError(_named(str(error))) from None
         x = x + width / 2 if align == "edge" else x

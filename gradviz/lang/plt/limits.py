@@ -1,6 +1,7 @@
 """Which part of an axis is shown: matplotlib's autoscaling, for one axis at a time."""
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -71,7 +72,7 @@ class Reach:
             return 1.0, 10.0
         if low == high:
             tens = math.log10(low)
-            return 10 ** (math.ceil(tens) - 1.0), 10 ** (math.floor(tens) + 1.0)
+            return _power(math.ceil(tens) - 1.0), _power(math.floor(tens) + 1.0)
         return low, high
 
     def _bounds(self, low: float, high: float) -> tuple[float | None, float | None]:
@@ -112,12 +113,18 @@ def _tens(size: float) -> float:
 def _unsymlog(place: float) -> float:
     linear = 1.0 / (1.0 - 0.1)
     size = abs(place)
-    found = size / linear if size <= 2 * linear else 2 * 10 ** (size / 2 - linear)
+    found = size / linear if size <= 2 * linear else 2 * _power(size / 2 - linear)
     return math.copysign(found, place)
 
 
-TRANSFORMS = {
+def _power(tens: float) -> float:
+    """Return 10 to a power, as far as there are numbers."""
+    return 10.0 ** min(max(tens, -307.0), 308.0)
+
+
+Map = Callable[[float], float]
+TRANSFORMS: dict[str, tuple[Map, Map]] = {
     "linear": (float, float),
-    "log": (math.log10, lambda tens: 10.0**tens),
+    "log": (math.log10, _power),
     "symlog": (_symlog, _unsymlog),
 }

@@ -50,10 +50,10 @@ class RuleCalls(ArrowCalls):
         """Draw a straight line without end through two points, or through one with a slope."""
         if (xy2 is None) == (slope is None):
             raise TypeError("Exactly one of 'xy2' and 'slope' must be given")
-        x, y = row(xy1).tolist()
+        x, y = _point(xy1, "xy1")
         points = [(x, y)]
         if slope is None:
-            x2, y2 = row(xy2).tolist()
+            x2, y2 = _point(xy2, "xy2")
             if (x2, y2) == (x, y):
                 raise ValueError(f"Cannot draw a line through two identical points "
                                  f"(x={(x, x2)}, y={(y, y2)})")  # fmt: skip
@@ -141,8 +141,8 @@ class RuleCalls(ArrowCalls):
     @takes("Annotation", TEXT + " arrowprops xycoords textcoords annotation_clip transform")
     def annotate(self, text: Any, xy: Any, xytext: Any = None, **style: Any) -> Artist:
         """Write words that belong to the point xy; with arrowprops, an arrow leads to it."""
-        x, y = row(xy).ravel().tolist()
-        place = (x, y) if xytext is None else tuple(row(xytext).ravel().tolist())
+        x, y = _point(xy, "xy")
+        place = (x, y) if xytext is None else _point(xytext, "xytext")
         if xytext is not None and style.get("textcoords") in ("offset points", "offset pixels"):
             return self.add(self._words(x, y, text, style, False, place, None))
         parts = style.get("xycoords") == "axes fraction"
@@ -211,6 +211,13 @@ def _ruled(style: dict[str, Any]) -> dict[str, Any]:
 
 def _band(style: dict[str, Any]) -> dict[str, Any]:
     return style
+
+
+def _point(value: Any, name: str) -> tuple[float, float]:
+    parts = row(value).ravel().tolist()
+    if len(parts) != 2:
+        raise ValueError(f"{name!r} must be a pair of numbers, not {len(parts)}")
+    return parts[0], parts[1]
 
 
 def _leaning(shift: Any, which: int, words: tuple[str, str, str]) -> str:

@@ -241,3 +241,16 @@ def test_no_program_draws_more_than_it_may(text, code):
 def test_nothing_behind_the_calls_can_be_reached(text):
     trace = run(f"x = 1\n{text}")
     assert trace.error is not None or any(d.code == "left_out" for d in trace.diagnostics)
+
+
+ODD_CALLS = [
+    ("plt.annotate('a', (1, 2), 2.5)", "'xytext' must be a pair of numbers, not 1"),
+    ("plt.quiver([0, 1], [0, 1], [1, 1], [1, 1], [1, 2, 3])", "Argument C has a size 3"),
+    ("plt.axline((0, 0), (0, 0))", "two identical points"),
+    ("plt.subplots(0, 1)", "Number of rows must be a positive integer"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), ODD_CALLS, ids=[row[0] for row in ODD_CALLS])
+def test_arguments_that_do_not_fit_are_told_in_words(text, words):
+    assert words in run(text).error.message

@@ -18,6 +18,7 @@ from gradviz.ui.theme import ui_font
 
 HEAD = 0.33  # of an arrow's length
 MOST_ARROWS = 2500
+FAR = 1e5  # pixels: no arrow is longer
 KINDS = 16  # colours of arrows on a scale
 SHAFT = 0.0035  # of the width of the plot
 
@@ -85,7 +86,8 @@ def outlines(
     tails: np.ndarray, tips: np.ndarray, thick: float
 ) -> tuple[QPainterPath, QPainterPath]:
     """Return the shafts and the heads of arrows from `tails` to `tips`, both (n, 2) in pixels."""
-    along = tips - tails
+    along = np.clip(np.nan_to_num(tips - tails), -FAR, FAR)
+    tips = tails + along
     length = np.hypot(along[:, 0], along[:, 1])
     one = along / np.maximum(length, 1e-9)[:, None]
     head = np.minimum(np.clip(HEAD * length, 2.5 * thick, 6 * thick), np.maximum(length, thick))

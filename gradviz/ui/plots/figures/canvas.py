@@ -8,6 +8,8 @@ from gradviz.trace.figures import Axes, Range
 from gradviz.ui.plots.figures.projection import project, unproject
 from gradviz.ui.theme import Theme
 
+LEAST, FINEST = 1e-150, 1e-12  # of a range: what is narrower cannot be painted
+
 
 @dataclass(frozen=True, slots=True)
 class Canvas:
@@ -43,4 +45,9 @@ class Canvas:
 
 def _ends(ends: Range, scale: str) -> Range:
     low, high = (float(place) for place in project(np.array(ends), scale))
+    if not (np.isfinite(low) and np.isfinite(high)):
+        return 0.0, 1.0
+    if abs(high - low) < max(LEAST, FINEST * max(abs(low), abs(high))):
+        half = 0.5 if max(abs(low), abs(high)) < LEAST else 1e-6 * abs(low)
+        return low - half, low + half
     return low, high

@@ -21,9 +21,11 @@ MANY = 800  # pieces of a line: so many are drawn thin, which is ten times as fa
 
 def draw_image(mark: Image, canvas: Canvas) -> Iterator[QGraphicsItem]:
     """Draw shades."""
+    (x0, x1), (y0, y1) = canvas.x(np.array(mark.x)), canvas.y(np.array(mark.y))
+    if not mark.values.size or not abs((x1 - x0) * (y1 - y0)) > 0:
+        return  # nowhere to be seen
     item = pg.ImageItem(axisOrder="row-major")
     item.setImage(pixels(mark, canvas.theme), autoLevels=False, levels=None)
-    (x0, x1), (y0, y1) = canvas.x(np.array(mark.x)), canvas.y(np.array(mark.y))
     item.setRect(QRectF(QPointF(x0, y0), QPointF(x1, y1)))
     item.setZValue(-3)
     yield item

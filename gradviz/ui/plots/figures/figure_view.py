@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QTimer
+from PySide6.QtWidgets import QGraphicsScene
 
 from gradviz.trace.figures import Figure
 from gradviz.ui.plots.figures.subplot_item import SubplotItem
@@ -30,8 +31,11 @@ class FigureView:
         self.plots: list[SubplotItem] = []
         self._layout: pg.GraphicsLayout | None = None
         self._work: Iterator[None] = iter(())
+        self._before: object = None
         self._later = QTimer(chart, singleShot=True, interval=0)
         self._later.timeout.connect(lambda: self._draw_more())
+        # Items say late how large they are; an index by place would hold on to those that are gone.
+        chart.scene().setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         chart.scene().sigMouseMoved.connect(self._point_at)
 
     @property
@@ -63,6 +67,7 @@ class FigureView:
     def restyle(self) -> None:
         """Draw the figure afresh, in the chart's theme."""
         self._later.stop()
+        self._before = self._layout, self.plots  # lives until the scene has let go of it
         self.plots = []
         if not self._figures:
             if self._layout is not None:

@@ -71,7 +71,8 @@ def _nearest_place(
 ) -> tuple[int, float] | None:
     if not len(x):
         return None
-    away = np.hypot((x - at[0]) / pixel[0], (y - at[1]) / pixel[1])
+    with np.errstate(over="ignore", invalid="ignore"):
+        away = np.hypot((x - at[0]) / pixel[0], (y - at[1]) / pixel[1])
     if not np.isfinite(away).any():
         return None
     index = int(np.nanargmin(away))
@@ -139,6 +140,8 @@ def _count(value: float) -> str:
 
 def _cell(mark: Image, canvas: Canvas, at: tuple[float, float]) -> Found | None:
     (x0, x1), (y0, y1) = canvas.x(np.array(mark.x)), canvas.y(np.array(mark.y))
+    if not (mark.values.size and abs((x1 - x0) * (y1 - y0)) > 0):
+        return None
     across, up = (at[0] - x0) / (x1 - x0), (at[1] - y0) / (y1 - y0)
     if not (0 <= across < 1 and 0 <= up < 1):
         return None

@@ -224,3 +224,29 @@ def test_the_curve_comes_back_where_a_program_draws_nothing(show):
 def test_many_marks_are_drawn_in_pieces(show):
     chart = show("for k in range(150): plt.plot([0, 1], [k, k + 1])")
     assert len(chart.listDataItems()) == 150
+
+
+ODD = [
+    "plt.imshow(np.zeros((0, 3)))",
+    "plt.imshow([[1.]], extent=[0, 0, 1, 1])",
+    "plt.plot([1e308, -1e308], [1e308, -1e308])",
+    "plt.loglog([1e308, 1e307], [1e-300, 1e308])",
+    "plt.plot([1e-300, 0], [0, 1e-300])",
+    "plt.xlim(1, 1 + 1e-15)\nplt.plot([1, 1])",
+    "plt.quiver([0, 1], [0, 1], [1e308, 1], [-1e308, np.nan], scale=0)",
+    "plt.bar(np.eye(2), 1)",
+    "plt.scatter([1], [1], s=-5)",
+    "plt.hist([])",
+    "plt.contour(np.zeros((3, 3)))",
+    "plt.contourf(np.full((3, 3), np.nan))",
+]
+
+
+@pytest.mark.parametrize("text", ODD)
+def test_odd_numbers_are_drawn_without_complaint(show, text):
+    chart = show(text)
+    assert not show.panel.grab().isNull()
+    area = chart.getPlotItem().vb.sceneBoundingRect()
+    chart.getPlotItem().tell(area.center())
+    show.panel.set_trace(neuron_trace())
+    assert not show.panel.grab().isNull()
