@@ -17,6 +17,8 @@ from gradviz.engine.tape import Tape
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from gradviz.engine.op import Op
+
 
 def recompute_grad(f: Callable[..., Any]) -> Callable[..., Any]:
     """Return `f` as a function of which a tape keeps the inputs and no more.
@@ -33,6 +35,12 @@ def recompute_grad(f: Callable[..., Any]) -> Callable[..., Any]:
     made = custom_gradient(unrecorded)
     functools.update_wrapper(made, f, updated=())
     return made
+
+
+def recomputes(op: Op) -> bool:
+    """Return whether `op` is a call of such a function."""
+    pull = getattr(op.forward, "grad_fn", None)
+    return isinstance(pull, functools.partial) and pull.func is _pulled
 
 
 def _pulled(

@@ -42,6 +42,8 @@ class NodeDraft:
     group: int | None = None  # the stretch of the run it was made in
     behind: tuple[int, ...] = ()  # what its value came from that is no operand of it
     variable: int | None = None  # the engine's number of the Variable that it is a value of
+    needs: tuple[tuple[int, ...], ...] = ()  # per operand, as in Node
+    recomputes: bool = False
 
     @property
     def inputs(self) -> tuple[int, ...]:

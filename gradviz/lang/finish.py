@@ -175,15 +175,14 @@ class _Finisher:
             line=line,
             recorded=bool(draft.tapes),
             value=draft.value,
-            kept=draft.kept,
-            kept_bytes=draft.kept_bytes,
-            rules=draft.rules,
-            wall=draft.wall,
+            kept=draft.kept, kept_bytes=draft.kept_bytes,
+            needs=draft.needs, recomputes=draft.recomputes,
+            rules=draft.rules, wall=draft.wall,
             literals=tuple((k, o) for k, o in enumerate(draft.operands) if isinstance(o, str)),
             params=draft.params,
             after=tuple(self._node_ids[n] for n in draft.after if n in self._node_ids),
             group=self._group_ids.get(draft.group) if draft.scene == self._run.scene else None,
-        )
+        )  # fmt: skip
 
     def _names(self, nodes: tuple[Node, ...]) -> CalledNodes:
         drafts = self._run.steps

@@ -14,6 +14,7 @@ from gradviz.lang.budget import Budget
 from gradviz.lang.drafts import NodeDraft, Skipped
 from gradviz.lang.following import Following
 from gradviz.lang.glyphs import glyph_of, literal, rules_of
+from gradviz.lang.keeping import kept_by, needs_of, recomputes
 from gradviz.lang.labels import Labels
 from gradviz.lang.ledger import Ledger
 from gradviz.lang.origins import Origins
@@ -165,8 +166,9 @@ class Recorder(Listener):
         node.differentiable = tuple(op.vjp(k) is not None for k in range(len(inputs)))
         node.wall, node.custom = _wall(op, node), op.family == "custom"
         node.tapes = tuple(t.id for t in tapes)
+        node.needs, node.recomputes = needs_of(op, len(inputs)), recomputes(op)
         if record is not None:
-            node.kept, node.kept_bytes = record.kept, record.kept_bytes
+            node.kept, node.kept_bytes = kept_by(record, inputs)
         self.origins.made(output, node)
         for x, operand in zip(inputs, operands, strict=True):
             if isinstance(operand, str) and isinstance(x, Tensor):

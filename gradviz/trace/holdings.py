@@ -4,6 +4,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from gradviz.trace.keeping import Values, kept_values
 from gradviz.trace.nodes import Node
 from gradviz.trace.replay import PULLED, RECORDED, RELEASED
 from gradviz.trace.steps import TAPE_RESET, WATCHED, Step
@@ -25,13 +26,24 @@ class Wipe:
 class Holding:
     """One tape. `moments` are (cursor, operations, bytes), `watches` (cursor, name), in order.
 
-    After a reset the watches begin anew, which `cleared` has the cursors of.
+    A value that several operations keep counts once: `users` says how many do. After a reset the
+    watches begin anew, which `cleared` has the cursors of.
     """
 
     moments: _Moments = field(default_factory=lambda: [(0, 0, 0)])
     wipes: list[Wipe] = field(default_factory=list)
     watches: list[tuple[int, str]] = field(default_factory=list)
     cleared: list[int] = field(default_factory=list)
+    users: dict[int, int] = field(default_factory=dict)
+
+    def keep(self, values: Values, change: int) -> int:
+        """Take `values` for one more operation, or one less; return the bytes that this adds."""
+        added = 0
+        for value, size in values.items():
+            before = self.users.get(value, 0)
+            self.users[value] = before + change
+            added += size * (bool(before + change) - bool(before))
+        return added
 
     def empty(self, wipe: Wipe) -> None:
         """Note what emptied the tape, once a moment."""
@@ -98,10 +110,11 @@ def _count(
     change = (after in (RECORDED, PULLED)) - (before in (RECORDED, PULLED))
     if cell.tape is None or cell.tape not in found or not change:
         return
-    moments = found[cell.tape].moments
-    last, count, size = moments[-1]
-    entry = (index, count + change, size + change * trace.nodes[cell.node].kept_bytes)
-    moments[-1:] = [entry] if last == index else [moments[-1], entry]
+    tape = found[cell.tape]
+    last, count, size = tape.moments[-1]
+    size += tape.keep(kept_values(trace, trace.nodes[cell.node]), change)
+    entry = (index, count + change, size)
+    tape.moments[-1:] = [entry] if last == index else [tape.moments[-1], entry]
 
 
 def called(node: Node) -> str:

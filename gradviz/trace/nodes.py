@@ -16,6 +16,7 @@ TRAINABLE, FROZEN, WATCHED, CONSTANT, TENSOR = (
     "constant",
     "tensor",
 )
+OUT = -1  # in `needs`: the output
 ROLES = (TRAINABLE, FROZEN, WATCHED, CONSTANT)  # the four a person can choose; `tensor` is a fact
 
 
@@ -27,7 +28,9 @@ class Node:
     tensor's. `kept` names what a tape holds on to for the backward pass ("x", "y", "out",
     "shape"), `kept_bytes` how much that is. `rules` holds, per input, the contribution as TeX with
     the placeholders $g (upstream), $x, $y, $z (inputs) and $out. `wall` says why a gradient cannot
-    pass through this node, if so: a reason code such as "left_tape" or "assigned".
+    pass through this node, if so: a reason code such as "left_tape" or "assigned". `needs` holds,
+    per operand, the places of the operands whose values its contribution is worked out from, with
+    OUT for the output. `recomputes` says that the backward pass runs it again from its inputs.
     """
 
     id: NodeId
@@ -49,6 +52,8 @@ class Node:
     params: tuple[tuple[str, str], ...] = ()  # keyword parameters of the op: ("axis", "0")
     after: tuple[NodeId, ...] = ()  # no operands: a ghost's condition, a Variable's last value
     group: int | None = None  # the innermost function, loop pass or layer that it ran in
+    needs: tuple[tuple[int, ...], ...] = ()
+    recomputes: bool = False
 
     @property
     def operands(self) -> tuple["NodeId | str", ...]:

@@ -18,6 +18,7 @@ from gradviz.trace import (
     TapeRow,
     Trace,
 )
+from gradviz.trace.nodes import OUT
 
 TEXT = "z = w * x + b\ny = sigmoid(z)\nloss = (y - t) ** 2\n"
 
@@ -54,11 +55,13 @@ def neuron_trace() -> Trace:
         ("", "subtract", "−", (6, 3), d, (), ("$g", "-$g"), "(y - t)"),
         ("loss", "square", "( )²", (7,), d * d, ("x",), ("$g \\cdot 2 $x",), "(y - t) ** 2"),
     ]
+    needs = {"multiply": ((1,), (0,)), "sigmoid": ((OUT,),), "square": ((0,),),
+             "add": (), "subtract": ()}  # fmt: skip
     for label, op, glyph, inputs, value, kept, rules, where in ops:
         at = span[where]
         nodes.append(
             Node(len(nodes), label, op, glyph, "tensor", inputs, at, at.line(TEXT), True,
-                 array(value), kept, 4 * len(kept), rules)
+                 array(value), kept, 4 * len(kept), rules, needs=needs[op])
         )  # fmt: skip
     adjoints = {8: 1.0, 7: 2 * d}
     adjoints[6] = adjoints[7]

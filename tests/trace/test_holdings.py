@@ -4,6 +4,7 @@ import pytest
 
 from gradviz.trace import frame_at
 from gradviz.trace.holdings import holdings
+from gradviz.trace.keeping import kept_values
 from gradviz.trace.replay import PULLED, RECORDED
 from gradviz.trace.series import memory
 from tests.helpers.taped import INNER_PAUSES, LOOP, PAUSES, SECOND, THIRD, step_of, traced
@@ -15,16 +16,17 @@ def test_counts_and_bytes_agree_with_every_frame(text):
     book = holdings(trace)
     for index in range(len(trace.steps) + 1):
         frame = frame_at(trace, index)
-        total = 0
+        kept_by_any = {}
         for tape in trace.tapes:
             held = [
-                trace.nodes[cell.node].kept_bytes
+                kept_values(trace, trace.nodes[cell.node])
                 for cell in trace.cells
                 if cell.tape == tape.id and frame.cells.get(cell.id) in (RECORDED, PULLED)
             ]
-            assert book[tape.id].at(index) == (len(held), sum(held))
-            total += sum(held)
-        assert total == memory(trace).held[index]
+            kept = {value: size for values in held for value, size in values.items()}
+            assert book[tape.id].at(index) == (len(held), sum(kept.values()))
+            kept_by_any |= kept
+        assert sum(kept_by_any.values()) == memory(trace).held[index]
 
 
 def test_a_gradient_call_empties_a_tape_and_is_remembered():

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
-from gradviz.trace.series import Memory
+from gradviz.trace.series import RELEASE, Memory
 from gradviz.ui.numbers import short
 from gradviz.ui.plots.chart import Chart
 from gradviz.ui.plots.ranges import View, finite
@@ -77,9 +77,10 @@ class MemoryPlot(Chart):
 
     def _draw_release(self) -> None:
         memory = self._memory
-        text = say("plots.released") if memory is not None and memory.released else ""
+        happenings = memory.happenings if memory is not None else ()
+        step = next((one.index for one in happenings if one.what == RELEASE), 0)
+        text = say("plots.released") if step else ""
         width, height = self.label_size(text)
-        step = memory.released[0] if memory is not None and memory.released else 0
         view = View(*self.viewRange())
         right = min(max(float(view.across(step)) + width / 2, width + 0.01), 0.99)
         rect = (right - width, 0.99 - height, right, 0.99)

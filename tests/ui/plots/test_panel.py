@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 
 from gradviz.trace import Axes, Figure, Series, Subplot, Trace, frame_at
 from gradviz.trace.curves import Curve
-from gradviz.trace.series import Memory
+from gradviz.trace.series import memory
 from gradviz.trace.surface import Surface
 from gradviz.trace.training import Training
 from gradviz.ui.plots.panel import PlotsPanel
@@ -27,7 +27,7 @@ SURFACE = Surface("loss", ("w", "b"), GRID, GRID, GRID[None] ** 2 + GRID[:, None
 TRAINING = Training(
     "loss", 0.1, 0.9 ** np.arange(51), (("w", np.linspace(0, 1, 51)), ("b", np.linspace(1, 0, 51)))
 )
-MEMORY = Memory(np.array([0, 0, 24, 32, 40, 72, 72, 72, 72, 72, 72, 72, 0]), (12,))
+MEMORY = memory(neuron_trace())
 
 
 @pytest.fixture
@@ -245,10 +245,10 @@ def test_memory_follows_the_cursor(panel):
     panel.set_memory(MEMORY)
     plot = chart(panel, "memoryPlot")
     assert plot._line.value() == 5
-    assert plot._now.toPlainText() == "72 bytes"
-    panel.set_frame(frame_at(neuron_trace(), 12))
-    assert plot._line.value() == 12
-    assert plot._now.toPlainText() == "0 bytes"
+    assert plot._now.toPlainText() == "16 bytes"
+    panel.set_frame(frame_at(neuron_trace(), 2))
+    assert plot._line.value() == 2
+    assert plot._now.toPlainText() == "8 bytes"
 
 
 @pytest.mark.parametrize("name", ["curve", "surface", "training", "memory"])
@@ -261,7 +261,7 @@ def test_an_empty_tab_says_what_would_appear(panel, name):
 
 def test_held_nothing_is_said_in_words(panel):
     panel.show_panel("memory")
-    panel.set_memory(Memory(np.zeros(5, int), ()))
+    panel.set_memory(memory(Trace("")))
     assert "hold none" in note(panel)
 
 

@@ -43,7 +43,7 @@ def test_they_follow_the_cursor_and_can_be_heard(strip):
     trace = traced(SECOND)
     headers = show(strip, trace, step_of(trace, "pulled_back", 1))
     outer, inner = headers.accessibleDescription().split("\n")
-    assert outer == "outer, recording: 3 operations, 24 B; watches variables"
+    assert outer == "outer, recording: 3 operations, 16 B; watches variables"
     assert inner == "inner, ◂ being read: 1 operation, 4 B; watches variables"
     strip.set_frame(frame_at(trace, 0))
     assert headers.accessibleDescription().startswith("outer, not open yet: empty")

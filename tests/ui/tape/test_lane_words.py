@@ -42,7 +42,7 @@ def test_operations_and_bytes_are_counted():
     trace = traced(SECOND)
     assert words(trace, step_of(trace, "tape_opened")).held == "empty"
     assert words(trace, step_of(trace, "computed"), 1).held == "1 operation, 4 B"
-    assert words(trace, step_of(trace, "pulled_back", 1)).held == "3 operations, 24 B"
+    assert words(trace, step_of(trace, "pulled_back", 1)).held == "3 operations, 16 B"
 
 
 def test_an_empty_tape_says_what_emptied_it():
