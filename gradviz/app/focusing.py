@@ -32,9 +32,11 @@ PLACES: dict[str, tuple[str, Callable[[Widgets], QWidget]]] = {
 
 
 def focus(window: MainWindow, place: str) -> None:
-    """Give the keyboard to one of PLACES."""
+    """Give the keyboard to one of PLACES, and show which."""
     dock, find = PLACES[place]
     if dock:
         window.panels.docks[dock].show()
         window.panels.docks[dock].raise_()
-    find(window.widgets).setFocus(Qt.FocusReason.ShortcutFocusReason)
+    widget = find(window.widgets)
+    widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    window.ring.show_around(widget)

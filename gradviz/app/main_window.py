@@ -15,6 +15,7 @@ from gradviz.app.allowing import Allowing
 from gradviz.app.desk import Desk
 from gradviz.app.exporting import Exporting
 from gradviz.app.filing import Filing
+from gradviz.app.focus_ring import FocusRing
 from gradviz.app.keys import KeyRouter
 from gradviz.app.linking import Linking
 from gradviz.app.look import HairlineStyle, dress
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self.striding: Striding = Striding(self)
         self.moving: Moving = Moving(self)
         self.sparking: Sparking = Sparking(self)
+        self.ring = FocusRing(self)
         self.theme: Theme = DARK if self.settings.dark else LIGHT
         self._build()
         connect(self)
@@ -171,6 +173,7 @@ class MainWindow(QMainWindow):
         self._style.theme = theme
         self.widgets.set_theme(theme)
         self.panels.set_theme(theme)
+        self.ring.set_theme(theme)
         dress(self, self.widgets.header, theme)
         self.actions_by_name.set_theme(theme)
         self.actions_by_name["actionDarkTheme"].setChecked(theme is DARK)
