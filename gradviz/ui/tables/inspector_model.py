@@ -70,8 +70,7 @@ class InspectorModel(QAbstractTableModel):
         shown: tuple[Fact, ...] = ()
         if number is not None and self._frame is not None:
             shown = facts(self._known, self._frame, number)
-        alike = [fact.label for fact in shown[1:]] == [fact.label for fact in self._facts[1:]]
-        if alike and len(shown) == len(self._facts):
+        if len(shown) == len(self._facts):  # a reset would paint everything twice
             self._facts = shown
             if shown:
                 self.dataChanged.emit(self.index(0, LABEL), self.index(len(shown) - 1, TEXT))

@@ -1,5 +1,6 @@
 """The inspector: everything about one node, its numbers in code, its derivative typeset."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
@@ -18,7 +19,7 @@ from gradviz.trace import Frame, NodeId, Trace
 from gradviz.trace.checks import Checks
 from gradviz.ui.tables.inspector_delegate import FactDelegate, height
 from gradviz.ui.tables.inspector_fact import WIDE
-from gradviz.ui.tables.inspector_model import FACT_ROLE, LABEL, TEXT, InspectorModel
+from gradviz.ui.tables.inspector_model import FACT_ROLE, LABEL, InspectorModel
 from gradviz.ui.tables.inspector_witnesses import CANCEL, CHECK
 from gradviz.ui.tables.painting import dress, lay_flat
 from gradviz.ui.theme import LIGHT, Theme, ui_font
@@ -163,13 +164,18 @@ class InspectorView(QTableView):
         short = [fact.label for fact in rows if fact.look not in WIDE]
         widest = max((metrics.horizontalAdvance(label) for label in short), default=80.0)
         first = round(min(widest + 20, width * 0.45))
-        self.setColumnWidth(LABEL, first)
-        self.setColumnWidth(TEXT, max(width - first, 60))
-        self.clearSpans()
+        self._set_sizes(self.horizontalHeader(), (first, max(width - first, 60)))
+        self._set_sizes(self.verticalHeader(), [height(fact, width) for fact in rows])
         for number, fact in enumerate(rows):
-            self.setRowHeight(number, height(fact, width))
-            if fact.look in WIDE:
-                self.setSpan(number, LABEL, 1, 2)
+            span = 2 if fact.look in WIDE else 1
+            if self.columnSpan(number, LABEL) != span:
+                self.setSpan(number, LABEL, 1, span)
+
+    def _set_sizes(self, header: QHeaderView, sizes: Sequence[int]) -> None:
+        """Change only what is another: each change is painted once more."""
+        for section, size in enumerate(sizes):
+            if header.sectionSize(section) != size:
+                header.resizeSection(section, size)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the rows, or say what would appear here."""
