@@ -18,6 +18,7 @@ ROOMS = (
     "warnings",
     "editor",
     "tables",
+    "sliders",
     "inspector",
     "witnesses",
     "conventions",

@@ -85,11 +85,13 @@ ROWS: dict[str, tuple[str, str]] = {
         "How the target changes with it, as far as the backward pass has come",
         "이 값이 변할 때 목표가 변하는 정도(역전파가 진행된 곳까지)",
     ),
-    "variables.value_how": (
-        "Drag the slider, or double-click to type a number, [1, 2] or [[1, 2], [3, 4]].\n"
-        "Ctrl+Left and Ctrl+Right move it a little.",
-        "슬라이더를 끌거나, 두 번 클릭해 숫자나 [1, 2], [[1, 2], [3, 4]]를 입력하세요.\n"
-        "Ctrl+왼쪽/오른쪽 화살표로 조금씩 움직일 수 있습니다.",
+    "variables.value_switch": (
+        "Click, or press Space, to turn it over",
+        "클릭하거나 Space를 눌러 뒤집으세요",
+    ),
+    "variables.value_text": (
+        "Double-click, or press Enter, to type another text",
+        "두 번 클릭하거나 Enter를 눌러 다른 글을 입력하세요",
     ),
     "variables.value_fixed": (
         "The program computes this value: change it in the text.",

@@ -7,8 +7,8 @@ from gradviz.trace.checks import Checks
 from gradviz.trace.verdict import Verdict
 from gradviz.ui.narration.witness_words import mark, told
 from gradviz.ui.numbers import shape_text
+from gradviz.ui.tables.arrival_words import arrival_text
 from gradviz.ui.tables.arrivals import ARRIVED, MISSING, PENDING, Arrival, Arrivals, call_in_force
-from gradviz.ui.tables.variables_model import arrival_text
 from gradviz.words import say
 
 SOURCE, ROLE, GRADIENT, WHY = range(4)

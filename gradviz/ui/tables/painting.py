@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from gradviz.ui.numbers import summary
+from gradviz.ui.tables.arrival_words import arrival_text
 from gradviz.ui.tables.arrivals import MISSING, NOT_ASKED, PENDING, Arrival
 from gradviz.ui.tables.heat_map import paint_heat_map
-from gradviz.ui.tables.variables_model import arrival_text
 from gradviz.ui.theme import Theme, code_font, ui_font
 
 PAD = 8.0  # pixels left and right of a cell's content

@@ -1,18 +1,17 @@
-"""Draws a value: its number above a small slider; edits it as text, in place.
-
-The view asks it where the slider's track lies and what value a point on it means.
-"""
+"""Draws a value: its number above a small slider, a switch, or a heat map; edits it as text."""
 
 import numpy as np
 from PySide6.QtCore import (
     QAbstractItemModel,
+    QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    QPointF,
     QRectF,
+    Qt,
+    Signal,
 )
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QLineEdit,
     QStyledItemDelegate,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from gradviz.trace import InputRow
 from gradviz.ui.numbers import fitting, shape_text
+from gradviz.ui.tables.editable import has_slider, has_switch
 from gradviz.ui.tables.painting import (
     LEFT,
     inside,
@@ -29,55 +29,28 @@ from gradviz.ui.tables.painting import (
     paint_background,
     paint_text,
 )
-from gradviz.ui.tables.value_text import BadValueError, parse_value, slider_value
-from gradviz.ui.tables.variables_model import (
-    PROBLEM_ROLE,
-    ROW_ROLE,
-    VariablesModel,
-    is_editable,
-)
+from gradviz.ui.tables.slider_face import Look, number_room, paint_slider
+from gradviz.ui.tables.switch_face import paint_switch
+from gradviz.ui.tables.value_text import BadValueError, parse_value
+from gradviz.ui.tables.variables_model import PROBLEM_ROLE, ROW_ROLE, VariablesModel
 from gradviz.ui.theme import LIGHT, Theme, code_font, scale, ui_font
 from gradviz.words import say
 
-HANDLE = 5.0  # radius of the slider's handle
 Index = QModelIndex | QPersistentModelIndex
-
-
-def has_slider(row: InputRow) -> bool:
-    """Whether the value is one number that can be set: only that can be slid."""
-    return is_editable(row) and row.value.size == 1 and row.value.dtype.kind in "fiu"
-
-
-def track(room: QRectF) -> QRectF:
-    """Return the slider's track in a cell whose content area is `room`."""
-    y = room.center().y() + 11 * scale()
-    return QRectF(room.left() + HANDLE, y - 1.5, max(room.width() - 2 * HANDLE, 1.0), 3.0)
-
-
-def number_room(room: QRectF) -> QRectF:
-    """Return where the number stands above the track."""
-    return QRectF(room.left(), room.center().y() - 18 * scale(), room.width(), 20 * scale())
 
 
 class ValueDelegate(QStyledItemDelegate):
     """Paints and edits the value cells of a VariablesModel."""
 
+    tabbed = Signal()  # Tab in the editor: what was typed is in force, the slider is next
+
     def __init__(self, model: VariablesModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.theme: Theme = LIGHT
         self.says_shape = False  # beside the heat map, while the shape has no column
+        self.playing = self.gripped = ""  # names
+        self.hovered = ("", "")  # name, part of its slider
         self._model = model
-
-    def value_at(self, room: QRectF, x: float, row: InputRow) -> float:
-        """Return the value that the slider of `row` has at `x`."""
-        groove = track(room)
-        whole = row.value.dtype.kind in "iu"
-        part = (x - groove.left()) / groove.width()
-        return slider_value(part, self._model.bounds(row), whole)
-
-    def on_slider(self, room: QRectF, position: QPointF, row: InputRow) -> bool:
-        """Whether `position` grips the slider of `row`."""
-        return has_slider(row) and track(room).adjusted(-9, -8, 9, 9).contains(position)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one cell."""
@@ -87,15 +60,31 @@ class ValueDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         value, problem = self._model.value(row), index.data(PROBLEM_ROLE)
         if value.size == 1 and has_slider(row):
-            text = fitting(value.reshape(()), max(int(room.width() / (7.5 * scale())), 5))
-            paint_text(painter, number_room(room), text, self.theme.text, code_font(9.5), LEFT)
+            self._paint_number(painter, room, value)
             if not problem:
-                self._paint_slider(painter, track(room), row, float(value.reshape(())))
+                look = self._look(row, float(value.reshape(())))
+                paint_slider(painter, room, self._model.slider(row), look, self.theme)
+        elif has_switch(row):
+            paint_switch(painter, room, bool(value), self.theme.role(row.role), self.theme)
         else:
             self._paint_array(painter, room, value)
         if problem:
             self._paint_problem(painter, option, room, say(problem))
         painter.restore()
+
+    def _look(self, row: InputRow, value: float) -> Look:
+        return Look(
+            self._model.slider(row).part(value),
+            self.theme.role(row.role),
+            row.name == self.playing,
+            row.name == self.gripped,
+            self.hovered[1] if self.hovered[0] == row.name else "",
+        )
+
+    def _paint_number(self, painter: QPainter, room: QRectF, value: np.ndarray) -> None:
+        place = number_room(room)
+        text = fitting(value.reshape(()), max(int(place.width() / (7.5 * scale())), 5))
+        paint_text(painter, place, text, self.theme.text, code_font(9.5), LEFT)
 
     def _paint_problem(
         self, painter: QPainter, option: QStyleOptionViewItem, room: QRectF, text: str
@@ -119,17 +108,6 @@ class ValueDelegate(QStyledItemDelegate):
                 self.theme.muted,
                 code_font(8.5),
             )
-
-    def _paint_slider(self, painter: QPainter, groove: QRectF, row: InputRow, value: float) -> None:
-        low, high = self._model.bounds(row)
-        painter.setPen(QColor(0, 0, 0, 0))
-        painter.setBrush(QColor(self.theme.line))
-        painter.drawRoundedRect(groove.adjusted(-HANDLE, 0, HANDLE, 0), 1.5, 1.5)
-        part = min(max((value - low) / (high - low), 0.0), 1.0) if value == value else 0.5
-        painter.setPen(QPen(QColor(self.theme.role(row.role)), 1.8))
-        painter.setBrush(QColor(self.theme.window))
-        centre = QPointF(groove.left() + part * groove.width(), groove.center().y())
-        painter.drawEllipse(centre, HANDLE - 0.5, HANDLE - 0.5)
 
     # -- editing in place -----------------------------------------------------------------------
 
@@ -166,6 +144,17 @@ class ValueDelegate(QStyledItemDelegate):
         if isinstance(parent := editor.parentWidget(), QWidget):
             room.setWidth(min(max(room.width(), wide), max(parent.width() - room.left(), 40)))
         editor.setGeometry(room)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Tab put in force what was typed, and go on to the slider and not to another cell."""
+        key = event.key() if isinstance(event, QKeyEvent) else 0
+        pressed = event.type() == QEvent.Type.KeyPress and key == Qt.Key.Key_Tab
+        if pressed and isinstance(watched, QLineEdit):
+            self.commitData.emit(watched)
+            self.closeEditor.emit(watched, QStyledItemDelegate.EndEditHint.NoHint)
+            self.tabbed.emit()
+            return True
+        return super().eventFilter(watched, event)
 
     def _judge(self, editor: QLineEdit, text: str, row: InputRow) -> None:
         try:

@@ -1,18 +1,15 @@
-"""Typed text to numbers, and the range a slider covers. Pure; knows neither Qt nor the trace.
+"""Typed text to values. Pure; knows neither Qt nor the trace.
 
 A person may type a number, a vector "[1, 2]" or a matrix "[[1, 2], [3, 4]]". Whatever else they
 type is answered with a catalogue key that says what is wrong, never with a guess.
 """
 
 import ast
-import math
 import warnings
 
 import numpy as np
 
 LONGEST = 20_000  # characters of typed text that are still read
-
-WIDEST = 5.0  # a slider starts at -WIDEST .. WIDEST
 # Kinds of (old, new) value where the old dtype would lose what was typed: 0.5 for an integer.
 WIDENED = {("i", "f"), ("u", "f"), ("b", "f"), ("b", "i"), ("b", "u")}
 
@@ -28,8 +25,11 @@ class BadValueError(ValueError):
 def parse_value(text: str, like: np.ndarray) -> np.ndarray:
     """Return the array `text` spells, in the dtype of `like` where it fits.
 
-    Whole numbers stay integers only where `like` holds integers. Raises BadValueError.
+    Whole numbers stay integers only where `like` holds integers; where it holds a text, `text` is
+    the new one as it stands. Raises BadValueError.
     """
+    if like.dtype.kind == "U":
+        return np.array(text)
     return cast_like(_read(text.strip().replace("−", "-")), like)
 
 
@@ -79,27 +79,6 @@ def _read(text: str) -> object:
     if not isinstance(value, bool | int | float | list):
         raise BadValueError("value.not_number")
     return value
-
-
-def slider_range(value: float, before: tuple[float, float] | None = None) -> tuple[float, float]:
-    """Return a symmetric range that holds `value`: `before`, widened only if it must be."""
-    widest = max(WIDEST, abs(before[0]) if before else 0.0)
-    if math.isfinite(value) and abs(value) > widest:
-        widest = _round_up(abs(value))
-    return (-widest, widest)
-
-
-def _round_up(value: float) -> float:
-    power = 10.0 ** math.floor(math.log10(value))
-    return next((m * power for m in (1, 2, 5) if m * power >= value), 10 * power)
-
-
-def slider_value(fraction: float, bounds: tuple[float, float], whole: bool) -> float:
-    """Return the value at `fraction` (0 to 1) of `bounds`, on a hundredth of the way or whole."""
-    low, high = bounds
-    step = 1.0 if whole else (high - low) / 100
-    value = low + min(max(fraction, 0.0), 1.0) * (high - low)
-    return round(round(value / step) * step, 10)
 
 
 def spell(value: np.ndarray) -> str:

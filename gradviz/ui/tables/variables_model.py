@@ -4,6 +4,7 @@
 changes a row itself; what is shown changes when the next trace comes.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,13 +18,16 @@ from PySide6.QtCore import (
 )
 
 from gradviz.trace import ROLES, Frame, InputRow, Trace
-from gradviz.ui.numbers import shape_text, short, summary
-from gradviz.ui.tables.arrivals import ARRIVED, MISSING, NOT_ASKED, PENDING, Arrival, Arrivals
+from gradviz.trace.sliders import Slider
+from gradviz.ui.numbers import shape_text, summary
+from gradviz.ui.tables.arrival_words import arrival_text, arrival_tip
+from gradviz.ui.tables.arrivals import Arrival, Arrivals
+from gradviz.ui.tables.editable import has_slider, is_editable, value_how
+from gradviz.ui.tables.slider_ranges import SliderRanges
 from gradviz.ui.tables.value_text import (
     BadValueError,
     cast_like,
     parse_value,
-    slider_range,
     spell,
 )
 from gradviz.words import say
@@ -41,7 +45,6 @@ NONE = QModelIndex()
 class _Held:
     """What the table remembers of a name between traces."""
 
-    bounds: tuple[float, float] | None = None
     problem: str = ""  # catalogue key of what was wrong with the last text typed
     pending: np.ndarray | None = None  # asked for, not yet in a trace
 
@@ -51,6 +54,7 @@ class VariablesModel(QAbstractTableModel):
 
     roleToggled = Signal(str, str)
     valueEdited = Signal(str, object)
+    sliderEdited = Signal(str, object)  # name, Slider
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +63,7 @@ class VariablesModel(QAbstractTableModel):
         self._frame: Frame | None = None
         self._shown: tuple[Arrival, ...] = ()
         self._held: dict[str, _Held] = {}
+        self._ranges = SliderRanges()
 
     # -- what comes down ------------------------------------------------------------------------
 
@@ -71,6 +76,7 @@ class VariablesModel(QAbstractTableModel):
             for held in self._held.values():
                 held.pending = None
         self.rows = trace.inputs
+        self._ranges.keep([row.name for row in self.rows])
         self._arrivals = Arrivals(trace)
         self._frame = None
         self._shown = self._arrivals_now()
@@ -78,6 +84,11 @@ class VariablesModel(QAbstractTableModel):
             self._all_changed()
         else:
             self.endResetModel()
+
+    def set_sliders(self, sliders: Mapping[str, Slider]) -> None:
+        """Take up the ends and steps that people have chosen, by name."""
+        self._ranges.choose(sliders)
+        self._all_changed()
 
     def set_frame(self, frame: Frame) -> None:
         """Show the gradients that have arrived at `frame`."""
@@ -178,7 +189,7 @@ class VariablesModel(QAbstractTableModel):
         if column == VALUE:
             if problem := self.problem(row.name):
                 return say(problem)
-            return say("variables.value_how" if is_editable(row) else "variables.value_fixed")
+            return value_tip(row, self.slider(row) if has_slider(row) else None)
         if column == GRADIENT:
             return arrival_tip(self._shown[number])
         return ""
@@ -237,17 +248,33 @@ class VariablesModel(QAbstractTableModel):
         if name in self._held:
             self._held[name].problem = ""
 
-    def bounds(self, row: InputRow) -> tuple[float, float]:
-        """Return the slider's range for `row`, widened for its value and then remembered."""
-        held = self._held.setdefault(row.name, _Held())
-        value = self.value(row)
-        if value.size == 1 and is_editable(row):
-            held.bounds = slider_range(float(value.reshape(())), held.bounds)
-        return held.bounds or slider_range(0.0)
+    def waits(self, name: str) -> bool:
+        """Whether a value was asked for that no trace has brought yet."""
+        held = self._held.get(name)
+        return held is not None and held.pending is not None
+
+    def slider(self, row: InputRow) -> Slider:
+        """Return the slider of `row`, one number, with an end moved out where its value is."""
+        return self._ranges.slider(row.name, self.value(row))
+
+    def set_slider(self, name: str, slider: Slider) -> None:
+        """Ask for other ends or another step of a slider."""
+        self._ranges.ask(name, slider)
+        self._all_changed()
+        self.sliderEdited.emit(name, slider)
 
     def find(self, name: str) -> int | None:
         """Return the row of `name`, or None."""
         return next((k for k, row in enumerate(self.rows) if row.name == name), None)
+
+
+def value_tip(row: InputRow, slider: Slider | None) -> str:
+    """Return how the value of a row can be changed, or why it cannot."""
+    if slider is not None:
+        step = f"{slider.pace(row.value.dtype.kind in 'iu'):.4g}"
+        ends = {"low": f"{slider.low:.5g}", "high": f"{slider.high:.5g}", "step": step}
+        return f"{say('slider.tip', name=row.name, **ends)}\n{say('slider.keys_tip')}"
+    return say(value_how(row))
 
 
 def role_tips(row: InputRow) -> str:
@@ -257,33 +284,3 @@ def role_tips(row: InputRow) -> str:
     off = ((say(f"role.{role}"), row.refusal(role)) for role in ROLES)
     lines = [say("roles.off", role=role, why=why) for role, why in off if why]
     return "\n".join([say(f"role.{row.role}_tip", name=row.name), *lines])
-
-
-def is_editable(row: InputRow) -> bool:
-    """Whether a new value can be put in: numbers, and a literal in the text or a free name."""
-    writable = row.value_span is not None or (row.declared is None and row.settable)
-    return writable and row.value.dtype.kind in "fiub" and row.value.size > 0
-
-
-def arrival_text(arrival: Arrival) -> str:
-    """Return the gradient cell's text: "…", a number, a shape, "None: constant" or ""."""
-    if arrival.state == NOT_ASKED:
-        return ""
-    if arrival.state == PENDING:
-        return "…"
-    row = arrival.row
-    if arrival.state == MISSING:
-        code = row.reason.code if row is not None and row.reason is not None else "unconnected"
-        return say("gradient.none", code=say(f"reason.{code}"))
-    return say("gradient.no_path") if row is not None and row.no_path else summary(arrival.value)
-
-
-def arrival_tip(arrival: Arrival) -> str:
-    """Return the sentence behind a gradient cell."""
-    if arrival.row is not None and arrival.row.reason is not None:
-        return arrival.row.reason.message
-    if arrival.state == ARRIVED and arrival.value is not None and arrival.value.ndim == 0:
-        return say("gradient.arrived_tip", value=short(arrival.value, 7))
-    if arrival.state == ARRIVED and arrival.value is not None:
-        return say("gradient.array_tip", shape=shape_text(arrival.value.shape))
-    return say(f"gradient.{arrival.state}_tip")

@@ -1,27 +1,48 @@
 """The table of variables: roles to click, values to slide or type, gradients as they arrive.
 
-Mouse and keys only find the cell and the wish; the model checks it and emits the intent.
+Mouse and keys only find the cell and the wish; the model checks it and emits the intent. What is
+done to a role is in role_hand.py, to a value in values.py.
 """
 
-import numpy as np
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QResizeEvent
+from collections.abc import Mapping
+from typing import cast
+
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFontMetricsF,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QStyleOptionViewItem,
     QTableView,
-    QToolTip,
     QWidget,
 )
 
-from gradviz.trace import ROLES, Frame, InputRow, Trace
+from gradviz.trace import Frame, Trace
+from gradviz.trace.sliders import Slider
 from gradviz.ui.tables.arrivals import MISSING, Arrival
 from gradviz.ui.tables.columns import column_widths
 from gradviz.ui.tables.painting import dress, inside, lay_flat
 from gradviz.ui.tables.plain_delegate import PlainDelegate
-from gradviz.ui.tables.role_delegate import RoleDelegate, role_tip
-from gradviz.ui.tables.value_delegate import ValueDelegate, has_slider
+from gradviz.ui.tables.role_delegate import RoleDelegate
+from gradviz.ui.tables.role_hand import RoleHand
+from gradviz.ui.tables.value_delegate import ValueDelegate
+from gradviz.ui.tables.value_keys import CHOICES
+from gradviz.ui.tables.values import Values
 from gradviz.ui.tables.variables_model import (
     ARRIVAL_ROLE,
     GRADIENT,
@@ -35,7 +56,8 @@ from gradviz.ui.tables.variables_model import (
 from gradviz.ui.theme import LIGHT, Theme, code_font, scale
 from gradviz.words import say
 
-ROW_HEIGHT = 46
+ROW_HEIGHT = 48
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -44,6 +66,7 @@ class VariablesView(QTableView):
 
     roleToggled = Signal(str, str)
     valueEdited = Signal(str, object)
+    sliderEdited = Signal(str, object)  # name, Slider
     reasonRequested = Signal(object)  # the Row whose "None: constant" was clicked
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -51,12 +74,14 @@ class VariablesView(QTableView):
         self.setObjectName("variablesTable")
         self._variables = VariablesModel(self)
         self._roles = RoleDelegate(self)
-        self._values = ValueDelegate(self._variables, self)
+        self._delegate = ValueDelegate(self._variables, self)
         self._plain = PlainDelegate(self)
-        self._dragged = ""  # the name whose slider is held
+        self._hand = RoleHand(self._variables, self._roles, self.room, self.viewport())
+        self.values = Values(self, self._variables, self._delegate)
         self.setModel(self._variables)
         self._variables.roleToggled.connect(self.roleToggled)
         self._variables.valueEdited.connect(self.valueEdited)
+        self._variables.sliderEdited.connect(self.sliderEdited)
         self._place_delegates()
         self._set_up()
         self.set_theme(LIGHT)
@@ -66,7 +91,7 @@ class VariablesView(QTableView):
         for column in (NAME, SHAPE, GRADIENT):
             self.setItemDelegateForColumn(column, self._plain)
         self.setItemDelegateForColumn(ROLE, self._roles)
-        self.setItemDelegateForColumn(VALUE, self._values)
+        self.setItemDelegateForColumn(VALUE, self._delegate)
 
     def _set_up(self) -> None:
         lay_flat(self)
@@ -82,13 +107,16 @@ class VariablesView(QTableView):
         at = self.currentIndex()
         name = at.data(ROW_ROLE).name if at.isValid() else ""
         column = at.column()
-        self._variables.set_trace(trace, keep_pending=bool(self._dragged))
+        self._variables.set_trace(trace, keep_pending=bool(self.values.hand.holds))
         row = self._variables.find(name)
         if row is not None and not self.currentIndex().isValid():
             self.setCurrentIndex(self._variables.index(row, column))
-        if self._dragged and self._variables.find(self._dragged) is None:
-            self._dragged = ""
+        self.values.follow(trace)
         self._fit_columns()
+
+    def set_sliders(self, sliders: Mapping[str, Slider]) -> None:
+        """Show the ends and the steps that people have chosen, by name."""
+        self._variables.set_sliders(sliders)
 
     def set_frame(self, frame: Frame) -> None:
         """Show the gradients that have arrived at `frame`."""
@@ -96,9 +124,10 @@ class VariablesView(QTableView):
 
     def set_theme(self, theme: Theme) -> None:
         """Wear `theme`."""
-        for delegate in (self._roles, self._values, self._plain):
+        for delegate in (self._roles, self._delegate, self._plain):
             delegate.theme = theme
         dress(self, theme)
+        self.values.set_theme(theme)
         self.verticalHeader().setDefaultSectionSize(round(ROW_HEIGHT * scale()))
         self._fit_columns()
         self.viewport().update()
@@ -107,6 +136,7 @@ class VariablesView(QTableView):
         """Say everything again in the language in force."""
         self.setAccessibleName(say("variables.table"))
         self._variables.retranslate()
+        self.values.retranslate()
         self._fit_columns()
 
     # -- columns --------------------------------------------------------------------------------
@@ -127,7 +157,7 @@ class VariablesView(QTableView):
         for column, width in widths.items():
             self.setColumnHidden(column, not width)
             self.setColumnWidth(column, width)
-        self._values.says_shape = not widths[SHAPE]
+        self._delegate.says_shape = not widths[SHAPE]
 
     # -- the mouse ------------------------------------------------------------------------------
 
@@ -143,157 +173,107 @@ class VariablesView(QTableView):
         index = self.indexAt(event.position().toPoint())
         if not index.isValid() or event.button() != Qt.MouseButton.LeftButton:
             return
-        row, room = index.data(ROW_ROLE), self.room(index)
         if index.column() == ROLE:
-            self._choose(index, self._roles.segment_at(room, event.position().toPoint()))
-        elif index.column() == VALUE and self._values.on_slider(room, event.position(), row):
-            self._dragged = row.name
-            self._slide(event.position())
+            self._hand.press(index, event.position())
+        elif index.column() == VALUE:
+            self.values.press(index, event.position(), bool(event.modifiers() & SHIFT))
         elif index.column() == GRADIENT:
             self._ask_reason(index.data(ARRIVAL_ROLE))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Follow a slider in the hand; elsewhere show by the cursor what can be clicked."""
-        if self._dragged:
-            self._slide(event.position())
+        if self.values.hand.holds:
+            self.values.hand.move(event.position(), bool(event.modifiers() & SHIFT))
             return
         super().mouseMoveEvent(event)
-        hand = self._clickable(event.position())
-        shape = Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor
-        self.viewport().setCursor(shape)
+        index = self.indexAt(event.position().toPoint())
+        self.values.hover(index, event.position())
+        self.viewport().setCursor(self._cursor(index, event.position()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Point at nothing any more."""
+        super().leaveEvent(event)
+        self.values.hover(QModelIndex(), QPointF())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let the slider go; a toggle that is off says why, now that a tip is not hidden again."""
-        self._dragged = ""
+        """Let the slider go; a toggle that is off says why."""
+        self.values.hand.let_go()
         super().mouseReleaseEvent(event)
-        position = event.position().toPoint()
-        index = self.indexAt(position)
+        index = self.indexAt(event.position().toPoint())
         if index.isValid() and index.column() == ROLE:
-            self._say_why_off(index, self._roles.segment_at(self.room(index), position))
+            self._hand.release(index, event.position())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Edit a value as text; a double click on a slider only slides."""
+        """Type a value, or the end of a slider; elsewhere a double click is two clicks."""
         index = self.indexAt(event.position().toPoint())
-        if index.isValid() and index.column() == VALUE:
-            row = index.data(ROW_ROLE)
-            if not self._values.on_slider(self.room(index), event.position(), row):
-                self._edit(index)
-                return
-        self.mousePressEvent(event)
+        is_value = index.isValid() and index.column() == VALUE
+        if not (is_value and self.values.double_click(index, event.position())):
+            self.mousePressEvent(event)
 
-    def _slide(self, position: QPointF) -> None:
-        number = self._variables.find(self._dragged)
-        if number is None:
-            return
-        index = self._variables.index(number, VALUE)
-        row = self._variables.rows[number]
-        value = self._values.value_at(self.room(index), position.x(), row)
-        self._ask_number(index, row, value)
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer everything that can be done to a value."""
+        index = self.indexAt(event.pos())
+        if index.isValid():
+            self.values.offer(index, event.globalPos())
 
-    def _ask_number(self, index: QModelIndex, row: InputRow, value: float) -> None:
-        shown = self._variables.value(row)
-        wanted = np.full(shown.shape, value, shown.dtype)
-        if wanted != shown:
-            self._variables.setData(index, wanted)
-
-    def _choose(self, index: QModelIndex, segment: int | None) -> None:
-        if segment is not None:
-            self._variables.setData(index, ROLES[segment])
-
-    def _say_why_off(self, index: Index, segment: int | None) -> None:
-        """Show at once why a toggle is off, where somebody has just tried it."""
-        row = index.data(ROW_ROLE)
-        if segment is None or row.role not in ROLES or not row.refusal(ROLES[segment]):
-            return
-        place = self._roles.segments(self.room(index))[segment].bottomLeft().toPoint()
-        tip = role_tip(ROLES[segment], row)
-        QToolTip.showText(self.viewport().mapToGlobal(place), tip, self.viewport())
+    def _cursor(self, index: QModelIndex, position: QPointF) -> Qt.CursorShape:
+        if not index.isValid():
+            return Qt.CursorShape.ArrowCursor
+        if index.column() == VALUE:
+            return self.values.cursor(index, position)
+        if index.column() == ROLE:
+            hand = self._hand.can_press(index, position)
+        else:
+            hand = index.column() == GRADIENT and index.data(ARRIVAL_ROLE).state == MISSING
+        return Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor
 
     def _ask_reason(self, arrival: Arrival) -> None:
         if arrival.state == MISSING:
             self.reasonRequested.emit(arrival.row)
 
-    def _clickable(self, position: QPointF) -> bool:
-        index = self.indexAt(position.toPoint())
-        if not index.isValid():
-            return False
-        row, room = index.data(ROW_ROLE), self.room(index)
-        if index.column() == ROLE:
-            segment = self._roles.segment_at(room, position.toPoint())
-            return segment is not None and not row.refusal(ROLES[segment])
-        if index.column() == VALUE:
-            return self._values.on_slider(room, position, row)
-        return index.column() == GRADIENT and index.data(ARRIVAL_ROLE).state == MISSING
-
     # -- the keyboard ---------------------------------------------------------------------------
 
+    def event(self, event: QEvent) -> bool:
+        """Claim the arrows from the timeline while a slider is held by the keys."""
+        is_key = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
+        if is_key and self.values.keys.claims(cast("QKeyEvent", event)):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Roles: 1 to 4, or left and right then Enter. Values: type, Enter, Ctrl+left and right."""
+        """Roles: 1 to 4, or left and right then Enter. Values: see value_keys.py."""
         index = self.currentIndex()
         handled = False
         if self.state() == QAbstractItemView.State.EditingState:
             pass  # a key the editor passed on, such as the Enter that closes it
         elif index.isValid() and index.column() == ROLE:
-            handled = self._role_key(index, event)
+            handled = self._hand.key(index, event)
         elif index.isValid() and index.column() == VALUE:
-            handled = self._value_key(index, event)
-        elif index.isValid() and index.column() == GRADIENT and _is_choice(event):
+            handled = self.values.key(index, event)
+        elif index.isValid() and index.column() == GRADIENT and event.key() in CHOICES:
             self._ask_reason(index.data(ARRIVAL_ROLE))
             handled = True
         if not handled:
             super().keyPressEvent(event)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Let Tab go from a held slider to its ends, and not out of the table."""
+        return self.values.tab() or super().focusNextPrevChild(forward)
+
     def currentChanged(self, current: Index, previous: Index) -> None:
-        """A newly reached role cell starts at the role in force."""
+        """A newly reached role cell starts at the role in force; a held slider is let go."""
         super().currentChanged(current, previous)
-        self._roles.reached = None
-        if current.isValid() and current.column() == ROLE:
-            role = current.data(ROW_ROLE).role
-            self._roles.reached = ROLES.index(role) if role in ROLES else None
+        self._hand.reach(current)
+        self.values.leave(current)
 
-    def _role_key(self, index: QModelIndex, event: QKeyEvent) -> bool:
-        reached = self._roles.reached
-        number = event.key() - Qt.Key.Key_1
-        if 0 <= number < len(ROLES):
-            self._choose(index, number)
-            self._say_why_off(index, number)
-            self._roles.reached = number
-        elif _is_choice(event):
-            self._choose(index, reached)
-            self._say_why_off(index, reached)
-        elif reached is not None and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            reached += 1 if event.key() == Qt.Key.Key_Right else -1
-            if not 0 <= reached < len(ROLES):
-                return False
-            self._roles.reached = reached
-        else:
-            return False
-        self.viewport().update()
-        return True
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Out of sight nothing moves by itself."""
+        super().hideEvent(event)
+        self.values.rest()
 
-    def _value_key(self, index: QModelIndex, event: QKeyEvent) -> bool:
-        control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if control and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            self._nudge(index, 1 if event.key() == Qt.Key.Key_Right else -1)
-        elif _is_choice(event) or event.key() == Qt.Key.Key_F2:
-            self._edit(index)
-        else:
-            return False
-        return True
-
-    def _nudge(self, index: QModelIndex, direction: int) -> None:
-        row = index.data(ROW_ROLE)
-        if has_slider(row):
-            low, high = self._variables.bounds(row)
-            step = 1.0 if row.value.dtype.kind in "iu" else (high - low) / 100
-            value = float(self._variables.value(row).reshape(())) + direction * step
-            self._ask_number(index, row, round(value, 10))
-
-    def _edit(self, index: QModelIndex) -> None:
+    def start_editing(self, index: QModelIndex) -> None:
+        """Let a value be typed."""
         if index.flags() & Qt.ItemFlag.ItemIsEditable:
             self.setCurrentIndex(index)
             self.edit(index)
-
-
-def _is_choice(event: QKeyEvent) -> bool:
-    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)

@@ -7,8 +7,6 @@ from gradviz.ui.tables.value_text import (
     BadValueError,
     cast_like,
     parse_value,
-    slider_range,
-    slider_value,
     spell,
 )
 from gradviz.words import CATALOGUE
@@ -78,17 +76,3 @@ def test_spelled_values_are_read_back_unchanged():
         array = np.array(value, np.float32)
         np.testing.assert_array_equal(parse_value(spell(array), array), array)
     assert spell(np.array(0.8, np.float32)) == "0.8"
-
-
-def test_a_slider_range_is_widened_and_never_shrinks():
-    assert slider_range(0.8) == (-5, 5)
-    assert slider_range(7.0) == (-10, 10)
-    assert slider_range(0.0, (-10, 10)) == (-10, 10)
-    assert slider_range(float("nan")) == (-5, 5)
-    assert slider_range(130.0) == (-200, 200)
-
-
-def test_slider_values_are_round():
-    assert slider_value(0.5803, (-5, 5), whole=False) == 0.8
-    assert slider_value(2.0, (-5, 5), whole=False) == 5.0
-    assert slider_value(0.58, (-5, 5), whole=True) == 1.0

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip
 
 from gradviz.trace import InputRow, Toggle, Trace, frame_at
 from gradviz.ui.tables.columns import NARROW
-from gradviz.ui.tables.value_delegate import track
+from gradviz.ui.tables.slider_face import track
 from gradviz.ui.tables.variables_model import GRADIENT, ROLE, SHAPE, VALUE
 from gradviz.ui.tables.variables_view import VariablesView
 from gradviz.ui.theme import DARK
