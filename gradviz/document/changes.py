@@ -41,6 +41,20 @@ def value_change(trace: Trace, state: State, name: str, value: object) -> Change
     return edit_change(state, value_edits(trace, name, value))
 
 
+def values_change(
+    trace: Trace, state: State, values: Sequence[tuple[str, object]]
+) -> Change | None:
+    """Give several names other values at once. RoleRefused where one of them has no place."""
+    edits: list[Edit] = []
+    for name, value in values:
+        row = _row(trace, name)
+        if row is not None and row.declared is None:
+            state = state.with_input(name, row.role, value)
+        else:
+            edits += value_edits(trace, name, value)
+    return edit_change(state, edits) if edits else Change(state)
+
+
 def fix_change(trace: Trace, state: State, fix: Fix) -> Change | None:
     """Make the repair `fix`; None where there is nothing left to repair. RoleRefused likewise."""
     first = None if fix.role is None else role_change(trace, state, *fix.role)

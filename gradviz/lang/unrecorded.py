@@ -40,6 +40,9 @@ class Unrecorded:
         """Return the element itself."""
         return value
 
+    def picked(self, found: object, index: object) -> None:
+        """Pass."""
+
     def opened(self, values: Iterable[Any]) -> list[Any]:
         """Return the arguments themselves."""
         return list(values)
