@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import SignalInstance
 
 from gradviz.app.program_panel import recorded
+from gradviz.lang.activations import ACTIVATIONS
 from gradviz.lang.glossary import Glossary
 
 if TYPE_CHECKING:
@@ -103,10 +104,13 @@ def _plots(window: MainWindow) -> Iterable[Link]:
         (sweeps.memoryChanged, plots.set_memory),
         (sweeps.sparksChanged, window.widgets.graph.set_sparks),
         (plots.panelShown, sweeps.show),
-        (plots.alongRequested, sweeps.set_along),
+        (plots.curve.alongRequested, sweeps.set_along),
         (plots.surfaceRequested, sweeps.set_over),
-        (plots.ofRequested, sweeps.set_of),
-        (plots.pointMoved, document.set_value),
+        (plots.curve.ofRequested, sweeps.set_of),
+        (plots.curve.pointMoved, document.set_value),
+        (plots.curve.wanted, sweeps.want),
+        (plots.curve.spanRequested, sweeps.set_span),
+        (plots.curve.activationsRequested, lambda: document.add_scene(ACTIVATIONS)),
         (plots.trainingRequested, sweeps.train),
         (jacobians.jacobianChanged, plots.jacobian.set_jacobian),
         (jacobians.pulledChanged, plots.jacobian.set_pulled),

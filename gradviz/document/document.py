@@ -173,9 +173,9 @@ class Document(QObject):
             self._tell_state(new_text=True)
             self._look_afresh(None)
 
-    def add_scene(self) -> None:
-        """Put an empty scene behind this one."""
-        self._replace_scenes(self.state.with_new_scene())
+    def add_scene(self, text: str = "") -> None:
+        """Put a scene with `text` behind this one."""
+        self._replace_scenes(self.state.with_new_scene(text))
 
     def remove_scene(self) -> None:
         """Take this scene out."""

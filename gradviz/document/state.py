@@ -68,10 +68,10 @@ class State:
         """Make the scene `index` the current one."""
         return replace(self, current=max(0, min(index, len(self.scenes) - 1)))
 
-    def with_new_scene(self) -> "State":
-        """Put an empty scene behind the current one and look at it."""
+    def with_new_scene(self, text: str = "") -> "State":
+        """Put a scene with `text` behind the current one and look at it."""
         at = self.current + 1
-        scenes = (*self.scenes[:at], Scene("", notebook=True), *self.scenes[at:])
+        scenes = (*self.scenes[:at], Scene(text, notebook=True), *self.scenes[at:])
         return replace(self, scenes=scenes, current=at)
 
     def without_scene(self) -> "State":

@@ -10,14 +10,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from gradviz.document.curving import Curving
 from gradviz.document.runs import Request
 from gradviz.document.worker import Cancelled, Failure, Worker
-from gradviz.lang.curves import curve
 from gradviz.lang.sparks import sparks
 from gradviz.lang.surfaces import surface
 from gradviz.lang.training import train
 from gradviz.trace import Trace
-from gradviz.trace.plottable import plottable, scalar_inputs
+from gradviz.trace.plottable import numbers, plottable, scalar_inputs, ways
 from gradviz.trace.series import memory
 
 PAUSE_MS = 33  # 30 Hz
@@ -47,6 +47,7 @@ class Sweeps(QObject):
         self._over: tuple[str, ...] = ()
         self._training = (RATE, ITERATIONS)
         self._sparking = False
+        self._curving = Curving()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._start)
         worker.finished.connect(self._arrive)
@@ -77,6 +78,19 @@ class Sweeps(QObject):
         self._along = name
         self._ask()
 
+    def want(self, order: int, family: str, others: tuple[str, ...], differences: bool) -> None:
+        """Draw this much of the curve: derivatives up to `order`, and these lines beside it."""
+        wanted, curving = (order, family, others, differences), self._curving
+        if wanted != (curving.order, curving.family, curving.others, curving.differences):
+            curving.order, curving.family, curving.others, curving.differences = wanted
+            self._ask()
+
+    def set_span(self, span: tuple[float, float] | None) -> None:
+        """Draw the curve over this range; None for one that shows what is interesting."""
+        self._curving.reset()
+        self._curving.span = span
+        self._ask()
+
     def set_over(self, across: str, up: str) -> None:
         """Plot the surface over these two names; they fall back likewise."""
         self._over = (across, up)
@@ -104,22 +118,24 @@ class Sweeps(QObject):
     @property
     def of(self) -> str:
         """The value plotted: the one chosen, else the target."""
-        names = plottable(self._trace)
-        return self._of if self._of in names else default_of(self._trace)
+        names, default = numbers(self._trace), default_of(self._trace)
+        if self._of in names:
+            return self._of
+        parts = [name for name in names if name.startswith(f"{default}[")]
+        return default if default in names or not parts else parts[0]
 
     @property
     def along(self) -> str:
         """The name the curve is plotted along: the one chosen, else the first input; or ""."""
-        ways = scalar_inputs(self._trace)
-        known = {*ways, *plottable(self._trace)} - {self.of}
-        return self._along if self._along in known else next(iter(ways), "")
+        known = {*ways(self._trace), *plottable(self._trace)} - {self.of}
+        return self._along if self._along in known else next(iter(ways(self._trace)), "")
 
     @property
     def over(self) -> tuple[str, ...]:
         """The inputs in order, those chosen for the surface first."""
-        ways = scalar_inputs(self._trace)
-        chosen = [name for name in self._over if name in ways]
-        return (*chosen, *(name for name in ways if name not in chosen))
+        inputs = scalar_inputs(self._trace)
+        chosen = [name for name in self._over if name in inputs]
+        return (*chosen, *(name for name in inputs if name not in chosen))
 
     def _ask(self) -> None:
         if not self._pause.isActive():
@@ -165,9 +181,7 @@ class Sweeps(QObject):
         text, inputs = request.scene.text, request.scene.inputs
         before = request.before
         if self._shown == CURVE and along:
-            return lambda cancelled: curve(
-                text, inputs, of, along, before=before, cancelled=cancelled
-            )
+            return self._curving.job(request, self._trace, of, along)
         if self._shown == SURFACE and len(over) > 1:
             return lambda cancelled: surface(
                 text, inputs, of, (over[0], over[1]), before=before, cancelled=cancelled
@@ -180,7 +194,12 @@ class Sweeps(QObject):
         return None
 
     def _arrive(self, key: str, result: object) -> None:
-        if key in self._signals:
+        if key == CURVE:
+            found = self._curving.take(result)
+            self.curveChanged.emit(found)
+            if found is not None and found.coarse:
+                self._ask()
+        elif key in self._signals:
             self._signals[key].emit(None if isinstance(result, Failure) else result)
 
 

@@ -1,7 +1,7 @@
 """One program, run again and again with some of its names meaning other values."""
 
 import ast
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeGuard
 
@@ -36,15 +36,29 @@ class Point:
     scalars: dict[str, float] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Which value is asked for, along which name, and how often it is differentiated.
+
+    `part` picks what is meant of the value, and of a derivative by the whole of the name.
+    """
+
+    of: str
+    along: str
+    order: int
+    part: Callable[[Tensor], Tensor] = lambda value: value
+    part_along: Callable[[Tensor], Tensor] = lambda slope: slope
+
+
 class Replacing(Interpreter):
     """An interpreter for which some names, once bound, mean other values."""
 
-    def __init__(self, budget: Budget, replaced: Mapping[str, Any], tape: Tape) -> None:
+    def __init__(self, budget: Budget, replaced: Mapping[str, Any], *tapes: Tape) -> None:
         super().__init__(budget, Unrecorded())  # type: ignore[arg-type]
         self.stand_ins: dict[str, Tensor | Variable] = {}
-        self.first: dict[str, float] = {}  # numbers that names meant at first
+        self.first: dict[str, np.ndarray] = {}  # what names of tensors meant at first
         self._replaced = replaced
-        self._tape = tape
+        self._tapes = tapes
 
     def bind(self, name: str, value: object, syntax: ast.AST) -> None:
         """Bind, the first time with the replaced value."""
@@ -52,8 +66,8 @@ class Replacing(Interpreter):
 
     def replaced(self, name: str, value: object) -> object:
         """Return what `name` is to mean instead of `value`."""
-        if _is_number(value) and name not in self._replaced:
-            self.first.setdefault(name, float(value.numpy()))
+        if is_real(value) and name not in self.first:
+            self.first[name] = value.numpy()
         if name not in self._replaced or name in self.stand_ins:
             return value
         if not isinstance(value, Tensor | Variable):
@@ -65,7 +79,8 @@ class Replacing(Interpreter):
             made = Variable(new, trainable=value.trainable, name=name)
         else:
             made = constant(new)
-        self._tape.watch(made)
+        for tape in self._tapes:
+            tape.watch(made)
         self.stand_ins[name] = made
         return made
 
@@ -83,6 +98,8 @@ class Rerun:
         ]
         self._programs.append((reader.program(source), given))
         self._given = given
+        self._taped = [has_tapes(program) for program, _ in self._programs]
+        self._read: dict[tuple[int, frozenset[str]], tuple[str, ...]] = {}
 
     def role(self, name: str) -> str:
         """Return the role of an input."""
@@ -90,8 +107,7 @@ class Rerun:
 
     def input_names(self) -> list[str]:
         """Return the free names of the program."""
-        program = self._programs[-1][0]
-        return [] if has_tapes(program) else list(self._free(program, ()))
+        return [] if self._taped[-1] else list(self._free(len(self._programs) - 1, ()))
 
     def is_input(self, name: str) -> bool:
         """Return whether the name's value is a person's to choose: an input, or declared."""
@@ -104,11 +120,10 @@ class Rerun:
         point = Point()
         tape.open()
         try:
-            for program, given in self._programs:
-                self._run(interpreter, program, given)
+            self._run_all(interpreter)
             value = self._named(interpreter, of)
             last, first = _scalars(interpreter), interpreter.first
-            point.scalars = {name: first.get(name, number) for name, number in last.items()}
+            point.scalars = {name: _first(first, name, number) for name, number in last.items()}
         except Exception:
             return point  # a point where the program fails is a gap in the curve
         finally:
@@ -119,19 +134,55 @@ class Rerun:
                 point.slopes = _slopes(tape, value, interpreter.stand_ins)
         return point
 
+    def tensors(self) -> tuple[dict[str, np.ndarray], dict[str, np.ndarray]]:
+        """Run the program as it is; return what names of floating tensors mean: first, and last."""
+        interpreter = Replacing(self._budget, {})
+        try:
+            self._run_all(interpreter)
+        except Exception:
+            return {}, {}
+        named = {**interpreter.scope.program.names, RESULT: interpreter.result}
+        last = {name: value.numpy() for name, value in named.items() if is_real(value)}
+        return interpreter.first, last
+
+    def derivatives(self, question: Question, replaced: Mapping[str, Any]) -> list[np.ndarray]:
+        """Return the value asked for, then its derivatives by order, as far as there are any.
+
+        [] where the program fails. Each derivative is taken by a tape around those before it.
+        """
+        tapes = [Tape() for _ in range(question.order)]
+        interpreter = Replacing(self._budget, replaced, *tapes)
+        for tape in tapes:
+            tape.open()
+        try:
+            self._run_all(interpreter)
+            value = self._named(interpreter, question.of)
+            if not isinstance(value, Tensor | Variable):
+                return []
+            return _derivatives(question, value, interpreter.stand_ins[question.along], tapes)
+        except Exception:
+            return []  # a point where the program fails is a gap in the curve
+        finally:
+            for tape in tapes:
+                if tape.is_open:
+                    tape.close()
+
     def through(self, replaced: Mapping[str, Any]) -> None:
         """Run the program with `replaced` values, as far as it goes, on no tape of ours."""
-        interpreter = Replacing(self._budget, replaced, Tape())
         try:
-            for program, given in self._programs:
-                self._run(interpreter, program, given)
+            self._run_all(Replacing(self._budget, replaced))
         except Exception:
             return  # what was heard until then stands
 
-    def _run(self, interpreter: Replacing, program: Program, given: Mapping[str, Input]) -> None:
+    def _run_all(self, interpreter: Replacing) -> None:
+        for number in range(len(self._programs)):
+            self._run(interpreter, number)
+
+    def _run(self, interpreter: Replacing, number: int) -> None:
+        program, given = self._programs[number]
         names = interpreter.scope.program.names
-        if not has_tapes(program):
-            for name in self._free(program, names):
+        if not self._taped[number]:
+            for name in self._free(number, names):
                 asked = given.get(name, Input())
                 value: Any = np.asarray(asked.value, dtype=np.float32)
                 kept = asked.role in (TRAINABLE, FROZEN)
@@ -141,8 +192,13 @@ class Rerun:
                 names[name] = interpreter.replaced(name, made)
         interpreter.run(program)
 
-    def _free(self, program: Program, names: Any) -> dict[str, ast.Name]:
-        return free_names(program, {*names, *BUILTINS, *BARE, *OWN_NAMES})
+    def _free(self, number: int, names: Any) -> tuple[str, ...]:
+        """Return the free names of a cell; read off its text once, not at every point."""
+        key = number, frozenset(names)
+        if key not in self._read:
+            known = {*names, *BUILTINS, *BARE, *OWN_NAMES}
+            self._read[key] = tuple(free_names(self._programs[number][0], known))
+        return self._read[key]
 
     def _named(self, interpreter: Interpreter, name: str) -> object:
         if name == RESULT:
@@ -177,8 +233,35 @@ def _scalars(interpreter: Interpreter) -> dict[str, float]:
     return found
 
 
+def _first(first: Mapping[str, np.ndarray], name: str, number: float) -> float:
+    return float(first[name]) if name in first and not np.ndim(first[name]) else number
+
+
+def is_real(value: object) -> TypeGuard[Tensor | Variable]:
+    """Return whether a value is a tensor of floating-point numbers."""
+    return isinstance(value, Tensor | Variable) and value.dtype.is_floating
+
+
 def _is_number(value: object) -> TypeGuard[Tensor | Variable]:
-    return isinstance(value, Tensor | Variable) and value.dtype.is_floating and not value.shape.rank
+    return is_real(value) and not value.shape.rank
+
+
+def _derivatives(
+    question: Question, value: Any, source: Tensor | Variable, tapes: Sequence[Tape]
+) -> list[np.ndarray]:
+    wanted = question.part(value)
+    found = [np.asarray(wanted.numpy())]
+    for tape in reversed(tapes):
+        tape.close()
+        try:
+            (slope,) = gradient(tape, [wanted], [source])
+        except LookupError:
+            break
+        if slope is None:
+            break
+        wanted = question.part_along(slope)
+        found.append(np.asarray(wanted.numpy()))
+    return found
 
 
 def _slopes(

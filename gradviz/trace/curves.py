@@ -9,12 +9,40 @@ from gradviz.trace.folding import GROUP
 from gradviz.trace.nodes import Node, NodeId
 
 
+@dataclass(frozen=True, slots=True)
+class Break:
+    """Where a curve is not continuous. NaN is what is infinite, or not there at all.
+
+    `left` and `right` are what the curve comes to from either side, `here` what it is at `x`.
+    `order` says which curve: 0 the value, 1 its derivative, and so on.
+    """
+
+    order: int
+    x: float
+    left: float
+    right: float
+    here: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Line:
+    """Another value over its own points, laid over a curve: of another input, or another target."""
+
+    name: str
+    x: np.ndarray
+    y: np.ndarray
+    at: float  # the value at the present point
+    breaks: tuple[Break, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Curve:
-    """A value and its derivative along one name. Arrays are float64 of shape (n,), NaN for gaps.
+    """A value and its derivatives along one name. Arrays are float64 of shape (n,), NaN for gaps.
 
     `dy` is None where no derivative could be had. `at` is the present point; `y_at`, `dy_at` are
     the values there. `movable` says whether the point can be dragged (an input, not a result).
+    `higher` are the second derivative and the third, as far as asked for and there; `x` is denser
+    near `breaks`. `differences` are central differences of width 2 `step`. `coarse`: not all yet.
     """
 
     of: str
@@ -26,6 +54,28 @@ class Curve:
     y_at: float
     dy_at: float | None
     movable: bool = True
+    higher: tuple[np.ndarray, ...] = ()
+    higher_at: tuple[float, ...] = ()
+    breaks: tuple[Break, ...] = ()
+    lines: tuple[Line, ...] = ()
+    differences: np.ndarray | None = None
+    step: float = 0.0
+    coarse: bool = False
+
+    @property
+    def orders(self) -> tuple[np.ndarray, ...]:
+        """The value and its derivatives, as far as they go."""
+        return (self.y, *(() if self.dy is None else (self.dy,)), *self.higher)
+
+    @property
+    def here(self) -> tuple[float, ...]:
+        """The value and its derivatives at the present point."""
+        return (self.y_at, *(() if self.dy_at is None else (self.dy_at,)), *self.higher_at)
+
+    @property
+    def span(self) -> tuple[float, float]:
+        """The ends of what was swept."""
+        return float(self.x[0]), float(self.x[-1])
 
 
 @dataclass(frozen=True, slots=True, eq=False)

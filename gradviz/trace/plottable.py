@@ -1,9 +1,13 @@
 """What of a trace can be plotted, and along what: names, worked out once for a trace."""
 
 from functools import lru_cache
+from math import prod
+
+from numpy import ndindex
 
 from gradviz.trace.trace import InputRow, Trace
 
+MOST_ELEMENTS = 16  # of a tensor that are offered one by one
 _ROLES = ("trainable", "watched", "frozen", "constant")
 
 
@@ -28,3 +32,28 @@ def scalar_inputs(trace: Trace) -> tuple[str, ...]:
 
 def _is_scalar(row: InputRow) -> bool:
     return row.value.ndim == 0 and row.value.dtype.kind == "f"
+
+
+@lru_cache(maxsize=4)
+def numbers(trace: Trace) -> tuple[str, ...]:
+    """Return what a curve can be drawn of: computed numbers, small tensors by their elements."""
+    shapes = {n.label: n.shape for n in trace.nodes if n.label and not n.is_leaf}
+    return tuple(part for name in plottable(trace) for part in _parts(name, shapes.get(name, ())))
+
+
+@lru_cache(maxsize=4)
+def ways(trace: Trace) -> tuple[str, ...]:
+    """Return what a curve can be drawn along by hand: scalar inputs, then elements of others."""
+    rows = [row for row in trace.inputs if row.sweepable and row.value.dtype.kind == "f"]
+    elements = [
+        part for row in rows if row.value.ndim for part in _parts(row.name, row.value.shape)
+    ]
+    return (*scalar_inputs(trace), *elements)
+
+
+def _parts(name: str, shape: tuple[int, ...]) -> tuple[str, ...]:
+    if not shape:
+        return (name,)
+    if prod(shape) > MOST_ELEMENTS:
+        return ()
+    return tuple(f"{name}[{','.join(map(str, index))}]" for index in ndindex(*shape))

@@ -54,7 +54,7 @@ def test_the_curve_is_worked_out_and_its_point_moves_the_input(window, qtbot):
         sweeps.show("curve")
     assert (caught.args[0].of, caught.args[0].along) == ("loss", "w")
     with qtbot.waitSignal(window.traceChanged):
-        window.widgets.plots.pointMoved.emit("w", 2.5)
+        window.widgets.plots.curve.pointMoved.emit("w", 2.5)
     settle(qtbot, window)
     assert float(window.trace.inputs[0].value) == 2.5
 

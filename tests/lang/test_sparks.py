@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from gradviz import run
-from gradviz.lang.curves import curve
+from gradviz.lang.curves import Wanted, curve
 from gradviz.lang.scenes import Scene
 from gradviz.lang.sparks import POINTS, sparks
 from gradviz.trace.curves import MOST_RERUN
@@ -48,7 +48,7 @@ def test_every_computed_number_has_its_line():
 
 def test_a_line_is_the_curve_of_the_plot_at_fewer_points():
     _, by = lines(NEURON, "b", INPUTS)
-    plotted = curve(NEURON, INPUTS, "loss", "b", count=POINTS)
+    plotted = curve(NEURON, INPUTS, Wanted("loss", "b", span=(-10, 10), count=POINTS))
     np.testing.assert_allclose(by["loss"], plotted.y, rtol=1e-4, atol=1e-6)
 
 

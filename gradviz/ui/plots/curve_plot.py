@@ -1,46 +1,64 @@
-"""A value and its derivative along one name, and the present point, which can be dragged."""
+"""A value and its derivatives along one name, and the present point, which can be dragged."""
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from gradviz.trace import Figure
 from gradviz.trace.curves import Curve
 from gradviz.ui.numbers import short
 from gradviz.ui.plots.chart import MARK, Chart
+from gradviz.ui.plots.curve_choice import Choice
+from gradviz.ui.plots.curve_hand import CLOSER, CurveHand, Span
+from gradviz.ui.plots.curve_lines import DASH, CurveLines, line_colours, order_colour
+from gradviz.ui.plots.curve_names import ORDERS, order_name, table
+from gradviz.ui.plots.curve_path import height
+from gradviz.ui.plots.curve_tip import CurveTip
 from gradviz.ui.plots.figures.figure_view import FigureView
-from gradviz.ui.plots.ranges import View, finite, x_range, y_range
+from gradviz.ui.plots.ranges import View, finite, x_range
 from gradviz.words import say
-
-DASH = Qt.PenStyle.DashLine
 
 
 class CurvePlot(Chart):
     """Draws a Curve; or, where the program drew something itself, that."""
 
     pointMoved = Signal(float)
+    spanRequested = Signal(object)  # (low, high), or None: a range of the plot's choosing
+    keyed = Signal(str)  # a choice to turn over: see curve_choice.KEYS
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._curve: Curve | None = None
+        self._choice = Choice()
         self._built = False
         super().__init__("curvePlot", parent)
-        self._value = self.add_series()
-        self._slope = self.add_series()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._lines = CurveLines(self)
         self._dots = pg.ScatterPlotItem(size=9)
         self._dots.setZValue(MARK)
         self.addItem(self._dots, ignoreBounds=True)
         self._line = pg.InfiniteLine(angle=90, movable=False)
         self._line.sigDragged.connect(lambda line: self.pointMoved.emit(float(line.value())))
         self.addItem(self._line, ignoreBounds=True)
-        self._names = [self.add_label() for _ in range(3)]
+        self._names = [self.add_label() for _ in range(ORDERS)]
+        self._point = self.add_label()
+        self._hand = CurveHand(lambda: View(*self.viewRange()), self._across)
+        self._tip = CurveTip(self)
         self._program = FigureView(self)
+        self.scene().sigMouseMoved.connect(self._point_at)
         self._built = True
         self.set_curve(None)
 
     def set_curve(self, curve: Curve | None) -> None:
         """Draw `curve`; a line being dragged stays in the hand."""
         self._curve = curve
+        if not self._program.drawn:
+            self._draw()
+
+    def set_choice(self, choice: Choice) -> None:
+        """Show these derivatives, and the tangent or not."""
+        self._choice = choice
         if not self._program.drawn:
             self._draw()
 
@@ -67,15 +85,19 @@ class CurvePlot(Chart):
         """Return the series of the plot that is seen."""
         return self.getPlotItem().listDataItems()
 
-    def leaveEvent(self, event: QEvent) -> None:
-        """Take the words at the pointer away with it."""
-        super().leaveEvent(event)
-        self._program.leave()
-
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to be seen."""
         return self._curve is None and not self._program.drawn
+
+    @property
+    def drawn(self) -> Curve | None:
+        """The curve that is seen: none where the program drew something itself."""
+        return None if self._program.drawn else self._curve
+
+    def text(self, separator: str = "\t") -> str:
+        """Return the numbers of what is seen; "" where there is no curve."""
+        return "" if self.drawn is None else table(self.drawn, self._choice.orders, separator)
 
     def restyle(self) -> None:
         """Colour everything again."""
@@ -84,58 +106,65 @@ class CurvePlot(Chart):
             self._program.restyle()
             self._draw()
 
+    # -- drawing ----------------------------------------------------------------------------------
+
     def _draw(self) -> None:
-        curve = None if self._program.drawn else self._curve
-        for item in (self._value, self._slope, self._dots, self._line, *self._names):
+        curve = self.drawn
+        for item in (self._dots, self._line, *self._names, self._point):
             item.setVisible(curve is not None)
+        self._tip.hide()
         if curve is None:
-            self._value.setData([], [])
-            self._slope.setData([], [])
+            self._lines.clear()
             return
-        x, y, slope = self._numbers(curve)
-        self._set_series(self._value, x, y, curve.of, self.theme.series)
-        self._set_series(self._slope, x, slope, slope_name(curve), self.theme.gradient)
-        slopes = [] if curve.dy_at is None else [curve.dy_at]
-        across = x_range(np.append(x, curve.at))
-        self.look_at(View(across, y_range([y, slope], [curve.y_at, *slopes])))
+        shown = self._choice.orders
+        self._lines.draw(curve, shown, self._choice.tangent)
+        if not self._hand.pans:
+            self._look(curve)
         self.set_labels(curve.along, "")
-        self.say_title([])
+        self._say_legend(curve)
         self._draw_point(curve)
         self.arrange()
 
+    def _look(self, curve: Curve) -> None:
+        rows = [y if k in self._choice.orders else y[:0] for k, y in enumerate(curve.orders)]
+        rows = [y if len(y) else np.full(len(curve.x), np.nan) for y in rows]
+        points = [y for k, y in enumerate(curve.here) if k in self._choice.orders]
+        views = [height(curve.x, rows, curve.breaks, points)]
+        views += [height(line.x, [line.y], line.breaks) for line in curve.lines]
+        up = min(view[0] for view in views), max(view[1] for view in views)
+        self.look_at(View(x_range(curve.x), up))
+
+    def _say_legend(self, curve: Curve) -> None:
+        colours = line_colours(self.theme, len(curve.lines))
+        pieces = [(line.name, colour) for line, colour in zip(curve.lines, colours, strict=True)]
+        if curve.differences is not None:
+            pieces.append((say("plots.curve.differences_drawn", h=f"{curve.step:g}"),
+                           self.theme.text))  # fmt: skip
+        self.say_title(pieces)
+
     def arrange(self) -> None:
         """Put the names where they cover nothing."""
-        curve = None if self._program.drawn else self._curve
-        if not self._built or curve is None:
+        curve = self.drawn if self._built else None
+        if curve is None:
             return
-        x, y, slope = self._numbers(curve)
-        view, theme = View(*self.viewRange()), self.theme
-        value, derivative, point = self._names
+        x, view, shown = finite(curve.x), View(*self.viewRange()), self._choice.orders
+        orders = [finite(y) for k, y in enumerate(curve.orders) if k in shown]
+        lines = [np.interp(x, line.x, finite(line.y)) for line in curve.lines]
         text = f"{curve.along} = {short(curve.at)}"
-        taken = [self.put_at(point, text, theme.muted, view, curve.at, x, [y, slope])]
+        taken = [self.put_at(self._point, text, self.theme.muted, view, curve.at, x, orders)]
         # Names keep off the line and its dots as well.
         across = float(view.across(curve.at))
         taken.append((across - 0.02, 0.0, across + 0.02, 1.0))
-        text = f"{curve.of} = {short(curve.y_at)}"
-        rect = self.put_beside(value, text, theme.series, view, x, [y, slope], taken)
-        taken += [rect] if rect is not None else []
-        text = slope_name(curve)
-        if curve.dy_at is not None:
-            text = f"{text} = {short(curve.dy_at)}"
-        self.put_beside(derivative, text, theme.gradient, view, x, [slope, y], taken)
-
-    def _numbers(self, curve: Curve) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        x, y = finite(curve.x), finite(curve.y)
-        return x, y, finite(curve.dy) if curve.dy is not None else np.full(len(x), np.nan)
-
-    def _set_series(
-        self, item: pg.PlotDataItem, x: np.ndarray, y: np.ndarray, name: str, colour: str
-    ) -> None:
-        item.opts["name"] = name
-        item.setPen(self.pen(colour, 2.2))
-        # A series that is nowhere finite is drawn as none: bounds of nothing are not a number.
-        drawn = bool(np.isfinite(y).any())
-        item.setData(x if drawn else [], y if drawn else [], connect="finite")
+        for k, label in enumerate(self._names):
+            if k not in shown or k >= len(curve.orders):
+                label.hide()
+                continue
+            name, y = order_name(curve, k), finite(curve.orders[k])
+            text = f"{name} = {short(curve.here[k])}" if k < len(curve.here) else name
+            others = [other for other in (*orders, *lines) if other is not y]
+            rect = self.put_beside(label, text, order_colour(self.theme, k), view, x,
+                                   [y, *others], taken)  # fmt: skip
+            taken += [rect] if rect is not None else []
 
     def _draw_point(self, curve: Curve) -> None:
         self._line.setMovable(curve.movable)
@@ -146,16 +175,88 @@ class CurvePlot(Chart):
         self._line.setToolTip(say("plots.drag", name=curve.along) if curve.movable else "")
         if not self._line.moving:
             self._line.setValue(curve.at)
-        spots = [(curve.y_at, self.theme.series), (curve.dy_at, self.theme.gradient)]
         self._dots.setData(
             [
-                {"pos": (curve.at, y), "brush": pg.mkBrush(colour), "pen": pg.mkPen(None)}
-                for y, colour in spots
-                if y is not None and np.isfinite(y)
+                {"pos": (curve.at, y), "brush": pg.mkBrush(order_colour(self.theme, k)),
+                 "pen": pg.mkPen(None)}
+                for k, y in enumerate(curve.here)
+                if k in self._choice.orders and np.isfinite(y)
             ]
-        )
+        )  # fmt: skip
 
+    # -- the hand ---------------------------------------------------------------------------------
 
-def slope_name(curve: Curve) -> str:
-    """Return what the derivative is called: dy/dz."""
-    return f"d{curve.of}/d{curve.along}"
+    def _across(self, place: QPoint) -> float:
+        box = self.plotItem.getViewBox()
+        where = box.mapSceneToView(QPointF(self.mapToScene(place)))
+        return float(View(*self.viewRange()).across(where.x()))
+
+    def _show_span(self, span: Span | None) -> None:
+        """Show a range at once, with what is known of it; the rest is asked for."""
+        if span is not None and span[1] - span[0] > 1e-12 * max(1.0, abs(span[0])):
+            self.look_at(View(span, self.viewRange()[1]))
+            self.arrange()
+            self.spanRequested.emit(span)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom, where Ctrl is held."""
+        if self.drawn is None:
+            super().wheelEvent(event)
+            return
+        self._show_span(self._hand.wheel(event))
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the point, or what is beside it."""
+        super().mousePressEvent(event)
+        near = abs(self._across(event.position().toPoint()) - self._at_point()) < 0.04
+        if self.drawn is not None and not near:
+            self._hand.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Pan, while what is beside the point is held."""
+        super().mouseMoveEvent(event)
+        if self._hand.pans:
+            self._show_span(self._hand.move(event))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go."""
+        super().mouseReleaseEvent(event)
+        if self._hand.pans:
+            self._hand.release()
+            self._draw()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Choose the range anew."""
+        super().mouseDoubleClickEvent(event)
+        self._hand.release()
+        if self.drawn is not None:
+            self.spanRequested.emit(None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Turn derivatives on and off; zoom and reset."""
+        key = event.text()
+        if self.drawn is None or not key:
+            super().keyPressEvent(event)
+        elif key in "+=-":
+            self._show_span(self._hand.zoomed(1 / CLOSER if key == "-" else CLOSER))
+        elif key == "0":
+            self.spanRequested.emit(None)
+        elif key in Choice.KEYS:
+            self.keyed.emit(key)
+        else:
+            super().keyPressEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Take the words at the pointer away with it."""
+        super().leaveEvent(event)
+        self._program.leave()
+        self._tip.hide()
+
+    def _at_point(self) -> float:
+        view = View(*self.viewRange())
+        return float(view.across(self._line.value()))
+
+    def _point_at(self, scene: QPointF) -> None:
+        if self.drawn is not None and not self._hand.pans and not self._line.moving:
+            self._tip.point(self.drawn, self._choice.orders, scene)

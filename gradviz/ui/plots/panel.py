@@ -12,8 +12,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from gradviz.trace import Frame, Trace
-from gradviz.trace.plottable import plottable, scalar_inputs
+from gradviz.trace.plottable import scalar_inputs
 from gradviz.ui.plots.controls import ChoiceRow, TrainingRow
+from gradviz.ui.plots.curve_tab import CurveTab
 from gradviz.ui.plots.figure_row import FigureRow
 from gradviz.ui.plots.jacobian_tab import JacobianTab
 from gradviz.ui.plots.page import PlotPage
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 CURVE, SURFACE, TRAINING, MEMORY, JACOBIAN = range(5)
 PANELS = ("curve", "surface", "training", "memory", "jacobian")
 PLOTS = (
-    ("gradviz.ui.plots.curve_plot", "CurvePlot"),
     ("gradviz.ui.plots.surface_plot", "SurfacePlot"),
     ("gradviz.ui.plots.training_plot", "TrainingPlot"),
     ("gradviz.ui.plots.memory_plot", "MemoryPlot"),
@@ -44,11 +44,8 @@ class PlotsPanel(QWidget):
     """Curve, Surface, Training, Memory and Jacobian; each is worked out when its tab is shown."""
 
     panelShown = Signal(str)
-    alongRequested = Signal(str)
-    ofRequested = Signal(str)
     surfaceRequested = Signal(str, str)
     trainingRequested = Signal(float, int)
-    pointMoved = Signal(str, float)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,9 +53,7 @@ class PlotsPanel(QWidget):
         self._trace = Trace("")
         self._cursor = 0
         self.tabs = PlotTabs(len(PANELS), self)
-        self.curve_row = ChoiceRow(
-            ("plots.of", "plots.along"), ("plots.of_name", "plots.along_name"), "curve"
-        )
+        self.curve = CurveTab(self)
         self.surface_row = ChoiceRow(
             ("plots.over", "plots.and"), ("plots.across_name", "plots.up_name"), "surface"
         )
@@ -66,12 +61,13 @@ class PlotsPanel(QWidget):
         self.figure_row = FigureRow()
         self.jacobian = JacobianTab(self)
         self._rows: dict[int, ChoiceRow | TrainingRow | JacobianRow] = {
-            CURVE: self.curve_row,
+            CURVE: self.curve.row,
             SURFACE: self.surface_row,
             TRAINING: self.training_row,
             JACOBIAN: self.jacobian.row,
         }
-        self._pages = [PlotPage(name, *plot) for name, plot in zip(PANELS, PLOTS, strict=False)]
+        self._pages = [self.curve.page]
+        self._pages += [PlotPage(n, *plot) for n, plot in zip(PANELS[1:], PLOTS, strict=False)]
         self._pages.append(self.jacobian.page)
         self._stack = QStackedWidget(self)
         self._place()
@@ -95,8 +91,6 @@ class PlotsPanel(QWidget):
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._show_tab)
-        self.curve_row.boxes[0].textActivated.connect(self.ofRequested)
-        self.curve_row.boxes[1].textActivated.connect(self.alongRequested)
         self.surface_row.chosen.connect(self.surfaceRequested)
         self.training_row.trainingRequested.connect(self._train)
         self.figure_row.pageRequested.connect(self._turn_to)
@@ -110,13 +104,13 @@ class PlotsPanel(QWidget):
         """Import pyqtgraph and build the plots; what has come so far is drawn."""
         if self.loaded:
             return
-        for page in self._pages[:JACOBIAN]:
+        self.curve.load()
+        for page in self._pages[SURFACE:JACOBIAN]:
             page.load()
         self.jacobian.load()
-        self._pages[CURVE].chart.pointMoved.connect(self._move_point)
         self._pages[SURFACE].chart.set_training(self._pages[TRAINING].data)
         self._pages[MEMORY].chart.set_cursor(self._cursor)
-        self._draw_program()
+        self._leaf()
         self._show_tab(self.tabs.currentIndex())
 
     # -- what comes down ------------------------------------------------------------------------
@@ -125,10 +119,10 @@ class PlotsPanel(QWidget):
         """Offer the names of `trace`; draw what its program drew itself."""
         self._trace = trace
         inputs = scalar_inputs(trace)
-        self._offer_names(self.curve_row.choice()[0])
+        self.curve.set_trace(trace)
         self.surface_row.offer(inputs, inputs)
         self.jacobian.set_trace(trace)
-        self._draw_program()
+        self._leaf()
         self._show_rows()
 
     def set_frame(self, frame: Frame) -> None:
@@ -140,10 +134,8 @@ class PlotsPanel(QWidget):
 
     def set_curve(self, curve: Curve | None) -> None:
         """Draw `curve`; None says that there is none."""
-        if curve is not None:
-            self._offer_names(curve.of)
-            self.curve_row.choose(curve.of, curve.along)
-        self._set(CURVE, curve)
+        self.curve.set_curve(curve)
+        self._show_rows()
 
     def set_surface(self, surface: Surface | None) -> None:
         """Draw `surface`; None says that there is none."""
@@ -213,21 +205,14 @@ class PlotsPanel(QWidget):
             return self.jacobian.has_choice
         return number == TRAINING or self._pages[number].data is not None
 
-    def _offer_names(self, of: str) -> None:
-        numbers = plottable(self._trace)
-        along = dict.fromkeys((*scalar_inputs(self._trace), *numbers))
-        self.curve_row.offer(numbers, [name for name in along if name != of])
-
     def _set(self, number: int, data: object) -> None:
         self._pages[number].set_data(data)
         self._show_rows()
 
-    def _draw_program(self) -> None:
+    def _leaf(self) -> None:
         chart = self._pages[CURVE].chart
         if chart is not None:
-            chart.set_figures(self._trace.figures)
             self.figure_row.set_page(chart.page, len(self._trace.figures))
-        self._pages[CURVE].show_state()
 
     # -- what people do -------------------------------------------------------------------------
 
@@ -239,8 +224,3 @@ class PlotsPanel(QWidget):
     def _train(self, rate: float, iterations: int) -> None:
         self._pages[TRAINING].wait()
         self.trainingRequested.emit(rate, iterations)
-
-    def _move_point(self, x: float) -> None:
-        curve = self._pages[CURVE].data
-        if curve is not None and curve.movable:
-            self.pointMoved.emit(curve.along, x)

@@ -9,6 +9,7 @@ MARGIN = 0.08  # of the height, above and below
 SAMPLES = 160  # points of a curve that are looked at, when its name is placed
 TRIES = 14  # places tried along it
 GAPS = (0.02, -0.02, 0.07, -0.07)  # between a curve and its name: above, below; nearer first
+COVERING = 0.1  # of the view: what it costs a name to stand on another, however little of it
 POLE = 8.0  # a curve this many times as high as its middle nine tenths has poles: they are cut
 
 
@@ -148,7 +149,8 @@ def _score(
     parts = [height[first:last] for height in heights]
     hits = sum(_crossings(part, bottom, top) for part in parts)
     outside = max(0.01 - bottom, 0.0) + max(top - 0.99, 0.0)
-    covered = sum(_overlap(rect, other) for other in taken)
+    covers = [_overlap(rect, other) for other in taken]
+    covered = sum(covers) + COVERING * sum(area > 0 for area in covers)
     foreign = sum(_nearness(part, bottom, top) for part in parts[1:])
     own = _nearness(parts[0], bottom, top)
     return -10 * hits - 2000 * outside - 200 * covered - foreign + 0.5 * own + 0.1 * right

@@ -1,0 +1,128 @@
+"""What somebody wants of the curve, and what of the last one can be kept.
+
+A range of the plot's own choosing stays until the program is another one, so that the picture does
+not jump while a number is dragged; and while the number it is drawn along is dragged, the curve
+stays altogether: only the present point is worked out again.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any, cast
+
+import numpy as np
+
+from gradviz.document.runs import Request
+from gradviz.document.worker import Cancelled, Failure
+from gradviz.lang.curves import Wanted, curve
+from gradviz.lang.inputs import checked
+from gradviz.lang.sampling import element
+from gradviz.trace import InputRow, Trace
+from gradviz.trace.curves import Curve
+
+Key = tuple[Any, ...]
+Answer = tuple[Key, Key, Curve | None]
+
+
+@dataclass(slots=True)
+class Curving:
+    """The choices of the curve's tab, and the last curve."""
+
+    order: int = 1
+    span: tuple[float, float] | None = None  # None: of our choosing
+    family: str = ""
+    others: tuple[str, ...] = ()
+    differences: bool = False
+    _chosen: tuple[Key, tuple[float, float]] | None = None
+    _last: tuple[Key, Curve] | None = None
+    _named: tuple[str, str] = ("", "")
+
+    def job(
+        self, request: Request, trace: Trace, of: str, along: str
+    ) -> Callable[[Cancelled], Answer]:
+        """Return what works out the curve of `of` along `along`."""
+        self._turn_to(of, along)
+        row = next((row for row in trace.inputs if row.name == element(along)[0]), None)
+        program = _program_key(request, trace.inputs, along)
+        span = self._span(request, program, row, along)
+        wanted = Wanted(of, along, self.order, span, self.family, self.others, self.differences)
+        place = (program, of, along)
+        key = (_value_key(request, row), replace(wanted, span=None), span)
+        known = self._known(key)
+        coarse = not self._is_drawn(key, coarse=True)
+        text, inputs, before = request.scene.text, request.scene.inputs, request.before
+
+        def work(cancelled: Cancelled) -> Answer:
+            found = curve(text, inputs, wanted, before=before, known=known, coarse=coarse,
+                          cancelled=cancelled)  # fmt: skip
+            return place, key, found
+
+        return work
+
+    def take(self, result: object) -> Curve | None:
+        """Return the curve that a job has found, and remember it."""
+        if isinstance(result, Failure):
+            self._last = None
+            return None
+        place, key, found = cast("Answer", result)
+        if found is None:
+            self._last = None
+        else:
+            if self.span is None and not found.coarse:
+                self._chosen = (place, found.span)
+                key = (*key[:-1], found.span)
+            self._last = (key, found)
+        return found
+
+    def reset(self) -> None:
+        """Choose the range anew."""
+        self.span = self._chosen = None
+
+    def _turn_to(self, of: str, along: str) -> None:
+        """A range was chosen for another name: it means nothing here."""
+        if self._named[1] not in ("", along):
+            self.span = None
+        self._named = (of, along)
+
+    def _span(
+        self, request: Request, program: Key, row: InputRow | None, along: str
+    ) -> tuple[float, float] | None:
+        """Return the range in force: a person's, the slider's, else the one that was chosen."""
+        if self.span is not None:
+            return self.span
+        slider = request.scene.sliders.get(along)
+        if slider is not None:
+            return slider.low, slider.high
+        if self._chosen is None or self._chosen[0] != (program, *self._named):
+            return None
+        low, high = self._chosen[1]
+        at = np.nan if row is None else float(row.value[element(along)[1]])
+        return None if at < low or at > high else (low, high)
+
+    def _known(self, key: Key) -> Curve | None:
+        done = self._last is not None and self._last[0] == key and not self._last[1].coarse
+        return self._last[1] if self._last is not None and done else None
+
+    def _is_drawn(self, key: Key, coarse: bool) -> bool:
+        return self._last is not None and self._last[0] == key and self._last[1].coarse == coarse
+
+
+def _program_key(request: Request, rows: tuple[InputRow, ...], along: str) -> Key:
+    """Return what tells programs apart, whatever numbers their inputs have."""
+    text = request.scene.text
+    spans = sorted((row.value_span for row in rows if row.value_span is not None), reverse=True)
+    for span in spans:
+        text = text[: span.start] + text[span.stop :]
+    return (text, tuple(scene.text for scene in request.before))
+
+
+def _value_key(request: Request, row: InputRow | None) -> Key:
+    """Return what the curve depends on: all but the number that it is drawn along."""
+    text = request.scene.text
+    if row is not None and row.value_span is not None and row.value.ndim == 0:
+        text = text[: row.value_span.start] + text[row.value_span.stop :]
+    free = row.name if row is not None and row.declared is None and row.value.ndim == 0 else ""
+    given = tuple(
+        (name, asked.role, asked.value.shape, asked.value.tobytes() if name != free else b"")
+        for name, asked in checked(request.scene.inputs).items()
+    )
+    return (text, given, tuple(map(id, request.before)))

@@ -1,0 +1,106 @@
+"""The part of a name's range where something happens: bends, roots, turns and breaks.
+
+What is flat or straight at the far ends is left out, and so is what grows beyond all measure. The
+present point is always inside.
+"""
+
+import numpy as np
+
+STILL = 0.01  # of what the slope varies: less is an end where nothing happens any more
+TALL = 20.0  # times the size of the ordinary values: beyond that a curve only grows
+ROOM = 0.5  # of the width of what is interesting, kept free on each side
+
+
+def interesting(
+    xs: np.ndarray, rows: np.ndarray, at: float, breaks: tuple[float, ...] = ()
+) -> tuple[float, float]:
+    """Return the ends of the interesting part of an even sweep. `rows` are (1 or more, n)."""
+    y, dy = rows[0], rows[1] if len(rows) > 1 else np.gradient(rows[0], xs)
+    reach = float(xs[-1] - xs[0]) / 2
+    marks = [*_roots(xs, y), *_roots(xs, dy), *breaks]
+    marks = [x for x in marks if xs[0] < x < xs[-1]]
+    low, high = _lively(xs, y, dy, at)
+    if (low, high) != (xs[0], xs[-1]):
+        inside = [x for x in marks if low <= x <= high]
+        return _rounded(*_with(low, high, [*inside, at], reach), xs)
+    if not marks or len(marks) > 12:
+        return float(xs[0]), float(xs[-1])
+    first, last = min(marks), max(marks)
+    room = max(ROOM * (last - first), (0.2 if last > first else 0.4) * reach)
+    return _rounded(*_with(first - room, last + room, [at], reach), xs)
+
+
+def _lively(xs: np.ndarray, y: np.ndarray, dy: np.ndarray, at: float) -> tuple[float, float]:
+    """Return the ends of the part whose slope changes, without what grows beyond all measure."""
+    known = np.isfinite(y) & np.isfinite(dy)
+    if known.sum() < 8:
+        return float(xs[0]), float(xs[-1])
+    here = abs(float(np.interp(at, xs[known], y[known])))
+    usual = max(1.0, here, float(np.median(np.abs(y[known]))))
+    tall = known & (np.abs(y) > TALL * usual) & _far(xs, y)
+    kept = np.flatnonzero(known & ~tall)
+    if not tall.any() or tall.sum() < 0.1 * len(xs) or _is_power(xs, y):
+        kept = np.flatnonzero(known)
+    slopes = dy[kept]
+    height = float(np.ptp(np.clip(slopes, *np.percentile(slopes, (1, 99)))))
+    if height == 0:
+        return float(xs[0]), float(xs[-1])
+    first, last = 0, len(kept) - 1
+    while first < last and abs(slopes[first + 1] - slopes[0]) <= STILL * height:
+        first += 1
+    while last > first and abs(slopes[last - 1] - slopes[-1]) <= STILL * height:
+        last -= 1
+    begins = first > 2 or kept[0] > 0
+    ends = last < len(kept) - 3 or kept[-1] < len(xs) - 1
+    low = float(xs[kept[first]]) if begins else float(xs[0])
+    high = float(xs[kept[last]]) if ends else float(xs[-1])
+    return low, high
+
+
+def _far(xs: np.ndarray, y: np.ndarray) -> np.ndarray:
+    """Return where a curve is at its ends: poles in the middle are no growth."""
+    third = len(xs) // 3
+    far = np.zeros(len(xs), bool)
+    far[:third] = far[-third:] = True
+    return far
+
+
+def _is_power(xs: np.ndarray, y: np.ndarray) -> bool:
+    """Return whether a curve grows no faster than a power does: doubling x at the ends."""
+    half = np.interp([xs[0] / 2, xs[-1] / 2], xs, y)
+    ends = np.array([y[0], y[-1]])
+    with np.errstate(all="ignore"):
+        ratio = np.abs(ends) / np.maximum(np.abs(half), 1e-9)
+    return bool((ratio[np.isfinite(ratio)] < 40).all())
+
+
+def _roots(xs: np.ndarray, row: np.ndarray) -> list[float]:
+    """Return where a row passes through zero; not where it stays there, nor where it jumps."""
+    known = np.isfinite(row)
+    scale = float(np.abs(row[known]).max(initial=0.0))
+    sign = np.where(known & (np.abs(row) > 1e-4 * scale), np.sign(row), 0)
+    found, last = [], None
+    for k in np.flatnonzero(sign):
+        if last is not None and sign[k] != sign[last] and k - last <= 4:
+            found.append(float(xs[last] + xs[k]) / 2)
+        last = k
+    return found
+
+
+def _with(low: float, high: float, inside: list[float], reach: float) -> tuple[float, float]:
+    """Widen a range so that points are well inside it, and that it is no sliver."""
+    if high - low < 0.6 * reach:
+        middle = (low + high) / 2
+        low, high = middle - 0.3 * reach, middle + 0.3 * reach
+    for x in inside:
+        room = 0.12 * (high - low)
+        low, high = min(low, x - room), max(high, x + room)
+    return low, high
+
+
+def _rounded(low: float, high: float, xs: np.ndarray) -> tuple[float, float]:
+    """Return plain numbers a little outside, within what was swept."""
+    step = 10.0 ** np.floor(np.log10((high - low) / 4))
+    step *= 1.0 if (high - low) / step < 20 else 2.0
+    a, b = np.floor(low / step + 0.05) * step, np.ceil(high / step - 0.05) * step
+    return max(float(a), float(xs[0])), min(float(b), float(xs[-1]))

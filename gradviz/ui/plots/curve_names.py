@@ -1,0 +1,45 @@
+"""What a curve's parts are called, and the numbers of its points as text."""
+
+import numpy as np
+
+from gradviz.trace.curves import Curve
+
+RAISED = ("", "", "²", "³")
+ORDERS = 4  # the value, and three derivatives
+
+
+def order_name(curve: Curve, order: int) -> str:
+    """Return what the value or a derivative is called: y, dy/dx, d²y/dx²."""
+    if order == 0:
+        return curve.of
+    return f"d{RAISED[order]}{curve.of}/d{curve.along}{RAISED[order]}"
+
+
+def table(curve: Curve, shown: frozenset[int], separator: str = "\t") -> str:
+    """Return all points as text, a line each under a line of names; empty where there is none."""
+    orders = [(k, row) for k, row in enumerate(curve.orders) if k in shown]
+    names = [curve.along, *(order_name(curve, k) for k, _ in orders)]
+    columns = [curve.x, *(row for _, row in orders)]
+    if curve.differences is not None:
+        names.append(f"({curve.of}(+h)-{curve.of}(-h))/2h h={curve.step:g}")
+        columns.append(curve.differences)
+    for line in curve.lines:
+        names.append(line.name)
+        columns.append(_over(curve.x, line.x, line.y))
+    rows = [separator.join(_quoted(name, separator) for name in names)]
+    rows += [separator.join(_number(value) for value in row) for row in zip(*columns, strict=True)]
+    return "\n".join(rows) + "\n"
+
+
+def _over(x: np.ndarray, own: np.ndarray, y: np.ndarray) -> np.ndarray:
+    """Return a line's values at `x`; NaN at points that are not its own."""
+    at = np.clip(np.searchsorted(own, x), 0, len(own) - 1)
+    return np.where(own[at] == x, y[at], np.nan)
+
+
+def _number(value: float) -> str:
+    return f"{value:.9g}" if np.isfinite(value) else ""
+
+
+def _quoted(name: str, separator: str) -> str:
+    return f'"{name}"' if separator == "," and "," in name else name

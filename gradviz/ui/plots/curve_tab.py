@@ -1,0 +1,101 @@
+"""The curve's tab: its row of choices and its page, and what goes between them."""
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from gradviz.trace import Trace
+from gradviz.trace.plottable import numbers, plottable, ways
+from gradviz.ui.plots.curve_choice import Choice
+from gradviz.ui.plots.curve_row import CurveRow
+from gradviz.ui.plots.page import PlotPage
+
+if TYPE_CHECKING:
+    from gradviz.trace.curves import Curve
+
+PLOT = ("gradviz.ui.plots.curve_plot", "CurvePlot")
+
+
+class CurveTab(QObject):
+    """Draws a Curve and asks for another."""
+
+    ofRequested = Signal(str)
+    alongRequested = Signal(str)
+    wanted = Signal(int, str, object, bool)  # order, family, others, differences
+    spanRequested = Signal(object)  # (low, high), or None: of the plot's choosing
+    pointMoved = Signal(str, object)  # a name and its value: a number, or an array
+    activationsRequested = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.row = CurveRow()
+        self.page = PlotPage("curve", *PLOT)
+        self._trace = Trace("")
+        menu = self.row.menu
+        self.row.boxes[0].textActivated.connect(self.ofRequested)
+        self.row.boxes[1].textActivated.connect(self.alongRequested)
+        menu.choiceChanged.connect(self._choose)
+        menu.spanRequested.connect(self.spanRequested)
+        menu.copyRequested.connect(self._copy)
+        menu.activationsRequested.connect(self.activationsRequested)
+
+    def load(self) -> None:
+        """Import the plot."""
+        self.page.load()
+        chart = self.page.chart
+        chart.set_choice(self.row.menu.choice)
+        chart.pointMoved.connect(self._move_point)
+        chart.spanRequested.connect(self.spanRequested)
+        chart.keyed.connect(lambda key: self.row.menu.turn(Choice.KEYS[key]))
+        self._draw_program()
+
+    def set_trace(self, trace: Trace) -> None:
+        """Offer the names of `trace`; draw what its program drew itself."""
+        self._trace = trace
+        self._offer(*self.row.choice())
+        self._draw_program()
+
+    def set_curve(self, curve: "Curve | None") -> None:
+        """Draw `curve`; None says that there is none."""
+        if curve is not None:
+            self._offer(curve.of, curve.along)
+            self.row.choose(curve.of, curve.along)
+            self.row.menu.range.set_range(*curve.span)
+        self.page.set_data(curve)
+
+    def _offer(self, of: str, along: str) -> None:
+        values, inputs = numbers(self._trace), ways(self._trace)
+        along_all = dict.fromkeys((*inputs, *(n for n in plottable(self._trace) if n in values)))
+        self.row.offer(values, [name for name in along_all if name != of])
+        free = [name for name in inputs if name != along]
+        self.row.menu.offer(free, [name for name in values if name not in (of, along)])
+
+    def _draw_program(self) -> None:
+        if self.page.chart is not None:
+            self.page.chart.set_figures(self._trace.figures)
+        self.page.show_state()
+
+    def _choose(self, choice: Choice) -> None:
+        if self.page.chart is not None:
+            self.page.chart.set_choice(choice)
+        self.wanted.emit(choice.order, choice.family, choice.others, choice.differences)
+
+    def _copy(self) -> None:
+        if self.page.chart is not None:
+            QGuiApplication.clipboard().setText(self.page.chart.text())
+
+    def _move_point(self, x: float) -> None:
+        curve = self.page.data
+        if curve is None or not curve.movable:
+            return
+        name, _, index = curve.along.partition("[")
+        if not index:
+            self.pointMoved.emit(name, x)
+            return
+        row = next((row for row in self._trace.inputs if row.name == name), None)
+        if row is not None:
+            value = np.array(row.value)
+            value[tuple(int(part) for part in index.rstrip("]").split(","))] = x
+            self.pointMoved.emit(name, value)
