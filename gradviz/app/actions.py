@@ -101,6 +101,8 @@ COMMANDS = (
             checkable=True),
     Command("actionSparks", "sparks", "view", lambda w: w.sparking.toggle(), ("Ctrl+Shift+L",),
             checkable=True),
+    Command("actionDownwards", "downwards", "view", lambda w: w.turning.toggle(),
+            ("Ctrl+Shift+T",), checkable=True),
     Command("actionMovement", "movement", "view", lambda w: w.moving.toggle(), checkable=True),
     Command("actionResetPanels", "reset_panels", "view", lambda w: w.reset_panels()),
     *(Command(f"actionGoTo{place.capitalize()}", f"go_to_{place}", "go",

@@ -28,6 +28,7 @@ from gradviz.app.sparking import Sparking
 from gradviz.app.speaking import Speaking
 from gradviz.app.striding import Striding
 from gradviz.app.teaching import Teaching
+from gradviz.app.turning import Turning
 from gradviz.app.widening import Widening
 from gradviz.app.widgets import Widgets
 from gradviz.app.wiring import connect
@@ -66,12 +67,14 @@ class MainWindow(QMainWindow):
         self.striding: Striding = Striding(self)
         self.moving: Moving = Moving(self)
         self.sparking: Sparking = Sparking(self)
+        self.turning: Turning = Turning(self)
         self.ring = FocusRing(self)
         self.theme: Theme = DARK if self.settings.dark else LIGHT
         self._build()
         connect(self)
         self.widening = Widening(self)
         self.sparking.start()
+        self.turning.start()
         self.keys = KeyRouter(self)
         self.retranslate()
         self.set_theme(self.theme)

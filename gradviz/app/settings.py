@@ -64,6 +64,15 @@ class Settings:
         self._store.setValue("sparks", drawn)
 
     @property
+    def downwards(self) -> bool:
+        """Whether the graph runs from top to bottom."""
+        return bool(self._store.value("downwards", False, type=bool))
+
+    @downwards.setter
+    def downwards(self, downwards: bool) -> None:
+        self._store.setValue("downwards", downwards)
+
+    @property
     def moving(self) -> bool:
         """Whether short movements are wanted."""
         return bool(self._store.value("moving", True, type=bool))

@@ -86,6 +86,7 @@ class Runs(QObject):
         self._folding = Folding()
         self._shown: tuple[Request, Trace] | None = None
         self._last: tuple[object, Drawing] | None = None
+        self._downwards = False
         self._quiet = QTimer(self, singleShot=True)
         self._quiet.timeout.connect(self._start)
         self._patience = QTimer(self, singleShot=True, interval=BUSY_AFTER_MS)
@@ -122,8 +123,12 @@ class Runs(QObject):
     def measure_with(self, measure: Measure) -> None:
         """Measure boxes otherwise from now on, and draw what is on show again."""
         self._measure = measure
-        if self._shown is not None:
-            self.close_groups(self._folding.closed_in(self._shown[1]))
+        self._draw_again()
+
+    def turn(self, downwards: bool) -> None:
+        """Draw from top to bottom from now on, or from left to right again."""
+        self._downwards = downwards
+        self._draw_again()
 
     def close_groups(self, closed: frozenset[GroupId]) -> None:
         """Draw the last trace again with just these groups closed."""
@@ -139,6 +144,10 @@ class Runs(QObject):
             self._ran(folded())
         else:
             self._worker.submit(FOLD, lambda _cancelled: folded())
+
+    def _draw_again(self) -> None:
+        if self._shown is not None:
+            self.close_groups(self._folding.closed_in(self._shown[1]))
 
     def rest(self) -> None:
         """Ask for nothing more and announce nothing more."""
@@ -172,8 +181,9 @@ class Runs(QObject):
         assert isinstance(result, _Picture)
         nodes, held = result.fold.nodes, result.fold.held
         sizes = self._measure(nodes)
-        shape = _shape(nodes, sizes), held
         metrics = TITLED if result.fold.closed or held else DEFAULT
+        metrics = replace(metrics, downwards=self._downwards)
+        shape = _shape(nodes, sizes), held, metrics
         if self._last is not None and self._last[0] == shape:
             self._show(result, self._last[1])
             return

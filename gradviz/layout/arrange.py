@@ -1,9 +1,9 @@
-"""The layered layout: from the nodes of a trace to a drawing, left to right, once per trace.
+"""The layered layout: from the nodes of a trace to a drawing, once per trace.
 
 A list of passes, each a pure function in a file of its own. Knows nothing of Qt or of time.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -18,6 +18,7 @@ from gradviz.layout.plan import Places, Plan
 from gradviz.layout.proxies import NOTHING_HELD, expand
 from gradviz.layout.ranks import assign
 from gradviz.layout.routes import route
+from gradviz.layout.turning import lying, stood_up
 from gradviz.trace import Node, NodeId
 from gradviz.trace.held import Held
 
@@ -47,8 +48,23 @@ def arrange(
         if cancelled is not None and cancelled():
             raise ArrangeCancelledError
 
-    poll()
     nodes = tuple(nodes)
+    if metrics.downwards:
+        drawing = stood_up(_rightwards(nodes, *lying(sizes, metrics), poll, held))
+    else:
+        drawing = _rightwards(nodes, sizes, metrics, poll, held)
+    labels = label_places(drawing.boxes, drawing.paths, shared(drawing, nodes))
+    return replace(drawing, labels=labels)
+
+
+def _rightwards(
+    nodes: Sequence[Node],
+    sizes: Mapping[NodeId, tuple[float, float]],
+    metrics: Metrics,
+    poll: Callable[[], None],
+    held: Held,
+) -> Drawing:
+    poll()
     plan = expand(nodes, sizes, metrics, held)
     if not plan.boxes:
         return Drawing((), (), {}, 2 * metrics.margin, 2 * metrics.margin)
@@ -59,9 +75,7 @@ def arrange(
     places = place(mesh, ordered, main, metrics, poll)
     poll()
     points = route(mesh, places, main)
-    drawing = _drawing(plan, places, points, metrics)
-    labels = label_places(drawing.boxes, drawing.paths, shared(drawing, nodes))
-    return replace(drawing, labels=labels)
+    return _drawing(plan, places, points, metrics)
 
 
 def _drawing(plan: Plan, places: Places, points: list[np.ndarray], metrics: Metrics) -> Drawing:

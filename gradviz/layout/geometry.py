@@ -19,6 +19,7 @@ class Metrics:
     proxy_width: float = 56.0
     proxy_height: float = 30.0
     margin: float = 8.0
+    downwards: bool = False  # top to bottom; else left to right
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,8 @@ class Path:
     """One edge, from box `tail` to box `head`, entering as argument number `position` of `head`.
 
     `points` is an (n, 2) float array, already flattened: a curve is its polyline. It starts on the
-    right edge of `tail` and ends on the left edge of `head`; ports are in argument order.
+    right edge of `tail` and ends on the left edge of `head` (in a drawing that runs downwards, on
+    the lower and the upper edge); ports are in argument order.
     """
 
     tail: int
@@ -67,4 +69,5 @@ class Drawing:
     width: float
     height: float
     fold: Fold | None = None
+    downwards: bool = False  # it runs from top to bottom; else from left to right
     labels: Mapping[int, tuple[float, float]] = field(default_factory=dict)

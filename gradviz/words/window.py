@@ -65,6 +65,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "window.action.present": ("Present", "발표"),
     "window.action.dark": ("Dark theme", "어두운 테마"),
     "window.action.sparks": ("Curves on the nodes", "노드에 곡선 표시"),
+    "window.action.downwards": ("Graph from top to bottom", "계산 그래프를 위에서 아래로"),
     "window.action.movement": ("Short movements", "짧은 움직임"),
     "window.action.go_to_program": ("Program", "프로그램"),
     "window.action.go_to_details": ("Variables and gradients", "변수와 그래디언트"),

@@ -64,6 +64,9 @@ class Camera:
         if tall:  # no emptiness above or below, where the graph could fill it
             half = area.height() / 2 / zoom
             y = min(max(y, content.top() + half), content.bottom() - half)
+        if content.width() * zoom <= area.width():  # it is only too tall
+            self._place(QPointF(content.center().x(), y), area.center())
+            return
         self._place(QPointF(content.left(), y), QPointF(area.left(), area.center().y()))
 
     def can_fit(self) -> bool:
