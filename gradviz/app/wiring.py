@@ -102,6 +102,8 @@ def _plots(window: MainWindow) -> Iterable[Link]:
         (sweeps.surfaceChanged, plots.set_surface),
         (sweeps.trainingChanged, plots.set_training),
         (sweeps.memoryChanged, plots.set_memory),
+        (plots.memory.stepRequested, window.go_to),
+        (plots.memory.nodeActivated, document.stepper.go_to_node),
         (sweeps.sparksChanged, window.widgets.graph.set_sparks),
         (plots.panelShown, sweeps.show),
         (plots.curve.alongRequested, sweeps.set_along),

@@ -10,7 +10,7 @@ from functools import lru_cache
 import numpy as np
 
 from gradviz.trace.keeping import inner_values, kept_values, needed_values
-from gradviz.trace.nodes import NodeId
+from gradviz.trace.nodes import Node, NodeId
 from gradviz.trace.replay import PULLED, RECORDED, RELEASED
 from gradviz.trace.stacking import Hold, Stack, stacked
 from gradviz.trace.steps import (
@@ -48,10 +48,18 @@ class Happening:
 
 @dataclass(frozen=True, slots=True)
 class Keep:
-    """What is kept of one recorded operation, in bytes; `own` of them no earlier one keeps."""
+    """What is kept of one recorded operation, in bytes; `own` of them no earlier one keeps.
+
+    `kept` is as in Node, and `born` the cursor at which it is recorded.
+    """
 
     node: NodeId
+    name: str
+    glyph: str
+    line: int | None
+    kept: tuple[str, ...]
     cells: tuple[int, ...]
+    born: int
     holder: int  # of the first tape that took it
     number: int  # its place on that tape, from 1
     size: int
@@ -76,6 +84,7 @@ class Memory:
     unfolded: np.ndarray | None
     happenings: tuple[Happening, ...]
     keeps: tuple[Keep, ...]
+    lines: tuple[int | None, ...]  # of the step that led to each cursor
 
     @property
     def peak(self) -> int:
@@ -136,6 +145,7 @@ class _Book:
             self._stack(self._kept(inside=True)).total if again else None,
             tuple(self._happenings),
             tuple(self._keeps()),
+            (None, *(step.line for step in self._trace.steps)),
         )
 
     def _cell(self, key: int, state: object, index: int) -> None:
@@ -224,7 +234,21 @@ class _Book:
             values = self._values[node]
             own = sum(size for value, size in values.items() if value not in seen)
             seen.update(values)
-            first = self._trace.cells[cells[0]]
-            assert first.tape is not None
-            yield Keep(node, tuple(cells), self._holder[first.tape], first.number,
-                       sum(values.values()), own)  # fmt: skip
+            yield self._keep(self._trace.nodes[node], cells, sum(values.values()), own)
+
+    def _keep(self, node: Node, cells: list[int], size: int, own: int) -> Keep:
+        first = self._trace.cells[cells[0]]
+        assert first.tape is not None
+        return Keep(
+            node.id,
+            node.label,
+            node.glyph or node.op,
+            node.line,
+            node.kept,
+            tuple(cells),
+            self._born[first.id],
+            self._holder[first.tape],
+            first.number,
+            size,
+            own,
+        )

@@ -25,6 +25,7 @@ ROOMS = (
     "nonfinite",
     "graph",
     "plots",
+    "memory",
     "jacobian",
     "transport",
     "tapes",

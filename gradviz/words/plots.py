@@ -72,9 +72,6 @@ ROWS: dict[str, tuple[str, str]] = {
     ),
     "plots.step": ("step", "단계"),
     "plots.held": ("bytes held by the tape", "테이프가 보관한 바이트"),
-    "plots.held_by_step": ("bytes held by the tape, by step", "단계별로 테이프가 보관한 바이트"),
-    "plots.released": ("released by gradient()", "gradient()가 해제"),
-    "plots.bytes": ("{bytes} bytes", "{bytes}바이트"),
     # -- what would appear, and why nothing is there ---------------------------------------------
     "plots.waiting": ("The plot is being worked out …", "그래프를 계산하는 중입니다 …"),
     "plots.curve_empty": (

@@ -17,6 +17,7 @@ from gradviz.ui.plots.controls import ChoiceRow, TrainingRow
 from gradviz.ui.plots.curve_tab import CurveTab
 from gradviz.ui.plots.figure_row import FigureRow
 from gradviz.ui.plots.jacobian_tab import JacobianTab
+from gradviz.ui.plots.memory_tab import MemoryTab
 from gradviz.ui.plots.page import PlotPage
 from gradviz.ui.plots.tabs import PlotTabs
 from gradviz.ui.theme import LIGHT, Theme, palette
@@ -30,13 +31,13 @@ if TYPE_CHECKING:
     from gradviz.trace.surface import Surface
     from gradviz.trace.training import Training
     from gradviz.ui.plots.jacobian_row import JacobianRow
+    from gradviz.ui.plots.memory_row import MemoryRow
 
 CURVE, SURFACE, TRAINING, MEMORY, JACOBIAN = range(5)
 PANELS = ("curve", "surface", "training", "memory", "jacobian")
 PLOTS = (
     ("gradviz.ui.plots.surface_plot", "SurfacePlot"),
     ("gradviz.ui.plots.training_plot", "TrainingPlot"),
-    ("gradviz.ui.plots.memory_plot", "MemoryPlot"),
 )
 
 
@@ -51,24 +52,25 @@ class PlotsPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("plotsPanel")
         self._trace = Trace("")
-        self._cursor = 0
         self.tabs = PlotTabs(len(PANELS), self)
         self.curve = CurveTab(self)
         self.surface_row = ChoiceRow(
             ("plots.over", "plots.and"), ("plots.across_name", "plots.up_name"), "surface"
         )
         self.training_row = TrainingRow()
+        self.memory = MemoryTab(self)
         self.figure_row = FigureRow()
         self.jacobian = JacobianTab(self)
-        self._rows: dict[int, ChoiceRow | TrainingRow | JacobianRow] = {
+        self._rows: dict[int, ChoiceRow | TrainingRow | MemoryRow | JacobianRow] = {
             CURVE: self.curve.row,
             SURFACE: self.surface_row,
             TRAINING: self.training_row,
+            MEMORY: self.memory.row,
             JACOBIAN: self.jacobian.row,
         }
         self._pages = [self.curve.page]
         self._pages += [PlotPage(n, *plot) for n, plot in zip(PANELS[1:], PLOTS, strict=False)]
-        self._pages.append(self.jacobian.page)
+        self._pages += [self.memory.page, self.jacobian.page]
         self._stack = QStackedWidget(self)
         self._place()
         self._connect()
@@ -105,11 +107,11 @@ class PlotsPanel(QWidget):
         if self.loaded:
             return
         self.curve.load()
-        for page in self._pages[SURFACE:JACOBIAN]:
+        for page in self._pages[SURFACE:MEMORY]:
             page.load()
+        self.memory.load()
         self.jacobian.load()
         self._pages[SURFACE].chart.set_training(self._pages[TRAINING].data)
-        self._pages[MEMORY].chart.set_cursor(self._cursor)
         self._leaf()
         self._show_tab(self.tabs.currentIndex())
 
@@ -127,10 +129,8 @@ class PlotsPanel(QWidget):
 
     def set_frame(self, frame: Frame) -> None:
         """Put the memory plot's line at the cursor; look at the gradient call in force there."""
-        self._cursor = frame.index
         self.jacobian.set_frame(frame)
-        if self._pages[MEMORY].chart is not None:
-            self._pages[MEMORY].chart.set_cursor(frame.index)
+        self.memory.set_frame(frame)
 
     def set_curve(self, curve: Curve | None) -> None:
         """Draw `curve`; None says that there is none."""
@@ -151,7 +151,8 @@ class PlotsPanel(QWidget):
 
     def set_memory(self, memory: Memory | None) -> None:
         """Draw `memory`; None says that there is none."""
-        self._set(MEMORY, memory)
+        self.memory.set_memory(memory)
+        self._show_rows()
 
     def set_theme(self, theme: Theme) -> None:
         """Wear `theme`."""
@@ -169,7 +170,9 @@ class PlotsPanel(QWidget):
             part.retranslate()
         self._show_rows()
 
-    def _parts(self) -> list[ChoiceRow | TrainingRow | JacobianRow | FigureRow | PlotPage]:
+    def _parts(
+        self,
+    ) -> list[ChoiceRow | TrainingRow | MemoryRow | JacobianRow | FigureRow | PlotPage]:
         return [*self._rows.values(), self.figure_row, *self._pages]
 
     # -- what is shown --------------------------------------------------------------------------
@@ -203,6 +206,8 @@ class PlotsPanel(QWidget):
             return False
         if number == JACOBIAN:
             return self.jacobian.has_choice
+        if number == MEMORY:
+            return self.memory.has_choice
         return number == TRAINING or self._pages[number].data is not None
 
     def _set(self, number: int, data: object) -> None:

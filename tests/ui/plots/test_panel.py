@@ -219,37 +219,21 @@ def test_a_surface_shows_the_way_a_training_took(panel):
     assert not panel.grab().isNull()
 
 
-def test_training_asks_with_its_rate(panel, qtbot):
-    panel.show_panel("training")
-    panel.training_row.rate.setValue(0.25)
-    with qtbot.waitSignal(panel.trainingRequested) as asked:
-        qtbot.mouseClick(panel.training_row.button, Qt.MouseButton.LeftButton)
-    assert asked.args == [0.25, 50]
-
-
 def test_losses_are_a_named_series(panel):
     panel.show_panel("training")
     panel.set_training(TRAINING)
     assert len(series(panel, "trainingPlot")["loss"][1]) == 51
 
 
-def test_a_training_that_diverges_says_from_where(panel):
-    panel.show_panel("training")
-    panel.set_training(Training("loss", 9.0, np.array([1.0, 40.0, np.inf, np.nan]), ()))
-    assert "iteration 2" in chart(panel, "trainingPlot").getPlotItem().titleLabel.text
-    panel.set_training(Training("loss", 9.0, np.array([np.nan]), ()))
-    assert not panel.grab().isNull()
-
-
 def test_memory_follows_the_cursor(panel):
     panel.show_panel("memory")
     panel.set_memory(MEMORY)
     plot = chart(panel, "memoryPlot")
-    assert plot._line.value() == 5
-    assert plot._now.toPlainText() == "16 bytes"
+    assert plot.steps.line.value() == 5
+    assert plot.steps.now.toPlainText() == "16 B held"
     panel.set_frame(frame_at(neuron_trace(), 2))
-    assert plot._line.value() == 2
-    assert plot._now.toPlainText() == "8 bytes"
+    assert plot.steps.line.value() == 2
+    assert plot.steps.now.toPlainText() == "8 B held"
 
 
 @pytest.mark.parametrize("name", ["curve", "surface", "training", "memory"])
