@@ -10,6 +10,7 @@ from gradviz.document.jacobians import Jacobians
 from gradviz.document.judging import Judging
 from gradviz.document.playback import Playback
 from gradviz.document.runs import Runs
+from gradviz.document.surfaces import Surfaces
 from gradviz.document.sweep import Sweeps
 from gradviz.document.worker import Worker
 from gradviz.ui.graph.sizes import sizes
@@ -29,6 +30,7 @@ class Desk:
         self.runs = Runs(self.worker, sizes, parent=parent)
         self.document = Document(self.runs, parent)
         self.sweeps = Sweeps(self.worker, parent)
+        self.surfaces = Surfaces(self.worker, parent)
         self.jacobians = Jacobians(self.worker, parent)
         self.judging = Judging(self.worker, parent=parent)
         self.playback = Playback(parent)
@@ -39,6 +41,7 @@ class Desk:
         self.playback.pause()
         self.runs.rest()
         self.sweeps.rest()
+        self.surfaces.rest()
         self.jacobians.rest()
         self.judging.rest()
         self.worker.close()

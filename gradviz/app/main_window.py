@@ -106,7 +106,7 @@ class MainWindow(QMainWindow):
         """True while nothing is on its way: no run, no picture, no plot."""
         loading = self.isVisible() and not self.widgets.plots.loaded
         desk = self.desk
-        parts = (desk.runs, desk.sweeps, desk.jacobians, desk.judging)
+        parts = (desk.runs, desk.sweeps, desk.surfaces, desk.jacobians, desk.judging)
         waiting = any(part.pending for part in parts)
         return not loading and not waiting and desk.worker.idle
 

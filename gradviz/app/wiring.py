@@ -95,11 +95,14 @@ def _facts(window: MainWindow) -> Iterable[Link]:
 def _plots(window: MainWindow) -> Iterable[Link]:
     """The live plots, both ways."""
     plots, sweeps, document = window.widgets.plots, window.desk.sweeps, window.document
-    jacobians = window.desk.jacobians
+    jacobians, surfaces = window.desk.jacobians, window.desk.surfaces
     return (
         (document.traceChanged, lambda trace, _d: sweeps.set_trace(document.shown, trace)),
         (sweeps.curveChanged, plots.set_curve),
-        (sweeps.surfaceChanged, plots.set_surface),
+        (document.traceChanged, lambda trace, _d: surfaces.set_trace(document.shown, trace)),
+        (document.programChanged, lambda _text: surfaces.forget()),
+        (surfaces.surfaceChanged, plots.set_surface),
+        (surfaces.descentChanged, plots.surface.set_descent),
         (sweeps.trainingChanged, plots.set_training),
         (sweeps.memoryChanged, plots.set_memory),
         (plots.memory.stepRequested, window.go_to),
@@ -107,7 +110,13 @@ def _plots(window: MainWindow) -> Iterable[Link]:
         (sweeps.sparksChanged, window.widgets.graph.set_sparks),
         (plots.panelShown, sweeps.show),
         (plots.curve.alongRequested, sweeps.set_along),
-        (plots.surfaceRequested, sweeps.set_over),
+        (plots.panelShown, surfaces.show),
+        (plots.surface.row.chosen, surfaces.set_over),
+        (plots.surface.row.ofChosen, surfaces.set_of),
+        (plots.surface.row.wayToggled, surfaces.set_descending),
+        (plots.surface.viewWanted, surfaces.set_view),
+        (plots.surface.valuesMoved, lambda values: document.set_values(values, drag=True)),
+        (plots.surface.failed, window.widgets.status.notify),
         (plots.curve.ofRequested, sweeps.set_of),
         (plots.curve.pointMoved, document.set_value),
         (plots.curve.wanted, sweeps.want),

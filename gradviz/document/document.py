@@ -6,7 +6,7 @@ no widget.
 """
 
 import time
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -17,6 +17,7 @@ from gradviz.document.changes import (
     missing_change,
     role_change,
     value_change,
+    values_change,
 )
 from gradviz.document.runs import EDIT_PAUSE_MS, Request, Runs
 from gradviz.document.state import State
@@ -126,11 +127,7 @@ class Document(QObject):
 
     def set_value(self, name: str, value: object) -> None:
         """Give `name` another value; a drag of many is one step to undo."""
-        merge = ("value", name)
-        self._when(
-            merge,
-            lambda: self._apply(lambda t, s: value_change(t, s, name, value), merge, gentle=True),
-        )
+        self._set(("value", name), lambda t, s: value_change(t, s, name, value))
 
     def set_slider(self, name: str, slider: Slider) -> None:
         """Choose ends and step of the slider of `name`; a drag of many is one step to undo.
@@ -143,6 +140,11 @@ class Document(QObject):
         state = self.state.with_slider(name, slider)
         self._history.record(state, time.monotonic(), ("slider", name))
         self._tell_state()
+
+    def set_values(self, values: Sequence[tuple[str, object]], drag: bool = False) -> None:
+        """Give several names other values: one step to undo; so is a drag of many."""
+        merge = ("values", *(name for name, _value in values)) if drag else None
+        self._set(merge, lambda t, s: values_change(t, s, values))
 
     def set_target(self, target: str) -> None:
         """Choose what to differentiate."""
@@ -202,6 +204,9 @@ class Document(QObject):
         while self._fresh and self._when_fresh:
             key = next(iter(self._when_fresh))
             self._when_fresh.pop(key)()
+
+    def _set(self, merge: Hashable, make: Callable[[Trace, State], Change | None]) -> None:
+        self._when(merge, lambda: self._apply(make, merge, gentle=merge is not None))
 
     def _apply(
         self,

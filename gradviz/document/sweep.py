@@ -14,15 +14,14 @@ from gradviz.document.curving import Curving
 from gradviz.document.runs import Request
 from gradviz.document.worker import Cancelled, Failure, Worker
 from gradviz.lang.sparks import sparks
-from gradviz.lang.surfaces import surface
 from gradviz.lang.training import train
 from gradviz.trace import Trace
-from gradviz.trace.plottable import numbers, plottable, scalar_inputs, ways
+from gradviz.trace.plottable import numbers, plottable, ways
 from gradviz.trace.series import memory
 
 PAUSE_MS = 33  # 30 Hz
 RANK = 5  # behind every run
-CURVE, SURFACE, TRAINING, MEMORY = "curve", "surface", "training", "memory"
+CURVE, TRAINING, MEMORY = "curve", "training", "memory"
 SPARKS = "sparks"
 RATE, ITERATIONS = 0.1, 100  # of a training run nobody has asked for in other words
 
@@ -31,7 +30,6 @@ class Sweeps(QObject):
     """Keeps the plot that is looked at true to the newest trace."""
 
     curveChanged = Signal(object)  # Curve | None
-    surfaceChanged = Signal(object)  # Surface | None
     trainingChanged = Signal(object)  # Training | None
     memoryChanged = Signal(object)  # Memory
     sparksChanged = Signal(object)  # Sparks | None
@@ -44,7 +42,6 @@ class Sweeps(QObject):
         self._shown = CURVE
         self._of = ""
         self._along = ""
-        self._over: tuple[str, ...] = ()
         self._training = (RATE, ITERATIONS)
         self._sparking = False
         self._curving = Curving()
@@ -53,7 +50,6 @@ class Sweeps(QObject):
         worker.finished.connect(self._arrive)
         self._signals = {
             CURVE: self.curveChanged,
-            SURFACE: self.surfaceChanged,
             TRAINING: self.trainingChanged,
             SPARKS: self.sparksChanged,
         }
@@ -64,7 +60,7 @@ class Sweeps(QObject):
         self._ask()
 
     def show(self, panel: str) -> None:
-        """Another plot is looked at: "curve", "surface", "training" or "memory"."""
+        """Another plot is looked at; of ours are "curve", "training" and "memory"."""
         self._shown = panel
         self._ask()
 
@@ -89,11 +85,6 @@ class Sweeps(QObject):
         """Draw the curve over this range; None for one that shows what is interesting."""
         self._curving.reset()
         self._curving.span = span
-        self._ask()
-
-    def set_over(self, across: str, up: str) -> None:
-        """Plot the surface over these two names; they fall back likewise."""
-        self._over = (across, up)
         self._ask()
 
     def train(self, rate: float, iterations: int) -> None:
@@ -129,13 +120,6 @@ class Sweeps(QObject):
         """The name the curve is plotted along: the one chosen, else the first input; or ""."""
         known = {*ways(self._trace), *plottable(self._trace)} - {self.of}
         return self._along if self._along in known else next(iter(ways(self._trace)), "")
-
-    @property
-    def over(self) -> tuple[str, ...]:
-        """The inputs in order, those chosen for the surface first."""
-        inputs = scalar_inputs(self._trace)
-        chosen = [name for name in self._over if name in inputs]
-        return (*chosen, *(name for name in inputs if name not in chosen))
 
     def _ask(self) -> None:
         if not self._pause.isActive():
@@ -175,17 +159,13 @@ class Sweeps(QObject):
 
     def _work(self) -> Callable[[Cancelled], object] | None:
         """Return the job for the plot that is looked at; None where it has nothing to show."""
-        request, of, along, over = self._request, self.of, self.along, self.over
+        request, of, along = self._request, self.of, self.along
         if request is None or not of:
             return None
         text, inputs = request.scene.text, request.scene.inputs
         before = request.before
         if self._shown == CURVE and along:
             return self._curving.job(request, self._trace, of, along)
-        if self._shown == SURFACE and len(over) > 1:
-            return lambda cancelled: surface(
-                text, inputs, of, (over[0], over[1]), before=before, cancelled=cancelled
-            )
         if self._shown == TRAINING:
             rate, iterations = self._training
             return lambda cancelled: train(

@@ -25,6 +25,7 @@ ROOMS = (
     "nonfinite",
     "graph",
     "plots",
+    "surface",
     "memory",
     "jacobian",
     "transport",

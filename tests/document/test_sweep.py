@@ -72,21 +72,6 @@ def test_a_program_without_a_number_to_move_has_no_curve(desk, qtbot):
     assert caught.args == [None]
 
 
-def test_the_surface_needs_two_inputs(desk, qtbot):
-    _document, sweeps = opened(desk)
-    with qtbot.waitSignal(sweeps.surfaceChanged) as caught:
-        sweeps.show("surface")
-    assert caught.args[0].along == ("b", "w") or len(set(caught.args[0].along)) == 2
-
-
-def test_training_goes_down(desk, qtbot):
-    _document, sweeps = opened(desk, "loss = (w - 3.) ** 2\n")
-    with qtbot.waitSignal(sweeps.trainingChanged) as caught:
-        sweeps.show("training")
-    losses = caught.args[0].losses
-    assert losses[-1] < losses[0] / 100
-
-
 def test_memory_comes_from_the_trace_at_once(desk, qtbot):
     document, sweeps = opened(desk)
     with qtbot.waitSignal(sweeps.memoryChanged) as caught:

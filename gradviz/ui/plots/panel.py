@@ -12,13 +12,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from gradviz.trace import Frame, Trace
-from gradviz.trace.plottable import scalar_inputs
-from gradviz.ui.plots.controls import ChoiceRow, TrainingRow
+from gradviz.ui.plots.controls import TrainingRow
 from gradviz.ui.plots.curve_tab import CurveTab
 from gradviz.ui.plots.figure_row import FigureRow
 from gradviz.ui.plots.jacobian_tab import JacobianTab
 from gradviz.ui.plots.memory_tab import MemoryTab
 from gradviz.ui.plots.page import PlotPage
+from gradviz.ui.plots.surface_tab import SurfaceTab
 from gradviz.ui.plots.tabs import PlotTabs
 from gradviz.ui.theme import LIGHT, Theme, palette
 from gradviz.words import say
@@ -30,13 +30,14 @@ if TYPE_CHECKING:
     from gradviz.trace.series import Memory
     from gradviz.trace.surface import Surface
     from gradviz.trace.training import Training
+    from gradviz.ui.plots.curve_row import CurveRow
     from gradviz.ui.plots.jacobian_row import JacobianRow
+    from gradviz.ui.plots.surface_row import SurfaceRow
     from gradviz.ui.plots.memory_row import MemoryRow
 
 CURVE, SURFACE, TRAINING, MEMORY, JACOBIAN = range(5)
 PANELS = ("curve", "surface", "training", "memory", "jacobian")
 PLOTS = (
-    ("gradviz.ui.plots.surface_plot", "SurfacePlot"),
     ("gradviz.ui.plots.training_plot", "TrainingPlot"),
 )
 
@@ -45,7 +46,6 @@ class PlotsPanel(QWidget):
     """Curve, Surface, Training, Memory and Jacobian; each is worked out when its tab is shown."""
 
     panelShown = Signal(str)
-    surfaceRequested = Signal(str, str)
     trainingRequested = Signal(float, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -54,22 +54,20 @@ class PlotsPanel(QWidget):
         self._trace = Trace("")
         self.tabs = PlotTabs(len(PANELS), self)
         self.curve = CurveTab(self)
-        self.surface_row = ChoiceRow(
-            ("plots.over", "plots.and"), ("plots.across_name", "plots.up_name"), "surface"
-        )
+        self.surface = SurfaceTab(self)
         self.training_row = TrainingRow()
         self.memory = MemoryTab(self)
         self.figure_row = FigureRow()
         self.jacobian = JacobianTab(self)
-        self._rows: dict[int, ChoiceRow | TrainingRow | MemoryRow | JacobianRow] = {
+        self._rows: dict[int, CurveRow | SurfaceRow | TrainingRow | MemoryRow | JacobianRow] = {
             CURVE: self.curve.row,
-            SURFACE: self.surface_row,
+            SURFACE: self.surface.row,
             TRAINING: self.training_row,
             MEMORY: self.memory.row,
             JACOBIAN: self.jacobian.row,
         }
-        self._pages = [self.curve.page]
-        self._pages += [PlotPage(n, *plot) for n, plot in zip(PANELS[1:], PLOTS, strict=False)]
+        self._pages = [self.curve.page, self.surface.page]
+        self._pages += [PlotPage(n, *plot) for n, plot in zip(PANELS[2:], PLOTS, strict=False)]
         self._pages += [self.memory.page, self.jacobian.page]
         self._stack = QStackedWidget(self)
         self._place()
@@ -93,7 +91,6 @@ class PlotsPanel(QWidget):
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._show_tab)
-        self.surface_row.chosen.connect(self.surfaceRequested)
         self.training_row.trainingRequested.connect(self._train)
         self.figure_row.pageRequested.connect(self._turn_to)
 
@@ -107,11 +104,12 @@ class PlotsPanel(QWidget):
         if self.loaded:
             return
         self.curve.load()
-        for page in self._pages[SURFACE:MEMORY]:
+        self.surface.load()
+        for page in self._pages[TRAINING:MEMORY]:
             page.load()
         self.memory.load()
         self.jacobian.load()
-        self._pages[SURFACE].chart.set_training(self._pages[TRAINING].data)
+        self.surface.set_training(self._pages[TRAINING].data)
         self._leaf()
         self._show_tab(self.tabs.currentIndex())
 
@@ -120,9 +118,8 @@ class PlotsPanel(QWidget):
     def set_trace(self, trace: Trace) -> None:
         """Offer the names of `trace`; draw what its program drew itself."""
         self._trace = trace
-        inputs = scalar_inputs(trace)
         self.curve.set_trace(trace)
-        self.surface_row.offer(inputs, inputs)
+        self.surface.set_trace(trace)
         self.jacobian.set_trace(trace)
         self._leaf()
         self._show_rows()
@@ -139,15 +136,13 @@ class PlotsPanel(QWidget):
 
     def set_surface(self, surface: Surface | None) -> None:
         """Draw `surface`; None says that there is none."""
-        if surface is not None:
-            self.surface_row.choose(*surface.along)
-        self._set(SURFACE, surface)
+        self.surface.set_surface(surface)
+        self._show_rows()
 
     def set_training(self, training: Training | None) -> None:
         """Draw `training`, also as a way on the surface; None says that there is none."""
         self._set(TRAINING, training)
-        if self._pages[SURFACE].chart is not None:
-            self._pages[SURFACE].chart.set_training(training)
+        self.surface.set_training(training)
 
     def set_memory(self, memory: Memory | None) -> None:
         """Draw `memory`; None says that there is none."""
@@ -172,7 +167,7 @@ class PlotsPanel(QWidget):
 
     def _parts(
         self,
-    ) -> list[ChoiceRow | TrainingRow | MemoryRow | JacobianRow | FigureRow | PlotPage]:
+    ) -> list[CurveRow | SurfaceRow | TrainingRow | MemoryRow | JacobianRow | FigureRow | PlotPage]:
         return [*self._rows.values(), self.figure_row, *self._pages]
 
     # -- what is shown --------------------------------------------------------------------------

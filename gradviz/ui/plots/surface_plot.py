@@ -1,55 +1,115 @@
-"""A value over two inputs, seen from above: shades, contour lines, the present point."""
+"""A value over two inputs, seen from above: shades, lines, gradient, the present point, ways down.
+
+The point is dragged, or moved by Ctrl with the arrow keys; the plane is dragged beside it, and
+closer or farther with Ctrl and the wheel, + and −; 0 or a double click go back.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 import numpy as np
-import pyqtgraph as pg
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QTransform
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
 
-from gradviz.trace.surface import Surface
-from gradviz.trace.training import Training
-from gradviz.ui.numbers import short
+from gradviz.trace.surface import DOWNHILL, Descent, Surface, View
 from gradviz.ui.plots.chart import MARK, Chart
-from gradviz.ui.plots.ranges import View
+from gradviz.ui.plots.ranges import View as Seen
+from gradviz.ui.plots.surface_arrows import Arrows
+from gradviz.ui.plots.surface_ground import Ground
+from gradviz.ui.plots.surface_hand import Hand
+from gradviz.ui.plots.surface_hints import told, told_slope, told_way
+from gradviz.ui.plots.surface_key import Key
+from gradviz.ui.plots.surface_lines import Lines
+from gradviz.ui.theme import scale
 from gradviz.words import say
 
-CONTOURS = 7
-PALE = 0.06  # how much of the colour the lowest place gets
+if TYPE_CHECKING:
+    import pyqtgraph as pg
+    from PySide6.QtWidgets import QWidget
+
+    from gradviz.trace.training import Training
+
+DOT = 13.0  # pixels across
+MARGINS = (8, 4, 14, 4)  # pixels around the plot: left, top, right, below
 
 
 class SurfacePlot(Chart):
-    """Draws a Surface, and over it the way a training run took, where it moved these two names."""
+    """Draws a Surface, and over it the way down and the way a training run took."""
+
+    moved = Signal(float, float)  # the present point was put there
+    viewWanted = Signal(object)  # View, or None: around the point
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._surface: Surface | None = None
         self._training: Training | None = None
+        self._descent: Descent | None = None
+        self._direction = DOWNHILL
         self._built = False
         super().__init__("surfacePlot", parent)
-        self._image = pg.ImageItem(axisOrder="row-major")
-        self.addItem(self._image)
-        self._lines = [pg.IsocurveItem() for _ in range(CONTOURS)]
-        for line in self._lines:
-            self.addItem(line)
-        self._way = self.add_series(say("plots.way"))
+        self.showGrid(x=False, y=False)
+        self._ground, self._arrows, self._key = Ground(), Arrows(), Key()
+        self.addItem(self._ground, ignoreBounds=True)
+        self._lines = Lines(self)
+        self.addItem(self._arrows, ignoreBounds=True)
+        self._arrows.setZValue(3)
+        self._way_down = self._new_way("surface.way_down")
+        self._way = self._new_way("plots.way")
         self._point = self.add_series(say("plots.point"), symbol="o")
         self._point.setZValue(MARK)
+        self._key.setParentItem(self.getPlotItem())
+        self._hand = Hand(self)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setMouseTracking(True)
         self._built = True
         self.set_surface(None)
+
+    def _new_way(self, name: str) -> pg.PlotDataItem:
+        way = self.add_series(say(name), symbol="o")
+        way.setZValue(MARK - 2)
+        return way
+
+    # -- what comes down ------------------------------------------------------------------------
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to be seen."""
-        return self._surface is None or not np.isfinite(self._surface.z).any()
+        return self._surface is None or self._surface.tones is None
+
+    @property
+    def surface(self) -> Surface | None:
+        """What is drawn."""
+        return self._surface
+
+    @property
+    def way_down(self) -> Descent | None:
+        """The way down that is drawn: one from another point would be none."""
+        way, surface = self._descent, self._surface
+        if way is None or surface is None or (way.of, way.along) != (surface.of, surface.along):
+            return None
+        return way if np.allclose((way.x[0], way.y[0]), surface.at, rtol=1e-5) else None
 
     def set_surface(self, surface: Surface | None) -> None:
-        """Draw `surface`."""
+        """Draw `surface`; a point in the hand stays there."""
+        same = surface is not None and self._surface is not None and self._surface.z is surface.z
         self._surface = surface
-        self._draw()
+        self._draw(anew=not same)
 
     def set_training(self, training: Training | None) -> None:
         """Draw the way `training` took, where both names of the surface were moved."""
         self._training = training
-        self._draw_way()
+        self._draw_training()
+
+    def set_descent(self, descent: Descent | None) -> None:
+        """Draw the way down."""
+        self._descent = descent
+        self._draw_way_down()
+
+    def set_direction(self, direction: str) -> None:
+        """Let arrows point downhill, uphill, or take them away."""
+        self._direction = direction
+        if self._surface is not None and not self.is_empty:
+            self._arrows.draw(self._surface, self.theme, direction)
 
     def restyle(self) -> None:
         """Colour everything again."""
@@ -57,79 +117,123 @@ class SurfacePlot(Chart):
         if self._built:
             self._draw()
 
-    def _draw(self) -> None:
+    # -- drawing --------------------------------------------------------------------------------
+
+    def _draw(self, anew: bool = True) -> None:
         surface = self._surface
-        items = (self._image, self._point, self._way, *self._lines)
-        for item in items:
+        for item in (self._ground, self._arrows, self._key, self._point, self._way, self._way_down):
             item.setVisible(not self.is_empty)
+        self._lines.set_visible(not self.is_empty)
         if surface is None or self.is_empty:
             return
-        heights = np.where(np.isfinite(surface.z), surface.z, np.nan)
-        low, high = _ends(heights)
-        rect = _extent(surface)
-        self._image.setImage(self._shades(heights, low, high), autoLevels=False)
-        self._image.setRect(rect)
-        self._contours(heights, low, high, rect)
-        self.look_at(View((rect.left(), rect.right()), (rect.top(), rect.bottom())))
-        self.set_labels(*surface.along)
-        pale, strong = say("plots.low", value=short(low)), say("plots.high", value=short(high))
-        self.say_title([(pale, self.theme.muted), (strong, self.theme.series)], surface.of)
+        if anew:
+            self._ground.show_surface(surface, self.theme)
+            self._lines.draw(surface.contours)
+            self.look_at(Seen(*surface.view))
+            self.set_labels(*surface.along)
+        self._arrows.draw(surface, self.theme, self._direction)
+        self.show_point(self._hand.place or surface.at)
+        self._draw_training()
+        self._draw_way_down()
+        self.arrange()
+
+    def show_point(self, at: tuple[float, float]) -> None:
+        """Draw the present point at `at`."""
+        ring = self.theme.text if self.hasFocus() else self.theme.window
         self._point.setSymbolBrush(QColor(self.theme.current))
-        self._point.setSymbolPen(self.pen(self.theme.window, 1.5))
-        self._point.setSymbolSize(12)
-        self._point.setData([surface.at[0]], [surface.at[1]])
-        self._draw_way()
+        self._point.setSymbolPen(self.pen(ring, 2.0))
+        self._point.setSymbolSize(DOT * scale())
+        self._point.setData([at[0]], [at[1]])
 
-    def _shades(self, heights: np.ndarray, low: float, high: float) -> np.ndarray:
-        part = (heights - low) / (high - low) if high > low else np.zeros_like(heights)
-        part = PALE + (1 - PALE) * np.nan_to_num(part)
-        ground, top = _rgb(self.theme.window), _rgb(self.theme.series)
-        shades = ground + (top - ground) * part[..., None]
-        alpha = np.where(np.isfinite(heights), 255, 0)[..., None]
-        return np.concatenate([shades, alpha], axis=-1).astype(np.uint8)
+    def arrange(self) -> None:
+        """Share out the room above; write the values of the lines where there is room for them."""
+        if self._built and self._surface is not None and not self.is_empty:
+            plot, (left, _top, right, below) = self.getPlotItem(), MARGINS
+            plot.layout.setContentsMargins(left, self._key.height(), right, below)
+            self._key.setGeometry(left, 2, plot.width() - left - right, self._key.height())
+            seen = Seen(*self.viewRange())
+            self._lines.name(self._surface.contours, seen, self._surface.at)
 
-    def _contours(self, heights: np.ndarray, low: float, high: float, rect: QRectF) -> None:
-        rows, columns = heights.shape
-        drawn = high > low and min(rows, columns) > 1 and bool(np.isfinite(heights).all())
-        levels = np.linspace(low, high, CONTOURS + 2)[1:-1] if drawn else np.zeros(CONTOURS)
-        move = QTransform()
-        move.translate(rect.left(), rect.top())
-        move.scale(rect.width() / columns, rect.height() / rows)
-        move.translate(0.5, 0.5)  # values stand in the middle of their cells
-        for line, level in zip(self._lines, levels, strict=True):
-            line.setVisible(drawn)
-            if drawn:
-                line.setTransform(move)
-                line.setPen(self.pen(self.theme.edge, 1.0))
-                line.setData(heights.T, float(level))
+    def _draw_way_down(self) -> None:
+        way, surface = self.way_down, self._surface
+        x, y = (None, None) if way is None else (way.x, way.y)
+        self._put_way(self._way_down, x, y, self.theme.text)
+        if surface is not None and not self.is_empty:
+            line = told_way(way) if way is not None else told_slope(surface)
+            drawn = way is not None and way.steps > 0
+            self._key.show_surface(surface, line, drawn, self.theme)
+            self.setAccessibleDescription(told(surface, way))
 
-    def _draw_way(self) -> None:
+    def _draw_training(self) -> None:
         names = dict(self._training.paths) if self._training is not None else {}
         along = self._surface.along if self._surface is not None else ("", "")
-        if along[0] not in names or along[1] not in names:
-            self._way.setData([], [])
+        x, y = (names.get(name) for name in along)
+        self._put_way(self._way, x, y, self.theme.gradient)
+
+    def _put_way(
+        self, item: pg.PlotDataItem, x: np.ndarray | None, y: np.ndarray | None, colour: str
+    ) -> None:
+        if x is None or y is None:
+            item.setData([], [])
             return
-        x, y = (np.asarray(names[name], np.float64) for name in along)
+        x, y = np.asarray(x, np.float64), np.asarray(y, np.float64)
         known = np.isfinite(x) & np.isfinite(y)
-        self._way.setPen(self.pen(self.theme.gradient, 2.0))
-        self._way.setData(x[known], y[known])
+        item.setPen(self.pen(colour, 1.8))
+        item.setShadowPen(self.pen(self.theme.window, 4.0))
+        item.setSymbolBrush(QColor(colour))
+        item.setSymbolPen(None)
+        item.setSymbolSize(3.6 * scale())
+        item.setData(x[known], y[known])
 
+    # -- what people do --------------------------------------------------------------------------
 
-def _ends(heights: np.ndarray) -> tuple[float, float]:
-    known = heights[np.isfinite(heights)]
-    return (float(known.min()), float(known.max())) if known.size else (0.0, 0.0)
+    def look(self, view: View | None) -> None:
+        """Look at another part of the plane, and ask for its numbers."""
+        if view is not None:
+            self.look_at(Seen(*view))
+            self.arrange()
+        self.viewWanted.emit(view)
 
+    def zoom(self, by: float) -> None:
+        """See so much of what is seen, about its middle."""
+        self._hand.zoom(by)
 
-def _extent(surface: Surface) -> QRectF:
-    (x, wide), (y, high) = (_side(surface.x), _side(surface.y))
-    return QRectF(x, y, wide, high)
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the point, or the plane, in the hand."""
+        self._hand.press(event)
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag, or tell the numbers under the pointer."""
+        self._hand.move(event)
 
-def _side(places: np.ndarray) -> tuple[float, float]:
-    step = float(places[1] - places[0]) if len(places) > 1 else 1.0
-    return float(places[0]) - step / 2, step * len(places)
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go."""
+        self._hand.release(event)
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Look around the point again."""
+        event.accept()
+        self.look(None)
 
-def _rgb(colour: str) -> np.ndarray:
-    shade = QColor(colour)
-    return np.array([shade.red(), shade.green(), shade.blue()], np.float64)
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Come closer with Ctrl; a stray turn does nothing."""
+        self._hand.wheel(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move the point, come closer, go back."""
+        if not self._hand.key(event):
+            event.ignore()  # so that the window's keys still work
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that keys act here."""
+        super().focusInEvent(event)
+        self._mark()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Keys act elsewhere."""
+        super().focusOutEvent(event)
+        self._mark()
+
+    def _mark(self) -> None:
+        if self._surface is not None and not self.is_empty:
+            self.show_point(self._hand.place or self._surface.at)

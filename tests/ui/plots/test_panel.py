@@ -12,7 +12,7 @@ from PySide6.QtCore import QPoint, Qt
 from gradviz.trace import Axes, Figure, Series, Subplot, Trace, frame_at
 from gradviz.trace.curves import Curve
 from gradviz.trace.series import memory
-from gradviz.trace.surface import Surface
+from gradviz.trace.surface import Surface, Tones
 from gradviz.trace.training import Training
 from gradviz.ui.plots.panel import PlotsPanel
 from gradviz.ui.theme import DARK, LIGHT
@@ -23,7 +23,8 @@ from tests.helpers.neuron import neuron_trace
 X = np.linspace(-5, 5, 101)
 CURVE = Curve("y", "w", X, X**2, 2 * X, 0.8, 0.64, 1.6)
 GRID = np.linspace(-1, 1, 21)
-SURFACE = Surface("loss", ("w", "b"), GRID, GRID, GRID[None] ** 2 + GRID[:, None] ** 2, (0.8, -0.4))
+SURFACE = Surface("loss", ("w", "b"), GRID, GRID, GRID[None] ** 2 + GRID[:, None] ** 2, (0.8, -0.4),
+                  tones=Tones(0.0, 2.0))  # fmt: skip
 TRAINING = Training(
     "loss", 0.1, 0.9 ** np.arange(51), (("w", np.linspace(0, 1, 51)), ("b", np.linspace(1, 0, 51)))
 )
@@ -135,8 +136,8 @@ def test_choosing_asks_for_another_curve(panel, qtbot):
 def test_choosing_names_of_a_surface_asks_for_both(panel, qtbot):
     panel.show_panel("surface")
     panel.set_surface(SURFACE)
-    box = panel.surface_row.boxes[0]
-    with qtbot.waitSignal(panel.surfaceRequested) as asked:
+    box = panel.surface.row.boxes[0]
+    with qtbot.waitSignal(panel.surface.row.chosen) as asked:
         box.setCurrentText("x")
         box.textActivated.emit("x")
     assert asked.args == ["x", "b"]
@@ -269,7 +270,7 @@ def test_odd_numbers_draw_without_complaint(panel):
         warnings.simplefilter("error")
         panel.set_curve(Curve("y", "변수", X, nothing, nothing, 0.0, np.nan, np.nan))
         panel.grab()
-        panel.set_surface(dataclasses.replace(SURFACE, z=np.full((21, 21), np.nan)))
+        panel.set_surface(dataclasses.replace(SURFACE, z=np.full((21, 21), np.nan), tones=None))
         panel.show_panel("surface")
         panel.grab()
         panel.set_surface(dataclasses.replace(SURFACE, z=np.ones((21, 21))))

@@ -1,0 +1,31 @@
+"""A surface as a table of text: for the clipboard, and for files."""
+
+import numpy as np
+
+from gradviz.trace.surface import Surface
+
+
+def table(surface: Surface, between: str) -> str:
+    """Return one line for each point: both inputs, the value, and its gradient where it is known.
+
+    What is not defined stays empty. `between` stands between columns: a tab, or a comma.
+    """
+    x_name, y_name = surface.along
+    x, y = np.meshgrid(surface.x, surface.y)
+    names = [x_name, y_name, surface.of]
+    columns = [x, y, surface.z]
+    if surface.dx is not None and surface.dy is not None:
+        names += [f"d{surface.of}/d{x_name}", f"d{surface.of}/d{y_name}"]
+        columns += [surface.dx, surface.dy]
+    rows = np.stack([column.ravel() for column in columns], axis=1)
+    head = between.join(_quoted(name, between) for name in names)
+    lines = [between.join(_number(value) for value in row) for row in rows]
+    return "\n".join([head, *lines]) + "\n"
+
+
+def _quoted(name: str, between: str) -> str:
+    return f'"{name}"' if between in name else name
+
+
+def _number(value: float) -> str:
+    return f"{value:.9g}" if np.isfinite(value) else ""

@@ -1,0 +1,170 @@
+"""What a hand does on a surface: drag the point or the plane, turn the wheel, press keys."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtWidgets import QToolTip
+
+from gradviz.ui.plots.surface_hints import hint, point_hint
+from gradviz.ui.plots.surface_keys import CLOSER, MOVE, RESET, act_of
+from gradviz.ui.theme import scale
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
+
+    from gradviz.trace.surface import Surface, View
+    from gradviz.ui.plots.surface_plot import SurfacePlot
+
+NEAR = 14.0  # pixels from the point at which it is taken
+NOTCH = 120  # of a wheel
+FINEST = 1 / 500  # of what is seen: values dragged to are rounded to about that
+LEAST = 1e-9  # width of what is seen
+
+Point = tuple[float, float]
+SHAPES = {
+    "point": Qt.CursorShape.SizeAllCursor,
+    "plane": Qt.CursorShape.ClosedHandCursor,
+}
+
+
+class Hand:
+    """Turns what is done with mouse and keys into what the plot asks for."""
+
+    def __init__(self, plot: SurfacePlot) -> None:
+        self._plot = plot
+        self._holds = ""  # "point", "plane" or nothing
+        self._from: Point = (0.0, 0.0)
+        self.place: Point | None = None  # of the point, while it is in the hand
+
+    # -- the mouse -------------------------------------------------------------------------------
+
+    def press(self, event: QMouseEvent) -> None:
+        """Take the point where it is near, else the plane."""
+        surface = self._surface()
+        if event.button() != Qt.MouseButton.LeftButton or surface is None:
+            event.ignore()
+            return
+        event.accept()
+        self._plot.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._holds = "point" if self._is_near(event.position(), surface) else "plane"
+        if self._holds == "point" and not any(surface.movable):
+            self._holds = ""
+        self._from = self._data(event.position())
+        QToolTip.hideText()
+
+    def move(self, event: QMouseEvent) -> None:
+        """Drag what is held; else tell what is under the pointer."""
+        surface = self._surface()
+        if surface is None:
+            return
+        event.accept()
+        if self._holds == "point":
+            self._move_point(self._data(event.position()), surface)
+        elif self._holds == "plane":
+            self._move_plane(self._data(event.position()))
+        else:
+            self._tell(event, surface)
+        self._wear(event.position(), surface)
+
+    def release(self, event: QMouseEvent) -> None:
+        """Let go."""
+        event.accept()
+        self._holds, self.place = "", None
+
+    def wheel(self, event: QWheelEvent) -> None:
+        """Come closer about the pointer."""
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier or self._surface() is None:
+            event.ignore()
+            return
+        event.accept()
+        self.zoom(CLOSER ** (event.angleDelta().y() / NOTCH), self._data(event.position()))
+
+    def zoom(self, by: float, about: Point | None = None) -> None:
+        """See so much of what is seen, with `about` (or the middle) where it is."""
+        x, y = self._plot.viewRange()
+        about = about or (sum(x) / 2, sum(y) / 2)
+        ends = [[a + (end - a) * by for end in side] for side, a in zip((x, y), about, strict=True)]
+        if all(high - low > LEAST for low, high in ends):
+            self._plot.look(_view(ends))
+
+    # -- keys ------------------------------------------------------------------------------------
+
+    def key(self, event: QKeyEvent) -> bool:
+        """Do what a key asks for; False where it asks for nothing here."""
+        act, surface = act_of(event), self._surface()
+        if act is None or surface is None:
+            return False
+        event.accept()
+        what, x, y = act
+        if what == RESET:
+            self._plot.look(None)
+        elif what == MOVE:
+            wide, high = (side[1] - side[0] for side in self._plot.viewRange())
+            self._move_point((surface.at[0] + x * wide, surface.at[1] + y * high), surface)
+            self.place = None
+        else:
+            self.zoom(x)
+        return True
+
+    # -- how -------------------------------------------------------------------------------------
+
+    def _surface(self) -> Surface | None:
+        return None if self._plot.is_empty else self._plot.surface
+
+    def _data(self, position: QPointF) -> Point:
+        box = self._plot.getPlotItem().getViewBox()
+        found = box.mapSceneToView(self._plot.mapToScene(position.toPoint()))
+        return found.x(), found.y()
+
+    def _is_near(self, position: QPointF, surface: Surface) -> bool:
+        box = self._plot.getPlotItem().getViewBox()
+        scene = box.mapViewToScene(QPointF(*(self.place or surface.at)))
+        away = QPointF(self._plot.mapFromScene(scene)) - position
+        return math.hypot(away.x(), away.y()) <= NEAR * scale()
+
+    def _move_point(self, to: Point, surface: Surface) -> None:
+        place = [surface.at[0], surface.at[1]]
+        for k, (value, ends) in enumerate(zip(to, self._plot.viewRange(), strict=True)):
+            if surface.movable[k]:
+                place[k] = _rounded(min(max(value, ends[0]), ends[1]), ends[1] - ends[0])
+        self.place = place[0], place[1]
+        self._plot.show_point(self.place)
+        self._plot.moved.emit(*self.place)
+
+    def _move_plane(self, to: Point) -> None:
+        ends = [[end + start - there for end in side] for side, start, there in
+                zip(self._plot.viewRange(), self._from, to, strict=True)]  # fmt: skip
+        if to != self._from:
+            self._plot.look(_view(ends))
+
+    def _tell(self, event: QMouseEvent, surface: Surface) -> None:
+        x, y = self._data(event.position())
+        (left, right), (low, high) = self._plot.viewRange()
+        if self._is_near(event.position(), surface):
+            text = point_hint(surface)
+        elif left <= x <= right and low <= y <= high:
+            text = hint(surface, x, y)
+        else:
+            QToolTip.hideText()
+            return
+        where = event.globalPosition().toPoint() + QPoint(12, 8)
+        QToolTip.showText(where, text, self._plot.viewport())
+
+    def _wear(self, position: QPointF, surface: Surface) -> None:
+        over = self._is_near(position, surface) and any(surface.movable)
+        shape = SHAPES.get(self._holds or ("point" if over else ""), Qt.CursorShape.CrossCursor)
+        self._plot.viewport().setCursor(shape)
+
+
+def _view(ends: list[list[float]]) -> View:
+    (left, right), (low, high) = ends
+    return (left, right), (low, high)
+
+
+def _rounded(value: float, width: float) -> float:
+    """Return `value` as nobody could have meant it more exactly with so much to be seen."""
+    digits = -math.floor(math.log10(max(width * FINEST, 1e-300)))
+    return round(value, digits)

@@ -1,0 +1,140 @@
+"""The surface's tab: its row of choices and its page, and what goes between them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from gradviz.trace import Trace
+from gradviz.trace.plottable import plottable, ways
+from gradviz.trace.surface import DOWNHILL, Surface
+from gradviz.trace.surface_text import table
+from gradviz.ui.plots.page import PlotPage
+from gradviz.ui.plots.surface_keys import CLOSER
+from gradviz.ui.plots.surface_row import SurfaceRow
+from gradviz.words import say
+
+if TYPE_CHECKING:
+    from gradviz.trace.surface import Descent
+    from gradviz.trace.training import Training
+
+PLOT = ("gradviz.ui.plots.surface_plot", "SurfacePlot")
+
+
+class SurfaceTab(QObject):
+    """A value over two numbers of the program."""
+
+    valuesMoved = Signal(object)  # pairs of name and value: the point was put elsewhere
+    viewWanted = Signal(object)  # View, or None: around the point
+    failed = Signal(str)  # a sentence
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.row = SurfaceRow()
+        self.page = PlotPage("surface", *PLOT)
+        self._trace = Trace("")
+        self._direction = DOWNHILL
+        self._descent: Descent | None = None
+        self.row.directionChosen.connect(self._point_arrows)
+        self.row.lookRequested.connect(self._look)
+        self.row.valuesRequested.connect(self._give)
+
+    def load(self) -> None:
+        """Import the plot, and draw what has come so far."""
+        self.page.load()
+        chart = self.page.chart
+        chart.set_direction(self._direction)
+        chart.set_descent(self._descent)
+        chart.moved.connect(self._move)
+        chart.viewWanted.connect(self.viewWanted)
+
+    # -- what comes down ------------------------------------------------------------------------
+
+    def set_trace(self, trace: Trace) -> None:
+        """Offer the names of `trace`."""
+        self._trace = trace
+        along = ways(trace)
+        self.row.offer(_numbers(trace), along)
+
+    def set_surface(self, surface: Surface | None) -> None:
+        """Draw `surface`; None says that there is none."""
+        if surface is not None:
+            self.row.choose(surface.of, *surface.along)
+        self.page.set_data(surface)
+
+    def set_descent(self, descent: Descent | None) -> None:
+        """Draw the way down; None takes it away."""
+        self._descent = descent
+        if self.page.chart is not None:
+            self.page.chart.set_descent(descent)
+
+    def set_training(self, training: Training | None) -> None:
+        """Draw the way a training run took."""
+        if self.page.chart is not None:
+            self.page.chart.set_training(training)
+
+    # -- what people do --------------------------------------------------------------------------
+
+    def _move(self, x: float, y: float) -> None:
+        surface = self.page.data
+        values: dict[str, np.ndarray] = {}
+        for name, value, free in zip(surface.along, (x, y), surface.movable, strict=True):
+            base, index = _element(name)
+            row = next((row for row in self._trace.inputs if row.name == base), None)
+            if row is not None and free:
+                values.setdefault(base, np.array(row.value, np.float64))[index] = value
+        if values:
+            self.valuesMoved.emit([(name, _plain(value)) for name, value in values.items()])
+
+    def _point_arrows(self, direction: str) -> None:
+        self._direction = direction
+        if self.page.chart is not None:
+            self.page.chart.set_direction(direction)
+
+    def _look(self, how: str) -> None:
+        chart = self.page.chart
+        if chart is None or chart.is_empty:
+            return
+        if how == "reset":
+            chart.look(None)
+        else:
+            chart.zoom(CLOSER if how == "closer" else 1 / CLOSER)
+
+    def _give(self, how: str) -> None:
+        """Copy the values, or write them to a file."""
+        surface = self.page.data
+        if surface is None:
+            return
+        if how == "copy":
+            QApplication.clipboard().setText(table(surface, "\t"))
+            return
+        name = f"{surface.of}.csv"
+        path, _ = QFileDialog.getSaveFileName(self.row, say("surface.save"), name,
+                                              say("surface.csv_filter"))  # fmt: skip
+        if not path:
+            return
+        path = path if path.lower().endswith(".csv") else path + ".csv"
+        try:
+            with open(path, "w", encoding="utf-8", newline="") as file:
+                file.write(table(surface, ","))
+        except OSError as error:
+            self.failed.emit(say("surface.not_saved", file=path, what=error.strerror or error))
+
+
+def _numbers(trace: Trace) -> list[str]:
+    shapes = {node.label: node.shape for node in trace.nodes if node.label}
+    return [name for name in plottable(trace) if shapes.get(name, ()) == ()]
+
+
+def _element(name: str) -> tuple[str, tuple[int, ...]]:
+    base, bracket, index = name.partition("[")
+    if not bracket:
+        return base, ()
+    return base, tuple(int(part) for part in index.rstrip("]").split(","))
+
+
+def _plain(value: np.ndarray) -> float | np.ndarray:
+    return value if value.ndim else float(value)

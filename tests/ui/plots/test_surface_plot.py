@@ -1,0 +1,223 @@
+"""The surface as a picture with a point in the hand: by mouse, by wheel, by keys."""
+
+import dataclasses
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from gradviz.trace.surface import DOWNHILL, FLAT, NONE, UPHILL, Contour, Descent, Surface, Tones
+from gradviz.ui.plots.surface_plot import SurfacePlot
+from gradviz.ui.theme import DARK
+from gradviz.words import CATALOGUE
+
+GRID = np.linspace(-2.0, 2.0, 41)
+XS, YS = np.meshgrid(GRID, GRID)
+LINE = np.array([[[-1.0, -2.0], [-1.0, 0.0]], [[-1.0, 0.0], [-1.0, 2.0]]])
+BOWL = Surface("f", ("x", "y"), GRID, GRID, XS**2 + YS**2, (1.0, -0.5), 1.25, (2.0, -1.0),
+               2 * XS, 2 * YS, tones=Tones(0.0, 8.0), contours=(Contour(1.0, LINE),))  # fmt: skip
+WAY = Descent("f", ("x", "y"), np.array([1.0, 0.5, 0.0]), np.array([-0.5, -0.25, 0.0]),
+              np.array([1.25, 0.3, 0.0]), FLAT)  # fmt: skip
+LEFT = Qt.MouseButton.LeftButton
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def plot(qtbot):
+    around = QWidget()
+    qtbot.addWidget(around)
+    around.resize(320, 280)
+    plot = SurfacePlot(around)
+    plot.resize(320, 280)
+    around.show()
+    plot.set_surface(BOWL)
+    qtbot.waitUntil(lambda: plot.getPlotItem().getViewBox().height() > 100)
+    plot.asked, plot.views = [], []
+    plot.moved.connect(lambda x, y: plot.asked.append((x, y)))
+    plot.viewWanted.connect(plot.views.append)
+    yield plot
+    around.close()
+
+
+def spot(plot, x, y):
+    box = plot.getPlotItem().getViewBox()
+    return plot.mapFromScene(box.mapViewToScene(QPointF(x, y)))
+
+
+def drag(plot, start, end):
+    first, last = spot(plot, *start), spot(plot, *end)
+    QTest.mousePress(plot.viewport(), LEFT, pos=first)
+    for part in (0.3, 0.7, 1.0):
+        where = QPointF(first + QPoint((last - first) * part))
+        event = QMouseEvent(QEvent.Type.MouseMove, where, plot.viewport().mapToGlobal(where), LEFT,
+                            LEFT, Qt.KeyboardModifier.NoModifier)  # fmt: skip
+        QApplication.sendEvent(plot.viewport(), event)
+    QTest.mouseRelease(plot.viewport(), LEFT, pos=last)
+
+
+def turn(plot, by, held=Qt.KeyboardModifier.NoModifier):
+    where = QPointF(spot(plot, 0.0, 0.0))
+    event = QWheelEvent(where, plot.viewport().mapToGlobal(where), QPoint(), QPoint(0, by),
+                        Qt.MouseButton.NoButton, held,
+                        Qt.ScrollPhase.NoScrollPhase, False)  # fmt: skip
+    QApplication.sendEvent(plot.viewport(), event)
+
+
+def series(plot):
+    return {item.name(): item.getData() for item in plot.getPlotItem().listDataItems()}
+
+
+def test_the_point_is_drawn_where_it_is(plot):
+    x, y = series(plot)["present point"]
+    assert (x.tolist(), y.tolist()) == ([1.0], [-0.5])
+
+
+def test_dragging_the_point_changes_both_values_to_round_ones(plot):
+    drag(plot, BOWL.at, (-1.0, 1.0))
+    assert plot.asked[-1] == pytest.approx((-1.0, 1.0), abs=0.05)
+    assert all(value == round(value, 3) for value in plot.asked[-1])
+    assert plot.views == []
+
+
+def test_the_point_stays_on_the_plot(plot):
+    drag(plot, BOWL.at, (9.0, 0.0))
+    assert plot.asked[-1][0] == 2.0
+
+
+def test_what_is_no_input_cannot_be_dragged(plot):
+    plot.set_surface(dataclasses.replace(BOWL, movable=(False, True)))
+    drag(plot, BOWL.at, (-1.0, 1.0))
+    assert {x for x, _ in plot.asked} == {1.0}
+    plot.set_surface(dataclasses.replace(BOWL, movable=(False, False)))
+    plot.asked.clear()
+    drag(plot, BOWL.at, (-1.0, 1.0))
+    assert plot.asked == []
+
+
+def test_a_point_in_the_hand_does_not_jump_back(plot):
+    QTest.mousePress(plot.viewport(), LEFT, pos=spot(plot, *BOWL.at))
+    where = QPointF(spot(plot, 0.0, 0.0))
+    event = QMouseEvent(QEvent.Type.MouseMove, where, plot.viewport().mapToGlobal(where), LEFT,
+                        LEFT, Qt.KeyboardModifier.NoModifier)  # fmt: skip
+    QApplication.sendEvent(plot.viewport(), event)
+    plot.set_surface(BOWL)
+    assert series(plot)["present point"][0] == pytest.approx([0.0], abs=0.05)
+    QTest.mouseRelease(plot.viewport(), LEFT, pos=where.toPoint())
+    plot.set_surface(BOWL)
+    assert series(plot)["present point"][0] == [1.0]
+
+
+def test_dragging_beside_the_point_moves_the_plane(plot):
+    drag(plot, (-1.0, 1.0), (0.0, 1.0))
+    (left, right), (low, high) = plot.views[-1]
+    assert (left, right) == pytest.approx((-3.0, 1.0), abs=0.1)
+    assert (low, high) == pytest.approx((-2.0, 2.0), abs=0.1)
+    assert plot.asked == []
+
+
+def test_a_stray_wheel_turn_does_nothing_and_with_ctrl_it_comes_closer(plot):
+    turn(plot, 120)
+    assert plot.views == []
+    turn(plot, 120, CTRL)
+    (left, right), _ = plot.views[-1]
+    assert right - left == pytest.approx(3.2)
+    turn(plot, -120, CTRL)
+    assert plot.viewRange()[0] == pytest.approx([-2.0, 2.0])
+
+
+def test_double_click_and_a_key_go_back_around_the_point(plot):
+    QTest.mouseDClick(plot.viewport(), LEFT, pos=spot(plot, 0.0, 0.0))
+    QTest.keyClick(plot, Qt.Key.Key_0)
+    assert plot.views == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("key", "held", "to"),
+    [
+        (Qt.Key.Key_Right, CTRL, (1.08, -0.5)),
+        (Qt.Key.Key_Up, CTRL, (1.0, -0.42)),
+        (Qt.Key.Key_Left, CTRL | SHIFT, (0.6, -0.5)),
+        (Qt.Key.Key_Down, CTRL | SHIFT, (1.0, -0.9)),
+    ],
+)
+def test_ctrl_with_arrows_moves_the_point(plot, key, held, to):
+    QTest.keyClick(plot, key, held)
+    assert plot.asked == [pytest.approx(to)]
+
+
+def test_keys_come_closer_and_leave_the_timeline_its_own(plot):
+    QTest.keyClick(plot, Qt.Key.Key_Plus)
+    assert plot.viewRange()[0] == pytest.approx([-1.6, 1.6])
+    QTest.keyClick(plot, Qt.Key.Key_Right)
+    QTest.keyClick(plot, Qt.Key.Key_Space)
+    assert plot.asked == []
+    assert len(plot.views) == 1
+
+
+def test_the_way_down_is_drawn_and_told(plot):
+    plot.set_descent(WAY)
+    assert series(plot)["steepest descent"][0].tolist() == [1.0, 0.5, 0.0]
+    assert plot._key.line == "2 steps, ends at (0.00, 0.00): 0.00"
+    assert "2 steps" in plot.accessibleDescription()
+
+
+def test_a_way_from_another_point_is_not_drawn(plot):
+    plot.set_descent(WAY)
+    plot.set_surface(dataclasses.replace(BOWL, at=(0.0, 0.0)))
+    assert plot.way_down is None
+    assert series(plot)["steepest descent"][0] is None
+    assert plot._key.line == "gradient (2.000, −1.000)"
+
+
+def test_arrows_point_downhill_uphill_or_are_away(plot):
+    assert plot._arrows.count == 81 - 1  # none where it is flat
+    pictures = []
+    for direction in (DOWNHILL, UPHILL, NONE):
+        plot.set_direction(direction)
+        pictures.append(plot.grab().toImage())
+    assert pictures[0] != pictures[1] != pictures[2]
+    assert plot._arrows.count == 0
+
+
+def test_lines_have_their_values(plot):
+    assert plot._lines.texts == ["1"]
+
+
+def test_numbers_are_told_under_the_pointer(plot, qtbot):
+    from PySide6.QtWidgets import QToolTip
+
+    QTest.mouseMove(plot.viewport(), spot(plot, -1.0, 1.0))
+    qtbot.waitUntil(lambda: "f = 2.000" in QToolTip.text())
+    assert "gradient (−2.000, 2.000)" in QToolTip.text()
+    QTest.mouseMove(plot.viewport(), spot(plot, *BOWL.at))
+    qtbot.waitUntil(lambda: "Drag" in QToolTip.text())
+
+
+def test_places_without_a_value_are_hatched(plot):
+    z = np.where(XS > 0, BOWL.z, np.nan)
+    plot.set_surface(dataclasses.replace(BOWL, z=z, contours=()))
+    plot.set_direction(NONE)
+    image = plot.grab().toImage()
+    place = spot(plot, -1.5, 1.0)
+    shades = {image.pixelColor(place + QPoint(k, 0)).name() for k in range(12)}
+    assert len(shades) > 1  # lines on the ground
+
+
+def test_a_constant_has_a_surface_too(plot):
+    flat = dataclasses.replace(BOWL, z=np.ones((41, 41)), tones=Tones(1.0, 1.0), contours=())
+    plot.set_surface(flat)
+    assert not plot.is_empty
+    assert not plot.grab().isNull()
+
+
+def test_it_can_be_worn_dark_and_told_in_korean(plot):
+    before = plot.grab().toImage()
+    plot.set_descent(WAY)
+    plot.set_theme(DARK)
+    assert plot.grab().toImage() != before
+    CATALOGUE.use("ko")
+    plot.restyle()
+    assert "2단계" in plot._key.line
