@@ -11,6 +11,7 @@ from gradviz.lang.grouping import grouped
 from gradviz.lang.ledger import Ledger
 from gradviz.lang.parse import Program
 from gradviz.lang.reasons import reason_for
+from gradviz.lang.scene_parts import Kept
 from gradviz.lang.sentences import sentence
 from gradviz.lang.tapes import watched_before
 from gradviz.lang.why import Cut, Detective
@@ -58,100 +59,34 @@ class _Finisher:
         self._program = program
         self._text = program.text
         self._detective = Detective(ledger, program)
-        self._passing = self._passing_values()
-        self._steps = [s for s in ledger.steps[ledger.start :] if s.node not in self._passing]
-        self._index = self._new_indices()
-        self._following = self._following_spans()
-        self._calls = [c for c in ledger.calls if c.scene == ledger.scene]
-        kept = sorted(self._kept())
-        self._node_ids = {old: new for new, old in enumerate(kept)}
-        cells = [c.id for c in ledger.cells if c.node in self._node_ids]
-        self._cell_ids = {old: new for new, old in enumerate(cells)}
+        self._kept = Kept(ledger)
         self._groups, self._group_ids = self._grouped()
         self._watched = watched_before(ledger)
-        self._tape_ids = {old: new for new, old in enumerate(self._kept_tapes(cells))}
 
     def parts(self) -> Parts:
-        nodes = tuple(self._node(self._run.nodes[old]) for old in self._node_ids)
+        nodes = tuple(self._node(self._run.nodes[old]) for old in self._kept.nodes)
         names = self._names(nodes)
-        steps = tuple(self._step(k, draft, names) for k, draft in enumerate(self._steps))
+        steps = tuple(self._step(k, draft, names) for k, draft in enumerate(self._kept.steps))
         return Parts(
             nodes=nodes,
             steps=steps,
-            gradients=tuple(self._call(c) for c in self._calls),
-            cells=tuple(self._cell(old) for old in self._cell_ids),
-            tapes=tuple(self._tape(old) for old in self._tape_ids),
-            ghosts=ghosts_of(self._run, self._program, self._node_ids, nodes),
+            gradients=tuple(self._call(c) for c in self._kept.calls),
+            cells=tuple(self._cell(old) for old in self._kept.cells),
+            tapes=tuple(self._tape(old) for old in self._kept.tapes),
+            ghosts=ghosts_of(self._run, self._program, self._kept.nodes, nodes),
             groups=self._groups,
             initial=self._initial(),
-            renumbered=self._node_ids,
+            renumbered=self._kept.nodes,
         )
 
-    # What is kept: all of this scene, and what it uses of earlier ones ---------------------------
-
-    def _kept(self) -> set[int]:
-        kept = {n.id for n in self._run.nodes if n.scene == self._run.scene} - self._passing
-        for step in self._steps:
-            kept.update(step.seeds)
-            kept.update(c.node for c in step.contributions)
-            if step.node is not None:
-                kept.add(step.node)
-        for call in self._calls:
-            kept.update(source.first for source in call.asked)
-        stack = list(kept)
-        while stack:
-            for operand in self._run.nodes[stack.pop()].inputs:
-                if operand not in kept:
-                    kept.add(operand)
-                    stack.append(operand)
-        return kept
-
-    def _passing_values(self) -> set[int]:
-        """Return the values that left the engine only to be shown: no name, and no further use.
-
-        So do the gradients that only such values were made from. What a gradient was asked of is
-        in use, even if the tape that was asked had not seen it.
-        """
-        bound = {node for rows in self._run.bindings.values() for node, _, _ in rows}
-        passing: set[int] = set()
-        used = set(self._run.tests)
-        used |= {n for call in self._run.calls for n in (*call.targets, *_firsts(call))}
-        for node in reversed(self._run.nodes):
-            shown = node.wall == "left_tape" or node.op == "gradient"
-            if shown and node.id not in used and node.id not in bound:
-                passing.add(node.id)
-            else:
-                used.update(node.inputs)
-        return passing
-
-    def _new_indices(self) -> list[int]:
-        """Return, for each step of the scene and its end, where it comes to stand."""
-        indices = [0]
-        for step in self._run.steps[self._run.start :]:
-            indices.append(indices[-1] + (step.node not in self._passing))
-        return indices
-
-    def _following_spans(self) -> list[Span | None]:
-        """Return, for each step, the place of what happens next."""
-        spans: list[Span | None] = []
-        ahead = None
-        for step in reversed(self._steps):
-            spans.append(ahead)
-            ahead = step.span or ahead
-        return spans[::-1]
-
     def _grouped(self) -> tuple[tuple[Group, ...], dict[int | None, int | None]]:
-        kept = (self._run.nodes[old] for old in self._node_ids)
+        kept = (self._run.nodes[old] for old in self._kept.nodes)
         own = [node for node in kept if node.scene == self._run.scene]
         variables: dict[int, NodeId] = {}
-        for old, new in self._node_ids.items():
+        for old, new in self._kept.nodes.items():
             if (variable := self._run.nodes[old].variable) is not None:
                 variables.setdefault(variable, new)
         return grouped(own, self._run.where.groups, self._text, variables)
-
-    def _kept_tapes(self, cells: list[int]) -> list[int]:
-        used = {self._run.cells[c].tape for c in cells} | {s.tape for s in self._steps}
-        return [t for t in self._run.tapes if t in used]
 
     # One piece at a time ------------------------------------------------------------------------
 
@@ -165,12 +100,12 @@ class _Finisher:
         span, line = self._place(draft.span, draft.scene)
         label = draft.label or (draft.name if not draft.operands else "")
         return Node(
-            id=self._node_ids[draft.id],
+            id=self._kept.nodes[draft.id],
             label=label,
             op=draft.op,
             glyph=draft.glyph,
             role=draft.role,
-            inputs=tuple(self._node_ids[o] for o in draft.inputs),
+            inputs=tuple(self._kept.nodes[o] for o in draft.inputs),
             span=span,
             line=line,
             recorded=bool(draft.tapes),
@@ -180,15 +115,19 @@ class _Finisher:
             rules=draft.rules, wall=draft.wall,
             literals=tuple((k, o) for k, o in enumerate(draft.operands) if isinstance(o, str)),
             params=draft.params,
-            after=tuple(self._node_ids[n] for n in draft.after if n in self._node_ids),
+            after=tuple(self._kept.nodes[n] for n in draft.after if n in self._kept.nodes),
             group=self._group_ids.get(draft.group) if draft.scene == self._run.scene else None,
         )  # fmt: skip
 
     def _names(self, nodes: tuple[Node, ...]) -> CalledNodes:
         drafts = self._run.steps
-        passes = (drafts[call.first : call.last] for call in self._calls)
-        backward = {self._node_ids[old] for old in made_backward(passes) if old in self._node_ids}
-        return CalledNodes(Naming(self._text, nodes, backward, self._groups), nodes, self._node_ids)
+        passes = (drafts[call.first : call.last] for call in self._kept.calls)
+        backward = {
+            self._kept.nodes[old] for old in made_backward(passes) if old in self._kept.nodes
+        }
+        return CalledNodes(
+            Naming(self._text, nodes, backward, self._groups), nodes, self._kept.nodes
+        )
 
     def _step(self, index: int, draft: StepDraft, names: CalledNodes) -> Step:
         span, line = self._place(draft.span, draft.scene)
@@ -197,17 +136,17 @@ class _Finisher:
             kind=draft.kind,
             span=span,
             line=line,
-            node=None if draft.node is None else self._node_ids[draft.node],
+            node=None if draft.node is None else self._kept.nodes[draft.node],
             text=text,
             mentions=mentions,
             changes=self._changes(draft.changes),
-            next_span=self._following[index],
-            tape=None if draft.tape is None else self._tape_ids[draft.tape],
+            next_span=self._kept.following[index],
+            tape=None if draft.tape is None else self._kept.tapes[draft.tape],
             backward=draft.backward,
             gradient=self._gradient_index(draft),
             upstream=draft.upstream,
             contributions=tuple(self._contribution(c) for c in draft.contributions),
-            seeds=tuple(self._node_ids[n] for n in draft.seeds),
+            seeds=tuple(self._kept.nodes[n] for n in draft.seeds),
             output=draft.output,
         )
         return step
@@ -215,18 +154,18 @@ class _Finisher:
     def _gradient_index(self, draft: StepDraft) -> int | None:
         if draft.gradient is None:
             return None
-        return draft.gradient - (len(self._run.calls) - len(self._calls))
+        return draft.gradient - (len(self._run.calls) - len(self._kept.calls))
 
     def _contribution(self, made: Contribution) -> Contribution:
-        return replace(made, node=self._node_ids[made.node])
+        return replace(made, node=self._kept.nodes[made.node])
 
     def _changes(self, changes: list[Change]) -> tuple[Change, ...]:
         tables = {
-            "visible": self._node_ids,
-            "adjoints": self._node_ids,
-            "arrived": self._node_ids,
-            "cells": self._cell_ids,
-            "tapes": self._tape_ids,
+            "visible": self._kept.nodes,
+            "adjoints": self._kept.nodes,
+            "arrived": self._kept.nodes,
+            "cells": self._kept.cells,
+            "tapes": self._kept.tapes,
         }
         return tuple(
             replace(c, key=tables[c.table][c.key]) for c in changes if c.key in tables[c.table]
@@ -246,11 +185,11 @@ class _Finisher:
             line=None if tape.hidden else line,
             rows=tuple(self._row(s, draft, target) for s in draft.asked),
             span=None if tape.hidden else span,
-            tape=self._tape_ids[draft.tape],
+            tape=self._kept.tapes[draft.tape],
             persistent=tape.persistent,
-            targets=tuple(self._node_ids[n] for n in draft.targets),
-            first=self._index[draft.first - self._run.start],
-            last=self._index[draft.last - self._run.start],
+            targets=tuple(self._kept.nodes[n] for n in draft.targets),
+            first=self._kept.index[draft.first - self._run.start],
+            last=self._kept.index[draft.last - self._run.start],
             records=draft.records,
         )
 
@@ -264,7 +203,7 @@ class _Finisher:
     def _row(self, source: SourceDraft, call: CallDraft, target: str) -> Row:
         source.label = source.label or self._label(source.first)
         role = self._detective.role(source)
-        node = self._node_ids[source.first]
+        node = self._kept.nodes[source.first]
         if source.gradient is not None:
             return Row(source.label, role, source.gradient, None, node, verdict=source.verdict)
         cut = self._detective.cut(source, call)
@@ -277,23 +216,18 @@ class _Finisher:
     def _reason(self, cut: Cut, source: SourceDraft, call: CallDraft, target: str) -> Reason:
         span, line = self._place(cut.span, -1 if cut.scene is None else cut.scene)
         reason = reason_for(cut, source, call, target, line, self._run, self._program)
-        node = None if cut.node is None else self._node_ids.get(cut.node)
+        node = None if cut.node is None else self._kept.nodes.get(cut.node)
         return replace(reason, line=line, span=span, node=node)
 
     def _cell(self, old: int) -> Cell:
         draft = self._run.cells[old]
-        tape = None if draft.tape is None else self._tape_ids[draft.tape]
-        return Cell(self._cell_ids[old], self._node_ids[draft.node], tape, draft.number,
+        tape = None if draft.tape is None else self._kept.tapes[draft.tape]
+        return Cell(self._kept.cells[old], self._kept.nodes[draft.node], tape, draft.number,
                     draft.why_not)  # fmt: skip
 
     def _tape(self, old: int) -> TapeRow:
         draft = self._run.tapes[old]
         _, line = self._place(draft.span, draft.scene)
-        return TapeRow(self._tape_ids[old], draft.name, None if draft.hidden else line,
+        return TapeRow(self._kept.tapes[old], draft.name, None if draft.hidden else line,
                        draft.persistent, draft.watches_variables,
                        self._watched.get(old, ()))  # fmt: skip
-
-
-def _firsts(call: CallDraft) -> list[int]:
-    """Return the nodes of the sources of a call."""
-    return [source.first for source in call.asked]
