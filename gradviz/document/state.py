@@ -11,6 +11,8 @@ from gradviz.lang.inputs import Input
 from gradviz.lang.scenes import Scene
 from gradviz.trace.sliders import Slider
 
+MOST_TYPED = 2000
+
 
 @dataclass(frozen=True, slots=True)
 class State:
@@ -84,11 +86,12 @@ class State:
 def plain(value: object) -> object:
     """Return an array as the Python numbers a person would have typed: 0.8, not 0.800000012.
 
-    States so compare and save like any data.
+    States so compare and save like any data. More than MOST_TYPED nobody types: those keep all the
+    digits of their type, for spelling them shorter takes long.
     """
     if not isinstance(value, np.ndarray | np.generic):
         return value
     array = np.asarray(value)
-    if array.dtype.kind == "f":
+    if array.dtype.kind == "f" and array.size <= MOST_TYPED:
         array = array.astype(str).astype(np.float64)
     return array.tolist()

@@ -1,6 +1,6 @@
 import numpy as np
 
-from gradviz.document.state import State, plain
+from gradviz.document.state import MOST_TYPED, State, plain
 from gradviz.lang.scenes import Scene
 from gradviz.trace.sliders import Slider
 
@@ -64,3 +64,9 @@ def test_another_text_input_or_earlier_scene_is_another_run():
     assert not THREE.with_text("b").runs_like(THREE.scene, THREE.before)
     assert not THREE.with_input("b", "watched", 1.0).runs_like(THREE.scene, THREE.before)
     assert not THREE.runs_like(THREE.scene, ())
+
+
+def test_a_large_array_is_taken_as_it_is():
+    array = np.full(MOST_TYPED + 1, 0.8, np.float32)
+    assert np.array_equal(np.array(plain(array), np.float32), array)
+    assert plain(array[:3]) == [0.8, 0.8, 0.8]

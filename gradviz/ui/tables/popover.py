@@ -4,7 +4,7 @@ It closes with Esc, and when the keys go elsewhere; the table then has them agai
 """
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QWidget
 
 from gradviz.ui.editor.floating import float_over
@@ -15,6 +15,7 @@ STYLE = """
 #{name} QLabel {{ color: {muted}; background: transparent; }}
 #{name} QLineEdit {{ color: {text}; background: {window}; border: 1px solid {outline};
   border-radius: 4px; padding: 2px 4px; }}
+#{name} QLineEdit:disabled {{ color: {muted}; border-color: {line}; background: {raised}; }}
 #{name} QLineEdit:focus {{ border-color: {series}; }}
 #{name} QLineEdit[bad="true"] {{ border: 1.5px solid {bad}; }}
 #{name} QToolButton, #{name} QPushButton {{ color: {text}; background: {window};
@@ -23,7 +24,9 @@ STYLE = """
 #{name} QToolButton:focus, #{name} QPushButton:focus {{ border-color: {series}; }}
 #{name} QToolButton:disabled, #{name} QPushButton:disabled {{ color: {faint}; }}
 #{name} QLabel#problem {{ color: {bad}; }}
+#{name} QLabel#title {{ color: {text}; }}
 """
+INKS = ("raised", "line", "faint", "muted", "text", "window", "outline", "series", "bad")
 
 
 class Popover(QFrame):
@@ -63,20 +66,9 @@ class Popover(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Wear `theme`."""
         self.theme = theme
-        colours = QPalette(self.palette())
-        self.setPalette(colours)
         self.problem.setFont(ui_font(9.0))
-        self.setStyleSheet(
-            STYLE.format(
-                name=self.objectName(),
-                **{
-                    part: getattr(theme, part)
-                    for part in (
-                        "raised", "faint", "muted", "text", "window", "outline", "series", "bad"
-                    )
-                },
-            )
-        )  # fmt: skip
+        inks = {part: getattr(theme, part) for part in INKS}
+        self.setStyleSheet(STYLE.format(name=self.objectName(), **inks))
 
     def say_problem(self, text: str) -> None:
         """Say what is wrong, or, with "", that nothing is."""

@@ -87,7 +87,7 @@ class SliderCard(Popover):
             label.setFont(ui_font(8.5))
         for field in self.fields.values():
             field.setFont(code_font(9.5))
-            field.setFixedWidth(round(72 * scale()))
+            field.setFixedWidth(round((88 if field is self.fields[STEP] else 72) * scale()))
         self.speeds.setFont(code_font(9.0))
 
     def retranslate(self) -> None:

@@ -77,8 +77,15 @@ def share_at(room: QRectF, x: float) -> float:
     return (x - groove.left()) / groove.width()
 
 
-def paint_slider(painter: QPainter, room: QRectF, slider: Slider, look: Look, theme: Theme) -> None:
-    """Draw groove, handle, ends and play button; the number is the cell's."""
+def paint_slider(
+    painter: QPainter,
+    room: QRectF,
+    slider: Slider,
+    look: Look,
+    theme: Theme,
+    plays: bool = True,
+) -> None:
+    """Draw groove, handle, ends and, where it `plays`, the button; the number is the cell's."""
     groove = track(room)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(theme.outline if look.gripped else theme.line))
@@ -87,7 +94,8 @@ def paint_slider(painter: QPainter, room: QRectF, slider: Slider, look: Look, th
         colour = theme.text if look.hovered == end else theme.muted
         place = end_room(room, end, slider)
         paint_text(painter, place, end_text(slider, end), colour, code_font(END_SIZE), align)
-    _paint_play(painter, play_room(room), look, theme)
+    if plays:
+        _paint_play(painter, play_room(room), look, theme)
     _paint_handle(painter, groove, look, theme)
 
 

@@ -28,7 +28,7 @@ class SliderRanges:
         self._seen = {name: self._seen[name] for name in names if name in self._seen}
 
     def slider(self, name: str, value: np.ndarray) -> Slider:
-        """Return the slider of `name`; `value` is its one number."""
+        """Return the slider of `name`; `value` is its one number, or the one that is slid."""
         number = float(value.reshape(()))
         if (chosen := self._chosen.get(name)) is not None:
             return chosen.holding(number)

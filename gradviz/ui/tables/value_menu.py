@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
-from gradviz.ui.tables.editable import has_slider, is_editable
+from gradviz.ui.tables.editable import has_grid, has_slider, is_editable
 from gradviz.ui.tables.slider_card import FROM
 from gradviz.ui.tables.value_text import spell
 from gradviz.ui.tables.variables_model import VALUE, VariablesModel
@@ -28,7 +28,11 @@ def value_menu(values: Values, view: VariablesView, row: InputRow, model: Variab
     assert number is not None
     index = model.index(number, VALUE)
     if is_editable(row):
-        _add(menu, "slider.menu_type", "Enter", lambda: view.start_editing(index))
+        keys = "" if has_grid(row) else "Enter"
+        _add(menu, "slider.menu_type", keys, lambda: view.start_editing(index))
+    if is_editable(row) and row.value.dtype.kind in "fiub":
+        keys = "Enter" if has_grid(row) else ""
+        _add(menu, "grid.menu", keys, lambda: values.open_grid(index))
     if has_slider(row):
         _add(menu, "slider.menu_ends", "F2, Tab", lambda: values.open_card(index, FROM))
         playing = values.player.name == row.name

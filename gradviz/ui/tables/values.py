@@ -7,10 +7,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QPointF, Qt
+from PySide6.QtCore import (
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    Qt,
+    QTimer,
+)
 
 from gradviz.trace import InputRow, Trace
-from gradviz.ui.tables.editable import has_slider
+from gradviz.ui.tables.editable import has_grid, has_slider, is_editable
+from gradviz.ui.tables.grid_card import GridCard
 from gradviz.ui.tables.slider_card import FROM, TO, SliderCard
 from gradviz.ui.tables.slider_face import HIGH, LOW, PLAY
 from gradviz.ui.tables.slider_player import SliderPlayer
@@ -20,6 +30,7 @@ from gradviz.ui.tables.value_menu import value_menu
 from gradviz.ui.tables.variables_model import VALUE, VariablesModel
 
 if TYPE_CHECKING:
+    import numpy as np
     from PySide6.QtGui import QKeyEvent
 
     from gradviz.trace.sliders import Slider
@@ -42,12 +53,14 @@ class Values(QObject):
         self.keys = ValueKeys(model, self)
         self.player = SliderPlayer(model, self)
         self.card = SliderCard(view)
+        self.grid = GridCard(view, model.cell_slider)
         self._connect()
 
     def _connect(self) -> None:
         self.hand.playToggled.connect(self.toggle_play)
         self.keys.playToggled.connect(self.toggle_play)
-        self.keys.editRequested.connect(lambda: self._view.start_editing(self._view.currentIndex()))
+        self.keys.editRequested.connect(lambda: self.edit(self._view.currentIndex()))
+        self.grid.edited.connect(self._ask_array)
         self.keys.endsRequested.connect(lambda: self.open_card(self._view.currentIndex(), FROM))
         self.keys.grippedChanged.connect(self._show_grip)
         self.player.moved.connect(self._move)
@@ -69,20 +82,44 @@ class Values(QObject):
             self.keys.grip("")
         if self.card.name not in names:
             self.card.dismiss()
+        self._follow_grid(trace)
+
+    def _follow_grid(self, trace: Trace) -> None:
+        row = next((row for row in trace.inputs if row.name == self.grid.name), None)
+        if row is not None and is_editable(row):
+            self.grid.follow(row, self._model.value(row))
+            QTimer.singleShot(0, self.place)  # once the panels have their new heights
+        else:
+            self.grid.dismiss()
+
+    def place(self) -> None:
+        """Lay the open card beside its cell again: table, cell or card have another place."""
+        for card in (self.card, self.grid):
+            number = self._model.find(card.name)
+            if not card.isHidden() and number is not None:
+                card.open_at(self._area(self._model.index(number, VALUE)))
+
+    @property
+    def holds(self) -> bool:
+        """Whether a slider is in the hand: late traces must not pull it back."""
+        return bool(self.hand.holds) or self.grid.bar.held
 
     def set_theme(self, theme: Theme) -> None:
         """Wear `theme`."""
         self.card.set_theme(theme)
+        self.grid.set_theme(theme)
 
     def retranslate(self) -> None:
         """Say everything again in the language in force."""
         self.card.retranslate()
+        self.grid.retranslate()
 
     def rest(self) -> None:
         """Stop what moves by itself, and close what is open."""
         self.player.stop()
         self.keys.grip("")
         self.card.dismiss()
+        self.grid.dismiss()
 
     # -- the mouse ------------------------------------------------------------------------------
 
@@ -90,7 +127,8 @@ class Values(QObject):
         """Take hold of what is at `position`; a touch stops what plays."""
         if self.hand.part(index, position) != PLAY:
             self.player.stop()
-        self.hand.press(index, position, fine)
+        if not self.hand.press(index, position, fine) and has_grid(self._row(index)):
+            self.open_grid(index)
 
     def double_click(self, index: QModelIndex, position: QPointF) -> bool:
         """Let the number or an end be typed. False where two clicks are two clicks."""
@@ -99,7 +137,7 @@ class Values(QObject):
             self.hand.let_go()
             self.open_card(index, FIELDS[part])
         elif not part:
-            self._view.start_editing(index)
+            self.edit(index)
         return part in FIELDS or not part
 
     def hover(self, index: QModelIndex, position: QPointF) -> None:
@@ -156,6 +194,21 @@ class Values(QObject):
         else:
             self.player.play(self._model.rows[number], self._trace.text)
 
+    def edit(self, index: QModelIndex) -> None:
+        """Let a value be typed: a vector or a matrix number by number."""
+        if has_grid(self._row(index)):
+            self.open_grid(index)
+        else:
+            self._view.start_editing(index)
+
+    def open_grid(self, index: QModelIndex) -> None:
+        """Show the grid of a value; of one number too, which may become a vector there."""
+        row = self._row(index)
+        if is_editable(row):
+            self.player.stop()
+            self.keys.grip("")
+            self.grid.open_for(row, self._model.value(row), self._area(index))
+
     def open_card(self, index: QModelIndex, field: str) -> None:
         """Let the ends and the step of a slider be typed, beginning with `field`."""
         row = self._row(index)
@@ -166,11 +219,14 @@ class Values(QObject):
         speed = self.player.speed(row.name)
         slider = self._model.slider(row)
         self.card.offer(row.name, slider, row.value.dtype.kind in "iu", speed)
-        self.card.open_at(self._view.visualRect(index).translated(self._corner()))
+        self.card.open_at(self._area(index))
         self.card.point_at(field)
 
-    def _corner(self) -> QPoint:
-        return self._view.viewport().mapTo(self._view, QPoint(0, 0))
+    def _area(self, index: Index) -> QRect:
+        """Return where a cell is, in the coordinates of the view."""
+        self._view.scrollTo(index)
+        corner = self._view.viewport().mapTo(self._view, QPoint(0, 0))
+        return self._view.visualRect(index).translated(corner)
 
     def _row(self, index: Index) -> InputRow:
         return self._model.rows[index.row()]
@@ -179,6 +235,13 @@ class Values(QObject):
         number = self._model.find(name)
         if number is not None:
             ask_number(self._model, self._model.rows[number], value)
+
+    def _ask_array(self, name: str, array: np.ndarray) -> None:
+        number = self._model.find(name)
+        if number is not None:
+            row = self._model.rows[number]
+            self._model.setData(self._model.index(number, VALUE), array)
+            self.grid.follow(row, self._model.value(row))
 
     def _choose(self, name: str, slider: Slider) -> None:
         """Take up a slider that was typed; a number outside comes to its nearer end."""

@@ -257,6 +257,12 @@ class VariablesModel(QAbstractTableModel):
         """Return the slider of `row`, one number, with an end moved out where its value is."""
         return self._ranges.slider(row.name, self.value(row))
 
+    def cell_slider(self, name: str, number: float) -> Slider:
+        """Return the slider for one number of the array of `name`."""
+        at = self.find(name)
+        dtype = np.float32 if at is None else self.rows[at].value.dtype
+        return self._ranges.slider(name, np.asarray(number, dtype))
+
     def set_slider(self, name: str, slider: Slider) -> None:
         """Ask for other ends or another step of a slider."""
         self._ranges.ask(name, slider)

@@ -107,7 +107,7 @@ class VariablesView(QTableView):
         at = self.currentIndex()
         name = at.data(ROW_ROLE).name if at.isValid() else ""
         column = at.column()
-        self._variables.set_trace(trace, keep_pending=bool(self.values.hand.holds))
+        self._variables.set_trace(trace, keep_pending=self.values.holds)
         row = self._variables.find(name)
         if row is not None and not self.currentIndex().isValid():
             self.setCurrentIndex(self._variables.index(row, column))
@@ -145,6 +145,7 @@ class VariablesView(QTableView):
         """Share the width out again."""
         super().resizeEvent(event)
         self._fit_columns()
+        self.values.place()
 
     def _fit_columns(self) -> None:
         widths = column_widths(
