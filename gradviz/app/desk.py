@@ -12,6 +12,7 @@ from gradviz.document.playback import Playback
 from gradviz.document.runs import Runs
 from gradviz.document.surfaces import Surfaces
 from gradviz.document.sweep import Sweeps
+from gradviz.document.training import Trainings
 from gradviz.document.worker import Worker
 from gradviz.ui.graph.sizes import sizes
 
@@ -31,6 +32,7 @@ class Desk:
         self.document = Document(self.runs, parent)
         self.sweeps = Sweeps(self.worker, parent)
         self.surfaces = Surfaces(self.worker, parent)
+        self.trainings = Trainings(self.worker, parent)
         self.jacobians = Jacobians(self.worker, parent)
         self.judging = Judging(self.worker, parent=parent)
         self.playback = Playback(parent)
@@ -42,6 +44,7 @@ class Desk:
         self.runs.rest()
         self.sweeps.rest()
         self.surfaces.rest()
+        self.trainings.rest()
         self.jacobians.rest()
         self.judging.rest()
         self.worker.close()

@@ -106,7 +106,8 @@ class MainWindow(QMainWindow):
         """True while nothing is on its way: no run, no picture, no plot."""
         loading = self.isVisible() and not self.widgets.plots.loaded
         desk = self.desk
-        parts = (desk.runs, desk.sweeps, desk.surfaces, desk.jacobians, desk.judging)
+        parts = (desk.runs, desk.sweeps, desk.surfaces, desk.trainings, desk.jacobians,
+                 desk.judging)  # fmt: skip
         waiting = any(part.pending for part in parts)
         return not loading and not waiting and desk.worker.idle
 

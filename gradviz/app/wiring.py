@@ -24,7 +24,7 @@ Link = tuple[SignalInstance, Callable[..., object] | SignalInstance]
 
 def connect(window: MainWindow) -> None:
     """Make every connection of `window`."""
-    for links in (_intents, _facts, _plots, _pointing, _commands, _checks):
+    for links in (_intents, _facts, _plots, _training, _pointing, _commands, _checks):
         for signal, slot in links(window):
             signal.connect(slot)
     window.widgets.editor.set_glossary(Glossary())
@@ -103,7 +103,6 @@ def _plots(window: MainWindow) -> Iterable[Link]:
         (document.programChanged, lambda _text: surfaces.forget()),
         (surfaces.surfaceChanged, plots.set_surface),
         (surfaces.descentChanged, plots.surface.set_descent),
-        (sweeps.trainingChanged, plots.set_training),
         (sweeps.memoryChanged, plots.set_memory),
         (plots.memory.stepRequested, window.go_to),
         (plots.memory.nodeActivated, document.stepper.go_to_node),
@@ -122,7 +121,6 @@ def _plots(window: MainWindow) -> Iterable[Link]:
         (plots.curve.wanted, sweeps.want),
         (plots.curve.spanRequested, sweeps.set_span),
         (plots.curve.activationsRequested, lambda: document.add_scene(ACTIVATIONS)),
-        (plots.trainingRequested, sweeps.train),
         (jacobians.jacobianChanged, plots.jacobian.set_jacobian),
         (jacobians.pulledChanged, plots.jacobian.set_pulled),
         (jacobians.workingChanged, plots.jacobian.row.set_working),
@@ -130,6 +128,27 @@ def _plots(window: MainWindow) -> Iterable[Link]:
         (plots.jacobian.left, jacobians.leave),
         (plots.jacobian.seedEdited, jacobians.set_seed),
         (plots.jacobian.cancelRequested, jacobians.cancel),
+    )
+
+
+def _training(window: MainWindow) -> Iterable[Link]:
+    """The training, both ways."""
+    tab, trainings = window.widgets.plots.training, window.desk.trainings
+    document, plots = window.document, window.widgets.plots
+    return (
+        (document.traceChanged, lambda trace, _d: trainings.set_trace(document.shown, trace)),
+        (plots.panelShown, trainings.show),
+        (trainings.trainingChanged, plots.set_training),
+        (trainings.keptChanged, tab.set_kept),
+        (trainings.statusChanged, tab.set_status),
+        (tab.row.planEdited, trainings.set_plan),
+        (tab.row.runRequested, trainings.run),
+        (tab.row.pauseRequested, trainings.pause),
+        (tab.row.stepRequested, trainings.step),
+        (tab.row.resetRequested, trainings.reset),
+        (tab.clearRequested, trainings.clear),
+        (tab.applyRequested, document.set_values),
+        (tab.stepRequested, window.go_to),
     )
 
 

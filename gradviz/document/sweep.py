@@ -14,23 +14,20 @@ from gradviz.document.curving import Curving
 from gradviz.document.runs import Request
 from gradviz.document.worker import Cancelled, Failure, Worker
 from gradviz.lang.sparks import sparks
-from gradviz.lang.training import train
 from gradviz.trace import Trace
 from gradviz.trace.plottable import numbers, plottable, ways
 from gradviz.trace.series import memory
 
 PAUSE_MS = 33  # 30 Hz
 RANK = 5  # behind every run
-CURVE, TRAINING, MEMORY = "curve", "training", "memory"
+CURVE, MEMORY = "curve", "memory"
 SPARKS = "sparks"
-RATE, ITERATIONS = 0.1, 100  # of a training run nobody has asked for in other words
 
 
 class Sweeps(QObject):
     """Keeps the plot that is looked at true to the newest trace."""
 
     curveChanged = Signal(object)  # Curve | None
-    trainingChanged = Signal(object)  # Training | None
     memoryChanged = Signal(object)  # Memory
     sparksChanged = Signal(object)  # Sparks | None
 
@@ -42,7 +39,6 @@ class Sweeps(QObject):
         self._shown = CURVE
         self._of = ""
         self._along = ""
-        self._training = (RATE, ITERATIONS)
         self._sparking = False
         self._curving = Curving()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
@@ -50,7 +46,6 @@ class Sweeps(QObject):
         worker.finished.connect(self._arrive)
         self._signals = {
             CURVE: self.curveChanged,
-            TRAINING: self.trainingChanged,
             SPARKS: self.sparksChanged,
         }
 
@@ -85,11 +80,6 @@ class Sweeps(QObject):
         """Draw the curve over this range; None for one that shows what is interesting."""
         self._curving.reset()
         self._curving.span = span
-        self._ask()
-
-    def train(self, rate: float, iterations: int) -> None:
-        """Train with another rate, or for longer."""
-        self._training = (rate, iterations)
         self._ask()
 
     def set_sparking(self, sparking: bool) -> None:
@@ -162,15 +152,8 @@ class Sweeps(QObject):
         request, of, along = self._request, self.of, self.along
         if request is None or not of:
             return None
-        text, inputs = request.scene.text, request.scene.inputs
-        before = request.before
         if self._shown == CURVE and along:
             return self._curving.job(request, self._trace, of, along)
-        if self._shown == TRAINING:
-            rate, iterations = self._training
-            return lambda cancelled: train(
-                text, inputs, of, rate, iterations, before=before, cancelled=cancelled
-            )
         return None
 
     def _arrive(self, key: str, result: object) -> None:

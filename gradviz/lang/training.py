@@ -215,18 +215,3 @@ class Course:
             tuple((name, self._points[-1][k]) for k, name in enumerate(names)),
             self._trouble,
         )
-
-
-def train(
-    source: str,
-    inputs: Given | None,
-    of: str,
-    rate: float,
-    iterations: int,
-    *,
-    before: Sequence[Scene] = (),
-    cancelled: Cancelled = None,
-) -> Training | None:
-    """Return a whole run of plain descent."""
-    found = Course(source, inputs, Plan(of, rate=rate), before).go(iterations, cancelled=cancelled)
-    return found if isinstance(found, Training) else None

@@ -26,6 +26,7 @@ ROOMS = (
     "graph",
     "plots",
     "surface",
+    "training",
     "memory",
     "jacobian",
     "transport",

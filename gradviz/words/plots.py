@@ -49,10 +49,6 @@ ROWS: dict[str, tuple[str, str]] = {
     "plots.low": ("pale: {value}", "옅은 색: {value}"),
     "plots.high": ("strong: {value}", "짙은 색: {value}"),
     "plots.iteration": ("iteration", "반복"),
-    "plots.diverged_at": (
-        "no longer finite from iteration {iteration} on: try a smaller rate",
-        "{iteration}번째 반복부터 발산합니다. 학습률을 줄여 보세요",
-    ),
     # -- what a program drew with plt -----------------------------------------------------------
     "plots.plt.point": ("{x_name} = {x}, {y_name} = {y}", "{x_name} = {x}, {y_name} = {y}"),
     "plots.plt.named": ("{name}: {point}", "{name}: {point}"),
@@ -64,12 +60,6 @@ ROWS: dict[str, tuple[str, str]] = {
     "plots.plt.figure": ("Figure {number} of {count}", "그림 {number}/{count}"),
     "plots.plt.before": ("Previous figure", "이전 그림"),
     "plots.plt.after": ("Next figure", "다음 그림"),
-    "plots.rate": ("rate", "학습률"),
-    "plots.train": ("Train {count} iterations", "{count}회 학습"),
-    "plots.train_tip": (
-        "Gradient descent from the present values of the trainable variables",
-        "학습 가능한 변수의 현재 값에서 경사 하강법을 실행합니다",
-    ),
     "plots.step": ("step", "단계"),
     "plots.held": ("bytes held by the tape", "테이프가 보관한 바이트"),
     # -- what would appear, and why nothing is there ---------------------------------------------

@@ -61,7 +61,8 @@ def test_the_curve_is_worked_out_and_its_point_moves_the_input(window, qtbot):
 
 @pytest.mark.parametrize("panel", ["surface", "training", "memory"])
 def test_another_plot_is_worked_out_when_it_is_looked_at(window, qtbot, panel):
-    part = window.desk.surfaces if panel == "surface" else window.desk.sweeps
+    desk = window.desk
+    part = {"surface": desk.surfaces, "training": desk.trainings}.get(panel, desk.sweeps)
     signal = getattr(part, f"{panel}Changed")
     with qtbot.waitSignal(signal, timeout=20_000) as caught:
         window.widgets.plots.show_panel(panel)

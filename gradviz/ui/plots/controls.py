@@ -1,23 +1,18 @@
-"""The rows of choices above the plots: what is drawn, along what, and how to train."""
+"""The rows of choices above the plots: what is drawn, and along what."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QDoubleSpinBox,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QSizePolicy,
     QWidget,
 )
 
 from gradviz.ui.theme import Theme, code_font, ui_font
 from gradviz.words import say
-
-ITERATIONS = 50
-RATE = 0.1
 
 
 class ChoiceRow(QWidget):
@@ -86,47 +81,3 @@ class ChoiceRow(QWidget):
         ):
             label.setText(say(key))
             box.setAccessibleName(say(name))
-
-
-class TrainingRow(QWidget):
-    """A rate and the button that trains."""
-
-    trainingRequested = Signal(float, int)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._label = QLabel(self)
-        self.rate = QDoubleSpinBox(self)
-        self.rate.setObjectName("trainingRate")
-        self.rate.setDecimals(4)
-        self.rate.setRange(0.0001, 100.0)
-        self.rate.setStepType(QDoubleSpinBox.StepType.AdaptiveDecimalStepType)
-        self.rate.setValue(RATE)
-        self.button = QPushButton(self)
-        self.button.setObjectName("trainButton")
-        self.button.clicked.connect(self._ask())
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 2, 12, 2)
-        row.setSpacing(6)
-        row.addWidget(self._label)
-        row.addWidget(self.rate)
-        row.addWidget(self.button)
-        row.addStretch(1)
-        self.retranslate()
-
-    def _ask(self) -> Callable[[], None]:
-        return lambda: self.trainingRequested.emit(self.rate.value(), ITERATIONS)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Wear `theme`."""
-        self._label.setFont(ui_font(9.0))
-        self._label.setStyleSheet(f"color: {theme.muted};")
-        self.rate.setFont(code_font(9.0))
-        self.button.setFont(ui_font(9.0))
-
-    def retranslate(self) -> None:
-        """Say everything again in the language in force."""
-        self._label.setText(say("plots.rate"))
-        self.rate.setAccessibleName(say("plots.rate"))
-        self.button.setText(say("plots.train", count=ITERATIONS))
-        self.button.setToolTip(say("plots.train_tip"))

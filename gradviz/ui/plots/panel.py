@@ -12,14 +12,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from gradviz.trace import Frame, Trace
-from gradviz.ui.plots.controls import TrainingRow
 from gradviz.ui.plots.curve_tab import CurveTab
 from gradviz.ui.plots.figure_row import FigureRow
 from gradviz.ui.plots.jacobian_tab import JacobianTab
 from gradviz.ui.plots.memory_tab import MemoryTab
-from gradviz.ui.plots.page import PlotPage
 from gradviz.ui.plots.surface_tab import SurfaceTab
 from gradviz.ui.plots.tabs import PlotTabs
+from gradviz.ui.plots.training_tab import TrainingTab
 from gradviz.ui.theme import LIGHT, Theme, palette
 from gradviz.words import say
 
@@ -32,21 +31,21 @@ if TYPE_CHECKING:
     from gradviz.trace.training import Training
     from gradviz.ui.plots.curve_row import CurveRow
     from gradviz.ui.plots.jacobian_row import JacobianRow
-    from gradviz.ui.plots.surface_row import SurfaceRow
     from gradviz.ui.plots.memory_row import MemoryRow
+    from gradviz.ui.plots.page import PlotPage
+    from gradviz.ui.plots.surface_row import SurfaceRow
+    from gradviz.ui.plots.training_row import TrainingRow
+
+    Row = CurveRow | SurfaceRow | TrainingRow | MemoryRow | JacobianRow
 
 CURVE, SURFACE, TRAINING, MEMORY, JACOBIAN = range(5)
 PANELS = ("curve", "surface", "training", "memory", "jacobian")
-PLOTS = (
-    ("gradviz.ui.plots.training_plot", "TrainingPlot"),
-)
 
 
 class PlotsPanel(QWidget):
     """Curve, Surface, Training, Memory and Jacobian; each is worked out when its tab is shown."""
 
     panelShown = Signal(str)
-    trainingRequested = Signal(float, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,19 +54,18 @@ class PlotsPanel(QWidget):
         self.tabs = PlotTabs(len(PANELS), self)
         self.curve = CurveTab(self)
         self.surface = SurfaceTab(self)
-        self.training_row = TrainingRow()
+        self.training = TrainingTab(self)
         self.memory = MemoryTab(self)
         self.figure_row = FigureRow()
         self.jacobian = JacobianTab(self)
-        self._rows: dict[int, CurveRow | SurfaceRow | TrainingRow | MemoryRow | JacobianRow] = {
+        self._rows: dict[int, Row] = {
             CURVE: self.curve.row,
             SURFACE: self.surface.row,
-            TRAINING: self.training_row,
+            TRAINING: self.training.row,
             MEMORY: self.memory.row,
             JACOBIAN: self.jacobian.row,
         }
-        self._pages = [self.curve.page, self.surface.page]
-        self._pages += [PlotPage(n, *plot) for n, plot in zip(PANELS[2:], PLOTS, strict=False)]
+        self._pages = [self.curve.page, self.surface.page, self.training.page]
         self._pages += [self.memory.page, self.jacobian.page]
         self._stack = QStackedWidget(self)
         self._place()
@@ -91,7 +89,7 @@ class PlotsPanel(QWidget):
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._show_tab)
-        self.training_row.trainingRequested.connect(self._train)
+        self.training.shownChanged.connect(self.surface.set_training)
         self.figure_row.pageRequested.connect(self._turn_to)
 
     @property
@@ -105,11 +103,10 @@ class PlotsPanel(QWidget):
             return
         self.curve.load()
         self.surface.load()
-        for page in self._pages[TRAINING:MEMORY]:
-            page.load()
+        self.training.load()
         self.memory.load()
         self.jacobian.load()
-        self.surface.set_training(self._pages[TRAINING].data)
+        self.surface.set_training(self.training.shown)
         self._leaf()
         self._show_tab(self.tabs.currentIndex())
 
@@ -120,12 +117,14 @@ class PlotsPanel(QWidget):
         self._trace = trace
         self.curve.set_trace(trace)
         self.surface.set_trace(trace)
+        self.training.set_trace(trace)
         self.jacobian.set_trace(trace)
         self._leaf()
         self._show_rows()
 
     def set_frame(self, frame: Frame) -> None:
         """Put the memory plot's line at the cursor; look at the gradient call in force there."""
+        self.training.set_frame(frame)
         self.jacobian.set_frame(frame)
         self.memory.set_frame(frame)
 
@@ -141,8 +140,8 @@ class PlotsPanel(QWidget):
 
     def set_training(self, training: Training | None) -> None:
         """Draw `training`, also as a way on the surface; None says that there is none."""
-        self._set(TRAINING, training)
-        self.surface.set_training(training)
+        self.training.set_training(training)
+        self._show_rows()
 
     def set_memory(self, memory: Memory | None) -> None:
         """Draw `memory`; None says that there is none."""
@@ -163,11 +162,10 @@ class PlotsPanel(QWidget):
         self.tabs.set_texts([say(f"plots.{name}") for name in PANELS])
         for part in self._parts():
             part.retranslate()
+        self.training.retranslate()
         self._show_rows()
 
-    def _parts(
-        self,
-    ) -> list[CurveRow | SurfaceRow | TrainingRow | MemoryRow | JacobianRow | FigureRow | PlotPage]:
+    def _parts(self) -> list[Row | FigureRow | PlotPage]:
         return [*self._rows.values(), self.figure_row, *self._pages]
 
     # -- what is shown --------------------------------------------------------------------------
@@ -186,6 +184,7 @@ class PlotsPanel(QWidget):
         self._stack.setCurrentIndex(number)
         if number != JACOBIAN:
             self._pages[number].wait()
+        self.training.set_looked_at(number == TRAINING)
         self.jacobian.set_looked_at(number == JACOBIAN)
         self._show_rows()
         self.panelShown.emit(PANELS[number])
@@ -205,10 +204,6 @@ class PlotsPanel(QWidget):
             return self.memory.has_choice
         return number == TRAINING or self._pages[number].data is not None
 
-    def _set(self, number: int, data: object) -> None:
-        self._pages[number].set_data(data)
-        self._show_rows()
-
     def _leaf(self) -> None:
         chart = self._pages[CURVE].chart
         if chart is not None:
@@ -220,7 +215,3 @@ class PlotsPanel(QWidget):
         chart = self._pages[CURVE].chart
         chart.show_page(page)
         self.figure_row.set_page(chart.page, len(self._trace.figures))
-
-    def _train(self, rate: float, iterations: int) -> None:
-        self._pages[TRAINING].wait()
-        self.trainingRequested.emit(rate, iterations)

@@ -1,24 +1,48 @@
-"""The target's value over the iterations of gradient descent."""
+"""A training: the loss by iteration, earlier runs faint behind it, and what moved below.
+
+An iteration is told when it is pointed at; that of a loop of the program is gone to by a click.
+"""
 
 import numpy as np
-from PySide6.QtWidgets import QWidget
+import pyqtgraph as pg
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from gradviz.trace.training import Training
 from gradviz.ui.numbers import short
-from gradviz.ui.plots.chart import Chart
-from gradviz.ui.plots.ranges import View, finite, x_range, y_range
+from gradviz.ui.plots.ranges import View, finite, y_range
+from gradviz.ui.plots.stacked_chart import StackedChart
+from gradviz.ui.plots.training_below import DASHES
+from gradviz.ui.plots.training_legend import Legend
+from gradviz.ui.plots.training_words import counted, series, setting, tip
 from gradviz.words import say
 
+KEPT = 5  # earlier runs that are drawn
+FAINT = DASHES[1:]
+HIGH = 230  # pixels below which there is no room for two plots
 
-class TrainingPlot(Chart):
-    """Draws a Training."""
+
+class TrainingPlot(StackedChart):
+    """Draws a Training, and those before it."""
+
+    iterationPicked = Signal(int)  # of a loop of the program: a click
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._training: Training | None = None
+        self._kept: tuple[Training, ...] = ()
+        self._cursor: int | None = None
+        self._shown, self._log = "norms", False
         self._built = False
         super().__init__("trainingPlot", parent)
+        self._before = [self.add_series() for _ in range(KEPT)]
         self._losses = self.add_series()
-        self._label = self.add_label()
+        self._legend = Legend()
+        self.addItem(self._legend, ignoreBounds=True)
+        self._now, self._now_below = pg.InfiniteLine(angle=90), pg.InfiniteLine(angle=90)
+        for plot, line in ((self, self._now), (self.below, self._now_below)):
+            plot.addItem(line, ignoreBounds=True)
+            line.hide()
         self._built = True
         self.set_training(None)
 
@@ -27,9 +51,32 @@ class TrainingPlot(Chart):
         """Whether there is nothing to be seen."""
         return self._training is None
 
+    # -- what comes down -------------------------------------------------------------------------
+
     def set_training(self, training: Training | None) -> None:
         """Draw `training`."""
         self._training = training
+        self._draw()
+
+    def set_kept(self, kept: tuple[Training, ...]) -> None:
+        """Draw these runs behind it."""
+        self._kept = kept[-KEPT:]
+        self._draw()
+
+    def set_cursor(self, index: int) -> None:
+        """Mark the iteration of a loop that goes on at step `index`."""
+        self._cursor = index
+        self._mark()
+
+    def set_below(self, shown: str) -> None:
+        """Draw "norms", "paths" or "nothing" below."""
+        self._shown = shown
+        self._draw()
+
+    def set_log(self, log: bool) -> None:
+        """Draw the losses on a logarithmic axis, or on a plain one."""
+        self._log = log
+        self.getPlotItem().setLogMode(y=log)
         self._draw()
 
     def restyle(self) -> None:
@@ -38,39 +85,146 @@ class TrainingPlot(Chart):
         if self._built:
             self._draw()
 
+    # -- drawing ---------------------------------------------------------------------------------
+
     def _draw(self) -> None:
         training = self._training
-        losses = finite(training.losses) if training is not None else np.zeros(0)
-        if training is None or not np.isfinite(losses).any():
-            self._losses.setData([], [])
-            self._label.hide()
-            self.say_title([(say("plots.diverged_at", iteration=0), self.theme.bad)]
-                           if training is not None else [])  # fmt: skip
+        for item in (self._losses, *self._before):
+            item.setData([], [])
+        if training is None:
             return
-        x = np.arange(len(losses), dtype=np.float64)
+        for number, (item, run) in enumerate(zip(self._before, self._kept, strict=False)):
+            item.opts["name"] = setting(run)
+            item.setPen(self.pen(self.theme.constant, 1.4, FAINT[number % len(FAINT)][0]))
+            self._put(item, run.losses)
         self._losses.opts["name"] = training.of
         self._losses.setPen(self.pen(self.theme.series, 2.2))
-        self._losses.setData(x, losses, connect="finite")
-        self.look_at(View(x_range(x), y_range([losses])))
-        self.set_labels(say("plots.iteration"), "")
-        self.say_title(self._remark(training, losses))
+        alone = len(training.losses) == 1 and bool(np.isfinite(self._drawable(training.losses)[0]))
+        self._losses.setSymbol("o" if alone else None)  # a symbol nowhere is a crash of Qt's
+        self._losses.setSymbolBrush(pg.mkBrush(self.theme.series))
+        self._losses.setSymbolSize(7)
+        self._put(self._losses, training.losses)
+        self._draw_below(training)
+        self._say(training)
         self.arrange()
 
+    def _put(self, item: pg.PlotDataItem, losses: np.ndarray) -> None:
+        x = np.arange(len(losses), dtype=np.float64)
+        item.setData(x, self._drawable(losses), connect="finite")
+
+    def _drawable(self, losses: np.ndarray) -> np.ndarray:
+        known = finite(losses)
+        return np.where(known > 0, known, np.nan) if self._log else known
+
+    def _heights(self, losses: np.ndarray) -> np.ndarray:
+        return np.log10(self._drawable(losses)) if self._log else finite(losses)
+
+    def _draw_below(self, training: Training) -> None:
+        lines = series(training, self._shown)
+        shown = bool(lines) and self.height() >= HIGH
+        self.show_below(shown)
+        if shown:
+            title = say(f"training.{self._shown}_title")
+            self.below.draw(lines, title, self._shown == "norms", self.theme)
+
+    def _say(self, training: Training) -> None:
+        losses = finite(training.losses)
+        pieces = [(counted(len(losses) - (not training.is_loop)), self.theme.muted)]
+        at = self._at(training)
+        if at is not None:
+            words = say("training.of_all", iteration=at, last=len(losses) - 1)
+            pieces = [(words, self.theme.text)]
+        ends = f"{short(losses[0])} → {_end(training)}"
+        self.say_title([(ends, self.theme.series), *pieces], training.of)
+
+    def _at(self, training: Training) -> int | None:
+        """Return the iteration of a loop that goes on at the cursor."""
+        if not training.is_loop or self._cursor is None:
+            return None
+        return training.iteration_at(self._cursor)
+
     def arrange(self) -> None:
-        """Put the name where it covers nothing."""
+        """Look at what is to be seen, and put the names where they cover nothing."""
         if not self._built or self._training is None:
             return
-        losses = finite(self._training.losses)
-        if not np.isfinite(losses).any():
-            return
-        last = losses[np.isfinite(losses)][-1]
-        text = f"{self._training.of}: {short(losses[0])} → {short(last)}"
-        view, x = View(*self.viewRange()), np.arange(len(losses), dtype=np.float64)
-        self.put_beside(self._label, text, self.theme.series, view, x, [losses])
+        view = self._view()
+        self.look_at(view)
+        if self.below.isVisible():
+            self.below.fit(view.x)
+        self._name(view)
+        self._mark()
 
-    def _remark(self, training: Training, losses: np.ndarray) -> list[tuple[str, str]]:
-        wrong = np.flatnonzero(~np.isfinite(losses))
-        if len(wrong):
-            return [(say("plots.diverged_at", iteration=int(wrong[0])), self.theme.bad)]
-        ends = [f"{name} → {short(path[-1])}" for name, path in training.paths if len(path)]
-        return [(", ".join(ends[:4]), self.theme.muted)] if ends else []
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show two plots where there is room for them."""
+        super().resizeEvent(event)
+        if self._built and self._training is not None:
+            self._draw_below(self._training)
+            self.arrange()
+
+    @property
+    def last(self) -> int:
+        """The last iteration of what is looked at; -1 where there is none."""
+        return -1 if self._training is None else len(self._training.losses) - 1
+
+    @property
+    def longest(self) -> float:
+        """The last iteration of the longest run."""
+        return float(max(1, self.last, *(len(run.losses) - 1 for run in self._kept)))
+
+    def _view(self) -> View:
+        assert self._training is not None
+        x = self.span
+        first, last = int(np.ceil(x[0])), int(np.floor(x[1])) + 1
+        tame = (run for run in self._kept if run.trouble is None)  # else this one would look flat
+        seen = [self._heights(run.losses)[first:last] for run in (self._training, *tame)]
+        return View(x, y_range([heights for heights in seen if len(heights)]))
+
+    def _name(self, view: View) -> None:
+        """Name the runs by what they were made with, where there is more than one."""
+        if self._training is None:
+            return
+        runs = (self._training, *self._kept)
+        curves = [self._heights(run.losses) for run in runs]
+        entries = [("━", setting(self._training), self.theme.series)] if self._kept else []
+        entries += [
+            (FAINT[number % len(FAINT)][1], f"{setting(run)} → {_end(run)}", self.theme.muted)
+            for number, run in enumerate(self._kept)
+        ]
+        box = self.getPlotItem().getViewBox()
+        self._legend.put(entries, view, (box.width(), box.height()), curves, self.theme)
+
+    def _mark(self) -> None:
+        """Mark where the cursor is in a loop of the program."""
+        at = self._at(self._training) if self._training is not None else None
+        for line in (self._now, self._now_below):
+            line.setVisible(at is not None)
+            if at is not None:
+                line.setPen(self.pen(self.theme.current, 1.6, Qt.PenStyle.DashLine))
+                line.setValue(at)
+        if at is not None and self._training is not None:
+            self._say(self._training)
+
+    # -- what a person does ----------------------------------------------------------------------
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Tell the iteration under the pointer."""
+        at = self.iteration_under(event.position())
+        self.point_at(at)
+        if at is None or self._training is None:
+            QToolTip.hideText()
+        else:
+            words = tip(self._training, at, self._shown)
+            QToolTip.showText(event.globalPosition().toPoint(), words, self.viewport())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Go to the iteration of a loop."""
+        at = self.iteration_under(event.position())
+        loop = self._training if self._training is not None and self._training.is_loop else None
+        if loop is not None and at is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.iterationPicked.emit(loop.steps[at])
+
+
+def _end(run: Training) -> str:
+    """Return the last loss that is a number, "∞" where it ended in none."""
+    known = run.losses[np.isfinite(run.losses)]
+    return short(known[-1]) if len(known) == len(run.losses) else "∞"

@@ -42,5 +42,5 @@ def test_a_panel_hidden_while_the_theme_changed_wears_it_all_the_same(qtbot):
     qtbot.addWidget(panel)
     panel.set_theme(DARK)
     window = QPalette.ColorRole.Window
-    assert panel.training_row.rate.palette().color(window).name() == DARK.window
+    assert panel.training.row.rate.palette().color(window).name() == DARK.window
     assert panel.jacobian.row.corner[0].palette().color(window).name() == DARK.window

@@ -1,0 +1,101 @@
+"""What is said of a training: its settings, what each iteration was, why it stopped."""
+
+import math
+
+import numpy as np
+
+from gradviz.trace.training import GREW, NO_LOSS, UNCONNECTED, Lack, Training, Trouble
+from gradviz.ui.numbers import last_names, short
+from gradviz.words import say
+
+MOST = 8  # lines of a tip
+NAMES = 4  # variables that a sentence names
+
+
+def rate_text(rate: float) -> str:
+    """Return a rate as a person would type it: 0.1, 0.001, 1e-05."""
+    return f"{rate:.6g}"
+
+
+def setting(training: Training) -> str:
+    """Return what a run was made with: "Adam 0.01"."""
+    key = "training.setting_seed" if training.seed else "training.setting"
+    rate = rate_text(training.rate)
+    return say(key, optimizer=training.optimizer, rate=rate, seed=training.seed)
+
+
+def counted(count: int) -> str:
+    """Return "3 iterations"."""
+    return say("training.count_one" if count == 1 else "training.count", count=count)
+
+
+def remark(training: Training | None) -> str:
+    """Return what is wrong with a training; "" where nothing is."""
+    if training is None or training.is_loop:
+        return ""
+    if training.trouble is not None:
+        return trouble_text(training, training.trouble)
+    moved = any(norms[0] > 0 for _, norms in training.norms if len(norms))
+    return "" if moved or not training.norms else say("training.still")
+
+
+def trouble_text(training: Training, trouble: Trouble) -> str:
+    """Return why a training stopped, and what to try."""
+    known = training.losses[np.isfinite(training.losses)]
+    words = {
+        "iteration": trouble.iteration,
+        "of": training.of,
+        "name": last_names(trouble.name),
+        "ratio": _factor(trouble.ratio),
+        "limit": short(trouble.limit, 2),
+        "first": short(training.losses[0], 3),
+        "last": short(known[-1], 3) if len(known) == len(training.losses) else "∞",
+        "smaller": rate_text(training.rate / 10),
+    }
+    key = trouble.kind
+    if key == GREW and math.isfinite(trouble.ratio):
+        key = "grew_factor" if math.isfinite(trouble.limit) else "grew_away"
+    return say(f"training.{key}", **words)
+
+
+def _factor(ratio: float) -> str:
+    return f"{ratio:.3g}".replace("-", "−") if math.isfinite(ratio) else ""
+
+
+def lack_text(lack: Lack) -> str:
+    """Return what is missing where there is nothing to train."""
+    kind = NO_LOSS if not lack.of and lack.kind == UNCONNECTED else lack.kind
+    return say(f"training.{kind}", of=lack.of, told=lack.told)
+
+
+def tip(training: Training, iteration: int, below: str) -> str:
+    """Return what an iteration was, a line for each number."""
+    lines = [say("training.at", iteration=iteration)]
+    lines.append(f"{training.of} = {short(training.losses[iteration])}")
+    for name, numbers in series(training, below)[:MOST]:
+        called = last_names(name)
+        if below == "norms":
+            called = say("training.norm_of", of=training.of, name=called)
+        lines.append(f"{called} = {short(numbers[iteration])}")
+    rest = len(series(training, below)) - MOST
+    return "\n".join([*lines, say("training.others", count=rest)] if rest > 0 else lines)
+
+
+def series(training: Training, below: str) -> tuple[tuple[str, np.ndarray], ...]:
+    """Return what is drawn below the loss: "norms", "paths" or "nothing"."""
+    return {"norms": training.norms, "paths": training.paths}.get(below, ())
+
+
+def table(training: Training) -> str:
+    """Return all numbers as lines of words between tabs, a line for each iteration."""
+    head = [say("plots.iteration"), training.of]
+    columns = [training.losses]
+    for name, norms in training.norms:
+        head.append(say("training.norm_of", of=training.of, name=name))
+        columns.append(norms)
+    for name, path in training.paths:
+        head.append(name)
+        columns.append(path)
+    rows = zip(*(column.tolist() for column in columns), strict=True)
+    lines = ["\t".join([str(k), *(repr(x) for x in row)]) for k, row in enumerate(rows)]
+    return "\n".join(["\t".join(head), *lines]) + "\n"
