@@ -22,11 +22,13 @@ NEAR = 14.0  # pixels from the point at which it is taken
 NOTCH = 120  # of a wheel
 FINEST = 1 / 500  # of what is seen: values dragged to are rounded to about that
 LEAST = 1e-9  # width of what is seen
+DEGREES = 0.5  # that a surface at a slant turns, for each pixel
 
 Point = tuple[float, float]
 SHAPES = {
     "point": Qt.CursorShape.SizeAllCursor,
     "plane": Qt.CursorShape.ClosedHandCursor,
+    "box": Qt.CursorShape.OpenHandCursor,
 }
 
 
@@ -37,6 +39,7 @@ class Hand:
         self._plot = plot
         self._holds = ""  # "point", "plane" or nothing
         self._from: Point = (0.0, 0.0)
+        self._last = QPointF()
         self.place: Point | None = None  # of the point, while it is in the hand
 
     # -- the mouse -------------------------------------------------------------------------------
@@ -49,11 +52,17 @@ class Hand:
             return
         event.accept()
         self._plot.setFocus(Qt.FocusReason.MouseFocusReason)
-        self._holds = "point" if self._is_near(event.position(), surface) else "plane"
-        if self._holds == "point" and not any(surface.movable):
-            self._holds = ""
+        self._holds = self._what(event.position(), surface)
         self._from = self._data(event.position())
+        self._last = event.position()
         QToolTip.hideText()
+
+    def _what(self, position: QPointF, surface: Surface) -> str:
+        if self._plot.at_a_slant:
+            return "box"
+        if not self._is_near(position, surface):
+            return "plane"
+        return "point" if any(surface.movable) else ""
 
     def move(self, event: QMouseEvent) -> None:
         """Drag what is held; else tell what is under the pointer."""
@@ -65,6 +74,9 @@ class Hand:
             self._move_point(self._data(event.position()), surface)
         elif self._holds == "plane":
             self._move_plane(self._data(event.position()))
+        elif self._holds == "box":
+            by, self._last = event.position() - self._last, event.position()
+            self._plot.relief.turn(-by.x() * DEGREES, by.y() * DEGREES)
         else:
             self._tell(event, surface)
         self._wear(event.position(), surface)
@@ -141,21 +153,27 @@ class Hand:
             self._plot.look(_view(ends))
 
     def _tell(self, event: QMouseEvent, surface: Surface) -> None:
-        x, y = self._data(event.position())
-        (left, right), (low, high) = self._plot.viewRange()
-        if self._is_near(event.position(), surface):
-            text = point_hint(surface)
-        elif left <= x <= right and low <= y <= high:
-            text = hint(surface, x, y)
-        else:
+        text = self._text(event.position(), surface)
+        if not text:
             QToolTip.hideText()
             return
         where = event.globalPosition().toPoint() + QPoint(12, 8)
         QToolTip.showText(where, text, self._plot.viewport())
 
+    def _text(self, position: QPointF, surface: Surface) -> str:
+        if self._plot.at_a_slant:
+            item = self._plot.getPlotItem().mapFromScene(self._plot.mapToScene(position.toPoint()))
+            seen = self._plot.relief.at(item)
+            return "" if seen is None else hint(surface, *seen)
+        if self._is_near(position, surface):
+            return point_hint(surface)
+        x, y = self._data(position)
+        (left, right), (low, high) = self._plot.viewRange()
+        return hint(surface, x, y) if left <= x <= right and low <= y <= high else ""
+
     def _wear(self, position: QPointF, surface: Surface) -> None:
-        over = self._is_near(position, surface) and any(surface.movable)
-        shape = SHAPES.get(self._holds or ("point" if over else ""), Qt.CursorShape.CrossCursor)
+        what = self._holds or self._what(position, surface).replace("plane", "")
+        shape = SHAPES.get(what, Qt.CursorShape.CrossCursor)
         self._plot.viewport().setCursor(shape)
 
 

@@ -12,6 +12,11 @@ def number(value: float, digits: int = 4) -> str:
     return short(float(value), digits).replace("-", "−") if np.isfinite(value) else "–"
 
 
+def plain(value: float) -> str:
+    """Return a round number without needless zeros: the end of an axis, the value of a line."""
+    return f"{value:.4g}".replace("-", "−")
+
+
 def nearest(surface: Surface, x: float, y: float) -> tuple[int, int]:
     """Return the row and column of the grid point that is nearest to (x, y)."""
     return int(np.argmin(np.abs(surface.y - y))), int(np.argmin(np.abs(surface.x - x)))

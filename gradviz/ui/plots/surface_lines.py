@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor
 from gradviz.trace.surface import Contour
 from gradviz.ui.plots.chart import FRONT, Chart
 from gradviz.ui.plots.ranges import View
+from gradviz.ui.plots.surface_hints import plain
 from gradviz.ui.theme import code_font
 
 VEIL = 150  # of 255: how far a value covers the shades behind it
@@ -60,7 +61,7 @@ class Lines:
             place = self._place(contour.pieces, view, taken)
             if place is not None:
                 taken.append(place)
-                self._write(name, f"{contour.level:g}".replace("-", "−"), view.point(*place))
+                self._write(name, plain(contour.level), view.point(*place))
 
     def _new_name(self) -> pg.TextItem:
         name = pg.TextItem("", anchor=(0.5, 0.5))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
 
 from gradviz.trace.surface import DOWNHILL, Descent, Surface, View
@@ -21,6 +21,7 @@ from gradviz.ui.plots.surface_hand import Hand
 from gradviz.ui.plots.surface_hints import told, told_slope, told_way
 from gradviz.ui.plots.surface_key import Key
 from gradviz.ui.plots.surface_lines import Lines
+from gradviz.ui.plots.surface_relief import Relief
 from gradviz.ui.theme import scale
 from gradviz.words import say
 
@@ -45,6 +46,7 @@ class SurfacePlot(Chart):
         self._training: Training | None = None
         self._descent: Descent | None = None
         self._direction = DOWNHILL
+        self._at_a_slant = False
         self._built = False
         super().__init__("surfacePlot", parent)
         self.showGrid(x=False, y=False)
@@ -58,6 +60,8 @@ class SurfacePlot(Chart):
         self._point = self.add_series(say("plots.point"), symbol="o")
         self._point.setZValue(MARK)
         self._key.setParentItem(self.getPlotItem())
+        self.relief = Relief()
+        self.relief.setParentItem(self.getPlotItem())
         self._hand = Hand(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
@@ -105,6 +109,18 @@ class SurfacePlot(Chart):
         self._descent = descent
         self._draw_way_down()
 
+    def set_relief(self, at_a_slant: bool) -> None:
+        """See the surface at a slant, or from above."""
+        self._at_a_slant = at_a_slant
+        for side in ("left", "bottom"):
+            self.showAxis(side, not at_a_slant)
+        self._draw()
+
+    @property
+    def at_a_slant(self) -> bool:
+        """Whether the surface is seen at a slant."""
+        return self._at_a_slant
+
     def set_direction(self, direction: str) -> None:
         """Let arrows point downhill, uphill, or take them away."""
         self._direction = direction
@@ -121,9 +137,12 @@ class SurfacePlot(Chart):
 
     def _draw(self, anew: bool = True) -> None:
         surface = self._surface
-        for item in (self._ground, self._arrows, self._key, self._point, self._way, self._way_down):
-            item.setVisible(not self.is_empty)
-        self._lines.set_visible(not self.is_empty)
+        flat = not self.is_empty and not self._at_a_slant
+        for item in (self._ground, self._arrows, self._point, self._way, self._way_down):
+            item.setVisible(flat)
+        self._lines.set_visible(flat)
+        self._key.setVisible(not self.is_empty)
+        self.relief.setVisible(self._at_a_slant and not self.is_empty)
         if surface is None or self.is_empty:
             return
         if anew:
@@ -144,6 +163,8 @@ class SurfacePlot(Chart):
         self._point.setSymbolPen(self.pen(ring, 2.0))
         self._point.setSymbolSize(DOT * scale())
         self._point.setData([at[0]], [at[1]])
+        if self._at_a_slant and self._surface is not None:
+            self.relief.show_surface(self._surface, self.way_down, at, self.theme)
 
     def arrange(self) -> None:
         """Share out the room above; write the values of the lines where there is room for them."""
@@ -151,6 +172,10 @@ class SurfacePlot(Chart):
             plot, (left, _top, right, below) = self.getPlotItem(), MARGINS
             plot.layout.setContentsMargins(left, self._key.height(), right, below)
             self._key.setGeometry(left, 2, plot.width() - left - right, self._key.height())
+            if self._at_a_slant:
+                above = self._key.height()
+                self.relief.put(QRectF(0, above, plot.width(), plot.height() - above))
+                return
             seen = Seen(*self.viewRange())
             self._lines.name(self._surface.contours, seen, self._surface.at)
 
@@ -163,6 +188,8 @@ class SurfacePlot(Chart):
             drawn = way is not None and way.steps > 0
             self._key.show_surface(surface, line, drawn, self.theme)
             self.setAccessibleDescription(told(surface, way))
+            if self._at_a_slant:
+                self.relief.show_surface(surface, way, self._hand.place or surface.at, self.theme)
 
     def _draw_training(self) -> None:
         names = dict(self._training.paths) if self._training is not None else {}
@@ -213,6 +240,7 @@ class SurfacePlot(Chart):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Look around the point again."""
         event.accept()
+        self.relief.turn_back()
         self.look(None)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -20,7 +20,7 @@ from gradviz.words import say
 
 LOOKS = ("closer", "farther", "reset")
 VALUES = ("copy", "save")
-LEAST = 46  # pixels of a choice in the narrowest panel
+LEAST = 42  # pixels of a choice in the narrowest panel
 
 
 class SurfaceRow(QWidget):
@@ -46,6 +46,10 @@ class SurfaceRow(QWidget):
         self.more.setText("…")
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more.setAutoRaise(True)
+        self.relief = QToolButton(self)
+        self.relief.setObjectName("surfaceRelief")
+        self.relief.setCheckable(True)
+        self.relief.setAutoRaise(True)
         self.menu = QMenu(self.more)
         self.actions_by_name: dict[str, QAction] = {}
         self._fill_menu()
@@ -90,11 +94,12 @@ class SurfaceRow(QWidget):
     def _place(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 2, 8, 2)
-        row.setSpacing(5)
+        row.setSpacing(4)
         parts = (self._labels["of"], self.of, self._labels["over"], *self.boxes)
         for part in parts:
             row.addWidget(part)
         row.addStretch(1)
+        row.addWidget(self.relief)
         row.addWidget(self.more)
 
     def choice(self) -> tuple[str, str]:
@@ -127,6 +132,13 @@ class SurfaceRow(QWidget):
             label.setStyleSheet(f"color: {theme.muted};")
         for box in (self.of, *self.boxes):
             box.setFont(code_font(9.0, bold=True))
+        self.relief.setFont(ui_font(9.0))
+        self.relief.setStyleSheet(
+            f"QToolButton {{ color: {theme.muted}; border: none; padding: 3px 4px; }}"
+            f"QToolButton:checked {{ color: {theme.text}; background: {theme.line};"
+            " border-radius: 4px; }"
+            f"QToolButton:focus {{ border: 1px solid {theme.series}; border-radius: 4px; }}"
+        )
         self.more.setFont(ui_font(10.0, bold=True))
         self.more.setStyleSheet(
             f"QToolButton {{ color: {theme.text}; }}"
@@ -142,5 +154,7 @@ class SurfaceRow(QWidget):
             box.setAccessibleName(say(f"surface.{name}_name"))
         for name, action in self.actions_by_name.items():
             action.setText(say(f"surface.{name}"))
+        self.relief.setText(say("surface.relief"))
+        self.relief.setToolTip(say("surface.relief_tip"))
         self.more.setAccessibleName(say("surface.more"))
         self.more.setToolTip(say("surface.more"))

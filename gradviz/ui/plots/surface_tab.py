@@ -48,6 +48,8 @@ class SurfaceTab(QObject):
         chart = self.page.chart
         chart.set_direction(self._direction)
         chart.set_descent(self._descent)
+        chart.set_relief(self.row.relief.isChecked())
+        self.row.relief.toggled.connect(chart.set_relief)
         chart.moved.connect(self._move)
         chart.viewWanted.connect(self.viewWanted)
 

@@ -221,3 +221,34 @@ def test_it_can_be_worn_dark_and_told_in_korean(plot):
     CATALOGUE.use("ko")
     plot.restyle()
     assert "2단계" in plot._key.line
+
+
+def test_at_a_slant_it_is_turned_by_dragging_and_set_right_by_a_double_click(plot):
+    above = plot.grab().toImage()
+    plot.set_relief(True)
+    first = plot.grab().toImage()
+    assert first != above
+    drag(plot, (0.0, 0.0), (1.0, 0.5))
+    assert (plot.asked, plot.views) == ([], [])
+    assert plot.grab().toImage() != first
+    QTest.mouseDClick(plot.viewport(), LEFT, pos=spot(plot, 0.0, 0.0))
+    assert plot.grab().toImage() == first
+    plot.set_relief(False)
+    assert not plot.relief.isVisible()
+    assert plot.getAxis("left").isVisible()
+
+
+def test_at_a_slant_the_point_of_the_grid_in_front_is_told(plot):
+    plot.set_relief(True)
+    plot.grab()
+    middle = plot.relief.boundingRect().center()
+    found = [plot.relief.at(middle + QPointF(0, dy)) for dy in range(-60, 60, 10)]
+    assert all(-2 <= value <= 2 for place in found if place for value in place)
+    assert any(found)
+    assert plot.relief.at(QPointF(0.0, 0.0)) is None
+
+
+def test_at_a_slant_keys_still_move_the_point(plot):
+    plot.set_relief(True)
+    QTest.keyClick(plot, Qt.Key.Key_Right, CTRL)
+    assert plot.asked == [pytest.approx((1.08, -0.5))]

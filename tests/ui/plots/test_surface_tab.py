@@ -109,3 +109,11 @@ def test_a_place_that_cannot_be_written_is_told(tab, monkeypatch, tmp_path, qtbo
 def test_the_row_fits_the_narrowest_panel(tab):
     tab.set_trace(run("first_long_name = weight_one * weight_two"))
     assert tab.row.minimumSizeHint().width() <= 280
+
+
+def test_the_button_turns_the_surface_to_a_slant_and_back(tab):
+    tab.set_surface(MADE)
+    tab.row.relief.click()
+    assert tab.page.chart.at_a_slant
+    tab.row.relief.click()
+    assert not tab.page.chart.at_a_slant
