@@ -50,6 +50,14 @@ class Question:
     part_along: Callable[[Tensor], Tensor] = lambda slope: slope
 
 
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """One run: what was asked for, and what stood in for the names that were replaced."""
+
+    value: object
+    stand_ins: Mapping[str, Tensor | Variable]
+
+
 class Replacing(Interpreter):
     """An interpreter for which some names, once bound, mean other values."""
 
@@ -166,6 +174,18 @@ class Rerun:
             for tape in tapes:
                 if tape.is_open:
                     tape.close()
+
+    def trial(self, replaced: Mapping[str, Any], of: str, tape: Tape) -> Trial | None:
+        """Run the program with `replaced` values on `tape`; None where it fails."""
+        interpreter = Replacing(self._budget, replaced, tape)
+        tape.open()
+        try:
+            self._run_all(interpreter)
+        except Exception:
+            return None
+        finally:
+            tape.close()
+        return Trial(self._named(interpreter, of), interpreter.stand_ins)
 
     def through(self, replaced: Mapping[str, Any]) -> None:
         """Run the program with `replaced` values, as far as it goes, on no tape of ours."""

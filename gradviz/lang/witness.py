@@ -15,7 +15,8 @@ from gradviz.engine import Pullback, Tape, quiet
 from gradviz.engine.custom import FAMILY
 from gradviz.engine.execute import raw_value
 from gradviz.lang.budget import Budget, Limits
-from gradviz.lang.judging.case import Case, Done, End, Judge, double, exact
+from gradviz.lang.judging.case import Case, End, Judge, double, exact
+from gradviz.lang.judging.hearing import Heard
 from gradviz.lang.judging.verdicts import verdict
 from gradviz.lang.recorder import Recorder
 from gradviz.lang.run import alone
@@ -45,8 +46,7 @@ class Witness(Recorder):
     def __init__(self, budget: Budget, judge: Judge) -> None:
         super().__init__(budget)
         self._judge = judge
-        self._done: dict[int, Done] = {}  # by the number of the output, in order
-        self._order: dict[int, int] = {}
+        self._heard = Heard()
         self._taken: dict[int, set[int]] = {}  # tape: outputs
         self._seeds: list[Sequence[Any]] = []  # per pass going on
         self._own: list[dict[int, Pullback]] = []
@@ -55,11 +55,7 @@ class Witness(Recorder):
         """Keep what was computed, and which tapes took it."""
         super().executed(*event)
         op, inputs, output, params, _site, tapes, _record = event
-        numbers = tuple(x.id for x in inputs)
-        values = tuple(raw_value(x) for x in inputs)
-        floats = not isinstance(output.value, bytes) and output.value.dtype.kind == "f"
-        self._done[output.id] = Done(op, numbers, values, output.id, params, floats)
-        self._order[output.id] = len(self._order)
+        self._heard.take(op, inputs, output, params)
         for tape in tapes:
             self._taken.setdefault(tape.id, set()).add(output.id)
 
@@ -96,7 +92,7 @@ class Witness(Recorder):
             for target, seed in zip(targets, seeds, strict=True)
             if seed is not None
         )
-        done = self._leading_to(ends, self._taken.get(tape.id, set()))
+        done = self._heard.leading_to(ends, self._taken.get(tape.id, set()))
         with quiet():
             exact_done, exact_ends = exact(done, ends)
         for row, source, found in zip(asked, sources, gradients, strict=True):
@@ -109,14 +105,3 @@ class Witness(Recorder):
                     case, done=exact_done, ends=exact_ends, here=np.asarray(double(here))
                 )
                 row.verdict = verdict(case, doubled)
-
-    def _leading_to(self, ends: tuple[End, ...], taken: set[int]) -> tuple[Done, ...]:
-        """Return the operations that the targets were computed with, in order."""
-        waiting, found = [end.number for end in ends], set[int]()
-        while waiting:
-            number = waiting.pop()
-            if number in self._done and number not in found:
-                found.add(number)
-                waiting.extend(self._done[number].numbers)
-        order = sorted(found, key=lambda number: self._order[number])
-        return tuple(self._done[number].of(number in taken) for number in order)
