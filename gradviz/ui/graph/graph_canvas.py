@@ -43,7 +43,7 @@ class GraphCanvas(QGraphicsView):
         self.camera.top_reserve = CAPTION_ROOM
         self.camera.closest = lambda: self._graph.closest
         self.overlay = Overlay(self._scene)
-        self.overlay.stage.seen = self._free_area
+        self.overlay.stage.seen = self.overlay.titles.seen = self._free_area
         self._caption = CaptionLabel(self)
 
     def _set_up_view(self) -> None:
@@ -95,11 +95,11 @@ class GraphCanvas(QGraphicsView):
         """Show the trace at another moment: only what looks different is painted anew."""
         self._frame = frame
         changed = self._graph.set_frame(frame)
+        self.overlay.settle()  # before the scene hears of `changed`: else Qt paints all twice
         if len(changed) > _MANY:
             self._repaint_all()
         else:
             self._repaint(changed)
-        self.overlay.settle()
         self._set_caption()
         self._follow(frame)
 

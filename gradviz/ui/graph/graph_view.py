@@ -186,7 +186,7 @@ class GraphView(GroupedCanvas):
         pointer.zoomed.connect(self._zoom)
 
     def _click(self, point: QPointF) -> None:
-        title = self._graph.regions.title_at(self._scene_point(point))
+        title = self.overlay.titles.title_at(self._scene_point(point))
         if title is not None and level(self.camera.zoom).text:
             self.close_group(title)
             return
@@ -232,7 +232,7 @@ class GraphView(GroupedCanvas):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what keys do to the mouse, too."""
         point = QPointF(self.viewport().mapFromGlobal(event.globalPos()))
-        titled = self._graph.regions.title_at(self._scene_point(point))
+        titled = self.overlay.titles.title_at(self._scene_point(point))
         menu = menu_of(self, self.node_at(point), titled)
         menu.popup(event.globalPos())
 

@@ -14,6 +14,7 @@ from gradviz.ui.graph.inks import pen
 from gradviz.ui.graph.mark_item import MarkItem
 from gradviz.ui.graph.path_mark import PathItem
 from gradviz.ui.graph.stage_mark import StageItem
+from gradviz.ui.graph.stuck_titles import StuckTitlesItem
 from gradviz.ui.graph.truth_mark import BadgeItem, TintItem
 
 
@@ -112,6 +113,7 @@ class Overlay:
         self.current = CurrentItem(1.0)
         self.tints = TintItem(0.5)
         self.path = PathItem(1.5)
+        self.titles = StuckTitlesItem(1.8)
         self.hover = RingItem(2.0, dotted=True)
         self.selection = RingItem(3.0, dotted=False)
         self.badges = BadgeItem(3.5)
@@ -140,5 +142,5 @@ class Overlay:
                 item.paint_mark(painter, graph, zoom)
 
     def _items(self) -> tuple[MarkItem, ...]:
-        beneath = self.tints, self.current, self.path, self.hover, self.selection
+        beneath = self.tints, self.current, self.path, self.titles, self.hover, self.selection
         return *beneath, self.badges, self.cut, self.breaks, self.stage

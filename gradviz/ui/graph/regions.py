@@ -137,14 +137,9 @@ class Regions:
         left, top, right, bottom = corners
         area = QRectF(left, top, right - left, bottom - top)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        painter.setFont(sizes.font(NOTE))
         for title in self.titles:
             if title.place.intersects(area):
-                painter.setPen(pen(theme.outline, 1.0))
-                painter.setBrush(QBrush(mixed(theme.canvas, theme.text, 0.02)))
-                painter.drawRoundedRect(title.place, 4, 4)
-                painter.setPen(mixed(theme.canvas, theme.text, 0.75))
-                painter.drawText(title.place, CENTRE, title.text)
+                paint_title(painter, title, theme)
 
     def _placed(self) -> list[Title]:
         """Place each title at the top of its frame, or over the first box of its group.
@@ -156,7 +151,7 @@ class Regions:
         for box in sorted((boxes[k] for k in self._marked), key=lambda box: (box.x, box.y)):
             for group in self._marked[box.id]:
                 firsts.setdefault(group, box.id)
-        row = _Row()
+        row = TitleRow()
         titles = []
         for group in sorted(firsts):
             box, frame = boxes[firsts[group]], self.frames.of(group)
@@ -169,7 +164,17 @@ class Regions:
         return titles
 
 
-class _Row:
+def paint_title(painter: QPainter, title: Title, theme: Theme) -> None:
+    """Paint one title in its place."""
+    painter.setFont(sizes.font(NOTE))
+    painter.setPen(pen(theme.outline, 1.0))
+    painter.setBrush(QBrush(mixed(theme.canvas, theme.text, 0.02)))
+    painter.drawRoundedRect(title.place, 4, 4)
+    painter.setPen(mixed(theme.canvas, theme.text, 0.75))
+    painter.drawText(title.place, CENTRE, title.text)
+
+
+class TitleRow:
     """Titles side by side: each moves right until it covers none of those before it."""
 
     def __init__(self) -> None:
