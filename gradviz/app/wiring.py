@@ -115,6 +115,7 @@ def _plots(window: MainWindow) -> Iterable[Link]:
         (plots.surface.row.wayToggled, surfaces.set_descending),
         (plots.surface.viewWanted, surfaces.set_view),
         (plots.surface.valuesMoved, lambda values: document.set_values(values, drag=True)),
+        (plots.surface.sectionWanted, lambda *asked: _cut(window, *asked)),
         (plots.surface.failed, window.widgets.status.notify),
         (plots.curve.ofRequested, sweeps.set_of),
         (plots.curve.pointMoved, document.set_value),
@@ -149,6 +150,7 @@ def _training(window: MainWindow) -> Iterable[Link]:
         (tab.clearRequested, trainings.clear),
         (tab.applyRequested, document.set_values),
         (tab.stepRequested, window.go_to),
+        (tab.said, window.widgets.status.notify),
     )
 
 
@@ -243,6 +245,15 @@ def _forget(window: MainWindow, _frame: Frame) -> None:
     window.widgets.graph.set_cut(None, "")
     window.widgets.strip.set_cut(None)
     window.widgets.editor.mark_place(None)
+
+
+def _cut(window: MainWindow, of: str, along: str, span: tuple[float, float]) -> None:
+    """Show a section through a surface as a curve."""
+    sweeps = window.desk.sweeps
+    sweeps.set_of(of)
+    sweeps.set_along(along)
+    sweeps.set_span(span)
+    window.widgets.plots.show_panel("curve")
 
 
 def _offer(window: MainWindow, undo: bool, redo: bool) -> None:

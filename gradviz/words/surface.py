@@ -17,7 +17,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "surface.uphill": ("Arrows uphill (gradient)", "오르막 화살표 (그래디언트)"),
     "surface.none": ("No arrows", "화살표 없음"),
     "surface.way": ("Way of steepest descent", "최급강하 경로"),
-    "surface.sections": ("Sections through the point", "현재 위치를 지나는 단면"),
+    "surface.section": ("Section along {name}, as a curve", "{name} 방향 단면을 곡선으로"),
     "surface.closer": ("Closer\t+", "확대\t+"),
     "surface.farther": ("Farther\t−", "축소\t−"),
     "surface.reset": ("Around the point\t0", "현재 위치 주변 보기\t0"),
@@ -64,5 +64,4 @@ ROWS: dict[str, tuple[str, str]] = {
         "{of} = {z} at {x_name} = {x}, {y_name} = {y}. {slope}. {way}",
         "{x_name} = {x}, {y_name} = {y}에서 {of} = {z}. {slope}. {way}",
     ),
-    "surface.section": ("{of} along {name}", "{name}에 따른 {of}"),
 }

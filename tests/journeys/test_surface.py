@@ -145,3 +145,16 @@ def test_stepping_through_the_tape_leaves_the_surface_as_it_is(show, qtbot):
     window.go_to(len(window.trace.steps))
     settle(window, qtbot)
     assert chart(window).grab().toImage() == before
+
+
+def test_a_section_through_the_point_is_a_curve(show, qtbot):
+    window = show(ROSENBROCK)
+    surface = chart(window).surface
+    window.widgets.plots.surface.row.sectionRequested.emit(1)
+    with qtbot.waitSignal(window.desk.sweeps.curveChanged, timeout=20_000) as caught:
+        pass
+    curve = caught.args[0]
+    assert (curve.of, curve.along) == ("f", "y")
+    assert curve.x[0] <= surface.view[1][0] < surface.view[1][1] <= curve.x[-1]
+    expected = 2.2**2 + 100 * (curve.x - 1.44) ** 2
+    np.testing.assert_allclose(curve.y, expected, rtol=1e-4)

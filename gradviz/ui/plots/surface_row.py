@@ -30,6 +30,7 @@ class SurfaceRow(QWidget):
     ofChosen = Signal(str)
     directionChosen = Signal(str)
     wayToggled = Signal(bool)
+    sectionRequested = Signal(int)  # along which axis: 0 across, 1 upwards
     lookRequested = Signal(str)  # one of LOOKS
     valuesRequested = Signal(str)  # one of VALUES
 
@@ -52,6 +53,7 @@ class SurfaceRow(QWidget):
         self.relief.setAutoRaise(True)
         self.menu = QMenu(self.more)
         self.actions_by_name: dict[str, QAction] = {}
+        self._sections: dict[int, QAction] = {}
         self._fill_menu()
         self.more.setMenu(self.menu)
         self._place()
@@ -76,6 +78,10 @@ class SurfaceRow(QWidget):
         way = self._add("way", checkable=True)
         way.setChecked(True)
         way.toggled.connect(self.wayToggled)
+        self.menu.addSeparator()
+        for axis in (0, 1):
+            action = self._sections[axis] = self.menu.addAction("")
+            action.triggered.connect(lambda _on, axis=axis: self.sectionRequested.emit(axis))
         self.menu.addSeparator()
         for name in LOOKS:
             action = self._add(name)
@@ -124,6 +130,11 @@ class SurfaceRow(QWidget):
                 box.addItem(name)
             box.setCurrentText(name)
             box.setEnabled(box.count() > 1)
+        self._name_sections()
+
+    def _name_sections(self) -> None:
+        for action, name in zip(self._sections.values(), self.choice(), strict=True):
+            action.setText(say("surface.section", name=name))
 
     def set_theme(self, theme: Theme) -> None:
         """Wear `theme`."""
@@ -154,6 +165,7 @@ class SurfaceRow(QWidget):
             box.setAccessibleName(say(f"surface.{name}_name"))
         for name, action in self.actions_by_name.items():
             action.setText(say(f"surface.{name}"))
+        self._name_sections()
         self.relief.setText(say("surface.relief"))
         self.relief.setToolTip(say("surface.relief_tip"))
         self.more.setAccessibleName(say("surface.more"))

@@ -29,6 +29,7 @@ class SurfaceTab(QObject):
 
     valuesMoved = Signal(object)  # pairs of name and value: the point was put elsewhere
     viewWanted = Signal(object)  # View, or None: around the point
+    sectionWanted = Signal(str, str, object)  # of, along, (low, high): as a curve
     failed = Signal(str)  # a sentence
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -40,6 +41,7 @@ class SurfaceTab(QObject):
         self._descent: Descent | None = None
         self.row.directionChosen.connect(self._point_arrows)
         self.row.lookRequested.connect(self._look)
+        self.row.sectionRequested.connect(self._cut)
         self.row.valuesRequested.connect(self._give)
 
     def load(self) -> None:
@@ -104,6 +106,11 @@ class SurfaceTab(QObject):
             chart.look(None)
         else:
             chart.zoom(CLOSER if how == "closer" else 1 / CLOSER)
+
+    def _cut(self, axis: int) -> None:
+        surface = self.page.data
+        if surface is not None:
+            self.sectionWanted.emit(surface.of, surface.along[axis], surface.view[axis])
 
     def _give(self, how: str) -> None:
         """Copy the values, or write them to a file."""

@@ -86,6 +86,15 @@ def test_the_menu_turns_arrows_ways_and_views(tab, qtbot):
     assert asked.args == [None]
 
 
+def test_a_section_is_asked_for_by_its_name(tab, qtbot):
+    tab.set_surface(MADE)
+    texts = [action.text() for action in tab.row.menu.actions()]
+    assert "Section along w, as a curve" in texts
+    with qtbot.waitSignal(tab.sectionWanted) as asked:
+        tab.row.menu.actions()[texts.index("Section along b, as a curve")].trigger()
+    assert asked.args == ["y", "b", (-1.0, 1.0)]
+
+
 def test_values_are_copied_and_saved(tab, monkeypatch, tmp_path):
     tab.set_surface(MADE)
     tab.row.actions_by_name["copy"].trigger()
