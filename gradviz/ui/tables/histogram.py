@@ -4,7 +4,7 @@ from functools import lru_cache
 
 import numpy as np
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
 from gradviz.ui.graph.batch import draw_rects
 from gradviz.ui.numbers import short
@@ -17,6 +17,7 @@ _HEIGHT, _ODD_HEIGHT = 66, 15  # of a row; of the line about odd elements, where
 BARS = 34.0  # height of the tallest bar
 _TOP, _LINE, _GAP, _WIDEST = 7.0, 14.0, 1.0, 260.0
 _DIGITS = 3
+_APART = 6.0  # pixels at least between the numbers beneath
 _LOWEST = 1.5  # of a bar that holds anything, so that a single outlier is seen
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -74,15 +75,31 @@ def paint_histogram(
     place = QRectF(room.left(), room.top() + _TOP, min(room.width(), _WIDEST * size), BARS * size)
     _paint_bars(painter, place, spread, colour, theme)
     under = QRectF(place.left(), place.bottom() + 2, place.width(), _LINE * size)
-    numbers = code_font(8.5)
     if spread.counts.size:
-        paint_text(painter, under, short(spread.least, _DIGITS), theme.muted, numbers, LEFT)
-        paint_text(painter, under, short(spread.greatest, _DIGITS), theme.muted, numbers, RIGHT)
-        mean = f"{say('inspector.mean')} {short(spread.mean, _DIGITS)}"
-        paint_text(painter, under, mean, theme.text, ui_font(8.5), CENTRE)
+        _paint_numbers(painter, under, spread, theme)
     last = QRectF(room.left(), under.bottom(), room.width(), _LINE * size)
     bad = spread.nans or spread.infinities
     paint_text(painter, last, odd_text(spread), theme.bad if bad else theme.muted, ui_font(8.5))
+
+
+def _paint_numbers(painter: QPainter, under: QRectF, spread: Spread, theme: Theme) -> None:
+    """Write the bounds at the ends and the mean between them, with as many digits as fit."""
+    numbers, words = code_font(8.5), ui_font(8.5)
+    for digits in range(_DIGITS, 0, -1):
+        least, greatest = short(spread.least, digits), short(spread.greatest, digits)
+        mean = f"{say('inspector.mean')} {short(spread.mean, digits)}"
+        ends = [QFontMetricsF(numbers).horizontalAdvance(end) + _APART for end in (least, greatest)]
+        between = under.adjusted(ends[0], 0, -ends[1], 0)
+        needed = QFontMetricsF(words).horizontalAdvance(mean)
+        if needed <= between.width():
+            break
+    paint_text(painter, under, least, theme.muted, numbers, LEFT)
+    paint_text(painter, under, greatest, theme.muted, numbers, RIGHT)
+    if needed > between.width():
+        return
+    place = QRectF(under.center().x() - needed / 2, under.top(), needed, under.height())
+    place.moveLeft(max(between.left(), min(place.left(), between.right() - needed)))
+    paint_text(painter, place.adjusted(-1, 0, 1, 0), mean, theme.text, words, CENTRE)
 
 
 def _paint_bars(

@@ -1,12 +1,15 @@
 """The histogram's row: painted, in words, and there for value and gradient."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 
 from gradviz import run
 from gradviz.trace import frame_at
+from gradviz.ui.tables import histogram
 from gradviz.ui.tables.histogram import (
     histogram_height,
     known_spread,
@@ -80,3 +83,20 @@ def test_value_and_gradient_have_one_each(qapp):
     assert GRADIENT_SPREAD not in before
     y = next(node.id for node in trace.nodes if node.label == "y")
     assert SPREAD not in [f.look for f in facts(known, frame_at(trace, len(trace.steps)), y)]
+
+
+@pytest.mark.parametrize("width", [300, 148, 110, 60])
+def test_the_numbers_beneath_never_cover_each_other(qapp, monkeypatch, width):
+    written = []
+
+    def write(painter, room, text, colour, font, align=0, elide=None):
+        if text:
+            needed = QFontMetricsF(font).horizontalAdvance(text)
+            left = {histogram.LEFT: room.left(), histogram.RIGHT: room.right() - needed}
+            written.append((text, left.get(align, room.center().x() - needed / 2), needed))
+
+    monkeypatch.setattr(histogram, "paint_text", write)
+    painted(np.r_[4.54e-5, np.linspace(0.1, 0.99995, 200)].astype(F), width=width)
+    ends = sorted((left, left + needed, text) for text, left, needed in written)
+    assert len(ends) == (2 if width == 60 else 3)
+    assert all(a[1] < b[0] for a, b in pairwise(ends)), ends
