@@ -113,6 +113,8 @@ class GraphView(GroupedCanvas):
         self.map.set_seen(seen, self.camera.sees_all())
         top = self.finder.geometry().bottom() if self.finder.isVisible() else 0
         self.map.move(self.width() - self.map.width() - EDGE, top + EDGE)
+        over = [w.x() for w in (self.map, self.finder) if not w.isHidden()]
+        self._caption.set_room(min(over, default=self.width()) - EDGE - self._caption.x())
 
     def _look_at(self, point: QPointF) -> None:
         self._fitted = False

@@ -3,11 +3,13 @@
 import html
 
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QLabel, QWidget
 
 from gradviz.ui.theme import Theme, code_font, ui_font
 from gradviz.words import say
 
+_FRAME = 8  # pixels around the words of the caption
 _AWAY = 10  # pixels between a node and its card
 
 
@@ -21,6 +23,7 @@ class CaptionLabel(QLabel):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.move(16, 12)
         self._words = ("", "")
+        self._room = 10_000  # pixels
         self._muted = ""
 
     def set_theme(self, theme: Theme) -> None:
@@ -32,18 +35,34 @@ class CaptionLabel(QLabel):
         )
         self.set_words(*self._words)
 
+    def set_room(self, room: int) -> None:
+        """Be no wider than `room` pixels: what is left out ends in "…"."""
+        if room != self._room:
+            self._room = room
+            self.set_words(*self._words)
+
     def set_words(self, title: str, rest: str) -> None:
         """Show a title and the rest of the caption; nothing at all if both are empty."""
         self._words = (title, rest)
+        shown = self._fitted(title, rest)
         self.setText(
             f"<span style='font-weight:600'>{html.escape(title)}</span>"
             f"{'&nbsp; ' if title else ''}"
-            f"<span style='color:{self._muted}'>{html.escape(rest)}</span>"
+            f"<span style='color:{self._muted}'>{html.escape(shown)}</span>"
         )
         self.setAccessibleName(say("graph.caption.name"))
         self.setAccessibleDescription(f"{title} {rest}".strip())
         self.adjustSize()
         self.setVisible(bool(title or rest))
+
+    def _fitted(self, title: str, rest: str) -> str:
+        """Return as much of the rest as there is room for beside the title."""
+        strong = QFont(self.font())
+        strong.setWeight(QFont.Weight.DemiBold)
+        taken = QFontMetrics(strong).horizontalAdvance(f"{title}  ") + _FRAME
+        return QFontMetrics(self.font()).elidedText(
+            rest, Qt.TextElideMode.ElideRight, max(self._room - taken, 0)
+        )
 
 
 class CardLabel(QLabel):

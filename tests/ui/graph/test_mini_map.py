@@ -63,3 +63,16 @@ def test_the_map_stands_under_the_find_field(qtbot, large):
     assert not large.map.geometry().intersects(large.finder.geometry())
     large.finder.close_field()
     assert large.map.y() == top
+
+
+def test_the_caption_ends_before_the_map(qtbot, large):
+    large._caption.set_words("Backward pass", "one of four gradients arrived " * 3)
+    large.resize(1900, 520)
+    qtbot.waitUntil(lambda: "…" not in large._caption.text())
+    whole = large._caption.text()
+    qtbot.waitUntil(large.map.isVisible)
+    large.resize(420, 520)
+    qtbot.waitUntil(lambda: large._caption.geometry().right() < large.map.x())
+    assert "…" in large._caption.text()
+    large.resize(1900, 520)
+    qtbot.waitUntil(lambda: large._caption.text() == whole)
