@@ -8,6 +8,8 @@ import numpy as np
 
 STILL = 0.01  # of what the slope varies: less is an end where nothing happens any more
 TALL = 20.0  # times the size of the ordinary values: beyond that a curve only grows
+MARKS = 8  # roots, turns and breaks that are shown, nearest to the present point first
+SHORT = 0.6  # of half of what was swept: how far a curve is followed that ends nowhere
 ROOM = 0.5  # of the width of what is interesting, kept free on each side
 
 
@@ -18,12 +20,13 @@ def interesting(
     y, dy = rows[0], rows[1] if len(rows) > 1 else np.gradient(rows[0], xs)
     reach = float(xs[-1] - xs[0]) / 2
     marks = [*_roots(xs, y), *_roots(xs, dy), *breaks]
-    marks = [x for x in marks if xs[0] < x < xs[-1]]
+    marks = sorted((x for x in marks if xs[0] < x < xs[-1]), key=lambda x: abs(x - at))[:MARKS]
     low, high = _lively(xs, y, dy, at)
     if (low, high) != (xs[0], xs[-1]):
-        inside = [x for x in marks if low <= x <= high]
-        return _rounded(*_with(low, high, [*inside, at], reach), xs)
-    if not marks or len(marks) > 12:
+        step = 1.5 * float(xs[1] - xs[0])
+        inside = [x for x in marks if low - step <= x <= high + step]
+        return _rounded(*_with(*_short(low, high, xs), [*inside, at], reach), xs)
+    if not marks:
         return float(xs[0]), float(xs[-1])
     first, last = min(marks), max(marks)
     room = max(ROOM * (last - first), (0.2 if last > first else 0.4) * reach)
@@ -54,6 +57,16 @@ def _lively(xs: np.ndarray, y: np.ndarray, dy: np.ndarray, at: float) -> tuple[f
     ends = last < len(kept) - 3 or kept[-1] < len(xs) - 1
     low = float(xs[kept[first]]) if begins else float(xs[0])
     high = float(xs[kept[last]]) if ends else float(xs[-1])
+    return low, high
+
+
+def _short(low: float, high: float, xs: np.ndarray) -> tuple[float, float]:
+    """Return a range with an end that says nothing nearer to the other."""
+    wide = SHORT * float(xs[-1] - xs[0]) / 2
+    if high == xs[-1]:
+        high = min(high, max(low + wide, 0.0))
+    elif low == xs[0]:
+        low = max(low, min(high - wide, 0.0))
     return low, high
 
 

@@ -148,22 +148,23 @@ class CurvePlot(Chart):
         if curve is None:
             return
         x, view, shown = finite(curve.x), View(*self.viewRange()), self._choice.orders
-        orders = [finite(y) for k, y in enumerate(curve.orders) if k in shown]
+        orders = {k: finite(y) for k, y in enumerate(curve.orders) if k in shown}
         lines = [np.interp(x, line.x, finite(line.y)) for line in curve.lines]
         text = f"{curve.along} = {short(curve.at)}"
-        taken = [self.put_at(self._point, text, self.theme.muted, view, curve.at, x, orders)]
+        taken = [self.put_at(self._point, text, self.theme.muted, view, curve.at, x,
+                             [*orders.values(), *lines])]  # fmt: skip
         # Names keep off the line and its dots as well.
         across = float(view.across(curve.at))
         taken.append((across - 0.02, 0.0, across + 0.02, 1.0))
         for k, label in enumerate(self._names):
-            if k not in shown or k >= len(curve.orders):
+            if k not in orders:
                 label.hide()
                 continue
-            name, y = order_name(curve, k), finite(curve.orders[k])
+            name = order_name(curve, k)
             text = f"{name} = {short(curve.here[k])}" if k < len(curve.here) else name
-            others = [other for other in (*orders, *lines) if other is not y]
+            others = [y for other, y in orders.items() if other != k] + lines
             rect = self.put_beside(label, text, order_colour(self.theme, k), view, x,
-                                   [y, *others], taken)  # fmt: skip
+                                   [orders[k], *others], taken)  # fmt: skip
             taken += [rect] if rect is not None else []
 
     def _draw_point(self, curve: Curve) -> None:
