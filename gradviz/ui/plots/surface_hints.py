@@ -14,7 +14,7 @@ def number(value: float, digits: int = 4) -> str:
 
 def plain(value: float) -> str:
     """Return a round number without needless zeros: the end of an axis, the value of a line."""
-    return f"{value:.4g}".replace("-", "−")
+    return f"{value:.6g}".replace("-", "−")
 
 
 def nearest(surface: Surface, x: float, y: float) -> tuple[int, int]:

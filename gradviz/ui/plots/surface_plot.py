@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
 
 from gradviz.trace.surface import DOWNHILL, Descent, Surface, View
 from gradviz.ui.plots.chart import MARK, Chart
 from gradviz.ui.plots.ranges import View as Seen
 from gradviz.ui.plots.surface_arrows import Arrows
+from gradviz.ui.plots.surface_dots import Dots
 from gradviz.ui.plots.surface_ground import Ground
 from gradviz.ui.plots.surface_hand import Hand
 from gradviz.ui.plots.surface_hints import told, told_slope, told_way
@@ -27,11 +27,12 @@ from gradviz.words import say
 
 if TYPE_CHECKING:
     import pyqtgraph as pg
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
     from gradviz.trace.training import Training
 
-DOT = 13.0  # pixels across
+DOT, STEP = 14.0, 3.6  # pixels across: the present point, one step of a way
 MARGINS = (8, 4, 14, 4)  # pixels around the plot: left, top, right, below
 
 
@@ -57,8 +58,8 @@ class SurfacePlot(Chart):
         self._arrows.setZValue(3)
         self._way_down = self._new_way("surface.way_down")
         self._way = self._new_way("plots.way")
-        self._point = self.add_series(say("plots.point"), symbol="o")
-        self._point.setZValue(MARK)
+        self._point = self.add_series(say("plots.point"), pen=None)
+        self._dots = {item: self._new_dots() for item in (self._way_down, self._way, self._point)}
         self._key.setParentItem(self.getPlotItem())
         self.relief = Relief()
         self.relief.setParentItem(self.getPlotItem())
@@ -69,9 +70,15 @@ class SurfacePlot(Chart):
         self.set_surface(None)
 
     def _new_way(self, name: str) -> pg.PlotDataItem:
-        way = self.add_series(say(name), symbol="o")
+        way = self.add_series(say(name))
         way.setZValue(MARK - 2)
         return way
+
+    def _new_dots(self) -> Dots:
+        dots = Dots()
+        dots.setZValue(MARK)
+        self.addItem(dots, ignoreBounds=True)
+        return dots
 
     # -- what comes down ------------------------------------------------------------------------
 
@@ -138,7 +145,7 @@ class SurfacePlot(Chart):
     def _draw(self, anew: bool = True) -> None:
         surface = self._surface
         flat = not self.is_empty and not self._at_a_slant
-        for item in (self._ground, self._arrows, self._point, self._way, self._way_down):
+        for item in (self._ground, self._arrows, *self._dots, *self._dots.values()):
             item.setVisible(flat)
         self._lines.set_visible(flat)
         self._key.setVisible(not self.is_empty)
@@ -159,10 +166,10 @@ class SurfacePlot(Chart):
     def show_point(self, at: tuple[float, float]) -> None:
         """Draw the present point at `at`."""
         ring = self.theme.text if self.hasFocus() else self.theme.window
-        self._point.setSymbolBrush(QColor(self.theme.current))
-        self._point.setSymbolPen(self.pen(ring, 2.0))
-        self._point.setSymbolSize(DOT * scale())
-        self._point.setData([at[0]], [at[1]])
+        x, y = np.array([at[0]]), np.array([at[1]])
+        self._point.setData(x, y)
+        size, ink = DOT * scale(), self.theme.current
+        self._dots[self._point].draw(x, y, size, ink, self.pen(ring, 2.0))
         if self._at_a_slant and self._surface is not None:
             self.relief.show_surface(self._surface, self.way_down, at, self.theme)
 
@@ -200,17 +207,13 @@ class SurfacePlot(Chart):
     def _put_way(
         self, item: pg.PlotDataItem, x: np.ndarray | None, y: np.ndarray | None, colour: str
     ) -> None:
-        if x is None or y is None:
-            item.setData([], [])
-            return
-        x, y = np.asarray(x, np.float64), np.asarray(y, np.float64)
+        x, y = (np.asarray([] if side is None else side, np.float64) for side in (x, y))
         known = np.isfinite(x) & np.isfinite(y)
         item.setPen(self.pen(colour, 1.8))
         item.setShadowPen(self.pen(self.theme.window, 4.0))
-        item.setSymbolBrush(QColor(colour))
-        item.setSymbolPen(None)
-        item.setSymbolSize(3.6 * scale())
         item.setData(x[known], y[known])
+        item.setVisible(bool(known.any()) and not self._at_a_slant)  # files hold no empty paths
+        self._dots[item].draw(x[known], y[known], STEP * scale(), colour)
 
     # -- what people do --------------------------------------------------------------------------
 

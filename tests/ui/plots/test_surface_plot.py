@@ -9,6 +9,7 @@ from PySide6.QtGui import QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from gradviz.export.plots import write_plot
 from gradviz.trace.surface import DOWNHILL, FLAT, NONE, UPHILL, Contour, Descent, Surface, Tones
 from gradviz.ui.plots.surface_plot import SurfacePlot
 from gradviz.ui.theme import DARK
@@ -252,3 +253,15 @@ def test_at_a_slant_keys_still_move_the_point(plot):
     plot.set_relief(True)
     QTest.keyClick(plot, Qt.Key.Key_Right, CTRL)
     assert plot.asked == [pytest.approx((1.08, -0.5))]
+
+
+@pytest.mark.parametrize("at_a_slant", [False, True])
+def test_it_is_exported_as_shapes(plot, tmp_path, at_a_slant):
+    plot.set_relief(at_a_slant)
+    write_plot(plot, tmp_path / "surface.svg")
+    text = (tmp_path / "surface.svg").read_text()
+    assert ' d=""' not in text
+    assert text.count("<ellipse") + text.count("<circle") >= 1
+    for suffix in ("pdf", "png"):
+        write_plot(plot, tmp_path / f"surface.{suffix}")
+        assert (tmp_path / f"surface.{suffix}").stat().st_size > 5000
