@@ -5,6 +5,8 @@ Rows live beside it, by room, as `ROWS = {"room.key": ("English", "한국어")}`
 
 from importlib import import_module
 
+from gradviz.words.particles import with_particles
+
 LANGUAGES = ("en", "ko")
 ROOMS = (
     "narration",
@@ -60,7 +62,8 @@ class Catalogue:
 
     def say(self, key: str, /, **values: object) -> str:
         """Return the sentence `key` with its placeholders filled. KeyError if there is none."""
-        return self.rows[key][LANGUAGES.index(self.language)].format(**values)
+        said = self.rows[key][LANGUAGES.index(self.language)].format(**values)
+        return with_particles(said) if self.language == "ko" else said
 
 
 CATALOGUE = Catalogue()

@@ -1,0 +1,42 @@
+"""Of 을(를) and its like one form is left, where it is known how the word before ends."""
+
+import pytest
+
+from gradviz.trace.mentions import mention
+from gradviz.words.catalogue import CATALOGUE, Catalogue
+from gradviz.words.particles import with_particles
+
+UNKNOWN = "loss을(를), x[i]이(가), (×)을(를), my_x은(는), f(x)와(과) (으)로"
+
+
+@pytest.mark.parametrize(
+    ("given", "wanted"),
+    [
+        ("텐서을(를) 봅니다", "텐서를 봅니다"),
+        ("값을(를), 값은(는)", "값을, 값은"),
+        ("3을(를) 4을(를) 10을(를)", "3을 4를 10을"),
+        ("−0.1326이(가) v₁₂이(가)", "−0.1326이 v₁₂가"),
+        ("x이(가) w을(를) n은(는) L와(과)", "x가 w를 n은 L과"),
+        ("7(으)로 6(으)로 2(으)로", "7로 6으로 2로"),
+        ("텐서(으)로 줄(으)로 값(으)로", "텐서로 줄로 값으로"),
+        ("dense_1을(를)", "dense_1을"),
+        ("변수와(과) 수와(과) 값와(과)", "변수와 수와 값과"),
+        (UNKNOWN, UNKNOWN),
+    ],
+)
+def test_one_form_is_left_where_the_ending_is_known(given, wanted):
+    assert with_particles(given) == wanted
+
+
+def test_a_link_around_the_word_does_not_hide_its_end():
+    assert with_particles(f"{mention(4, 'x')}을(를)") == f"{mention(4, 'x')}를"
+    assert with_particles(f"{mention(4, 'sum')}을(를)") == f"{mention(4, 'sum')}을(를)"
+
+
+def test_the_catalogue_chooses_in_korean():
+    words = Catalogue()
+    words.rows["test.row"] = ("{name}", "{name}을(를)")
+    assert words.say("test.row", name="3을(를)") == "3을(를)"
+    words.use("ko")
+    assert words.say("test.row", name="3") == "3을"
+    assert CATALOGUE.language == "en"
