@@ -16,6 +16,7 @@ from gradviz.lang.inputs import Input, checked
 from gradviz.lang.interpreter import OWN_NAMES, Interpreter
 from gradviz.lang.leaving import read
 from gradviz.lang.left_out import missing_of
+from gradviz.lang.modules import MODULES
 from gradviz.lang.names import BARE
 from gradviz.lang.parse import Program
 from gradviz.lang.scenes import Scene
@@ -100,7 +101,7 @@ class Rerun:
         self, source: str, given: Mapping[str, Input], before: Sequence[Scene], budget: Budget
     ) -> None:
         self._budget = budget
-        reader = _Reader(budget)
+        reader = _Reader()
         self._programs: list[tuple[Program, Mapping[str, Input]]] = [
             (reader.program(scene.text), checked(scene.inputs)) for scene in before
         ]
@@ -229,15 +230,14 @@ class Rerun:
 class _Reader:
     """Reads the cells of one program, one after another."""
 
-    def __init__(self, budget: Budget) -> None:
-        self._modules = Interpreter(budget, Unrecorded()).modules  # type: ignore[arg-type]
+    def __init__(self) -> None:
         self._names: dict[str, object] = {}
         self._cells = 0
 
     def program(self, text: str) -> Program:
         """Return the next cell; SyntaxError where it is no program."""
         self._cells += 1
-        found, _ = read(text, self._modules, self._names, self._cells)
+        found, _ = read(text, MODULES, self._names, self._cells)
         if not isinstance(found, Program) or check(found):
             raise SyntaxError("the text is not a program")
         self._names |= missing_of(found)

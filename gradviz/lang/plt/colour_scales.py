@@ -1,6 +1,7 @@
 """Which values have which colour: `cmap`, `norm`, `vmin` and `vmax` of a call."""
 
 import difflib
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -36,6 +37,7 @@ def colour_map(name: Any = None) -> ColourMap:
     return ColourMap(map_name(name))
 
 
+@cache
 def maps() -> Namespace:
     """Return `plt.cm`: colour maps by name."""
     members: dict[str, object] = {

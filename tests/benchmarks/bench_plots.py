@@ -1,0 +1,114 @@
+"""How quick the live curve is: its sweep, and from a moved pointer to the painted frame.
+
+    python tests/benchmarks/bench_plots.py
+
+Prints medians in milliseconds, and how many times a floor that is: the same mathematics by hand in
+plain NumPy for the sweeps, the promised frame of 60 Hz for the drags. Nothing passes or fails.
+"""
+
+import os
+import statistics
+import sys
+import time
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+import numpy as np
+from PySide6.QtWidgets import QApplication
+
+from gradviz.app import create_window
+from gradviz.lang.curves import Wanted, curve
+
+ROUNDS, DRAGS = 9, 25
+FRAME_MS = 1000 / 60
+SPAN = (-2.0, 2.0)
+PIECES = 6  # of five operations each: 0.9 * y, + 0.1, tanh, * x, - 0.5
+THIRTY = "y0 = x\n" + "".join(
+    f"y{k + 1} = tanh(0.9 * y{k} + 0.1) * x - 0.5\n" for k in range(PIECES)
+)
+MLP = """h = tf.reshape(x, [1, 1]) * tf.linspace(-1., 1., 16)
+for k in range(3):
+    h = tf.tanh(h @ tf.ones([16, 16]) * 0.1 + 0.1)
+y = tf.reduce_sum(h)
+"""
+BRANCH = "if x > 1.:\n    y = x ** 2\nelse:\n    y = 2. - x\n"
+PROGRAMS = (("30 operations", THIRTY), ("an MLP", MLP), ("a program with an if", BRANCH))
+
+
+def milliseconds(act, rounds=ROUNDS):
+    """Return the median time of `act`, after a first one that warms up."""
+    act()
+    times = []
+    for _ in range(rounds):
+        started = time.perf_counter()
+        act()
+        times.append(1000 * (time.perf_counter() - started))
+    return statistics.median(times)
+
+
+def by_hand(xs):
+    """Return THIRTY and its derivative, as somebody would write them in NumPy."""
+    y, dy = xs, np.ones_like(xs)
+    for _ in range(PIECES):
+        t = np.tanh(np.float32(0.9) * y + np.float32(0.1))
+        y, dy = t * xs - np.float32(0.5), t + xs * (1 - t * t) * np.float32(0.9) * dy
+    return y, dy
+
+
+def sweeps():
+    """Print how long whole curves take by how many points they have."""
+    print(f"{'points':>10} {'gradviz':>10} {'NumPy':>10} {'times':>7}   derivative and breaks too")
+    for count in (201, 10_000, 1_000_000):
+        xs = np.linspace(*SPAN, count, dtype=np.float32)
+        floor = milliseconds(lambda xs=xs: by_hand(xs), 3)
+        wanted = Wanted(f"y{PIECES}", "x", 1, SPAN, count=count)
+        ours = milliseconds(lambda w=wanted: curve(THIRTY, {"x": ("trainable", 0.7)}, w), 3)
+        print(f"{count:>10,} {ours:>10.1f} {floor:>10.3f} {ours / floor:>7.1f}")
+    wanted = Wanted(f"y{PIECES}", "x", 1, SPAN)
+    ours = milliseconds(lambda: curve(THIRTY, {"x": ("trainable", 0.7)}, wanted))
+    print(f"201 points against a frame of 60 Hz: {ours:.1f} of {FRAME_MS:.1f} ms")
+
+
+def drags(app):
+    """Print how long a step of a drag takes until the plot shows its point, and all is quiet."""
+    print(f"\n{'drag of x in':<24} {'painted':>9} {'frames':>7} {'worst':>9}")
+    for name, text in PROGRAMS:
+        window = create_window(text)
+        window.resize(1440, 900)
+        window.show()
+        settle(app, lambda w=window: w.settled and w.widgets.plots.curve.page.data is not None)
+        times = [drag(app, window, 0.2 + 0.05 * k) for k in range(DRAGS)]
+        print(f"{name:<24} {statistics.median(times):>9.1f} "
+              f"{statistics.median(times) / FRAME_MS:>7.1f} {max(times):>9.1f}")  # fmt: skip
+        window.close()
+
+
+def drag(app, window, x):
+    """Move the point; return how long it takes until the plot has painted it there."""
+    tab = window.widgets.plots.curve
+    started = time.perf_counter()
+    tab.pointMoved.emit("x", x)
+    settle(app, lambda: tab.page.data is not None and abs(tab.page.data.at - x) < 1e-6)
+    tab.page.chart.viewport().repaint()
+    return 1000 * (time.perf_counter() - started)
+
+
+def settle(app, done, patience=20.0):
+    """Let the window work until `done`."""
+    end = time.monotonic() + patience
+    while not done() and time.monotonic() < end:
+        app.processEvents()
+        time.sleep(0.0005)
+
+
+def main():
+    """Print both tables."""
+    sweeps()
+    drags(QApplication.instance() or QApplication(sys.argv[:1]))
+
+
+if __name__ == "__main__":
+    main()
