@@ -92,6 +92,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "graph.card.value": ("value", "값"),
     "graph.close.means": ("means of blocks", "구역별 평균"),
     "graph.card.gradient": ("gradient", "그래디언트"),
+    "graph.card.no_gradient": ("none has come here", "아직 온 것이 없음"),
     "graph.card.type": ("type", "자료형"),
     "graph.card.line": ("line {line}", "{line}번째 줄"),
     "graph.card.waiting": ("not computed yet", "아직 계산되지 않음"),

@@ -7,6 +7,7 @@ and no neighbours.
 """
 
 from collections.abc import Callable, Mapping
+from itertools import product
 
 import numpy as np
 from PySide6.QtCore import QRectF
@@ -222,12 +223,22 @@ def _copy(sheet: Sheet, place: QRectF) -> None:
         return
     half = inner.height() / 2
     sheet.write(line(inner, 0.0, half + 1), sheet.face.title, NAME, sheet.role_ink(), CENTRE)
-    lower = line(inner, half - 1, half)
+    lower = line(inner.adjusted(-2, 0, 2, 0), half - 1, half)
     if sheet.shown and sheet.adjoint is not None:
-        adjoint = value_text(sheet.adjoint, NUMBER_ROOM) if not sheet.adjoint.ndim else value
-        sheet.write(lower, f"{PARTIAL} {adjoint}", NOTE, sheet.inks.gradient, CENTRE)
+        sheet.write(lower, _copied(sheet.adjoint, value, lower), NOTE, sheet.inks.gradient, CENTRE)
     elif sheet.shown:
         sheet.write(lower, value, NOTE, sheet.ink(sheet.inks.muted), CENTRE)
+
+
+def _copied(adjoint: np.ndarray, shape: str, place: QRectF) -> str:
+    """Return a gradient with as many digits as a copy has room for."""
+    if adjoint.ndim:
+        return f"{PARTIAL} {shape}"
+    for room, gap in product(range(NUMBER_ROOM, 0, -1), (" ", "")):
+        text = f"{PARTIAL}{gap}{value_text(adjoint, room)}"
+        if sizes.text_width(text, NOTE) <= place.width():
+            break
+    return text
 
 
 def _shape(sheet: Sheet) -> str:

@@ -5,7 +5,7 @@ import html
 from gradviz.trace import Frame, Node, Trace
 from gradviz.trace.folding import GROUP
 from gradviz.ui.graph.card_truths import conventions, troubles
-from gradviz.ui.graph.face import group_note, group_title
+from gradviz.ui.graph.face import face, group_note, group_title
 from gradviz.ui.graph.moment import Moment
 from gradviz.ui.numbers import summary
 from gradviz.ui.theme import Theme
@@ -98,6 +98,8 @@ def _rows(node: Node, moment: Moment, theme: Theme) -> list[tuple[str, str, str]
     adjoint = moment.adjoints.get(node.id)
     if adjoint is not None:
         rows.append((say("graph.card.gradient"), summary(adjoint, _ROOM), theme.gradient))
+    elif face(node).slot:
+        rows.append((say("graph.card.gradient"), say("graph.card.no_gradient"), theme.muted))
     if node.id in moment.pending:
         arrived, expected = moment.pending[node.id]
         rows.append(("", say("graph.card.on_way", k=arrived, n=expected), theme.gradient))

@@ -140,6 +140,18 @@ def written(graph, zoom, monkeypatch):
     return texts
 
 
+@pytest.mark.parametrize("gradient", [2.187e-11, -0.00023456, -12345.678, 0.5, -3.3e38])
+def test_a_copy_never_cuts_its_gradient(qapp, build, monkeypatch, gradient):
+    rows = [("x", "variable", "", "trainable", (), F(2))]
+    rows += [("", "sin", "sin", "tensor", (0,) if not k else (0, k), F(1)) for k in range(7)]
+    trace, _ = build(rows, {0: F(gradient)} | {k: F(k) for k in range(1, 8)})
+    graph = GraphPainter(trace, arrange(trace.nodes, sizes(trace.nodes)), LIGHT)
+    graph.set_frame(frame_at(trace, len(trace.steps)))
+    told = {text for text in written(graph, 1.0, monkeypatch) if text[:1] == "∂" and text[1:]}
+    assert len(told) == 1
+    assert float(told.pop()[1:]) == pytest.approx(gradient, rel=0.25)
+
+
 def test_from_farther_off_only_names_are_written_and_larger(qapp, neuron, monkeypatch):
     graph = GraphPainter(*neuron, LIGHT)
     graph.set_frame(frame_at(neuron[0], len(neuron[0].steps)))

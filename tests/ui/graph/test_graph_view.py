@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from gradviz.layout.geometry import Drawing
 from gradviz.trace import Trace, frame_at
 from gradviz.ui.graph.graph_view import GraphView
+from gradviz.ui.graph.node_words import card
 from gradviz.ui.theme import DARK, LIGHT
 from gradviz.words import CATALOGUE
 from tests.helpers.neuron import neuron_trace
+from tests.helpers.painted import Painted
 
 SIGMOID, LOSS, W, T = 6, 8, 0, 3
 
@@ -116,6 +118,15 @@ def test_resting_on_a_node_shows_its_card(view):
     assert not card.isVisible()
 
 
+def test_the_card_says_what_the_faint_sign_of_a_gradient_stands_for(view):
+    trace = neuron_trace()
+    node = next(node for node in trace.nodes if node.id == SIGMOID)
+    for step, told in ((5, True), (len(trace.steps), False)):
+        show(view, trace, step)
+        text = card(trace, frame_at(trace, step), node, view._graph.moment, LIGHT)
+        assert ("none has come here" in text) == told
+
+
 # --- keys ---------------------------------------------------------------------------------------
 
 
@@ -185,6 +196,14 @@ def test_back_is_exactly_back(qtbot, view, neuron, route):
     assert (picture(view) == before).all()
     view._repaint_all()
     assert (picture(view) == before).all(), "what was left standing differs from a fresh picture"
+
+
+def test_a_step_paints_the_graph_once(qtbot, view, neuron):
+    show(view, neuron[0], 4)
+    painted = Painted(view.viewport())
+    show(view, neuron[0], 5)
+    QApplication.processEvents()
+    assert painted.times == 1
 
 
 def test_stepping_moves_no_node(view, neuron):
