@@ -5,6 +5,7 @@ Each of these is kept by what it is asked of, so that widgets which ask again ne
 
 from gradviz.trace import Trace, frame_at
 from gradviz.trace.conventions import conventional
+from gradviz.trace.counting import COUNTED, counted
 from gradviz.trace.holdings import holdings
 from gradviz.trace.lanes import lanes
 from gradviz.trace.naming import naming_of
@@ -29,6 +30,8 @@ def ready(trace: Trace) -> Trace:
     conventional(trace)
     plottable(trace)
     memory(trace)
+    for kind in COUNTED:
+        counted(trace, kind)
     for row in trace.gradients[-1].rows[:MOST_LEDGERS] if trace.gradients else ():
         if row.node is not None and row.value is not None:
             ledger(trace, len(trace.gradients) - 1, row.node)

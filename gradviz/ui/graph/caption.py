@@ -1,10 +1,9 @@
 """The caption over the graph: which pass this is, and how far it has come. Words only, no Qt."""
 
-from functools import lru_cache
-
 import numpy as np
 
 from gradviz.trace import Frame, GradientCall, Node, Step, Trace
+from gradviz.trace.counting import counted, pass_around
 from gradviz.ui.numbers import summary
 from gradviz.words import how_many, say
 
@@ -46,7 +45,7 @@ def _beginning(trace: Trace) -> tuple[str, str]:
 def _forward(trace: Trace, frame: Frame, step: Step) -> str:
     name = _name(trace, step)
     if step.kind == "computed":
-        counts = _counts(trace, "computed")
+        counts = counted(trace, "computed")
         done, total = int(counts[frame.index]), int(counts[-1])
         return say("graph.step", k=done, n=total, what=name)
     if step.kind in _PLAIN:
@@ -57,30 +56,13 @@ def _forward(trace: Trace, frame: Frame, step: Step) -> str:
 
 
 def _backward(trace: Trace, frame: Frame, step: Step) -> str:
-    start, stop = _pass_around(trace, frame.index - 1)
+    start, stop = pass_around(trace, frame.index - 1)
     if step.kind == "backward_started":
         return say("graph.step.backward_started", name=_targets(trace, step), seed=_seed(frame))
-    counts = _counts(trace, "pulled_back")
+    counts = counted(trace, "pulled_back")
     done, total = int(counts[frame.index] - counts[start]), int(counts[stop] - counts[start])
     what = trace.nodes[step.node].op if step.node is not None else ""
     return say("graph.step", k=done, n=total, what=what)
-
-
-@lru_cache(maxsize=4)
-def _counts(trace: Trace, kind: str) -> np.ndarray:
-    """Return how many steps of one kind there are before each step, and in all."""
-    return np.cumsum([False, *(step.kind == kind for step in trace.steps)])
-
-
-def _pass_around(trace: Trace, index: int) -> tuple[int, int]:
-    """Return the half-open range of steps of the backward pass that step `index` belongs to."""
-    start = index
-    while start > 0 and trace.steps[start].kind != "backward_started":
-        start -= 1
-    stop = index
-    while stop < len(trace.steps) and trace.steps[stop].kind != "backward_ended":
-        stop += 1
-    return start, stop
 
 
 def _targets(trace: Trace, step: Step) -> str:

@@ -67,9 +67,10 @@ class MiniMap(QWidget):
 
     def set_seen(self, seen: QRectF, whole: bool) -> None:
         """Mark the part that the view shows; the map goes away while that is the `whole`."""
-        self._seen = seen
         self.setVisible(not whole and not self._content.isEmpty())
-        self.update()
+        if seen != self._seen:
+            self._seen = seen
+            self.update()
 
     def point_at(self, place: QPointF) -> QPointF:
         """Return the scene point at a place of the map."""

@@ -67,7 +67,8 @@ class NarrationCard(QFrame):
         self._here = 0  # the block of the present stage
         self._ruler = QTextDocument(self)  # a browser's own document is as wide as the browser
         self._ruler.setDocumentMargin(0)
-        self._usual: dict[object, int] = {}  # the height by what it depends on
+        self._shape: object = None  # of the trace
+        self._usual: dict[object, int] = {}  # the height of such traces by what it depends on
         self.narration = Browser(self)
         self.narration.nodeHovered.connect(self.nodeHovered)
         self.narration.nodeHovered.connect(self._announce)
@@ -92,6 +93,9 @@ class NarrationCard(QFrame):
     def set_trace(self, trace: Trace) -> None:
         """Begin anew with `trace`."""
         self._trace, self._frame = trace, None
+        shape = shape_of(trace)
+        if shape != self._shape:
+            self._shape, self._usual = shape, {}
         self.show_step()
 
     def set_frame(self, frame: Frame) -> None:
@@ -189,12 +193,12 @@ class NarrationCard(QFrame):
         """Return the height in pixels at `width`: of every step the same, so that nothing jumps."""
         if len(self._trace.steps) > LARGE:
             return round(MOST * scale())
-        key = (shape_of(self._trace), width, scale(), say("card.name"))
+        key = (width, scale(), say("card.name"))
         if key not in self._usual:
             told = [self._telling(frame) for frame in longest(self._trace)]
             needed = max((self._measured(one, width) for one in told), default=0.0)
             least, most = round(LEAST * scale()), round(MOST * scale())
-            self._usual = {key: max(least, min(round(needed) + 2 + _MARGINS, most))}
+            self._usual[key] = max(least, min(round(needed) + 2 + _MARGINS, most))
         return self._usual[key]
 
     def heightForWidth(self, width: int) -> int:

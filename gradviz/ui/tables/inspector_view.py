@@ -3,7 +3,15 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSignalBlocker,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetricsF,
@@ -164,18 +172,24 @@ class InspectorView(QTableView):
         short = [fact.label for fact in rows if fact.look not in WIDE]
         widest = max((metrics.horizontalAdvance(label) for label in short), default=80.0)
         first = round(min(widest + 20, width * 0.45))
-        self._set_sizes(self.horizontalHeader(), (first, max(width - first, 60)))
-        self._set_sizes(self.verticalHeader(), [height(fact, width) for fact in rows])
+        across = self._set_sizes(self.horizontalHeader(), (first, max(width - first, 60)))
+        down = self._set_sizes(self.verticalHeader(), [height(fact, width) for fact in rows])
+        if across or down:
+            self.updateGeometries()
+            self.viewport().update()
         for number, fact in enumerate(rows):
             span = 2 if fact.look in WIDE else 1
             if self.columnSpan(number, LABEL) != span:
                 self.setSpan(number, LABEL, 1, span)
+        self.executeDelayedItemsLayout()  # now: later it would paint all once more
 
-    def _set_sizes(self, header: QHeaderView, sizes: Sequence[int]) -> None:
-        """Change only what is another: each change is painted once more."""
-        for section, size in enumerate(sizes):
-            if header.sectionSize(section) != size:
+    def _set_sizes(self, header: QHeaderView, sizes: Sequence[int]) -> bool:
+        """Return whether any is another; the table is not told: it would paint once more later."""
+        new = [(k, size) for k, size in enumerate(sizes) if header.sectionSize(k) != size]
+        with QSignalBlocker(header):
+            for section, size in new:
                 header.resizeSection(section, size)
+        return bool(new)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the rows, or say what would appear here."""

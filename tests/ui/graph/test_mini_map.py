@@ -3,8 +3,10 @@
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication
 
 from gradviz.trace import frame_at
+from tests.helpers.painted import Painted
 
 
 @pytest.fixture
@@ -26,6 +28,19 @@ def test_the_map_comes_and_goes_with_what_is_in_view(qtbot, large):
     qtbot.waitUntil(large.map.isHidden)
     large.zoom_by(3.0)
     qtbot.waitUntil(large.map.isVisible)
+
+
+def test_a_step_that_moves_nothing_paints_no_map(qtbot, large):
+    qtbot.waitUntil(large.map.isVisible)
+    QApplication.processEvents()
+    large.map.set_seen(large.map._seen.translated(1, 0), whole=False)
+    painted = Painted(large.map)
+    large.map.set_seen(large.map._seen, whole=False)
+    QApplication.processEvents()
+    assert painted.times == 1, "only the move before it"
+    large.map.set_seen(large.map._seen, whole=False)
+    QApplication.processEvents()
+    assert painted.times == 1
 
 
 def test_a_click_moves_the_view_and_a_drag_goes_on(qtbot, large):

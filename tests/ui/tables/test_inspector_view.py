@@ -4,7 +4,8 @@ import dataclasses
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication
 
 from gradviz.trace import Cell, Node, Trace, frame_at
 from gradviz.trace.steps import Step
@@ -14,6 +15,7 @@ from gradviz.ui.theme import DARK
 from gradviz.words import CATALOGUE
 from tests.helpers.missing import missing_trace
 from tests.helpers.neuron import neuron_trace
+from tests.helpers.painted import Painted
 
 TRACE = neuron_trace()
 
@@ -45,6 +47,26 @@ def test_it_follows_the_cursor(view):
     assert "y" in facts(view)
     view.set_frame(frame_at(TRACE, 2))
     assert "z" in facts(view)
+
+
+def test_a_step_paints_it_once_though_it_has_other_rows(qtbot, view):
+    view.set_frame(frame_at(TRACE, 9))
+    qtbot.waitExposed(view)
+    QApplication.processEvents()
+    rows, painted = view.model().rowCount(), Painted(view.viewport())
+    view.set_frame(frame_at(TRACE, 3))
+    assert view.model().rowCount() != rows
+    QApplication.sendPostedEvents()  # as while a window paints: timers come behind
+    with qtbot.waitSignal(_rested(view)):
+        QApplication.processEvents()
+    assert painted.times == 1
+
+
+def _rested(view):
+    """Return a signal that comes behind the timers of a table."""
+    timer = QTimer(view, singleShot=True, interval=0)
+    timer.start()
+    return timer.timeout
 
 
 def test_a_backward_step_shows_what_arrives_and_leaves(view):
