@@ -14,7 +14,6 @@ from gradviz.ui.graph.node_words import card
 from gradviz.ui.theme import DARK, LIGHT
 from gradviz.words import CATALOGUE
 from tests.helpers.neuron import neuron_trace
-from tests.helpers.painted import Painted
 
 SIGMOID, LOSS, W, T = 6, 8, 0, 3
 
@@ -196,14 +195,6 @@ def test_back_is_exactly_back(qtbot, view, neuron, route):
     assert (picture(view) == before).all()
     view._repaint_all()
     assert (picture(view) == before).all(), "what was left standing differs from a fresh picture"
-
-
-def test_a_step_paints_the_graph_once(qtbot, view, neuron):
-    show(view, neuron[0], 4)
-    painted = Painted(view.viewport())
-    show(view, neuron[0], 5)
-    QApplication.processEvents()
-    assert painted.times == 1
 
 
 def test_stepping_moves_no_node(view, neuron):
