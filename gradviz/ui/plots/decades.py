@@ -49,7 +49,7 @@ def decades(low: float, high: float, most: int) -> list[float]:
         seen = [place for place in found if low <= place <= high]
         if len(seen) <= most and seen:
             return seen
-    step = max(math.ceil((last - first) / most), 1)
+    step = max(math.ceil((last - first + 1) / most), 1)
     whole = [float(k) for k in range(first, last + 1) if k % step == 0 and low <= k <= high]
     return whole or [(low + high) / 2]
 
@@ -59,7 +59,7 @@ def power_text(logarithm: float) -> str:
     power = math.floor(logarithm + 1e-9)
     lead = 10 ** (logarithm - power)
     if PLAIN[0] <= power < PLAIN[1]:
-        return f"{10**logarithm:.3g}"
+        return f"{10**logarithm:.4g}"
     ten = "10" + str(power).translate(SUPERSCRIPTS)
     return ten if abs(lead - 1) < 1e-6 else f"{short(lead, 2).removesuffix('.0')}·{ten}"
 

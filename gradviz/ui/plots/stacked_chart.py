@@ -20,6 +20,7 @@ LEAST = 4.0  # iterations that are seen at least
 AXIS = 46  # pixels of both left axes, so that iterations stand below one another
 UPPER, LOWER = 4, 3  # shares of the height
 THIN = 4  # pixels of an axis without numbers
+ROOMY = 240  # pixels from which on the iterations have a name
 
 
 class StackedChart(Chart):
@@ -75,7 +76,9 @@ class StackedChart(Chart):
         bottom = self.getAxis("bottom")
         bottom.setStyle(showValues=not shown)
         bottom.setHeight(THIN if shown else None)
-        self.below.getAxis("bottom").setLabel(say("plots.iteration"), color=self.theme.muted)
+        axis = self.below.getAxis("bottom")
+        axis.setLabel(say("plots.iteration"), color=self.theme.muted)
+        axis.showLabel(self.height() >= ROOMY)
 
     def iteration_under(self, place: QPointF) -> int | None:
         """Return the iteration at a place of the viewport; None beside the plots."""

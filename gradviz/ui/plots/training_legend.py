@@ -9,10 +9,12 @@ from PySide6.QtGui import QColor, QFontMetricsF
 
 from gradviz.ui.plots.ranges import Rect, View
 from gradviz.ui.theme import Theme, ui_font
+from gradviz.words import say
 
 Entry = tuple[str, str, str]  # a dash, words, a colour
 SIZE = 8.5  # points
 ROOM = 8.0  # pixels around the words
+MOST = 0.62  # of the height of the plot
 SAMPLES = 300  # points of a curve that are looked at
 
 
@@ -38,6 +40,7 @@ class Legend(pg.TextItem):
             return
         font = ui_font(SIZE)
         metrics = QFontMetricsF(font)
+        entries = fitting(entries, int(MOST * pixels[1] / metrics.height()), theme)
         wide = max(metrics.horizontalAdvance(f"{dash} {words}") for dash, words, _ in entries)
         high = metrics.height() * len(entries)
         size = (min((wide + ROOM) / max(pixels[0], 1), 1.0),
@@ -52,6 +55,15 @@ class Legend(pg.TextItem):
         self.fill = pg.mkBrush(veil)
         left, bottom, _, _ = corner(view, size, curves)
         self.setPos(*view.point(left, bottom))
+
+
+def fitting(entries: Sequence[Entry], most: int, theme: Theme) -> list[Entry]:
+    """Return at most so many lines, two at least: the first, and how many are left out."""
+    most = max(most, 2)
+    if len(entries) <= most:
+        return list(entries)
+    rest = say("training.others", count=len(entries) - most + 1)
+    return [*entries[: most - 1], ("", rest, theme.muted)]
 
 
 def corner(view: View, size: tuple[float, float], curves: Sequence[np.ndarray]) -> Rect:

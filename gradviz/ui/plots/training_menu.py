@@ -14,7 +14,7 @@ from gradviz.words import say
 
 COUNTS = (10, 50, 100, 200, 500, 1000, 5000)
 BELOW = ("norms", "paths", "nothing")
-COMMANDS = ("fit", "apply", "clear", "copy")
+COMMANDS = ("fit", "apply", "clear", "copy", "save")
 OF_PLAN = ("loss", "trained", "iterations")  # submenus
 
 
@@ -118,7 +118,7 @@ class TrainingMenu(QObject):
             action.setVisible(not is_loop)
         self.commands["clear"].setVisible(not is_loop)
         self.commands["clear"].setEnabled(has_kept)
-        for name in ("fit", "apply", "copy"):
+        for name in ("fit", "apply", "copy", "save"):
             self.commands[name].setEnabled(has_run)
 
     # -- what a person does ----------------------------------------------------------------------

@@ -20,7 +20,7 @@ from gradviz.words import say
 
 KEPT = 5  # earlier runs that are drawn
 FAINT = DASHES[1:]
-HIGH = 230  # pixels below which there is no room for two plots
+HIGH = 160  # pixels below which there is no room for two plots
 
 
 class TrainingPlot(StackedChart):
@@ -188,7 +188,7 @@ class TrainingPlot(StackedChart):
         entries = [("━", setting(self._training), self.theme.series)] if self._kept else []
         entries += [
             (FAINT[number % len(FAINT)][1], f"{setting(run)} → {_end(run)}", self.theme.muted)
-            for number, run in enumerate(self._kept)
+            for number, run in reversed(tuple(enumerate(self._kept)))
         ]
         box = self.getPlotItem().getViewBox()
         self._legend.put(entries, view, (box.width(), box.height()), curves, self.theme)
@@ -225,6 +225,5 @@ class TrainingPlot(StackedChart):
 
 
 def _end(run: Training) -> str:
-    """Return the last loss that is a number, "∞" where it ended in none."""
-    known = run.losses[np.isfinite(run.losses)]
-    return short(known[-1]) if len(known) == len(run.losses) else "∞"
+    """Return the last loss: "∞" or "nan" where the run ended in none."""
+    return short(run.losses[-1])

@@ -97,7 +97,6 @@ class TrainingRow(QWidget):
         more.setAutoRaise(True)
         more.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        more.setStyleSheet("QToolButton::menu-indicator { image: none; width: 0; }")
         more.setMenu(self.menu.menu)
         return more
 
@@ -180,6 +179,10 @@ class TrainingRow(QWidget):
         self.optimizer.setFont(ui_font(9.0))
         self.rate.setFont(code_font(9.0))
         self.more.setFont(ui_font(12.0, bold=True))
+        self.more.setStyleSheet(
+            f"QToolButton {{ color: {theme.text}; }}"
+            "QToolButton::menu-indicator { image: none; width: 0; }"
+        )
         for label, colour in ((self.loop, theme.muted), (self.note, theme.bad)):
             label.setFont(ui_font(9.0))
             label.setStyleSheet(f"color: {colour};")

@@ -4,10 +4,12 @@ A program with a training loop of its own is shown by itself, read off its trace
 trained by somebody else, who is asked from here.
 """
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
 
 from gradviz.trace import Frame, Trace
 from gradviz.trace.loops import loop_at, loops
@@ -30,6 +32,7 @@ class TrainingTab(QObject):
     stepRequested = Signal(int)  # a cursor: an iteration of a loop was clicked
     applyRequested = Signal(object)  # ((name, value), ...)
     clearRequested = Signal()
+    said = Signal(str)  # what became of a file
     shownChanged = Signal(object)  # Training | None: what is drawn
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -157,6 +160,22 @@ class TrainingTab(QObject):
         elif command == "apply":
             self.applyRequested.emit(shown.values)
         elif command == "copy":
-            QGuiApplication.clipboard().setText(table(shown))
+            QGuiApplication.clipboard().setText(table(shown, "\t"))
+        elif command == "save":
+            self._save(shown)
         elif command == "fit" and self.page.chart is not None:
             self.page.chart.fit()
+
+    def _save(self, shown: Training) -> None:
+        title, filters = say("training.save"), say("training.csv")
+        path, _ = QFileDialog.getSaveFileName(self.row, title, f"{shown.of}.csv", filters)
+        if not path:
+            return
+        place = Path(path if path.lower().endswith(".csv") else path + ".csv")
+        try:
+            place.write_text(table(shown, ","), encoding="utf-8", newline="")
+        except OSError as error:
+            words = {"file": place.name, "what": error.strerror or error}
+            self.said.emit(say("training.not_saved", **words))
+        else:
+            self.said.emit(say("training.saved", file=place.name))

@@ -41,7 +41,6 @@ def remark(training: Training | None) -> str:
 
 def trouble_text(training: Training, trouble: Trouble) -> str:
     """Return why a training stopped, and what to try."""
-    known = training.losses[np.isfinite(training.losses)]
     words = {
         "iteration": trouble.iteration,
         "of": training.of,
@@ -49,7 +48,7 @@ def trouble_text(training: Training, trouble: Trouble) -> str:
         "ratio": _factor(trouble.ratio),
         "limit": short(trouble.limit, 2),
         "first": short(training.losses[0], 3),
-        "last": short(known[-1], 3) if len(known) == len(training.losses) else "∞",
+        "last": short(training.losses[-1], 3),
         "smaller": rate_text(training.rate / 10),
     }
     key = trouble.kind
@@ -86,8 +85,8 @@ def series(training: Training, below: str) -> tuple[tuple[str, np.ndarray], ...]
     return {"norms": training.norms, "paths": training.paths}.get(below, ())
 
 
-def table(training: Training) -> str:
-    """Return all numbers as lines of words between tabs, a line for each iteration."""
+def table(training: Training, between: str) -> str:
+    """Return all numbers, a line for each iteration; `between` is a tab or a comma."""
     head = [say("plots.iteration"), training.of]
     columns = [training.losses]
     for name, norms in training.norms:
@@ -97,5 +96,6 @@ def table(training: Training) -> str:
         head.append(name)
         columns.append(path)
     rows = zip(*(column.tolist() for column in columns), strict=True)
-    lines = ["\t".join([str(k), *(repr(x) for x in row)]) for k, row in enumerate(rows)]
-    return "\n".join(["\t".join(head), *lines]) + "\n"
+    lines = [between.join([str(k), *(f"{x:.9g}" for x in row)]) for k, row in enumerate(rows)]
+    quoted = [f'"{name}"' if between in name else name for name in head]
+    return "\n".join([between.join(quoted), *lines]) + "\n"

@@ -4,9 +4,8 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QGuiApplication, QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QGuiApplication
 
 from gradviz.lang.run import run
 from gradviz.trace import frame_at
@@ -25,6 +24,7 @@ from gradviz.ui.plots.panel import PlotsPanel
 from gradviz.ui.theme import DARK
 from gradviz.words import CATALOGUE
 from tests.helpers.neuron import neuron_trace
+from tests.helpers.pointer import wheel
 
 COUNT = 51
 WAY = 0.9 ** np.arange(COUNT)
@@ -92,18 +92,7 @@ def place(chart, iteration, plot=None):
 
 
 def turn(chart, iteration, notches, keys=Qt.KeyboardModifier.ControlModifier):
-    at = QPointF(place(chart, iteration))
-    event = QWheelEvent(
-        at,
-        chart.viewport().mapToGlobal(at),
-        QPoint(),
-        QPoint(0, 120 * notches),
-        Qt.MouseButton.NoButton,
-        keys,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QApplication.sendEvent(chart.viewport(), event)
+    wheel(chart.viewport(), place(chart, iteration), 120 * notches, keys)
 
 
 # -- the controls ----------------------------------------------------------------------------------
@@ -181,6 +170,22 @@ def test_values_are_copied_as_a_table(tab):
     )
 
 
+def test_values_are_saved_as_a_file(tab, tmp_path, monkeypatch, qtbot):
+    place = tmp_path / "loss.csv"
+    asked = "gradviz.ui.plots.training_tab.QFileDialog.getSaveFileName"
+    monkeypatch.setattr(asked, lambda *_: (str(place.with_suffix("")), ""))
+    with qtbot.waitSignal(tab.said) as said:
+        tab.row.menu.commands["save"].trigger()
+    assert said.args == ["loss.csv is written."]
+    lines = place.read_text(encoding="utf-8").splitlines()
+    assert lines[0] == "iteration,loss,|∂loss/∂w|,|∂loss/∂b|,w,b"
+    assert lines[1] == "0,1,2,0.5,0,1"
+    monkeypatch.setattr(asked, lambda *_: (str(tmp_path / "none" / "loss.csv"), ""))
+    with qtbot.waitSignal(tab.said) as said:
+        tab.row.menu.commands["save"].trigger()
+    assert "could not be written" in said.args[0]
+
+
 # -- the plots -------------------------------------------------------------------------------------
 
 
@@ -206,7 +211,7 @@ def test_values_of_the_variables_can_be_drawn_below_instead_or_nothing(tab):
 
 def test_there_is_one_plot_where_there_is_no_room_for_two(panel, tab, qtbot):
     assert tab.page.chart.below.isVisible()
-    panel.resize(380, 240)
+    panel.resize(380, 200)
     qtbot.waitUntil(lambda: not tab.page.chart.below.isVisible())
 
 
@@ -220,6 +225,16 @@ def test_earlier_runs_are_drawn_with_their_settings(tab):
     tab.set_kept(())
     assert not chart._legend.isVisible()
     assert not tab.row.menu.commands["clear"].isEnabled()
+
+
+def test_of_many_runs_only_as_many_are_named_as_there_is_room_for(panel, tab, qtbot):
+    panel.resize(380, 360)
+    tab.set_kept(tuple(replace(EARLIER, rate=0.01 * k) for k in range(1, 6)))
+    qtbot.waitUntil(lambda: "more" in tab.page.chart._legend.toPlainText())
+    lines = tab.page.chart._legend.toPlainText().splitlines()
+    assert lines[0].endswith("SGD 0.1")
+    assert "Adam 0.05" in lines[1]  # the newest
+    assert len(lines) + int(lines[-1].split()[1]) - 1 == 6
 
 
 def test_a_run_away_of_before_does_not_flatten_what_is_looked_at(tab):

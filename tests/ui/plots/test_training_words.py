@@ -1,0 +1,94 @@
+"""What is said of a training."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from gradviz.trace.training import (
+    BOTTOMLESS,
+    BROKEN,
+    FAILED,
+    FAILS,
+    GREW,
+    LEFT_OUT,
+    NO_LOSS,
+    NO_TRAINABLE,
+    NOT_ONE,
+    TOO_LONG,
+    UNCONNECTED,
+    UNDEFINED,
+    Lack,
+    Training,
+    Trouble,
+)
+from gradviz.ui.plots.training_words import lack_text, rate_text, remark, setting, table, tip
+from gradviz.words import CATALOGUE
+
+RUN = Training(
+    "loss",
+    0.5,
+    np.array([4.0, 1.0]),
+    (("w[0, 1]", np.array([2.0, 1.0])),),
+    (("dense/kernel", np.array([4.0, 2.0])),),
+)
+
+
+def test_a_rate_is_written_as_it_is_typed():
+    assert [rate_text(rate) for rate in (0.1, 1e-5, 10.0, 0.025)] == ["0.1", "1e-05", "10", "0.025"]
+
+
+def test_a_seed_belongs_to_the_settings():
+    assert setting(RUN) == "SGD 0.5"
+    assert setting(replace(RUN, seed=3)) == "SGD 0.5, seed 3"
+
+
+def test_nothing_is_said_of_a_training_that_goes_well_or_is_none():
+    assert remark(RUN) == remark(None) == ""
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize(
+    "trouble",
+    [
+        Trouble(GREW, 3),
+        Trouble(GREW, 3, ratio=-1.2, limit=0.4),
+        Trouble(GREW, 3, ratio=1.5),
+        Trouble(UNDEFINED, 3),
+        Trouble(BOTTOMLESS, 3),
+        Trouble(BROKEN, 3, "dense/kernel"),
+        Trouble(FAILED, 3),
+    ],
+)
+def test_each_trouble_has_a_sentence_of_its_own(trouble, language):
+    CATALOGUE.use(language)
+    said = remark(replace(RUN, trouble=trouble))
+    assert "3" in said
+    assert "{" not in said
+    assert (trouble.kind == BROKEN) == ("dense/kernel" in said)
+
+
+def test_a_smaller_rate_is_a_tenth():
+    assert "such as 0.05" in remark(replace(RUN, trouble=Trouble(GREW, 3)))
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize(
+    "kind", [NO_LOSS, NOT_ONE, NO_TRAINABLE, LEFT_OUT, UNCONNECTED, FAILS, TOO_LONG]
+)
+def test_each_lack_has_a_sentence(kind, language):
+    CATALOGUE.use(language)
+    assert "{" not in lack_text(Lack(kind, "loss", "told"))
+
+
+def test_a_tip_has_what_is_drawn_below():
+    assert tip(RUN, 1, "nothing") == "iteration 1\nloss = 1.000"
+    assert tip(RUN, 1, "paths").splitlines()[2] == "w[0, 1] = 1.000"
+    many = replace(RUN, paths=tuple((f"w{k}", np.zeros(2)) for k in range(12)))
+    assert tip(many, 0, "paths").splitlines()[-1] == "and 4 more"
+
+
+def test_a_comma_in_a_name_does_not_part_a_column():
+    head = table(RUN, ",").splitlines()[0]
+    assert head == 'iteration,loss,|∂loss/∂dense/kernel|,"w[0, 1]"'
+    assert table(RUN, "\t").splitlines()[2] == "1\t1\t2\t1"
