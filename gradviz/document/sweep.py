@@ -55,7 +55,9 @@ class Sweeps(QObject):
         self._ask()
 
     def show(self, panel: str) -> None:
-        """Another plot is looked at; of ours are "curve", "training" and "memory"."""
+        """Another plot is looked at. A curve nobody sees any more makes none of them wait."""
+        if panel != self._shown and self._shown in self._signals:
+            self._worker.cancel(self._shown)
         self._shown = panel
         self._ask()
 

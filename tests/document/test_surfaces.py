@@ -1,5 +1,7 @@
 """The surface that is looked at: asked for, followed, refined, left."""
 
+import time
+
 import numpy as np
 import pytest
 
@@ -175,3 +177,19 @@ def test_another_axis_and_another_value_are_asked_for(desk, qtbot):
     assert desk.surfaces.over == ("c", "a")
     desk.surfaces.set_over("gone", "c")
     assert desk.surfaces.over == ("a", "c")
+
+
+def test_a_long_curve_nobody_looks_at_does_not_keep_the_surface_waiting(desk, qtbot):
+    opened(desk, qtbot, "f = x * y")
+    sweeps = desk.sweeps
+    with qtbot.waitSignal(desk.worker.idleChanged, check_params_cb=lambda idle: not idle):
+        desk.worker.submit("curve", _until_cancelled, rank=5)
+    sweeps.show("surface")
+    desk.surfaces.show("surface")
+    settle(desk, qtbot)
+    assert desk.seen[-1].along == ("x", "y")
+
+
+def _until_cancelled(cancelled):
+    while not cancelled():
+        time.sleep(0.01)
