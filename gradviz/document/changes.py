@@ -4,8 +4,10 @@ Pure functions from the latest trace and the present state to the next state. Th
 what the editor has to do to show the same text.
 """
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+
+import numpy as np
 
 from gradviz.document.state import State
 from gradviz.lang.missing import missing_edits
@@ -39,6 +41,21 @@ def value_change(trace: Trace, state: State, name: str, value: object) -> Change
     if row.declared is None:
         return Change(state.with_input(name, row.role, value))
     return edit_change(state, value_edits(trace, name, value))
+
+
+def value_merge(trace: Trace, name: str, value: object) -> Hashable:
+    """Return what a value must have in common with the last one to be one step to undo with it.
+
+    A number merges with itself, whatever array it stands in; what changes several at once, or the
+    shape, merges with nothing: None.
+    """
+    row, array = _row(trace, name), np.asarray(value)
+    if row is None or array.ndim == 0:
+        return "value", name
+    if array.shape != row.value.shape:
+        return None
+    changed = np.argwhere(array != row.value)
+    return ("value", name, *map(int, changed[0])) if len(changed) == 1 else None
 
 
 def values_change(

@@ -17,6 +17,7 @@ from gradviz.document.changes import (
     missing_change,
     role_change,
     value_change,
+    value_merge,
     values_change,
 )
 from gradviz.document.runs import EDIT_PAUSE_MS, Request, Runs
@@ -126,14 +127,12 @@ class Document(QObject):
         self._when("role", lambda: self._apply(lambda t, s: role_change(t, s, name, role)))
 
     def set_value(self, name: str, value: object) -> None:
-        """Give `name` another value; a drag of many is one step to undo."""
-        self._set(("value", name), lambda t, s: value_change(t, s, name, value))
+        """Give `name` another value; a drag of one number is one step to undo."""
+        merge = value_merge(self.latest, name, value)
+        self._set(merge, lambda t, s: value_change(t, s, name, value))
 
     def set_slider(self, name: str, slider: Slider) -> None:
-        """Choose ends and step of the slider of `name`; a drag of many is one step to undo.
-
-        The program stays as it is and need not run.
-        """
+        """Choose ends and step of a slider. Nothing runs; a drag of many is one step to undo."""
         if self.state.scene.sliders.get(name) == slider:
             return
         self._stroke = None

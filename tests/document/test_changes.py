@@ -1,6 +1,12 @@
 import pytest
 
-from gradviz.document.changes import edit_change, fix_change, role_change, value_change
+from gradviz.document.changes import (
+    edit_change,
+    fix_change,
+    role_change,
+    value_change,
+    value_merge,
+)
 from gradviz.document.state import State
 from gradviz.lang.roles import RoleRefused
 from gradviz.lang.run import run
@@ -53,3 +59,13 @@ def test_what_the_text_has_no_place_for_is_refused():
     trace, state = before(PROGRAM)
     with pytest.raises(RoleRefused):
         role_change(trace, state, "x", "watched")
+
+
+@pytest.mark.parametrize(
+    ("value", "merge"),
+    [(2.0, ("value", "x")), ([[1, 2], [3, 9]], ("value", "x", 1, 1)), ([[1, 2], [8, 9]], None),
+     ([1, 2], None), ([[1, 2], [3, 4]], None)],
+)  # fmt: skip
+def test_one_number_dragged_merges_and_what_changes_several_does_not(value, merge):
+    trace, _ = before("x = tf.Variable([[1., 2.], [3., 4.]])\n")
+    assert value_merge(trace, "x", value) == merge

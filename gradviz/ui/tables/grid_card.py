@@ -16,7 +16,7 @@ from gradviz.ui.numbers import shape_text
 from gradviz.ui.tables.cell_slider import CellSlider
 from gradviz.ui.tables.editable import MOST_CELLS
 from gradviz.ui.tables.fill_row import FillRow
-from gradviz.ui.tables.grid_model import PROBLEM_ROLE, GridModel
+from gradviz.ui.tables.grid_model import GridModel
 from gradviz.ui.tables.grid_shape import (
     COLUMNS,
     ROWS,
@@ -199,8 +199,7 @@ class GridCard(Popover):
         """Show the current cell on the slider, and say what is wrong with it."""
         index = self.view.currentIndex()
         self.bar.setEnabled(index.isValid())
-        key = index.data(PROBLEM_ROLE) if index.isValid() and not self.view.isHidden() else ""
-        self.say_problem(say(key) if key else "")
+        self.say_problem("" if self.view.isHidden() else self.grid.words_on_bad(index))
         if not index.isValid() or self._row is None or self.grid.array.dtype.kind not in "fiu":
             return
         number = float(self.grid.cells[index.row(), index.column()])

@@ -32,6 +32,7 @@ from gradviz.words import say
 Index = QModelIndex | QPersistentModelIndex
 NONE = QModelIndex()
 SHARE_ROLE = Qt.ItemDataRole.UserRole  # of the largest number: -1.0 to 1.0
+HEARD = Qt.ItemDataRole.AccessibleTextRole
 PROBLEM_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
@@ -78,6 +79,14 @@ class GridModel(QAbstractTableModel):
         """Forget what was typed and is no number: another array is looked at."""
         self._bad.clear()
 
+    def words_on_bad(self, index: Index) -> str:
+        """Return what is wrong with a cell; or else where another is no number, and why; or ""."""
+        at = (index.row(), index.column())
+        if bad := self._bad.get(at):
+            return say(bad.key)
+        first = min(self._bad, default=None)
+        return "" if first is None else str(self.index(*first).data(HEARD))
+
     # -- what views ask -------------------------------------------------------------------------
 
     def rowCount(self, parent: Index = NONE) -> int:
@@ -122,7 +131,7 @@ class GridModel(QAbstractTableModel):
         if role == SHARE_ROLE:
             share = float(number) / self._largest
             return min(max(share, -1.0), 1.0) if np.isfinite(share) else 0.0
-        if role == Qt.ItemDataRole.AccessibleTextRole:
+        if role == HEARD:
             place = f"[{', '.join(str(k) for k in self._place(index))}]"
             return f"{place} {say(bad.key) if bad else short(number)}"
         return None

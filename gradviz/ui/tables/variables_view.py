@@ -246,6 +246,9 @@ class VariablesView(QTableView):
         """Roles: 1 to 4, or left and right then Enter. Values: see value_keys.py."""
         index = self.currentIndex()
         handled = False
+        if event.key() == Qt.Key.Key_F2 and index.isValid() and index.column() != VALUE:
+            index = self._variables.index(index.row(), VALUE)
+            self.setCurrentIndex(index)
         if self.state() == QAbstractItemView.State.EditingState:
             pass  # a key the editor passed on, such as the Enter that closes it
         elif index.isValid() and index.column() == ROLE:
@@ -259,8 +262,24 @@ class VariablesView(QTableView):
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Let Tab go from a held slider to its ends, and not out of the table."""
-        return self.values.tab() or super().focusNextPrevChild(forward)
+        """Let Tab go from a held slider to its ends, and along a row before it leaves the table.
+
+        The arrows are the timeline's, so without it no key would reach a value.
+        """
+        return self.values.tab() or self._go_along(forward) or super().focusNextPrevChild(forward)
+
+    def _go_along(self, forward: bool) -> bool:
+        index = self.currentIndex()
+        if not index.isValid():
+            return False
+        missing = self._variables.index(index.row(), GRADIENT).data(ARRIVAL_ROLE).state == MISSING
+        stops = (ROLE, VALUE, GRADIENT) if missing else (ROLE, VALUE)
+        here = index.column()
+        ahead = [stop for stop in stops if (stop > here if forward else stop < here)]
+        if ahead:
+            column = ahead[0] if forward else ahead[-1]
+            self.setCurrentIndex(self._variables.index(index.row(), column))
+        return bool(ahead)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """A newly reached role cell starts at the role in force; a held slider is let go."""

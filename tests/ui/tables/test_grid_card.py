@@ -105,16 +105,21 @@ def test_escape_leaves_the_number_and_then_the_card(stage, qtbot):
     assert stage.owner.hasFocus()
 
 
-def test_a_bad_number_is_said_and_kept(stage):
+def test_a_bad_number_is_said_where_it_is_and_from_elsewhere(stage):
     card = stage.open(MATRIX)
     stage.type("zwei")
     stage.press(KEY.Key_Up)
     assert stage.asked == []
-    assert "Not a number" in card.problem.text()
+    assert card.problem.text().startswith("Not a number")
     assert card.problem.isVisible()
     stage.press(KEY.Key_Down)
-    assert card.problem.isHidden()
+    assert card.problem.text().startswith("[0, 0] Not a number")
     assert card.grid.index(0, 0).data() == "zwei"
+    stage.press(KEY.Key_Up)
+    stage.type("2")
+    stage.press(KEY.Key_Return)
+    assert card.problem.isHidden()
+    assert stage.asked[-1][0, 0] == 2
 
 
 def test_numbers_are_pasted_and_copied(stage):

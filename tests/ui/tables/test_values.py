@@ -222,3 +222,24 @@ def test_chosen_ends_are_shown(view):
     assert view.model().slider(view.model().rows[0]) == Slider(0, 2)
     view.set_sliders({})
     assert view.model().slider(view.model().rows[0]) == Slider(-5, 5)
+
+
+def test_tab_goes_along_a_row_before_it_leaves_the_table(view, qtbot):
+    view.setCurrentIndex(view.model().index(3, 0))
+    reached = []
+    for _ in range(3):
+        qtbot.keyClick(view, Qt.Key.Key_Tab)
+        reached.append(view.currentIndex().column())
+    assert reached == [1, VALUE, 4]  # t has no gradient: its reason can be asked for
+    qtbot.keyClick(view, Qt.Key.Key_Backtab)
+    assert view.currentIndex().column() == VALUE
+    view.setCurrentIndex(view.model().index(0, VALUE))
+    qtbot.keyClick(view, Qt.Key.Key_Tab)
+    assert view.currentIndex().column() == VALUE
+
+
+def test_f2_takes_the_slider_from_any_cell_of_its_row(view, qtbot):
+    view.setCurrentIndex(view.model().index(1, 1))
+    qtbot.keyClick(view, Qt.Key.Key_F2)
+    assert view.values.keys.gripped == "x"
+    assert view.currentIndex().column() == VALUE
