@@ -76,8 +76,7 @@ class Story:
 def story(trace: Trace, frame: Frame | None, gradient: str) -> Story:
     """Return what to say at `frame`. `gradient` is the colour, "#rrggbb", of gradients."""
     if not trace.steps:
-        key = "card.ran" if trace.text.strip() and trace.error is None else "card.empty"
-        return Story(say(key), "", (Line(words=say(f"{key}_hint")),))
+        return _without_steps(trace)
     if frame is None or frame.step is None:
         return Story(say("card.start"), "", (Line(words=say("card.start_hint")),))
     step = frame.step
@@ -87,8 +86,25 @@ def story(trace: Trace, frame: Frame | None, gradient: str) -> Story:
         lines.append(Line(words=text, style=NOTE))
     if step.text and step.kind != PRINTED:
         lines.append(Line(words=put_together(step.text, step.mentions)))
-    told = (*_truths(trace, frame), *lines)
+    hint = _hint(trace) if step.kind == FAILED else []
+    told = (*_truths(trace, frame), *lines, *hint)
     return Story(title(trace, step), place(trace, step), told, _mood(step))
+
+
+def _without_steps(trace: Trace) -> Story:
+    """Return why there is nothing to step through."""
+    if trace.text.strip() and (error := trace.error) is not None:
+        where = say("card.line", line=error.line) if error.line is not None else ""
+        lines = (Line(words=error.message), *_hint(trace))
+        return Story(say("card.not_run"), where, lines, WRONG)
+    key = "card.ran" if trace.text.strip() else "card.empty"
+    return Story(say(key), "", (Line(words=say(f"{key}_hint")),))
+
+
+def _hint(trace: Trace) -> list[Line]:
+    """Return what helps against the error, where that is known."""
+    error = trace.error
+    return [Line(words=error.hint, style=NOTE)] if error is not None and error.hint else []
 
 
 def _truths(trace: Trace, frame: Frame) -> list[Line]:
