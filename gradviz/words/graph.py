@@ -31,6 +31,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "graph.start.ahead": ("operations ahead: {n}", "앞으로 할 연산: {n}개"),
     "graph.step": ("step {k} of {n}: {what}", "{n}단계 중 {k}단계: {what}"),
     "graph.step.backward_started": ("starts at {name} with {seed}", "{name}에서 시작, 시드 {seed}"),
+    "graph.step.computed": ("computes {name} for it", "이를 위해 {name} 계산"),
     "graph.step.bound": ("{name} gets its value", "{name}: 값을 받음"),
     "graph.step.watched": ("the tape watches {name}", "테이프가 {name} 감시를 시작"),
     "graph.step.assigned": ("{name} is assigned a new value", "{name}: 새 값을 대입"),

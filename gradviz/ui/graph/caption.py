@@ -56,6 +56,8 @@ def _forward(trace: Trace, frame: Frame, step: Step) -> str:
 
 
 def _backward(trace: Trace, frame: Frame, step: Step) -> str:
+    if step.kind == "computed":
+        return say("graph.step.computed", name=_name(trace, step))
     start, stop = pass_around(trace, frame.index - 1)
     if step.kind == "backward_started":
         return say("graph.step.backward_started", name=_targets(trace, step), seed=_seed(frame))

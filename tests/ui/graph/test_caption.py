@@ -42,6 +42,13 @@ def test_every_kind_of_step_has_a_caption(kind, node):
     assert rest
 
 
+def test_what_a_backward_pass_computes_is_no_step_back():
+    computed = Step("computed", None, 1, 5, "", backward=True)
+    steps = (Step("backward_started", None, 1, 8, "", backward=True), computed)
+    trace = Trace("", neuron_trace().nodes, steps)
+    assert caption(trace, frame_at(trace, 2)) == ("Backward pass", "computes + for it")
+
+
 @pytest.mark.parametrize(
     ("arrived", "total", "text"),
     [
