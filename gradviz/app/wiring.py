@@ -120,6 +120,7 @@ def _plots(window: MainWindow) -> Iterable[Link]:
         (plots.curve.ofRequested, sweeps.set_of),
         (plots.curve.pointMoved, document.set_value),
         (plots.curve.wanted, sweeps.want),
+        (plots.curve.said, window.widgets.status.notify),
         (plots.curve.spanRequested, sweeps.set_span),
         (plots.curve.activationsRequested, lambda: document.add_scene(ACTIVATIONS)),
         (jacobians.jacobianChanged, plots.jacobian.set_jacobian),

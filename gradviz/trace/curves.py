@@ -1,7 +1,7 @@
 """What the live plots draw: finished numbers, worked out elsewhere."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -76,6 +76,19 @@ class Curve:
     def span(self) -> tuple[float, float]:
         """The ends of what was swept."""
         return float(self.x[0]), float(self.x[-1])
+
+    def read_at(self, x: float) -> "Curve":
+        """Return the curve with its present point at `x`, as read off its samples."""
+        x = min(max(x, float(self.x[0])), float(self.x[-1]))
+        k = int(np.clip(np.searchsorted(self.x, x), 1, len(self.x) - 1))
+        here = [_between(self.x[k - 1 : k + 1], row[k - 1 : k + 1], x) for row in self.orders]
+        return replace(self, at=x, y_at=here[0], dy_at=here[1] if len(here) > 1 else None,
+                       higher_at=tuple(here[2:]))  # fmt: skip
+
+
+def _between(x: np.ndarray, y: np.ndarray, at: float) -> float:
+    part = (at - x[0]) / (x[1] - x[0])
+    return float(y[0] + part * (y[1] - y[0])) if 0 < part < 1 else float(y[int(part >= 1)])
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -43,6 +43,13 @@ ROWS: dict[str, tuple[str, str]] = {
     "plots.curve.to_name": ("High end of the range", "범위의 끝"),
     "plots.curve.reset": ("Reset the view", "보기 초기화"),
     "plots.curve.copy": ("Copy values", "값 복사"),
+    "plots.curve.save": ("Save values as CSV …", "값을 CSV로 저장 …"),
+    "plots.curve.csv": ("Comma-separated values (*.csv)", "쉼표로 구분한 값 (*.csv)"),
+    "plots.curve.saved": ("{file} is written.", "{file} 파일을 저장했습니다."),
+    "plots.curve.not_saved": (
+        "{file} could not be written: {what}",
+        "{file} 파일을 저장하지 못했습니다: {what}",
+    ),
     "plots.curve.activations": ("Activation functions", "활성화 함수 모음"),
     "plots.way": ("way of the training", "학습 경로"),
     "plots.point": ("present point", "현재 위치"),

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
 from gradviz.trace.curves import Break, Curve
+from gradviz.ui.plots.curve_choice import Choice
 from gradviz.ui.plots.curve_names import ORDERS, order_name
 from gradviz.ui.plots.curve_path import ends, path
 from gradviz.ui.theme import Theme, scale
@@ -43,11 +44,11 @@ class CurveLines:
             item.setData([], [])
         self._ends.setData([])
 
-    def draw(self, curve: Curve, shown: frozenset[int], tangent: bool) -> None:
-        """Draw the orders `shown`, and the tangent at the present point."""
+    def draw(self, curve: Curve, choice: Choice) -> None:
+        """Draw what is chosen of a curve, and the tangent at the present point."""
         spots: list[dict[str, object]] = []
         for order, item in enumerate(self.orders):
-            there = order in shown and order < len(curve.orders)
+            there = order in choice.orders and order < len(curve.orders)
             y = curve.orders[order] if there else np.full(len(curve.x), np.nan)
             colour = order_colour(self._chart.theme, order)
             pen = self._chart.pen(colour, WIDTHS[order], STYLES[order])
@@ -55,7 +56,7 @@ class CurveLines:
                       order_name(curve, order) if there else "", pen)  # fmt: skip
             spots += self._spots(curve.breaks, order, colour) if there else []
         self._draw_further(curve, spots)
-        self._draw_tangent(curve, tangent and 0 in shown)
+        self.draw_tangent(curve, choice)
         self._draw_differences(curve)
         self._ends.setData(spots)
 
@@ -70,9 +71,12 @@ class CurveLines:
                       self._chart.pen(colour, 1.8))  # fmt: skip
             spots += self._spots(line.breaks, 0, colour)
 
-    def _draw_tangent(self, curve: Curve, shown: bool) -> None:
+    def draw_tangent(self, curve: Curve, choice: Choice) -> None:
+        """Draw the tangent at the present point, where there is one."""
         slope = curve.dy_at
-        known = shown and slope is not None and bool(np.isfinite([slope, curve.y_at]).all())
+        known = (
+            choice.tangent and slope is not None and bool(np.isfinite([slope, curve.y_at]).all())
+        )
         x = np.array(curve.span) if known else np.zeros(0)
         y = curve.y_at + (slope or 0.0) * (x - curve.at)
         self._set(self._tangent, x, y, "", self._chart.pen(self._chart.theme.gradient, 1.1))

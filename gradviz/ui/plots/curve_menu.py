@@ -12,7 +12,7 @@ from gradviz.ui.plots.curve_choice import Choice
 from gradviz.ui.plots.range_edit import RangeEdit
 from gradviz.words import say
 
-COMMANDS = ("reset", "copy", "activations")
+COMMANDS = ("reset", "copy", "save", "activations")
 
 
 class CurveMenu(QObject):
@@ -21,6 +21,7 @@ class CurveMenu(QObject):
     choiceChanged = Signal(object)  # Choice
     spanRequested = Signal(object)  # (low, high), or None: of the plot's choosing
     copyRequested = Signal()
+    saveRequested = Signal()
     activationsRequested = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -62,6 +63,8 @@ class CurveMenu(QObject):
             self.spanRequested.emit(None)
         elif name == "copy":
             self.copyRequested.emit()
+        elif name == "save":
+            self.saveRequested.emit()
         else:
             self.activationsRequested.emit()
 
@@ -120,7 +123,7 @@ class CurveMenu(QObject):
             action.setText(f"{say(f'plots.curve.{name}')}\t{keys[name].upper()}")
             action.setToolTip(say(f"plots.curve.{name}_tip"))
         self.commands["reset"].setText(f"{say('plots.curve.reset')}\t0")
-        for name in ("copy", "activations"):
+        for name in COMMANDS[1:]:
             self.commands[name].setText(say(f"plots.curve.{name}"))
         self.family.setTitle(say("plots.curve.family"))
         self.others.setTitle(say("plots.curve.others"))

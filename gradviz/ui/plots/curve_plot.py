@@ -39,7 +39,7 @@ class CurvePlot(Chart):
         self._dots.setZValue(MARK)
         self.addItem(self._dots, ignoreBounds=True)
         self._line = pg.InfiniteLine(angle=90, movable=False)
-        self._line.sigDragged.connect(lambda line: self.pointMoved.emit(float(line.value())))
+        self._line.sigDragged.connect(lambda line: self._drag(float(line.value())))
         self.addItem(self._line, ignoreBounds=True)
         self._names = [self.add_label() for _ in range(ORDERS)]
         self._point = self.add_label()
@@ -52,7 +52,8 @@ class CurvePlot(Chart):
 
     def set_curve(self, curve: Curve | None) -> None:
         """Draw `curve`; a line being dragged stays in the hand."""
-        self._curve = curve
+        held = curve is not None and self._built and self._line.moving
+        self._curve = curve.read_at(float(self._line.value())) if curve and held else curve
         if not self._program.drawn:
             self._draw()
 
@@ -116,8 +117,7 @@ class CurvePlot(Chart):
         if curve is None:
             self._lines.clear()
             return
-        shown = self._choice.orders
-        self._lines.draw(curve, shown, self._choice.tangent)
+        self._lines.draw(curve, self._choice)
         if not self._hand.pans:
             self._look(curve)
         self.set_labels(curve.along, "")
@@ -184,6 +184,17 @@ class CurvePlot(Chart):
                 if k in self._choice.orders and np.isfinite(y)
             ]
         )  # fmt: skip
+
+    def _drag(self, x: float) -> None:
+        """Move the point at once, read off the curve; what is worked out for it comes later."""
+        curve = self.drawn
+        if curve is None:
+            return
+        self._curve = moved = curve.read_at(x)
+        self._lines.draw_tangent(moved, self._choice)
+        self._draw_point(moved)
+        self.arrange()
+        self.pointMoved.emit(moved.at)
 
     # -- the hand ---------------------------------------------------------------------------------
 

@@ -1,16 +1,19 @@
 """The curve's tab: its row of choices and its page, and what goes between them."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
 
 from gradviz.trace import Trace
 from gradviz.trace.plottable import numbers, plottable, ways
 from gradviz.ui.plots.curve_choice import Choice
 from gradviz.ui.plots.curve_row import CurveRow
 from gradviz.ui.plots.page import PlotPage
+from gradviz.words import say
 
 if TYPE_CHECKING:
     from gradviz.trace.curves import Curve
@@ -27,6 +30,7 @@ class CurveTab(QObject):
     spanRequested = Signal(object)  # (low, high), or None: of the plot's choosing
     pointMoved = Signal(str, object)  # a name and its value: a number, or an array
     activationsRequested = Signal()
+    said = Signal(str)  # what became of a file
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +43,7 @@ class CurveTab(QObject):
         menu.choiceChanged.connect(self._choose)
         menu.spanRequested.connect(self.spanRequested)
         menu.copyRequested.connect(self._copy)
+        menu.saveRequested.connect(self._save)
         menu.activationsRequested.connect(self.activationsRequested)
 
     def load(self) -> None:
@@ -85,6 +90,23 @@ class CurveTab(QObject):
     def _copy(self) -> None:
         if self.page.chart is not None:
             QGuiApplication.clipboard().setText(self.page.chart.text())
+
+    def _save(self) -> None:
+        chart = self.page.chart
+        if chart is None or chart.drawn is None:
+            return
+        title, filters = say("plots.curve.save"), say("plots.curve.csv")
+        path, _ = QFileDialog.getSaveFileName(self.row, title, f"{chart.drawn.of}.csv", filters)
+        if not path:
+            return
+        place = Path(path if path.lower().endswith(".csv") else path + ".csv")
+        try:
+            place.write_text(chart.text(","), encoding="utf-8", newline="")
+        except OSError as error:
+            words = {"file": place.name, "what": error.strerror or error}
+            self.said.emit(say("plots.curve.not_saved", **words))
+        else:
+            self.said.emit(say("plots.curve.saved", file=place.name))
 
     def _move_point(self, x: float) -> None:
         curve = self.page.data
