@@ -176,6 +176,8 @@ class Surfaces(QObject):
             self._wanted.discard(FINER)
             if isinstance(result, Surface) and self._view in (None, result.view):
                 self._show(result)
+                self._wanted |= set() if result.fine else {FINER}
+                self._go_on()
         elif key == WAY:
             self._wanted.discard(WAY)
             self.descentChanged.emit(result if isinstance(result, Descent) else None)

@@ -20,7 +20,7 @@ from gradviz.trace.surface import Surface, View
 
 COUNT = 81  # points along each side of a grid that is run at once
 COARSE = 11  # of one that is run point by point, at first
-EVERY = 4  # points of a refined grid for each of those
+FINEST = 41  # of one that is run point by point, at last
 WITNESSES = (0, 0.29, 0.5, 0.71, 1)  # of all points: single runs that check one of all at once
 ROOM = 3.0  # to see around the present point
 
@@ -70,7 +70,7 @@ def refined(
     before: Sequence[Scene] = (),
     cancelled: Cancelled = None,
 ) -> Surface | None:
-    """Return `coarse` with points between its points; its gradient stays where it was."""
+    """Return `coarse` with a point between each two of its points; its gradient stays as it was."""
 
     def work(rerun: Rerun) -> Surface | None:
         places = places_of(rerun, coarse.along)
@@ -78,14 +78,15 @@ def refined(
             return None
         xs, ys = (_finer(side) for side in (coarse.x, coarse.y))
         z, dx, dy = (np.full((len(ys), len(xs)), np.nan) for _ in range(3))
-        z[::EVERY, ::EVERY] = coarse.z
+        z[::2, ::2] = coarse.z
         if coarse.dx is not None and coarse.dy is not None:
-            dx[::EVERY, ::EVERY], dy[::EVERY, ::EVERY] = coarse.dx, coarse.dy
+            dx[::2, ::2], dy[::2, ::2] = coarse.dx, coarse.dy
         for row, column in _between(len(ys), len(xs)):
             found = _run(rerun, places, coarse.of, (xs[column], ys[row]), slopes=False)
             z[row, column] = number(found.value)
         slopes = (dx, dy) if coarse.dx is not None else (None, None)
-        return _dressed(replace(coarse, x=xs, y=ys, z=z, dx=slopes[0], dy=slopes[1], fine=True))
+        fine = len(xs) >= FINEST
+        return _dressed(replace(coarse, x=xs, y=ys, z=z, dx=slopes[0], dy=slopes[1], fine=fine))
 
     return guarded(work, source, inputs, before, Budget(SWEEP, cancelled))
 
@@ -212,8 +213,8 @@ def _one_by_one(
 
 
 def _finer(side: np.ndarray) -> np.ndarray:
-    return np.linspace(side[0], side[-1], (len(side) - 1) * EVERY + 1)
+    return np.linspace(side[0], side[-1], 2 * len(side) - 1)
 
 
 def _between(rows: int, columns: int) -> list[tuple[int, int]]:
-    return [(r, c) for r in range(rows) for c in range(columns) if r % EVERY or c % EVERY]
+    return [(r, c) for r in range(rows) for c in range(columns) if r % 2 or c % 2]

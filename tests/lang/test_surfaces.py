@@ -59,8 +59,10 @@ def test_program_that_branches_is_run_point_by_point_coarse_first():
 
 def test_coarse_grid_is_refined_and_keeps_its_gradient():
     coarse = surface(BRANCHES, None, "z", ("x", "y"), view=((0.0, 1.0), (0.0, 2.0)))
-    fine = refined(BRANCHES, None, coarse)
-    assert fine.fine
+    middle = refined(BRANCHES, None, coarse)
+    fine = refined(BRANCHES, None, middle)
+    assert [made.fine for made in (coarse, middle, fine)] == [False, False, True]
+    assert [made.z.shape for made in (coarse, middle, fine)] == [(11, 11), (21, 21), (41, 41)]
     assert fine.view == coarse.view
     xs, ys = grid(fine)
     np.testing.assert_allclose(fine.z, np.where(xs > ys, xs * xs, xs * ys), rtol=1e-5, atol=1e-6)
