@@ -84,6 +84,7 @@ def _facts(window: MainWindow) -> Iterable[Link]:
         (document.resultChanged, window.repairing.tell),
         (document.scenesChanged, w.scenes.set_scenes),
         (document.slidersChanged, w.variables.set_sliders),
+        (document.slidersChanged, window.desk.sweeps.set_sliders),
         (document.titleChanged, window.set_title),
         (document.refused, w.status.notify),
         (document.refused, lambda _why: window.repairing.forget()),

@@ -6,7 +6,8 @@ All of them are jobs of the same worker as the program's runs, of lower
 priority, and at most thirty of each begin in a second while something is dragged.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -17,6 +18,7 @@ from gradviz.lang.sparks import sparks
 from gradviz.trace import Trace
 from gradviz.trace.plottable import numbers, plottable, ways
 from gradviz.trace.series import memory
+from gradviz.trace.sliders import Slider
 
 PAUSE_MS = 33  # 30 Hz
 RANK = 5  # behind every run
@@ -53,6 +55,13 @@ class Sweeps(QObject):
         """The program or its numbers changed."""
         self._request, self._trace = request, trace
         self._ask()
+
+    def set_sliders(self, sliders: Mapping[str, Slider]) -> None:
+        """Other ends were chosen, which ranges of curves follow, though no program ran."""
+        request = self._request
+        if request is not None and request.scene.sliders is not sliders:
+            self._request = replace(request, scene=replace(request.scene, sliders=sliders))
+            self._ask()
 
     def show(self, panel: str) -> None:
         """Another plot is looked at. A curve nobody sees any more makes none of them wait."""

@@ -127,6 +127,17 @@ def test_a_neuron_by_keyboard_alone(person_at):
     assert person.table.values.player.name == ""
 
 
+def test_the_curve_is_drawn_from_end_to_end_of_its_slider(person_at, qtbot):
+    person = person_at(NEURON)
+    sweeps, document = person.window.desk.sweeps, person.window.document
+    for do, span in ((lambda: document.set_slider("w", Slider(0.0, 2.0)), (0.0, 2.0)),
+                     (lambda: document.set_slider("w", Slider(0.0, 3.0)), (0.0, 3.0))):  # fmt: skip
+        with qtbot.waitSignal(
+            sweeps.curveChanged, check_params_cb=lambda found, s=span: found and found.span == s
+        ):
+            do()
+
+
 def test_ends_and_step_are_saved_with_the_scene(person_at, tmp_path):
     person = person_at(NEURON)
     person.table.model().set_slider("w", Slider(0.0, 2.0, 0.25))

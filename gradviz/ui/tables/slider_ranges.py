@@ -15,9 +15,11 @@ class SliderRanges:
         self._chosen: dict[str, Slider] = {}
         self._seen: dict[str, Slider] = {}
 
-    def choose(self, chosen: Mapping[str, Slider]) -> None:
-        """Take up what people have chosen, and nothing else."""
+    def choose(self, chosen: Mapping[str, Slider]) -> bool:
+        """Take up what people have chosen, and nothing else. False where that is known."""
+        another = self._chosen != chosen
         self._chosen = dict(chosen)
+        return another
 
     def ask(self, name: str, slider: Slider) -> None:
         """Show `slider` until it is told that it was chosen, or that it was not."""

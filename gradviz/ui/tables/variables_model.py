@@ -87,8 +87,8 @@ class VariablesModel(QAbstractTableModel):
 
     def set_sliders(self, sliders: Mapping[str, Slider]) -> None:
         """Take up the ends and steps that people have chosen, by name."""
-        self._ranges.choose(sliders)
-        self._all_changed()
+        if self._ranges.choose(sliders):
+            self._all_changed()
 
     def set_frame(self, frame: Frame) -> None:
         """Show the gradients that have arrived at `frame`."""

@@ -28,7 +28,8 @@ def test_a_slider_grows_no_more_than_its_name_lives(ranges):
 
 
 def test_a_chosen_slider_gives_way_and_comes_back(ranges):
-    ranges.choose({"w": Slider(0, 2)})
+    assert ranges.choose({"w": Slider(0, 2)})
+    assert not ranges.choose({"w": Slider(0, 2)})
     assert ranges.slider("w", number(3.0)) == Slider(0, 3)
     assert ranges.slider("w", number(1.0)) == Slider(0, 2)
 
