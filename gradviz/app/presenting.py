@@ -49,6 +49,7 @@ class Presenting:
         docks = window.panels.docks
         for name in AWAY if window.width() >= WIDE else (*AWAY, "plotsDock"):
             docks[name].hide()
+        window.widgets.status.set_brief(True)
         self._write(SCALE)
         program = [docks["programDock"]]
         window.resizeDocks(program, [LEFT], Qt.Orientation.Horizontal)
@@ -56,6 +57,7 @@ class Presenting:
 
     def _end(self) -> None:
         assert self._before is not None
+        self._window.widgets.status.set_brief(False)
         self._write(1.0)
         self._window.restoreState(self._before)
         self._before = None

@@ -1,6 +1,6 @@
 """The last line: which keys there are, what the tape holds now, and how long the run took."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from gradviz.trace import Frame, Trace
@@ -14,6 +14,8 @@ NOTICE_MS = 8000
 
 class StatusLine(QWidget):
     """Hints at the left, numbers at the right; while a long run lasts, its progress and Cancel."""
+
+    needed = Signal(bool)  # whether there is something to be read
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,7 +39,8 @@ class StatusLine(QWidget):
         for label in (self._hints, self._tape, self._time):
             label.setObjectName("muted")
         self._notice = QTimer(self, singleShot=True, interval=NOTICE_MS)
-        self._notice.timeout.connect(self._say_hints)
+        self._notice.timeout.connect(self._notice_over)
+        self._brief = self._busy = False
         self._trace = Trace("")
         self._held: list[int] = [0]
         self._index = 0
@@ -57,13 +60,21 @@ class StatusLine(QWidget):
 
     def set_busy(self, busy: bool) -> None:
         """Show or hide the progress of a long run."""
+        self._busy = busy
         self._progress.setVisible(busy)
         self.cancel.setVisible(busy)
+        self._tell_need()
 
     def notify(self, sentence: str) -> None:
         """Say something that the person should know, for a while."""
         self._hints.setText(sentence)
         self._notice.start()
+        self._tell_need()
+
+    def set_brief(self, brief: bool) -> None:
+        """Be needed for notices and long runs only: an audience reads no hints."""
+        self._brief = brief
+        self._tell_need()
 
     def retranslate(self) -> None:
         """Set the fixed texts again."""
@@ -76,6 +87,13 @@ class StatusLine(QWidget):
         """Wear `theme`."""
         for label in (self._hints, self._tape, self._time, self.cancel):
             label.setFont(ui_font(9.5))
+
+    def _notice_over(self) -> None:
+        self._say_hints()
+        self._tell_need()
+
+    def _tell_need(self) -> None:
+        self.needed.emit(not self._brief or self._busy or self._notice.isActive())
 
     def _say_hints(self) -> None:
         self._hints.setText(say("window.hints"))

@@ -11,8 +11,10 @@ def test_presenting_writes_larger_and_esc_ends_it(window, qtbot):
     assert ui_font().pointSizeF() > 1.3 * normal
     assert window.panels.docks["inspectorDock"].isHidden()
     assert window.widgets.editor.font().pointSizeF() > 1.3 * 10
+    assert window.statusBar().isHidden()
     qtbot.keyClick(window, Qt.Key.Key_Escape)
     assert scale() == 1.0
+    assert not window.statusBar().isHidden()
     assert {name: dock.isHidden() for name, dock in window.panels.docks.items()} == shown
     assert abs(window.panels.docks["programDock"].width() - width) <= 2
     assert not window.actions_by_name["actionPresent"].isChecked()

@@ -48,3 +48,16 @@ def test_a_notice_gives_way_to_the_hints_again(line, qtbot):
     line.notify("Saved n.gradviz.")
     assert line._hints.text() == "Saved n.gradviz."
     qtbot.waitUntil(lambda: line._hints.text() == hints)
+
+
+def test_a_brief_line_is_needed_for_notices_and_long_runs_only(line, qtbot):
+    told = []
+    line.needed.connect(told.append)
+    line.set_brief(True)
+    line.set_busy(True)
+    line.set_busy(False)
+    line._notice.setInterval(1)
+    line.notify("Saved n.gradviz.")
+    qtbot.waitUntil(lambda: told == [False, True, False, True, False])
+    line.set_brief(False)
+    assert told[-1]
