@@ -204,6 +204,7 @@ def _commands(window: MainWindow) -> Iterable[Link]:
         (document.runs.busyChanged, w.status.set_busy),
         (document.runs.busyChanged, lambda busy: actions["actionCancel"].setEnabled(
             busy or window.presenting.on)),
+        (w.status.needed, window.statusBar().setVisible),
         (w.status.cancel.clicked, lambda: document.runs.interrupt()),
         (w.lessons.lessonRequested, window.teaching.open),
         (w.lessons.stepRequested, window.go_to),
