@@ -15,6 +15,7 @@ from gradviz.document.curving import Curving
 from gradviz.document.runs import Request
 from gradviz.document.worker import Cancelled, Failure, Worker
 from gradviz.lang.sparks import sparks
+from gradviz.lang.step_sizes import step_errors
 from gradviz.trace import Trace
 from gradviz.trace.plottable import numbers, plottable, ways
 from gradviz.trace.series import memory
@@ -22,7 +23,7 @@ from gradviz.trace.sliders import Slider
 
 PAUSE_MS = 33  # 30 Hz
 RANK = 5  # behind every run
-CURVE, MEMORY = "curve", "memory"
+CURVE, STEPS, MEMORY = "curve", "steps", "memory"
 SPARKS = "sparks"
 
 
@@ -30,6 +31,7 @@ class Sweeps(QObject):
     """Keeps the plot that is looked at true to the newest trace."""
 
     curveChanged = Signal(object)  # Curve | None
+    stepsChanged = Signal(object)  # StepErrors | None
     memoryChanged = Signal(object)  # Memory
     sparksChanged = Signal(object)  # Sparks | None
 
@@ -48,6 +50,7 @@ class Sweeps(QObject):
         worker.finished.connect(self._arrive)
         self._signals = {
             CURVE: self.curveChanged,
+            STEPS: self.stepsChanged,
             SPARKS: self.sparksChanged,
         }
 
@@ -165,6 +168,11 @@ class Sweeps(QObject):
             return None
         if self._shown == CURVE and along:
             return self._curving.job(request, self._trace, of, along)
+        if self._shown == STEPS and along:
+            text, inputs, before = request.scene.text, request.scene.inputs, request.before
+            return lambda cancelled: step_errors(
+                text, inputs, of, along, before=before, cancelled=cancelled
+            )
         return None
 
     def _arrive(self, key: str, result: object) -> None:

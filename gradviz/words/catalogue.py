@@ -30,6 +30,7 @@ ROOMS = (
     "surface",
     "training",
     "memory",
+    "step_sizes",
     "jacobian",
     "transport",
     "tapes",

@@ -50,6 +50,7 @@ ROWS: dict[str, tuple[str, str]] = {
         "{file} could not be written: {what}",
         "{file} 파일을 저장하지 못했습니다: {what}",
     ),
+    "plots.curve.steps": ("Error against step size", "스텝 크기에 따른 오차"),
     "plots.curve.activations": ("Activation functions", "활성화 함수 모음"),
     "plots.way": ("way of the training", "학습 경로"),
     "plots.point": ("present point", "현재 위치"),

@@ -12,7 +12,7 @@ from gradviz.ui.plots.curve_choice import Choice
 from gradviz.ui.plots.range_edit import RangeEdit
 from gradviz.words import say
 
-COMMANDS = ("reset", "copy", "save", "activations")
+COMMANDS = ("reset", "copy", "save", "activations", "steps")
 
 
 class CurveMenu(QObject):
@@ -23,6 +23,7 @@ class CurveMenu(QObject):
     copyRequested = Signal()
     saveRequested = Signal()
     activationsRequested = Signal()
+    stepsRequested = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -65,6 +66,8 @@ class CurveMenu(QObject):
             self.copyRequested.emit()
         elif name == "save":
             self.saveRequested.emit()
+        elif name == "steps":
+            self.stepsRequested.emit()
         else:
             self.activationsRequested.emit()
 

@@ -23,7 +23,7 @@ from gradviz.ui.plots.memory_words import (
     steps_table,
 )
 from gradviz.ui.plots.ranges import View
-from gradviz.ui.theme import ui_font
+from gradviz.ui.plots.title_lines import lines_room, write_lines
 from gradviz.words import say
 
 
@@ -129,7 +129,7 @@ class MemoryPlot(Chart):
         self.steps.show(self._mode == STEPS and not self.is_empty)
         if memory is None or self.is_empty:
             self.records.keeps = []
-            self.say_lines("")
+            write_lines(self, "")
             return
         if self._mode == STEPS:
             self.steps.draw(memory, self._hidden)
@@ -146,7 +146,7 @@ class MemoryPlot(Chart):
         if not self._built or memory is None or self.is_empty:
             return
         if self._mode == STEPS:
-            self.say_lines(self.steps.legend(memory, self._hidden, self._room()))
+            write_lines(self, self.steps.legend(memory, self._hidden, lines_room(self)))
             self.look_at(self._view(memory))
             self.steps.arrange(memory, self._cursor)
         else:
@@ -156,27 +156,11 @@ class MemoryPlot(Chart):
     def _draw_records(self) -> None:
         self.look_at(self.records.view())
         self.records.draw(self._frame)
-        self.say_lines(self.records.legend(self._room()))
-
-    def _room(self) -> float:
-        """Return how wide the lines above the plot may be."""
-        return max(self.width() - self.getAxis("left").width() - 24.0, 60.0)
+        write_lines(self, self.records.legend(lines_room(self)))
 
     def _view(self, memory: Memory) -> View:
         whole = self.steps.view(memory, self._hidden)
         return View(self._seen.ends, whole.y)
-
-    def say_lines(self, html: str) -> None:
-        """Write lines above the plot, as HTML."""
-        item = self.getPlotItem()
-        if not html:
-            item.setTitle(None)
-            return
-        size = ui_font(8.5).pointSizeF()
-        item.setTitle(html, color=self.theme.text, size=f"{size:.1f}pt", justify="left")
-        high = item.titleLabel.item.boundingRect().height() + 2
-        item.titleLabel.setMaximumHeight(high)
-        item.layout.setRowFixedHeight(0, high)
 
     def _tell(self) -> None:
         memory = self._memory

@@ -10,9 +10,9 @@ from gradviz.trace import Frame
 from gradviz.trace.replay import PULLED, RECORDED
 from gradviz.trace.series import Keep, Memory
 from gradviz.ui.plots.memory_inks import SHARED, ground, tape_colour
-from gradviz.ui.plots.memory_steps import wrapped
 from gradviz.ui.plots.memory_words import bar_text, record_name
 from gradviz.ui.plots.ranges import View
+from gradviz.ui.plots.title_lines import wrapped
 from gradviz.ui.theme import code_font, scale, ui_font
 from gradviz.words import say
 

@@ -1,12 +1,10 @@
 """Bytes held by step: one area a tape, stacked; what would be otherwise, as dashed lines."""
 
-from html import escape
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetricsF
 
 from gradviz.trace.series import CLOSE, KEEP, RELEASE, RESET, Memory
 from gradviz.ui.plots.memory_inks import (
@@ -22,7 +20,7 @@ from gradviz.ui.plots.memory_inks import (
 )
 from gradviz.ui.plots.memory_words import LINES, holder_name, line_key, peak_text, size_text
 from gradviz.ui.plots.ranges import Rect, View
-from gradviz.ui.theme import ui_font
+from gradviz.ui.plots.title_lines import wrapped
 from gradviz.words import say
 
 if TYPE_CHECKING:
@@ -205,19 +203,3 @@ class MemorySteps:
 def shown_lines(memory: Memory, hidden: frozenset[str]) -> list[str]:
     """Return which lines are drawn beside what is held."""
     return [line for line in LINES if getattr(memory, line) is not None and line not in hidden]
-
-
-def wrapped(pieces: list[tuple[str, str]], width: float) -> str:
-    """Return coloured pieces of text as lines of HTML, none wider than `width` pixels."""
-    metrics, gap = QFontMetricsF(ui_font(8.5)), 12.0
-    rows: list[list[str]] = [[]]
-    used = 0.0
-    for text, colour in pieces:
-        wide = metrics.horizontalAdvance(text) + gap
-        if rows[-1] and used + wide > width:
-            rows.append([])
-            used = 0.0
-        used += wide
-        text = escape(text).replace(" ", "&nbsp;")
-        rows[-1].append(f'<span style="color:{colour}">{text}</span>')
-    return "<br>".join("&nbsp;&nbsp; ".join(row) for row in rows)

@@ -16,6 +16,7 @@ from gradviz.ui.plots.curve_tab import CurveTab
 from gradviz.ui.plots.figure_row import FigureRow
 from gradviz.ui.plots.jacobian_tab import JacobianTab
 from gradviz.ui.plots.memory_tab import MemoryTab
+from gradviz.ui.plots.step_tab import StepTab
 from gradviz.ui.plots.surface_tab import SurfaceTab
 from gradviz.ui.plots.tabs import PlotTabs
 from gradviz.ui.plots.training_tab import TrainingTab
@@ -27,23 +28,29 @@ if TYPE_CHECKING:
 
     from gradviz.trace.curves import Curve
     from gradviz.trace.series import Memory
+    from gradviz.trace.step_sizes import StepErrors
     from gradviz.trace.surface import Surface
     from gradviz.trace.training import Training
     from gradviz.ui.plots.curve_row import CurveRow
     from gradviz.ui.plots.jacobian_row import JacobianRow
     from gradviz.ui.plots.memory_row import MemoryRow
     from gradviz.ui.plots.page import PlotPage
+    from gradviz.ui.plots.step_row import StepRow
     from gradviz.ui.plots.surface_row import SurfaceRow
     from gradviz.ui.plots.training_row import TrainingRow
 
-    Row = CurveRow | SurfaceRow | TrainingRow | MemoryRow | JacobianRow
+    Row = CurveRow | SurfaceRow | TrainingRow | MemoryRow | JacobianRow | StepRow
 
-CURVE, SURFACE, TRAINING, MEMORY, JACOBIAN = range(5)
+CURVE, SURFACE, TRAINING, MEMORY, JACOBIAN, STEPS = range(6)
 PANELS = ("curve", "surface", "training", "memory", "jacobian")
+FACES = (*PANELS, "steps")  # the last is a second face of the first
 
 
 class PlotsPanel(QWidget):
-    """Curve, Surface, Training, Memory and Jacobian; each is worked out when its tab is shown."""
+    """Curve, Surface, Training, Memory and Jacobian; each is worked out when its tab is shown.
+
+    The curve's tab has a second face: the error of differences against step size.
+    """
 
     panelShown = Signal(str)
 
@@ -53,6 +60,8 @@ class PlotsPanel(QWidget):
         self._trace = Trace("")
         self.tabs = PlotTabs(len(PANELS), self)
         self.curve = CurveTab(self)
+        self.steps = StepTab(self.curve.row, self)
+        self._by_steps = False
         self.surface = SurfaceTab(self)
         self.training = TrainingTab(self)
         self.memory = MemoryTab(self)
@@ -64,9 +73,10 @@ class PlotsPanel(QWidget):
             TRAINING: self.training.row,
             MEMORY: self.memory.row,
             JACOBIAN: self.jacobian.row,
+            STEPS: self.steps.row,
         }
         self._pages = [self.curve.page, self.surface.page, self.training.page]
-        self._pages += [self.memory.page, self.jacobian.page]
+        self._pages += [self.memory.page, self.jacobian.page, self.steps.page]
         self._stack = QStackedWidget(self)
         self._place()
         self._connect()
@@ -89,6 +99,9 @@ class PlotsPanel(QWidget):
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._show_tab)
+        self.tabs.tabBarClicked.connect(self._click_tab)
+        self.curve.row.menu.stepsRequested.connect(lambda: self.show_panel("steps"))
+        self.steps.left.connect(lambda: self.show_panel("curve"))
         self.training.shownChanged.connect(self.surface.set_training)
         self.figure_row.pageRequested.connect(self._turn_to)
 
@@ -102,6 +115,7 @@ class PlotsPanel(QWidget):
         if self.loaded:
             return
         self.curve.load()
+        self.steps.load()
         self.surface.load()
         self.training.load()
         self.memory.load()
@@ -116,6 +130,7 @@ class PlotsPanel(QWidget):
         """Offer the names of `trace`; draw what its program drew itself."""
         self._trace = trace
         self.curve.set_trace(trace)
+        self.steps.look()
         self.surface.set_trace(trace)
         self.training.set_trace(trace)
         self.jacobian.set_trace(trace)
@@ -131,6 +146,11 @@ class PlotsPanel(QWidget):
     def set_curve(self, curve: Curve | None) -> None:
         """Draw `curve`; None says that there is none."""
         self.curve.set_curve(curve)
+        self._show_rows()
+
+    def set_steps(self, found: StepErrors | None) -> None:
+        """Draw errors against step size; None says that there are none."""
+        self.steps.set_steps(found)
         self._show_rows()
 
     def set_surface(self, surface: Surface | None) -> None:
@@ -171,26 +191,43 @@ class PlotsPanel(QWidget):
     # -- what is shown --------------------------------------------------------------------------
 
     def show_panel(self, name: str) -> None:
-        """Turn to "curve", "surface", "training", "memory" or "jacobian"."""
-        self.tabs.setCurrentIndex(PANELS.index(name))
+        """Turn to "curve", "surface", "training", "memory", "jacobian" or "steps"."""
+        number = FACES.index(name)
+        turned, self._by_steps = self._by_steps != (number == STEPS), number == STEPS
+        tab = CURVE if number == STEPS else number
+        if tab != self.tabs.currentIndex():
+            self.tabs.setCurrentIndex(tab)
+        elif turned:
+            self._show_tab(tab)
+
+    @property
+    def _shown(self) -> int:
+        tab = self.tabs.currentIndex()
+        return STEPS if tab == CURVE and self._by_steps else tab
 
     @property
     def chart_shown(self) -> QGraphicsView | None:
         """The plot that is looked at; None where a sentence stands in its place."""
-        page = self._pages[self.tabs.currentIndex()]
+        page = self._pages[self._shown]
         return page.chart if page.chart is not None and not page.chart.is_empty else None
 
-    def _show_tab(self, number: int) -> None:
+    def _click_tab(self, number: int) -> None:
+        """Turn back from errors to the curve where its tab is pressed once more."""
+        if number == CURVE == self.tabs.currentIndex() and self._by_steps:
+            self.show_panel("curve")
+
+    def _show_tab(self, _tab: int) -> None:
+        number = self._shown
         self._stack.setCurrentIndex(number)
         if number != JACOBIAN:
             self._pages[number].wait()
         self.training.set_looked_at(number == TRAINING)
         self.jacobian.set_looked_at(number == JACOBIAN)
         self._show_rows()
-        self.panelShown.emit(PANELS[number])
+        self.panelShown.emit(FACES[number])
 
     def _show_rows(self) -> None:
-        shown = self.tabs.currentIndex()
+        shown = self._shown
         for number, row in self._rows.items():
             row.setVisible(number == shown and self._has_choice(number))
         self.figure_row.setVisible(shown == CURVE and self.figure_row.is_needed)
@@ -202,7 +239,7 @@ class PlotsPanel(QWidget):
             return self.jacobian.has_choice
         if number == MEMORY:
             return self.memory.has_choice
-        return number == TRAINING or self._pages[number].data is not None
+        return number in (TRAINING, STEPS) or self._pages[number].data is not None
 
     def _leaf(self) -> None:
         chart = self._pages[CURVE].chart
