@@ -39,15 +39,15 @@ class Arrows(pg.GraphicsObject):
         """How many arrows there are, without the one at the present point."""
         return len(self._tails)
 
-    def draw(self, surface: Surface, theme: Theme, direction: str) -> None:
-        """Draw the gradient of `surface`, or what is against it, or nothing."""
+    def draw(self, surface: Surface, theme: Theme, direction: str, own: bool = True) -> None:
+        """Draw the gradient of `surface`, or against it, or nothing; with `own` at the point too."""
         self.prepareGeometryChange()
         (left, right), (low, high) = surface.view
         self._room, self._theme = QRectF(left, low, right - left, high - low), theme
         self._sign = 1.0 if direction == UPHILL else -1.0
         self._tails, self._slopes, self._grid = _field(surface)
         self._own = None
-        if surface.slope_at is not None and np.hypot(*surface.slope_at) > 0:
+        if own and surface.slope_at is not None and np.hypot(*surface.slope_at) > 0:
             self._own = np.array([surface.at]), np.array([surface.slope_at])
         if direction == NONE:
             self._tails = self._slopes = np.empty((0, 2))

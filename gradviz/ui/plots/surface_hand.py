@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtWidgets import QToolTip
 
 from gradviz.ui.plots.surface_hints import hint, point_hint
@@ -22,6 +22,7 @@ NEAR = 14.0  # pixels from the point at which it is taken
 NOTCH = 120  # of a wheel
 FINEST = 1 / 500  # of what is seen: values dragged to are rounded to about that
 LEAST = 1e-9  # width of what is seen
+PATIENCE_MS = 1500  # for the program to follow the point
 DEGREES = 0.5  # that a surface at a slant turns, for each pixel
 
 Point = tuple[float, float]
@@ -40,7 +41,9 @@ class Hand:
         self._holds = ""  # "point", "plane" or nothing
         self._from: Point = (0.0, 0.0)
         self._last = QPointF()
-        self.place: Point | None = None  # of the point, while it is in the hand
+        self.place: Point | None = None  # of the point, until the program is there
+        self._leave = QTimer(plot, singleShot=True, interval=PATIENCE_MS)
+        self._leave.timeout.connect(self._give_up)
 
     # -- the mouse -------------------------------------------------------------------------------
 
@@ -82,9 +85,28 @@ class Hand:
         self._wear(event.position(), surface)
 
     def release(self, event: QMouseEvent) -> None:
-        """Let go."""
+        """Let go: the point stays where it was put until the program has followed."""
         event.accept()
-        self._holds, self.place = "", None
+        self._holds = ""
+        self._leave.start()
+
+    def follow(self, surface: Surface) -> None:
+        """The program is at another point: if it is the one that was let go, all is done."""
+        if not self._holds and self.place is not None and self.is_at(surface):
+            self.place = None
+
+    def is_at(self, surface: Surface) -> bool:
+        """Whether the program is where the hand has put the point."""
+        return self.place is None or all(
+            abs(put - at) <= FINEST / 10 * (ends[1] - ends[0])
+            for put, at, ends in zip(self.place, surface.at, surface.view, strict=True)
+        )
+
+    def _give_up(self) -> None:
+        """The program does not follow: show where it is."""
+        if not self._holds and self.place is not None:
+            self.place = None
+            self._plot.restyle()
 
     def wheel(self, event: QWheelEvent) -> None:
         """Come closer about the pointer."""
@@ -115,8 +137,9 @@ class Hand:
             self._plot.look(None)
         elif what == MOVE:
             wide, high = (side[1] - side[0] for side in self._plot.viewRange())
-            self._move_point((surface.at[0] + x * wide, surface.at[1] + y * high), surface)
-            self.place = None
+            at = self.place or surface.at  # a key held down is ahead of the program
+            self._move_point((at[0] + x * wide, at[1] + y * high), surface)
+            self._leave.start()
         else:
             self.zoom(x)
         return True

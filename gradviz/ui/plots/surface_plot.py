@@ -98,12 +98,15 @@ class SurfacePlot(Chart):
         way, surface = self._descent, self._surface
         if way is None or surface is None or (way.of, way.along) != (surface.of, surface.along):
             return None
-        return way if np.allclose((way.x[0], way.y[0]), surface.at, rtol=1e-5) else None
+        begins = np.allclose((way.x[0], way.y[0]), surface.at, rtol=1e-5)
+        return way if begins and self._hand.is_at(surface) else None
 
     def set_surface(self, surface: Surface | None) -> None:
         """Draw `surface`; a point in the hand stays there."""
         same = surface is not None and self._surface is not None and self._surface.z is surface.z
         self._surface = surface
+        if surface is not None:
+            self._hand.follow(surface)
         self._draw(anew=not same)
 
     def set_training(self, training: Training | None) -> None:
@@ -132,7 +135,8 @@ class SurfacePlot(Chart):
         """Let arrows point downhill, uphill, or take them away."""
         self._direction = direction
         if self._surface is not None and not self.is_empty:
-            self._arrows.draw(self._surface, self.theme, direction)
+            own = self._hand.is_at(self._surface)
+            self._arrows.draw(self._surface, self.theme, direction, own)
 
     def restyle(self) -> None:
         """Colour everything again."""
@@ -157,7 +161,7 @@ class SurfacePlot(Chart):
             self._lines.draw(surface.contours)
             self.look_at(Seen(*surface.view))
             self.set_labels(*surface.along)
-        self._arrows.draw(surface, self.theme, self._direction)
+        self._arrows.draw(surface, self.theme, self._direction, self._hand.is_at(surface))
         self.show_point(self._hand.place or surface.at)
         self._draw_training()
         self._draw_way_down()

@@ -107,8 +107,30 @@ def test_a_point_in_the_hand_does_not_jump_back(plot):
     plot.set_surface(BOWL)
     assert series(plot)["present point"][0] == pytest.approx([0.0], abs=0.05)
     QTest.mouseRelease(plot.viewport(), LEFT, pos=where.toPoint())
+    plot.set_surface(BOWL)  # of before: the program has not followed yet
+    assert series(plot)["present point"][0] == pytest.approx([0.0], abs=0.05)
+    plot.set_surface(dataclasses.replace(BOWL, at=plot.asked[-1]))
     plot.set_surface(BOWL)
     assert series(plot)["present point"][0] == [1.0]
+
+
+def test_a_point_the_program_does_not_follow_goes_back(plot, qtbot):
+    drag(plot, BOWL.at, (-1.0, 1.0))
+    qtbot.waitUntil(lambda: series(plot)["present point"][0] == [1.0], timeout=5000)
+
+
+def test_a_key_pressed_again_goes_on_from_where_the_point_was_put(plot):
+    QTest.keyClick(plot, Qt.Key.Key_Right, CTRL)
+    QTest.keyClick(plot, Qt.Key.Key_Right, CTRL)
+    assert plot.asked[-1] == pytest.approx((1.16, -0.5))
+
+
+def test_ways_and_the_points_arrow_wait_for_the_program(plot):
+    plot.set_descent(WAY)
+    assert plot.way_down is WAY
+    drag(plot, BOWL.at, (-1.0, 1.0))
+    plot.set_surface(BOWL)
+    assert plot.way_down is None
 
 
 def test_dragging_beside_the_point_moves_the_plane(plot):
