@@ -59,13 +59,12 @@ class Timeline(QSlider):
         self._stretches: tuple[Stretch, ...] = ()
         self._trace = Trace("")
         self._turned = 0
-        self._theme = LIGHT
         self.setObjectName("timeline")
         self.setRange(0, 0)
         self.setSingleStep(1)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFont(ui_font(8))
+        self.set_theme(LIGHT)
         self.retranslate()
 
     def set_trace(self, trace: Trace) -> None:
@@ -85,8 +84,10 @@ class Timeline(QSlider):
         self.update()
 
     def set_theme(self, theme: Theme) -> None:
-        """Use the colours of `theme`."""
+        """Use the colours of `theme`, and letters as large as all are now."""
         self._theme = theme
+        self.setFont(ui_font(8))
+        self.updateGeometry()
         self.update()
 
     def retranslate(self) -> None:
@@ -96,11 +97,14 @@ class Timeline(QSlider):
 
     def sizeHint(self) -> QSize:
         """Return a wide, low rectangle: track and names."""
-        return QSize(320, 42)
+        return QSize(320, self._height())
 
     def minimumSizeHint(self) -> QSize:
         """Return the least that can still be aimed at."""
-        return QSize(120, 42)
+        return QSize(120, self._height())
+
+    def _height(self) -> int:
+        return max(42, round(self._middle() + RING + 2) + QFontMetrics(self.font()).height())
 
     def x_of(self, value: float) -> float:
         """Return where on the widget the cursor `value` is, in pixels."""
@@ -146,9 +150,10 @@ class Timeline(QSlider):
         self._paint_name(painter, stretch, left, right)
 
     def _paint_name(self, painter: QPainter, stretch: Stretch, left: float, right: float) -> None:
-        name = self._name(stretch)
         room = QFontMetrics(self.font())
-        if room.horizontalAdvance(name) > right - left:
+        fitting = (s for s in self._names(stretch) if room.horizontalAdvance(s) <= right - left)
+        name = next(fitting, "")
+        if not name:
             return
         reached = self.value() > stretch.start
         colour = self._colour(stretch.backward) if reached else self._theme.muted
@@ -187,10 +192,12 @@ class Timeline(QSlider):
     def _colour(self, backward: bool) -> str:
         return self._theme.gradient if backward else self._theme.series
 
-    def _name(self, stretch: Stretch) -> str:
+    def _names(self, stretch: Stretch) -> tuple[str, ...]:
+        """Return what a pass is called, in ever fewer words."""
         if not stretch.backward:
-            return say("transport.forward_pass")
-        return say("transport.backward_pass", target=stretch.target)
+            return (say("transport.forward_pass"),)
+        whole = say("transport.backward_pass", target=stretch.target)
+        return whole, say("transport.backward_brief")
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go to where the track was pressed, and hold the handle."""

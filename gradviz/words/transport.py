@@ -19,6 +19,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "transport.step": ("step {at}: {text}", "{at}단계: {text}"),
     "transport.forward_pass": ("forward", "순전파"),
     "transport.backward_pass": ("backward from {target}", "{target}에서 역전파"),
+    "transport.backward_brief": ("backward", "역전파"),
     "transport.tape": ("Tape", "테이프"),
     "transport.line": ("line {line}", "{line}행"),
     "transport.bytes": ("{count} B", "{count} B"),

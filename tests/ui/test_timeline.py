@@ -2,11 +2,11 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QPainter, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from gradviz.trace import Trace, frame_at
-from gradviz.ui.theme import LIGHT
+from gradviz.ui.theme import LIGHT, set_scale
 from gradviz.ui.timeline import Stretch, Timeline, stretches
 from gradviz.words import CATALOGUE
 from tests.helpers.neuron import neuron_trace
@@ -144,7 +144,7 @@ def test_names_are_spoken_in_the_language_in_force(timeline):
     CATALOGUE.use("ko")
     timeline.retranslate()
     assert timeline.accessibleName() == "타임라인"
-    assert timeline._name(Stretch(0, 1, True, "loss")) == "loss에서 역전파"
+    assert timeline._names(Stretch(0, 1, True, "loss"))[0] == "loss에서 역전파"
 
 
 def test_tooltip_tells_the_step(timeline):
@@ -157,3 +157,31 @@ def test_an_empty_run_can_be_painted_and_pressed(qtbot, timeline, heard):
     qtbot.mouseClick(timeline, LEFT, pos=QPoint(300, 15))
     timeline.grab()
     assert heard == []
+
+
+def written(timeline, monkeypatch):
+    texts = []
+    draw = QPainter.drawText
+    monkeypatch.setattr(
+        QPainter, "drawText", lambda self, *a: (texts.append(a[-1]), draw(self, *a))[1]
+    )
+    timeline.grab()
+    monkeypatch.undo()
+    return texts
+
+
+def test_a_short_backward_pass_keeps_its_name_as_long_as_it_can(timeline, monkeypatch):
+    assert written(timeline, monkeypatch) == ["forward", "backward from loss"]
+    timeline.resize(170, 42)
+    assert written(timeline, monkeypatch) == ["forward", "backward"]
+
+
+def test_names_grow_with_all_letters_and_are_not_cut(timeline):
+    before, height = timeline.font().pointSizeF(), timeline.sizeHint().height()
+    try:
+        set_scale(1.4)
+        timeline.set_theme(LIGHT)
+        assert timeline.font().pointSizeF() == pytest.approx(1.4 * before)
+        assert timeline.sizeHint().height() >= max(height, 24 + timeline.fontMetrics().height())
+    finally:
+        set_scale(1.0)
