@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from gradviz.trace import Frame, Trace
 from gradviz.ui.icons import icon
-from gradviz.ui.theme import LIGHT, Theme, code_font, ui_font
+from gradviz.ui.theme import LIGHT, Theme, code_font, scale, ui_font
 from gradviz.ui.timeline import Timeline
 from gradviz.words import say
 
@@ -52,7 +52,6 @@ class TransportBar(QWidget):
         self.timeline.valueChanged.connect(self._on_moved)
         self._counter = QLabel(self)
         self._counter.setObjectName("stepCounter")
-        self._counter.setFont(code_font(10))
         self._counter.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._speeds = self._speed_button()
         self._place()
@@ -74,8 +73,6 @@ class TransportBar(QWidget):
     def _speed_button(self) -> QToolButton:
         button = QToolButton(self)
         button.setObjectName("speedButton")
-        button.setFont(ui_font(9.5))
-        button.setFixedSize(52, 30)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
         group = QActionGroup(menu)
@@ -138,8 +135,11 @@ class TransportBar(QWidget):
         self._speeds.setText(_times(speed) + " ▾")
 
     def set_theme(self, theme: Theme) -> None:
-        """Use the colours of `theme`."""
+        """Use the colours of `theme`, and letters as large as all are now."""
         self._theme = theme
+        self._counter.setFont(code_font(10))
+        self._speeds.setFont(ui_font(9.5))
+        self._speeds.setFixedSize(round(52 * scale()), 30)
         names = ("raised", "text", "outline", "canvas", "faint", "line", "series", "current")
         colours = {name: getattr(theme, name) for name in (*names, "button", "muted")}
         self.ensurePolished()  # else Qt keeps the rules of the sheet before, once measured
@@ -147,6 +147,7 @@ class TransportBar(QWidget):
         for name, button in self._buttons.items():
             button.setIcon(icon(name, theme.text, theme.faint))
         self._paint_play()
+        self._count()
         self.timeline.set_theme(theme)
 
     def retranslate(self) -> None:
