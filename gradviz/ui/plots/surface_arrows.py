@@ -40,7 +40,7 @@ class Arrows(pg.GraphicsObject):
         return len(self._tails)
 
     def draw(self, surface: Surface, theme: Theme, direction: str, own: bool = True) -> None:
-        """Draw the gradient of `surface`, or against it, or nothing; with `own` at the point too."""
+        """Draw the gradient of `surface`, or against it, or nothing; `own`: at the point too."""
         self.prepareGeometryChange()
         (left, right), (low, high) = surface.view
         self._room, self._theme = QRectF(left, low, right - left, high - low), theme
