@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from gradviz.ui.plots.chart import Chart
 from gradviz.ui.plots.decades import DecadeAxis
+from gradviz.ui.plots.narrow_title import let_shrink
 from gradviz.ui.plots.training_below import Below
 from gradviz.words import say
 
@@ -38,6 +39,7 @@ class StackedChart(Chart):
 
     def _stack(self) -> None:
         layout, plot = pg.GraphicsLayout(), self.getPlotItem()
+        let_shrink(plot)
         plot.setAxisItems({"left": DecadeAxis("left")})
         plot.showGrid(x=True, y=True, alpha=1.0)
         plot.getAxis("left").setZValue(-1)

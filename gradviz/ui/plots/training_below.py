@@ -11,6 +11,7 @@ from PySide6.QtGui import QFontMetricsF
 from gradviz.ui.numbers import path_name
 from gradviz.ui.plots.axis_clothes import dress_axis
 from gradviz.ui.plots.decades import DecadeAxis
+from gradviz.ui.plots.narrow_title import let_shrink
 from gradviz.ui.plots.ranges import finite, y_range
 from gradviz.ui.theme import Theme, scale, ui_font
 from gradviz.words import say
@@ -23,6 +24,7 @@ DASHES = (
     (Qt.PenStyle.DashDotLine, "╍·"),
 )
 ROOM = 12  # characters of a name
+BESIDE = 48  # pixels of the view that the line of names does not have
 DECADES = 12.0  # of a logarithmic axis: what is smaller is rounding
 
 
@@ -32,6 +34,7 @@ class Below(pg.PlotItem):
     def __init__(self) -> None:
         super().__init__(enableMenu=False, axisItems={"left": DecadeAxis("left")})
         self.hideButtons()
+        let_shrink(self)
         self.setMouseEnabled(False, False)
         self.getViewBox().disableAutoRange()
         self.showGrid(x=True, y=True, alpha=1.0)
@@ -57,7 +60,7 @@ class Below(pg.PlotItem):
             if number >= len(lines):
                 item.setData([], [])
         for number, (name, values) in enumerate(lines):
-            colour, dash = self._look(number, theme)
+            colour, dash = self.look(number, theme)
             item = self._drawn[number]
             item.opts["name"] = name
             item.setPen(pg.mkPen(colour, width=1.8 * scale(), style=dash[0]))
@@ -82,7 +85,9 @@ class Below(pg.PlotItem):
         known = self._known(values)
         return np.log10(known) if self._log else known
 
-    def _look(self, number: int, theme: Theme) -> tuple[str, tuple[Qt.PenStyle, str]]:
+    @staticmethod
+    def look(number: int, theme: Theme) -> tuple[str, tuple[Qt.PenStyle, str]]:
+        """Return the colour and the dash of a line, as a pen has it and as it is written."""
         colours = (theme.trainable, theme.gradient, theme.watched, theme.linked, theme.frozen)
         return colours[number % len(colours)], DASHES[number % len(DASHES)]
 
@@ -90,11 +95,12 @@ class Below(pg.PlotItem):
         """Write the title and as many names as there is room for."""
         font = ui_font(8.5)
         metrics = QFontMetricsF(font)
-        room = self.getViewBox().width() - metrics.horizontalAdvance(title) - 24
+        view = self.getViewWidget()
+        room = (view.width() if view else 0) - BESIDE - metrics.horizontalAdvance(title)
         parts = [f'<span style="color:{theme.muted}">{escape(title)}</span>']
         more = metrics.horizontalAdvance(say("training.others", count=99))
         for number, (name, _) in enumerate(self._lines):
-            colour, dash = self._look(number, theme)
+            colour, dash = self.look(number, theme)
             text = f"{dash[1]} {path_name(name, ROOM)}"
             room -= metrics.horizontalAdvance(text) + 12
             if room < (more if number + 1 < len(self._lines) else 0):

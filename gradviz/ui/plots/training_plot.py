@@ -3,6 +3,8 @@
 An iteration is told when it is pointed at; that of a loop of the program is gone to by a click.
 """
 
+from html import escape
+
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Qt, Signal
@@ -10,7 +12,7 @@ from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from gradviz.trace.training import Training
-from gradviz.ui.numbers import short
+from gradviz.ui.numbers import path_name, short
 from gradviz.ui.plots.ranges import View, finite, y_range
 from gradviz.ui.plots.stacked_chart import StackedChart
 from gradviz.ui.plots.training_below import DASHES
@@ -20,6 +22,7 @@ from gradviz.words import say
 
 KEPT = 5  # earlier runs that are drawn
 FAINT = DASHES[1:]
+NAME = 14  # characters of the loss's name
 HIGH = 160  # pixels below which there is no room for two plots
 
 
@@ -135,7 +138,7 @@ class TrainingPlot(StackedChart):
             words = say("training.of_all", iteration=at, last=len(losses) - 1)
             pieces = [(words, self.theme.text)]
         ends = f"{short(losses[0])} → {_end(training)}"
-        self.say_title([(ends, self.theme.series), *pieces], training.of)
+        self.say_title([(ends, self.theme.series), *pieces], path_name(training.of, NAME))
 
     def _at(self, training: Training) -> int | None:
         """Return the iteration of a loop that goes on at the cursor."""
@@ -213,8 +216,16 @@ class TrainingPlot(StackedChart):
         if at is None or self._training is None:
             QToolTip.hideText()
         else:
-            words = tip(self._training, at, self._shown)
+            words = self._tip(self._training, at)
             QToolTip.showText(event.globalPosition().toPoint(), words, self.viewport())
+
+    def _tip(self, training: Training, at: int) -> str:
+        """Return what an iteration was, each number with its line: some are not named above."""
+        lines = [escape(line) for line in tip(training, at, self._shown).split("\n")]
+        for number in range(min(len(series(training, self._shown)), len(lines) - 2)):
+            colour, (_, dash) = self.below.look(number, self.theme)
+            lines[number + 2] = f'<span style="color:{colour}">{dash}</span> {lines[number + 2]}'
+        return f'<p style="white-space:pre">{"<br>".join(lines)}</p>'
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go to the iteration of a loop."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QTextDocument
 
 from gradviz.lang.run import run
 from gradviz.trace import frame_at
@@ -215,6 +215,23 @@ def test_there_is_one_plot_where_there_is_no_room_for_two(panel, tab, qtbot):
     qtbot.waitUntil(lambda: not tab.page.chart.below.isVisible())
 
 
+def test_long_names_make_no_plot_wider_than_its_panel(panel, tab, qtbot):
+    names = [f"a_long_layer_{k}/kernel" for k in range(8)]
+    long = replace(TRAINING, of="the_mean_squared_error", norms=tuple((n, WAY) for n in names))
+    panel.resize(1000, 420)
+    panel.set_training(long)
+    panel.grab()
+    panel.resize(300, 420)
+    panel.set_training(long)
+    chart = tab.page.chart
+    qtbot.waitUntil(lambda: chart.width() <= 300)
+    panel.grab()
+    for plot in (chart.getPlotItem(), chart.below):
+        right = plot.getViewBox().sceneBoundingRect().right()
+        assert right <= chart.viewport().width()
+    assert "more" in chart.below.titleLabel.text
+
+
 def test_earlier_runs_are_drawn_with_their_settings(tab):
     tab.set_kept((EARLIER,))
     chart = tab.page.chart
@@ -260,10 +277,14 @@ def test_an_iteration_is_told_when_it_is_pointed_at(tab, qtbot, monkeypatch):
     chart = tab.page.chart
     qtbot.mouseMove(chart.viewport(), place(chart, 10))
     qtbot.waitUntil(lambda: bool(told))
-    lines = told[-1].split("\n")
-    assert lines[0] == "iteration 10"
-    assert lines[1] == "loss = 0.3487"
-    assert lines[2] == "|∂loss/∂w| = 0.6974"
+    document = QTextDocument()
+    document.setHtml(told[-1])
+    assert document.toPlainText().splitlines() == [
+        "iteration 10",
+        "loss = 0.3487",
+        "━ |∂loss/∂w| = 0.6974",
+        "╍ |∂loss/∂b| = 0.1743",
+    ]
 
 
 def test_only_with_ctrl_the_wheel_looks_closer_and_a_double_click_fits(tab, qtbot):
