@@ -12,15 +12,17 @@ shapes = {
     'swish': tf.nn.swish,
     'softplus': tf.nn.softplus,
 }
-fig, axes = plt.subplots(4, 2, figsize=(6, 9))
+fig, axes = plt.subplots(2, 4, figsize=(10, 5))
 for k, name in enumerate(shapes):
     with tf.GradientTape() as tape:
         tape.watch(x)
         y = shapes[name](x)
     dy_dx = tape.gradient(y, x)
-    ax = axes[k // 2][k % 2]
+    ax = axes[k // 4][k % 4]
     ax.plot(x, y)
     ax.plot(x, dy_dx, 'r--')
     ax.set_title(name)
-fig.suptitle('f and f\\'')
+    ax.set_xticks([-5, 0, 5])
+    ax.set_yticks([0, 1])
+fig.suptitle('y, and dy/dx dashed')
 """
