@@ -110,6 +110,8 @@ def _plots(window: MainWindow) -> Iterable[Link]:
         (sweeps.memoryChanged, plots.set_memory),
         (plots.memory.stepRequested, window.go_to),
         (plots.memory.nodeActivated, document.stepper.go_to_node),
+        (plots.memory.said, window.widgets.status.notify),
+        (plots.steps.said, window.widgets.status.notify),
         (sweeps.sparksChanged, window.widgets.graph.set_sparks),
         (plots.panelShown, sweeps.show),
         (plots.curve.alongRequested, sweeps.set_along),

@@ -17,6 +17,7 @@ ROWS: dict[str, tuple[str, str]] = {
     ),
     "steps.reset": ("Reset the view", "보기 초기화"),
     "steps.copy": ("Copy values", "값 복사"),
+    "steps.save": ("Save values as CSV …", "값을 CSV로 저장 …"),
     "steps.h": ("step h", "스텝 h"),
     "steps.error_central": (
         "error of (f(x+h) − f(x−h)) / 2h",

@@ -12,7 +12,7 @@ from gradviz.ui.theme import LIGHT, Theme, ui_font
 from gradviz.words import say
 
 MODES = {"steps": "by_step", "records": "by_record"}  # as in memory_plot.py, and their words
-COMMANDS = ("zoom_in", "zoom_out", "whole", "to_peak", "copy")
+COMMANDS = ("zoom_in", "zoom_out", "whole", "to_peak", "copy", "save")
 OF_STEPS = ("zoom_in", "zoom_out", "whole", "to_peak")
 
 

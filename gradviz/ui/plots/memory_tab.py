@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 
 from gradviz.ui.plots.memory_row import MemoryRow
 from gradviz.ui.plots.page import PlotPage
+from gradviz.ui.plots.saving import save_rows
 
 if TYPE_CHECKING:
     from gradviz.trace import Frame
@@ -21,6 +22,7 @@ class MemoryTab(QObject):
 
     stepRequested = Signal(int)
     nodeActivated = Signal(int)
+    said = Signal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -65,6 +67,10 @@ class MemoryTab(QObject):
             return
         if command == "copy":
             QGuiApplication.clipboard().setText(chart.text())
+        elif command == "save":
+            said = save_rows(self.row, chart.table(), "memory")
+            if said:
+                self.said.emit(said)
         elif command in ("zoom_in", "zoom_out"):
             chart.zoom(ZOOM if command == "zoom_out" else 1 / ZOOM)
         else:

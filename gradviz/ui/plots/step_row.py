@@ -8,7 +8,7 @@ from gradviz.ui.plots.controls import ChoiceRow
 from gradviz.ui.theme import Theme, ui_font
 from gradviz.words import say
 
-COMMANDS = ("reset", "copy")
+COMMANDS = ("reset", "copy", "save")
 
 
 class StepRow(ChoiceRow):

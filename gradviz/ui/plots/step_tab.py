@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from gradviz.ui.plots.page import PlotPage
+from gradviz.ui.plots.saving import save_rows
 from gradviz.ui.plots.step_row import StepRow
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ class StepTab(QObject):
     """Draws StepErrors of what the curve is of, along what the curve is along."""
 
     left = Signal()  # back to the curve
+    said = Signal(str)
 
     def __init__(self, curve_row: "ChoiceRow", parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -56,5 +58,9 @@ class StepTab(QObject):
             return
         if command == "copy":
             QGuiApplication.clipboard().setText(chart.text())
+        elif command == "save":
+            said = save_rows(self.row, chart.table(), "steps")
+            if said:
+                self.said.emit(said)
         else:
             chart.whole()

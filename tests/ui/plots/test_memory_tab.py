@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
 
 from gradviz.trace import Trace, frame_at
 from gradviz.trace.series import memory
@@ -77,6 +78,14 @@ def test_the_line_of_the_other_kind_says_which(tab):
 def test_the_numbers_can_be_copied(tab):
     tab.row.commands["copy"].trigger()
     assert QGuiApplication.clipboard().text() == tab.page.chart.text()
+
+
+def test_the_numbers_can_be_saved(tab, qtbot, monkeypatch, tmp_path):
+    place = tmp_path / "held.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(place), ""))
+    with qtbot.waitSignal(tab.said):
+        tab.row.commands["save"].trigger()
+    assert place.read_text().startswith("step,line,held")
 
 
 def test_commands_zoom_and_reset(tab):

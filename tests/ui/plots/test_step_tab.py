@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
 
 from gradviz import Input
 from gradviz.lang.step_sizes import step_errors
@@ -76,6 +77,15 @@ def test_numbers_can_be_copied(panel):
     panel.set_steps(errors())
     panel.steps.row.commands["copy"].trigger()
     assert QGuiApplication.clipboard().text().startswith("h\tfloat32 central")
+
+
+def test_numbers_can_be_saved(panel, qtbot, monkeypatch, tmp_path):
+    place = tmp_path / "errors.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(place), ""))
+    panel.set_steps(errors())
+    with qtbot.waitSignal(panel.steps.said):
+        panel.steps.row.commands["save"].trigger()
+    assert len(place.read_text().splitlines()) == len(errors().steps) + 1
 
 
 def test_without_numbers_there_is_a_sentence(panel):

@@ -1,0 +1,33 @@
+"""Writes the numbers of a plot to a file that a person chooses."""
+
+import csv
+import io
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from gradviz.words import say
+
+SUFFIX = ".csv"
+
+
+def comma_separated(rows: Sequence[Sequence[object]]) -> str:
+    """Return rows as CSV, the names of the columns first."""
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows(rows)
+    return text.getvalue()
+
+
+def save_rows(parent: QWidget, rows: Sequence[Sequence[object]], name: str) -> str:
+    """Ask where to write `rows`, and write them; return what to say of it, "" for nothing."""
+    title, filters = say("plots.curve.save"), say("plots.curve.csv")
+    path, _ = QFileDialog.getSaveFileName(parent, title, name + SUFFIX, filters)
+    if not path:
+        return ""
+    place = Path(path if path.lower().endswith(SUFFIX) else path + SUFFIX)
+    try:
+        place.write_text(comma_separated(rows), encoding="utf-8", newline="")
+    except OSError as error:
+        return say("plots.curve.not_saved", file=place.name, what=error.strerror or error)
+    return say("plots.curve.saved", file=place.name)
