@@ -107,7 +107,7 @@ class DetailsPanel(QWidget):
     def set_frame(self, frame: Frame) -> None:
         """Name the gradient call this moment belongs to."""
         call = call_in_force(self._trace, frame)
-        if call is not None:
+        if call is not None and call is not self._call:
             self._call = call
             self._name_tabs()
 

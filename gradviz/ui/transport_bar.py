@@ -181,7 +181,7 @@ class TransportBar(QWidget):
     def _count(self) -> None:
         at, count = self.timeline.value(), self.timeline.maximum()
         widest = self._counter.fontMetrics().horizontalAdvance(f"{count}/{count}")
-        self._counter.setMinimumWidth(widest + 2)
+        self._counter.setFixedWidth(widest + 2)  # so that no step lays the window out again
         self._counter.setText(f"{at}/{count}")
         self._counter.setAccessibleName(say("transport.counter", at=at, count=count))
 

@@ -1,14 +1,15 @@
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from gradviz.app.details_panel import GRADIENTS, VARIABLES, DetailsPanel
 from gradviz.lang.run import run
-from gradviz.trace import Trace
+from gradviz.trace import Trace, frame_at
 from gradviz.ui.tables.gradients_view import GradientsView
 from gradviz.ui.tables.target_choice import TargetChoice
 from gradviz.ui.tables.variables_view import VariablesView
 from tests.helpers.neuron import neuron_trace
+from tests.helpers.seen import Seen
 
 PROGRAM = run(
     "x = tf.Variable(3.)\nwith tf.GradientTape() as tape:\n  y = x ** 2\ng = tape.gradient(y, x)\n"
@@ -35,6 +36,18 @@ def test_a_program_opens_on_its_gradients_and_names_their_target(panel):
     assert panel.tabs.currentIndex() == GRADIENTS
     assert panel.tabs.tabText(GRADIENTS) == "Gradients of y"
     assert panel._target.isHidden()
+
+
+def test_a_step_within_one_gradient_call_lays_nothing_out_again(qtbot, panel):
+    panel.set_trace(PROGRAM)
+    panel.bar.show()
+    qtbot.waitExposed(panel.bar)
+    QApplication.processEvents()
+    asked = Seen(panel.bar, QEvent.Type.LayoutRequest)
+    for step in range(len(PROGRAM.steps) + 1):
+        panel.set_frame(frame_at(PROGRAM, step))
+        QApplication.processEvents()
+    assert asked.times == 0
 
 
 def test_a_choice_stays_while_the_kind_of_program_does(panel):

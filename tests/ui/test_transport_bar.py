@@ -1,12 +1,16 @@
+from dataclasses import replace
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication
 
 from gradviz.trace import Trace, frame_at
 from gradviz.ui.theme import DARK
 from gradviz.ui.transport_bar import NAMES, SPEEDS, TransportBar
 from gradviz.words import CATALOGUE
 from tests.helpers.neuron import neuron_trace
+from tests.helpers.seen import Seen
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -31,6 +35,18 @@ def actions(bar):
 
 def counter(bar):
     return bar._counter.text()
+
+
+def test_no_step_lays_the_bar_out_again(qtbot, bar):
+    trace = replace(neuron_trace(), steps=neuron_trace().steps * 10)
+    bar.set_trace(trace)
+    qtbot.waitExposed(bar)
+    QApplication.processEvents()
+    asked = Seen(bar, QEvent.Type.LayoutRequest)
+    for step in (0, 9, 10, 101):
+        bar.set_frame(frame_at(trace, step))
+        QApplication.processEvents()
+    assert asked.times == 0
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -3,13 +3,13 @@
 from PySide6.QtWidgets import QApplication
 
 from gradviz.trace import frame_at
-from tests.helpers.painted import Painted
+from tests.helpers.seen import Seen
 
 
 def test_a_step_paints_the_graph_once(view, neuron):
     view.set_frame(frame_at(neuron[0], 4))
     QApplication.processEvents()
-    painted = Painted(view.viewport())
+    painted = Seen(view.viewport())
     view.set_frame(frame_at(neuron[0], 5))
     for _ in range(2):
         QApplication.processEvents()

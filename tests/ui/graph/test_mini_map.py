@@ -6,7 +6,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from gradviz.trace import frame_at
-from tests.helpers.painted import Painted
+from tests.helpers.seen import Seen
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ def test_a_step_that_moves_nothing_paints_no_map(qtbot, large):
     qtbot.waitUntil(large.map.isVisible)
     QApplication.processEvents()
     large.map.set_seen(large.map._seen.translated(1, 0), whole=False)
-    painted = Painted(large.map)
+    painted = Seen(large.map)
     large.map.set_seen(large.map._seen, whole=False)
     QApplication.processEvents()
     assert painted.times == 1, "only the move before it"

@@ -15,7 +15,7 @@ from gradviz.ui.theme import DARK
 from gradviz.words import CATALOGUE
 from tests.helpers.missing import missing_trace
 from tests.helpers.neuron import neuron_trace
-from tests.helpers.painted import Painted
+from tests.helpers.seen import Seen
 
 TRACE = neuron_trace()
 
@@ -53,7 +53,7 @@ def test_a_step_paints_it_once_though_it_has_other_rows(qtbot, view):
     view.set_frame(frame_at(TRACE, 9))
     qtbot.waitExposed(view)
     QApplication.processEvents()
-    rows, painted = view.model().rowCount(), Painted(view.viewport())
+    rows, painted = view.model().rowCount(), Seen(view.viewport())
     view.set_frame(frame_at(TRACE, 3))
     assert view.model().rowCount() != rows
     QApplication.sendPostedEvents()  # as while a window paints: timers come behind
