@@ -144,6 +144,7 @@ class GridCard(Popover):
 
     def _show(self, row: InputRow, value: np.ndarray) -> None:
         self._row, self._array = row, value
+        slides = value.size <= MOST_CELLS and value.dtype.kind in "fiu"
         large, free = value.size > MOST_CELLS, row.declared is None
         self._title.setText(f"{row.name}  {shape_text(value.shape)}  {value.dtype}")
         self.setAccessibleName(say("grid.card", name=row.name))
@@ -152,7 +153,7 @@ class GridCard(Popover):
             self._note.setText(self._large_words(value, free))
         self.grid.set_array(self._nothing if large else value)
         self.view.fit()
-        for widget, wanted in ((self.view, not large), (self.bar, not large), (self.map, large),
+        for widget, wanted in ((self.view, not large), (self.bar, slides), (self.map, large),
                                (self._note, large), (self.fill, free or not large)):  # fmt: skip
             widget.setVisible(wanted)
         for name, (axis, way) in TOOLS.items():

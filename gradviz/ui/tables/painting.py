@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from gradviz.ui.numbers import summary
+from gradviz.ui.numbers import fitting, summary
 from gradviz.ui.tables.arrival_words import arrival_text
 from gradviz.ui.tables.arrivals import MISSING, NOT_ASKED, PENDING, Arrival
 from gradviz.ui.tables.heat_map import paint_heat_map
@@ -65,7 +65,7 @@ def paint_array(
     painter: QPainter, room: QRectF, array: np.ndarray, colour: str, theme: Theme
 ) -> QRectF | None:
     """Draw a number, or a vector that fits, as text; all else as a heat map: then where it is."""
-    text = summary(array)
+    text = _written(array, room.width())
     fits = QFontMetricsF(code_font(9.5)).horizontalAdvance(text) <= room.width()
     is_word = array.size <= 1 or array.dtype.kind not in "fiub"
     if is_word or (array.ndim == 1 and array.size <= 3 and fits):
@@ -73,6 +73,14 @@ def paint_array(
         return None
     ink = theme.gradient if colour == theme.gradient else theme.series
     return paint_heat_map(painter, room.adjusted(0, 4, 0, -4), array, ink, theme)
+
+
+def _written(array: np.ndarray, width: float) -> str:
+    """Return an array in words, one number with as many digits as fit into `width` pixels."""
+    if array.ndim or array.dtype.kind not in "fiu":
+        return summary(array)
+    letters = width / QFontMetricsF(code_font(9.5)).horizontalAdvance("0")
+    return fitting(array, int(letters))
 
 
 def paint_arrival(

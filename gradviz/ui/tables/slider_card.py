@@ -1,5 +1,7 @@
 """The ends, the step and the speed of a slider, to be typed beside its cell."""
 
+import math
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -128,6 +130,9 @@ class SliderCard(Popover):
         low, high, step = numbers
         assert low is not None
         assert high is not None
+        if self._whole and math.isfinite(low) and math.isfinite(high):
+            low, high = float(round(low)), float(round(high))
+            step = step and max(1.0, float(round(step)))
         try:
             slider = chosen_slider(low, high, step)
         except BadSliderError as error:

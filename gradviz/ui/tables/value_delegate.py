@@ -11,11 +11,13 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QLineEdit,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QToolTip,
     QWidget,
 )
 
@@ -29,7 +31,7 @@ from gradviz.ui.tables.painting import (
     paint_background,
     paint_text,
 )
-from gradviz.ui.tables.slider_face import Look, number_room, paint_slider
+from gradviz.ui.tables.slider_face import HIGH, LOW, PLAY, Look, number_room, paint_slider
 from gradviz.ui.tables.switch_face import paint_switch
 from gradviz.ui.tables.value_text import BadValueError, parse_value
 from gradviz.ui.tables.variables_model import PROBLEM_ROLE, ROW_ROLE, VariablesModel
@@ -108,6 +110,29 @@ class ValueDelegate(QStyledItemDelegate):
                 self.theme.muted,
                 code_font(8.5),
             )
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """Say what the part of a slider does that is pointed at; else what the cell's tip says."""
+        name, part = self.hovered
+        row = index.data(ROW_ROLE)
+        key = ""
+        if row is not None and row.name == name:
+            key = self._part_tip(name, part)
+        if not key or event.type() != QEvent.Type.ToolTip:
+            return super().helpEvent(event, view, option, index)
+        QToolTip.showText(event.globalPos(), say(key, name=name), view.viewport())
+        return True
+
+    def _part_tip(self, name: str, part: str) -> str:
+        if part == PLAY:
+            return "slider.pause" if name == self.playing else "slider.play"
+        return "slider.end_tip" if part in (LOW, HIGH) else ""
 
     # -- editing in place -----------------------------------------------------------------------
 

@@ -17,6 +17,7 @@ from PySide6.QtCore import (
     Qt,
     QTimer,
 )
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from gradviz.trace import InputRow, Trace
 from gradviz.ui.tables.editable import has_grid, has_slider, is_editable
@@ -28,6 +29,7 @@ from gradviz.ui.tables.value_hand import ValueHand, ask_number
 from gradviz.ui.tables.value_keys import ValueKeys
 from gradviz.ui.tables.value_menu import value_menu
 from gradviz.ui.tables.variables_model import VALUE, VariablesModel
+from gradviz.words import say
 
 if TYPE_CHECKING:
     import numpy as np
@@ -261,6 +263,9 @@ class Values(QObject):
             self.keys.grip(row.name)
 
     def _show_grip(self) -> None:
+        if self.keys.gripped and QAccessible.isActive():
+            words = say("slider.gripped", name=self.keys.gripped)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._view, words))
         self._delegate.gripped = self.keys.gripped
         self._view.viewport().update()
 

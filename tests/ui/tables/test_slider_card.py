@@ -106,3 +106,12 @@ def test_it_speaks_korean(card):
     CATALOGUE.use("ko")
     card.retranslate()
     assert card.labels[FROM].text() == "시작"
+
+
+def test_whole_numbers_have_whole_ends_and_steps(card, qtbot):
+    card.offer("n", Slider(-5, 5), whole=True, speed=1.0)
+    write(qtbot, card, TO, "7.6")
+    qtbot.keyClick(card.fields[TO], Qt.Key.Key_Tab)
+    write(qtbot, card, STEP, "0.2")
+    qtbot.keyClick(card.fields[STEP], Qt.Key.Key_Return)
+    assert card.edited[-1] == ("n", Slider(-5, 8, 1))

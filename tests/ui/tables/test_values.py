@@ -4,8 +4,9 @@ import dataclasses
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLineEdit, QMenu
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QToolTip
 
 from gradviz.trace import InputRow, Span, Trace
 from gradviz.trace.sliders import Slider
@@ -243,3 +244,15 @@ def test_f2_takes_the_slider_from_any_cell_of_its_row(view, qtbot):
     qtbot.keyClick(view, Qt.Key.Key_F2)
     assert view.values.keys.gripped == "x"
     assert view.currentIndex().column() == VALUE
+
+
+def test_each_part_of_a_slider_says_what_it_does(view, qtbot):
+    said = []
+    for place in (on_end(view, LOW), play_room(room(view)).center(), on_track(view, 0.5)):
+        at = place if isinstance(place, QPoint) else place.toPoint()
+        qtbot.mouseMove(view.viewport(), at)
+        event = QHelpEvent(QEvent.Type.ToolTip, at, view.viewport().mapToGlobal(at))
+        QApplication.sendEvent(view.viewport(), event)
+        said.append(QToolTip.text())
+        QToolTip.hideText()
+    assert [words.split()[0] for words in said] == ["Drag", "Let", "w:"]
