@@ -56,7 +56,7 @@ def face(node: Node) -> Face:
     title, name = clipped(node.glyph or node.op, TITLE_ROOM), path_name(node.label, NAME_ROOM)
     if is_written(node):  # its edge tells of which layer
         name = clipped(node.label.rpartition("/")[2], NAME_ROOM)
-    slot = (node.recorded and not node.ghost) or takes_gradients(node)
+    slot = (node.recorded and not node.ghost and _differs(node)) or takes_gradients(node)
     return Face(False, title, name, "", room, cells, shape, slot)
 
 
@@ -67,7 +67,13 @@ def is_written(node: Node) -> bool:
 
 def takes_gradients(node: Node) -> bool:
     """Return whether a node is a source: gradients end there, though no tape made it."""
-    return (node.is_leaf or is_written(node)) and node.role in ("trainable", "watched")
+    source = (node.is_leaf or is_written(node)) and node.role in ("trainable", "watched")
+    return source and _differs(node)
+
+
+def _differs(node: Node) -> bool:
+    """Return whether a value is of numbers that gradients are taken of: no whole ones, no text."""
+    return isinstance(node.value, np.ndarray) and node.value.dtype.kind not in "biuSUO"
 
 
 def _group(node: Node) -> Face:

@@ -29,6 +29,13 @@ def test_a_leaf_is_a_pill_with_its_role_and_a_slot_only_if_it_can_get_a_gradient
     assert slots == {"trainable": True, "frozen": False, "watched": True, "constant": False}
 
 
+@pytest.mark.parametrize("value", [True, np.int32(3), np.array([1, 2]), "text"])
+def test_what_has_no_derivative_keeps_no_place_for_a_gradient(value):
+    assert not face(node(value=value)).slot
+    assert not face(node("variable", "", value, "n", "trainable", recorded=False)).slot
+    assert face(node(value=F(3))).slot
+
+
 def test_an_operation_no_tape_took_has_no_slot():
     assert face(node()).slot
     assert not face(node(recorded=False)).slot
