@@ -271,7 +271,7 @@ class Document(QObject):
     def _adopt(self, request: Request, trace: Trace, drawing: Drawing) -> None:
         self.latest, self.has_run = trace, True
         self._fresh = self.state.runs_like(request.scene, request.before)
-        if self._opening is not None or _worth_showing(trace):
+        if self._opening is not None or _worth_showing(trace) or not _worth_showing(self.trace):
             cursor = self._opening
             self._opening = None
             self.shown, self.drawing = request, drawing

@@ -174,6 +174,13 @@ def test_a_text_that_cannot_be_read_keeps_the_picture_and_says_why(document, hea
     assert heard.results[-1] is document.latest
 
 
+def test_where_no_picture_is_to_be_kept_the_latest_error_is_on_show(document):
+    document.open(State((Scene("y = (w *\n"),)))
+    type_in(document, "with w as\n")
+    assert document.latest.error is not None
+    assert document.trace is document.latest
+
+
 def test_a_program_that_fails_halfway_is_shown_up_to_there(document):
     type_in(document, "a = w * 2.\nb = a + nothing()\n")
     assert document.latest.error is not None
