@@ -80,6 +80,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "graph.menu.close": ("Close the group", "묶음 접기"),
     "graph.menu.all": ("Open or close all groups", "묶음 모두 펼치기 또는 접기"),
     "graph.menu.layers": ("Open or close the layers", "레이어 펼치기 또는 접기"),
+    "graph.menu.plot": ("Plot this", "그래프에 그리기"),
     "graph.menu.closely": ("See it from close by, and back", "가까이에서 보기, 다시 전체 보기"),
     "graph.menu.find": ("Find …", "찾기 …"),
     "graph.menu.fit": ("Fit", "전체 맞춤"),

@@ -43,6 +43,10 @@ ROWS: dict[str, tuple[str, str]] = {
     "plots.curve.to_name": ("High end of the range", "범위의 끝"),
     "plots.curve.reset": ("Reset the view", "보기 초기화"),
     "plots.curve.copy": ("Copy values", "값 복사"),
+    "plots.curve.nameless": (
+        "A curve can be laid over of a computed number that has a name and is not drawn already",
+        "이름이 있고 아직 그리지 않은, 계산된 수의 곡선만 겹쳐 그릴 수 있습니다",
+    ),
     "plots.curve.save": ("Save values as CSV …", "값을 CSV로 저장 …"),
     "plots.curve.csv": ("Comma-separated values (*.csv)", "쉼표로 구분한 값 (*.csv)"),
     "plots.curve.saved": ("{file} is written.", "{file} 파일을 저장했습니다."),

@@ -43,6 +43,7 @@ class GraphView(GroupedCanvas):
     nodeActivated = Signal(int)  # clicked, or Enter on the selected node
     nodeHovered = Signal(object)  # int, or None when the pointer leaves
     nodeSelected = Signal(object)  # int, or None
+    plotRequested = Signal(int)  # its curve is to be drawn as well
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

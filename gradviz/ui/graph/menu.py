@@ -37,6 +37,8 @@ def menu_of(view: GraphView, node: NodeId | None, titled: GroupId | None = None)
         menu.addSeparator()
     if node is not None:
         _add(menu, "closely", "Z", lambda: view.look_closely(node))
+        if closed is None:
+            menu.addAction(say("graph.menu.plot"), lambda: view.plotRequested.emit(node))
     _add(menu, "find", "/", view.open_find)
     _add(menu, "fit", "F", view.fit)
     weighed = menu.addAction(f"{say('graph.menu.weighed')}\tT")

@@ -18,6 +18,7 @@ class Choice:
     differences: bool = False
     family: str = ""  # another input, drawn at several values
     others: tuple[str, ...] = ()  # further targets
+    preview: str = ""  # one more, while it is pointed at
 
     @property
     def orders(self) -> frozenset[int]:
@@ -29,6 +30,11 @@ class Choice:
     def order(self) -> int:
         """How many derivatives have to be worked out; the tangent needs the first."""
         return max(*self.orders, 1)
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """The further targets, and what is pointed at."""
+        return tuple(dict.fromkeys((*self.others, *([self.preview] if self.preview else []))))
 
     def turned(self, name: str) -> "Choice":
         """Return the choice with one of its switches turned over."""

@@ -55,12 +55,12 @@ class CurveLines:
             self._set(item, *path(curve.x, y, curve.breaks if there else (), order),
                       order_name(curve, order) if there else "", pen)  # fmt: skip
             spots += self._spots(curve.breaks, order, colour) if there else []
-        self._draw_further(curve, spots)
+        self._draw_further(curve, choice.preview, spots)
         self.draw_tangent(curve, choice)
         self._draw_differences(curve)
         self._ends.setData(spots)
 
-    def _draw_further(self, curve: Curve, spots: list[dict[str, object]]) -> None:
+    def _draw_further(self, curve: Curve, preview: str, spots: list[dict[str, object]]) -> None:
         colours = line_colours(self._chart.theme, len(curve.lines))
         for k, item in enumerate(self._further):
             if k >= len(curve.lines):
@@ -68,7 +68,8 @@ class CurveLines:
                 continue
             line, colour = curve.lines[k], colours[k]
             self._set(item, *path(line.x, line.y, line.breaks), line.name,
-                      self._chart.pen(colour, 1.8))  # fmt: skip
+                      self._chart.pen(self._chart.theme.faint, 1.4, DASH)
+                      if line.name == preview else self._chart.pen(colour, 1.8))  # fmt: skip
             spots += self._spots(line.breaks, 0, colour)
 
     def draw_tangent(self, curve: Curve, choice: Choice) -> None:

@@ -1,14 +1,15 @@
 """The curve's tab: its row of choices and its page, and what goes between them."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 
-from gradviz.trace import Trace
+from gradviz.trace import NodeId, Trace
 from gradviz.trace.plottable import numbers, plottable, ways
 from gradviz.ui.plots.curve_choice import Choice
 from gradviz.ui.plots.curve_row import CurveRow
@@ -85,7 +86,36 @@ class CurveTab(QObject):
     def _choose(self, choice: Choice) -> None:
         if self.page.chart is not None:
             self.page.chart.set_choice(choice)
-        self.wanted.emit(choice.order, choice.family, choice.others, choice.differences)
+        self.wanted.emit(choice.order, choice.family, choice.targets, choice.differences)
+
+    # -- what is thrown on the plot ---------------------------------------------------------------
+
+    def hover(self, node: NodeId | None) -> None:
+        """Lay the curve of a node faintly over the plot, while Shift is held."""
+        held = QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier
+        menu = self.row.menu
+        menu.set_choice(replace(menu.choice, preview=self._name(node) if held else ""))
+
+    def keep(self, node: NodeId) -> None:
+        """Keep the curve that is laid over, now that its node is clicked."""
+        if self.row.menu.choice.preview and self._name(node) == self.row.menu.choice.preview:
+            self.add(node)
+
+    def add(self, node: NodeId) -> None:
+        """Draw the curve of a node as well."""
+        menu, name = self.row.menu, self._name(node)
+        if not name:
+            self.said.emit(say("plots.curve.nameless"))
+        elif name not in menu.choice.others:
+            others = (*menu.choice.others, name)
+            menu.set_choice(replace(menu.choice, others=others, preview=""))
+
+    def _name(self, node: NodeId | None) -> str:
+        """Return what can be plotted of a node: its name, if it is another number; or ""."""
+        if node is None or node >= len(self._trace.nodes):
+            return ""
+        name = self._trace.nodes[node].label
+        return name if name in numbers(self._trace) and name != self.row.choice()[0] else ""
 
     def _copy(self) -> None:
         if self.page.chart is not None:

@@ -123,3 +123,10 @@ def test_nobody_comes_closer_than_there_is_to_see(view):
     for _ in range(80):
         view.zoom_by(1.5)
     assert view.camera.zoom == view._graph.closest
+
+
+def test_a_node_can_be_asked_for_on_the_plot_and_the_ground_cannot(qtbot, view):
+    with qtbot.waitSignal(view.plotRequested) as asked:
+        rows(view, 5)["Plot this"].trigger()
+    assert asked.args == [5]
+    assert "Plot this" not in rows(view, None)

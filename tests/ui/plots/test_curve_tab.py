@@ -169,6 +169,37 @@ def test_a_family_has_a_line_and_a_legend_for_each_value(tab, plot, qtbot):
     assert asked.args[1] == "b"
 
 
+def node(tab, name):
+    return next(n.id for n in tab._trace.nodes if n.label == name)
+
+
+def test_pointing_at_a_node_with_shift_lays_its_curve_over_and_a_click_keeps_it(
+    tab, monkeypatch, qtbot
+):
+    z = node(tab, "z")
+    with qtbot.assertNotEmitted(tab.wanted):
+        tab.hover(z)
+    shift = Qt.KeyboardModifier.ShiftModifier
+    monkeypatch.setattr(QGuiApplication, "keyboardModifiers", staticmethod(lambda: shift))
+    with qtbot.waitSignal(tab.wanted) as asked:
+        tab.hover(z)
+    assert asked.args[2] == ("z",)
+    with qtbot.waitSignal(tab.wanted) as asked:
+        tab.hover(None)
+    assert asked.args[2] == ()
+    tab.hover(z)
+    tab.keep(z)
+    tab.hover(None)
+    assert tab.row.menu.choice.targets == ("z",)
+
+
+def test_what_has_no_curve_of_its_own_is_told(tab, qtbot):
+    with qtbot.waitSignal(tab.said):
+        tab.add(node(tab, "w"))
+    tab.add(node(tab, "loss"))
+    assert tab.row.menu.choice.others == ("loss",)
+
+
 def test_a_jump_has_open_and_filled_ends(tab, plot):
     step = (Break(0, 0.0, -1.0, 1.0, 0.0),)
     tab.set_curve(dataclasses.replace(CURVE, y=np.sign(X), breaks=step))
