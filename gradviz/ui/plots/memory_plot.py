@@ -146,7 +146,7 @@ class MemoryPlot(Chart):
         if not self._built or memory is None or self.is_empty:
             return
         if self._mode == STEPS:
-            write_lines(self, self.steps.legend(memory, self._hidden, lines_room(self)))
+            write_lines(self, self.steps.legend(memory, self._hidden))
             self.look_at(self._view(memory))
             self.steps.arrange(memory, self._cursor)
         else:

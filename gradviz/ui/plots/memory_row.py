@@ -16,6 +16,15 @@ COMMANDS = ("zoom_in", "zoom_out", "whole", "to_peak", "copy", "save")
 OF_STEPS = ("zoom_in", "zoom_out", "whole", "to_peak")
 
 
+def more_sheet(theme: Theme) -> str:
+    """Return the style of a button with three dots: the dots alone."""
+    return (
+        f"QToolButton {{ color: {theme.text}; border: none; border-radius: 5px; padding: 0 4px; }}"
+        f"QToolButton:hover {{ background: {theme.sunken}; }}"
+        "QToolButton::menu-indicator { image: none; width: 0; }"
+    )
+
+
 class MemoryRow(QWidget):
     """Two buttons, one of which is down, and a menu."""
 
@@ -73,7 +82,6 @@ class MemoryRow(QWidget):
         more.setText("…")
         more.setAutoRaise(True)
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        more.setStyleSheet("QToolButton::menu-indicator { image: none; width: 0; }")
         more.setMenu(self.menu)
         return more
 
@@ -132,6 +140,7 @@ class MemoryRow(QWidget):
                 f"QToolButton:focus {{ border-color: {theme.series}; }}"
             )
         self.more.setFont(ui_font(12.0, bold=True))
+        self.more.setStyleSheet(more_sheet(theme))
         self.menu.setFont(ui_font(9.5))
 
     def retranslate(self) -> None:

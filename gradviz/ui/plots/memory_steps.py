@@ -20,7 +20,7 @@ from gradviz.ui.plots.memory_inks import (
 )
 from gradviz.ui.plots.memory_words import LINES, holder_name, line_key, peak_text, size_text
 from gradviz.ui.plots.ranges import Rect, View
-from gradviz.ui.plots.title_lines import wrapped
+from gradviz.ui.plots.title_lines import lines_most, lines_room, wrapped
 from gradviz.words import say
 
 if TYPE_CHECKING:
@@ -126,8 +126,8 @@ class MemorySteps:
 
     # -- words ----------------------------------------------------------------------------------
 
-    def legend(self, memory: Memory, hidden: frozenset[str], width: float) -> str:
-        """Return the lines above the plot as HTML, none wider than `width` pixels."""
+    def legend(self, memory: Memory, hidden: frozenset[str]) -> str:
+        """Return the lines above the plot as HTML: as many as leave enough of it."""
         theme = self._chart.theme
         pieces = []
         if memory.stack.shared.any():
@@ -140,7 +140,7 @@ class MemorySteps:
             pieces.append((f"{DASH_SIGNS[line]} {say(line_key(memory, line))}",
                            line_colour(theme, line)))  # fmt: skip
         pieces += [(part, theme.text) for part in peak_text(memory).split("; ")]
-        return wrapped(pieces, width)
+        return wrapped(pieces, lines_room(self._chart), lines_most(self._chart))
 
     def arrange(self, memory: Memory, cursor: int) -> None:
         """Put the words where they cover nothing."""

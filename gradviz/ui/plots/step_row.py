@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton
 
 from gradviz.ui.plots.controls import ChoiceRow
+from gradviz.ui.plots.memory_row import more_sheet
 from gradviz.ui.theme import Theme, ui_font
 from gradviz.words import say
 
@@ -33,7 +34,6 @@ class StepRow(ChoiceRow):
         self.commands = {name: self._command(name) for name in COMMANDS}
         self.more.setMenu(self.menu)
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.more.setStyleSheet("QToolButton::menu-indicator { image: none; width: 0; }")
         row = self.layout()
         assert isinstance(row, QHBoxLayout)
         row.insertWidget(0, self.back)
@@ -59,6 +59,7 @@ class StepRow(ChoiceRow):
         super().set_theme(theme)
         for button in (self.back, self.more):
             button.setFont(ui_font(12.0, bold=True))
+            button.setStyleSheet(more_sheet(theme))
         self.menu.setFont(ui_font(9.5))
 
     def retranslate(self) -> None:

@@ -14,13 +14,16 @@ SIZE = 8.5  # points
 GAP = 12.0  # pixels between two pieces
 EDGES = 24.0  # pixels left and right
 LEAST = 60.0
+MOST, FEWEST = 9, 2  # lines
+PART = 0.3  # of the height, that lines may take
 Piece = tuple[str, str]  # text, colour
 
 
-def wrapped(pieces: list[Piece], width: float) -> str:
+def wrapped(pieces: list[Piece], width: float, most: int = MOST) -> str:
     """Return the pieces as lines of HTML, none wider than `width` pixels if it can be.
 
-    A piece that is wider than a line is broken between its words.
+    A piece that is wider than a line is broken between its words. Beyond `most` lines the rest is
+    left out.
     """
     metrics = QFontMetricsF(ui_font(SIZE))
     rows: list[list[str]] = [[]]
@@ -34,7 +37,7 @@ def wrapped(pieces: list[Piece], width: float) -> str:
             used += wide
             words = escape(part).replace(" ", "&nbsp;")
             rows[-1].append(f'<span style="color:{colour}">{words}</span>')
-    return "<br>".join("&nbsp;&nbsp; ".join(row) for row in rows)
+    return "<br>".join("&nbsp;&nbsp; ".join(row) for row in rows[:most])
 
 
 def _fitting(text: str, width: float, metrics: QFontMetricsF) -> list[str]:
@@ -54,12 +57,18 @@ def lines_room(chart: "Chart") -> float:
     return float(max(chart.width() - chart.getAxis("left").width() - EDGES, LEAST))
 
 
+def lines_most(chart: "Chart") -> int:
+    """Return how many lines above a plot leave enough of it."""
+    return max(int(PART * chart.height() / QFontMetricsF(ui_font(SIZE)).height()), FEWEST)
+
+
 def write_lines(chart: "Chart", html: str) -> None:
     """Write lines above a plot, which is so much lower; "" takes them away."""
     item = chart.getPlotItem()
     if not html:
         item.setTitle(None)
         return
+    item.titleLabel.item.setFont(ui_font(SIZE))
     size = ui_font(SIZE).pointSizeF()
     item.setTitle(html, color=chart.theme.text, size=f"{size:.1f}pt", justify="left")
     high = item.titleLabel.item.boundingRect().height() + 2

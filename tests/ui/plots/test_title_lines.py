@@ -35,3 +35,9 @@ def test_each_piece_has_its_colour_and_is_no_markup(qapp):
     html = wrapped(PIECES, 2000)
     assert all(colour in html for _, colour in PIECES)
     assert "another&nbsp;&amp;&nbsp;more" in html
+
+
+def test_beyond_so_many_lines_the_rest_is_left_out(qapp):
+    rows = lines(wrapped(PIECES, 120, most=2))
+    assert len(rows) == 2
+    assert rows[0].startswith("one piece")
