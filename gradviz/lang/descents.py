@@ -18,6 +18,7 @@ from gradviz.lang.sweeping import SWEEP, Cancelled, guarded
 from gradviz.trace.surface import FLAT, LOST, STEPS, STUCK, Descent
 
 MOST_STEPS = 200
+NEARLY = 1e-2  # one so small is, too, where no step goes down any more: rounding hides the rest
 MOST_HALVES = 24  # of one step, before it is given up
 GAIN = 1e-4  # part of the promised gain that a step must make
 STILL = 1e-5  # a gradient so small, against the largest on the way, is as good as zero
@@ -75,7 +76,7 @@ class Walk:
                 return FLAT
             found = self._step(place, value, slope, rate)
             if found is None:
-                return STUCK
+                return FLAT if np.hypot(*slope) <= NEARLY * steepest else STUCK
             last, was, (place, value, slope, rate) = place, slope, found
             rate = _next_rate(place - last, slope - was, rate)
             self.points.append((place[0], place[1], value))

@@ -11,6 +11,7 @@ from gradviz.trace.surface import Contour, Tones
 COUNT = 8  # levels, about
 POLE = 4.0  # a scale reaches this many times the middle nine tenths beyond them, and no further
 SKEW = 10.0  # the largest value is so many times the one in the middle: decades
+FAR = 0.25  # of the one in the middle: a lowest value above it is far from zero
 DECADES = 3  # below the value in the middle that are told apart
 BEYOND = 1e3  # times the value in the middle, the end of a log-like scale
 FEW = 4  # levels by powers of ten; where there are fewer, threes stand between them
@@ -40,7 +41,7 @@ def _log_like(known: np.ndarray) -> Tones | None:
         return None
     end = BEYOND * middle
     low, high = max(float(known.min()), -end), min(float(known.max()), end)
-    if low > middle / 100:
+    if low > FAR * middle:
         return None  # far from zero, where powers of ten tell nothing
     return Tones(low, high, middle / 10.0**DECADES)
 

@@ -30,6 +30,14 @@ def test_both_signs_over_decades_have_levels_both_ways():
     assert levels == sorted(levels)
 
 
+def test_a_product_is_shaded_evenly_and_a_steep_wall_is_not():
+    assert tones_of(XS * YS).bend == 0
+    xs, ys = 1.5 * XS + 1, 1.5 * YS + 1  # from -2 to 4: beyond the valley
+    assert tones_of((1 - xs) ** 2 + 2 * (ys - xs**2) ** 2 + 0.4).bend > 0
+    assert tones_of(xs**2 + 100 * ys**2).bend == 0
+    assert tones_of(1000 + xs**4).bend == 0
+
+
 def test_a_pole_does_not_flatten_all_else():
     z = XS + YS
     z[20, 20] = 1e9

@@ -56,10 +56,14 @@ class SurfacePlot(Chart):
         self._lines = Lines(self)
         self.addItem(self._arrows, ignoreBounds=True)
         self._arrows.setZValue(3)
-        self._way_down = self._new_way("surface.way_down")
-        self._way = self._new_way("plots.way")
+        self._way = self._new_way("plots.way", MARK - 3)
+        self._way_down = self._new_way("surface.way_down", MARK - 2)
         self._point = self.add_series(say("plots.point"), pen=None)
-        self._dots = {item: self._new_dots() for item in (self._way_down, self._way, self._point)}
+        self._dots = {
+            self._way: self._new_dots(MARK - 3),
+            self._way_down: self._new_dots(MARK - 2),
+            self._point: self._new_dots(MARK),
+        }
         self._key.setParentItem(self.getPlotItem())
         self.relief = Relief()
         self.relief.setParentItem(self.getPlotItem())
@@ -69,14 +73,14 @@ class SurfacePlot(Chart):
         self._built = True
         self.set_surface(None)
 
-    def _new_way(self, name: str) -> pg.PlotDataItem:
+    def _new_way(self, name: str, depth: int) -> pg.PlotDataItem:
         way = self.add_series(say(name))
-        way.setZValue(MARK - 2)
+        way.setZValue(depth)
         return way
 
-    def _new_dots(self) -> Dots:
+    def _new_dots(self, depth: int) -> Dots:
         dots = Dots()
-        dots.setZValue(MARK)
+        dots.setZValue(depth)
         self.addItem(dots, ignoreBounds=True)
         return dots
 
@@ -203,9 +207,10 @@ class SurfacePlot(Chart):
                 self.relief.show_surface(surface, way, self._hand.place or surface.at, self.theme)
 
     def _draw_training(self) -> None:
-        names = dict(self._training.paths) if self._training is not None else {}
+        paths = self._training.paths if self._training is not None else ()
+        names = {name.replace(" ", ""): path for name, path in paths}
         along = self._surface.along if self._surface is not None else ("", "")
-        x, y = (names.get(name) for name in along)
+        x, y = (names.get(name.replace(" ", "")) for name in along)
         self._put_way(self._way, x, y, self.theme.gradient)
 
     def _put_way(

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from gradviz.export.plots import write_plot
 from gradviz.trace.surface import DOWNHILL, FLAT, NONE, UPHILL, Contour, Descent, Surface, Tones
+from gradviz.trace.training import Training
 from gradviz.ui.plots.surface_plot import SurfacePlot
 from gradviz.ui.theme import DARK
 from gradviz.words import CATALOGUE
@@ -193,6 +194,15 @@ def test_a_way_from_another_point_is_not_drawn(plot):
     assert plot.way_down is None
     assert series(plot)["steepest descent"][0] is None
     assert plot._key.line == "gradient (2.000, −1.000)"
+
+
+def test_the_way_of_a_training_is_found_by_the_elements_it_moves(plot):
+    path = np.linspace(0.0, 1.0, 11)
+    plot.set_training(Training("f", 0.1, path, (("w[0, 1]", path), ("b", path))))
+    plot.set_surface(dataclasses.replace(BOWL, along=("b", "w[0,1]")))
+    assert len(series(plot)["way of the training"][0]) == 11
+    plot.set_surface(BOWL)
+    assert series(plot)["way of the training"][0] is None
 
 
 def test_arrows_point_downhill_uphill_or_are_away(plot):
