@@ -21,7 +21,7 @@ from gradviz.lang.sweeping import Cancelled
 from gradviz.models.optimizers import kinds
 from gradviz.models.optimizers.optimizer import Optimizer
 from gradviz.models.optimizers.places import replace_value
-from gradviz.trace.loops import norm, paths
+from gradviz.trace.loops import MOST_PATHS, norm, paths
 from gradviz.trace.training import (
     ADAM,
     FAILS,
@@ -69,7 +69,8 @@ class Course:
         self._trouble: Trouble | None = None
         self._losses: list[float] = []
         self._norms: list[list[float]] = []
-        self._points: list[list[np.ndarray]] = []
+        self._followed: list[int] = []  # which of the Variables leave a path
+        self._points: list[list[np.ndarray]] = []  # of those followed
 
     def go(
         self, iterations: int, seconds: float = float("inf"), cancelled: Cancelled = None
@@ -108,6 +109,7 @@ class Course:
         self._held, self._names = lesson.variables, tuple(lesson.names)
         self._all = tuple(self._names[k] for k in lesson.reached)
         self._trained = [k for k in lesson.reached if self._names[k] not in self.plan.left_out]
+        self._followed = self._small()
         self._optimizer = MAKERS[self.plan.optimizer](float(self.plan.rate))
         if self.plan.seed:
             self._shuffle()
@@ -117,6 +119,16 @@ class Course:
             lesson = again
         self._take(lesson)
         return None
+
+    def _small(self) -> list[int]:
+        """Return which Variables are followed: all points of a large one would fill the memory."""
+        found, size = [], 0
+        for k in self._trained:
+            more = int(np.size(raw_value(self._held[k])))
+            if size + more <= MOST_PATHS:
+                found.append(k)
+                size += more
+        return found
 
     def _shuffle(self) -> None:
         random = np.random.default_rng(self.plan.seed)
@@ -193,15 +205,19 @@ class Course:
         self._losses.append(float(lesson.loss.reshape(-1)[0]))
         slopes = [lesson.gradients[k] for k in self._trained]
         self._norms.append([norm(slope) for slope in slopes])
-        self._points.append([np.array(raw_value(self._held[k])) for k in self._trained])
+        point = {k: np.array(raw_value(self._held[k])) for k in self._trained}
+        self._points.append([point[k] for k in self._followed])
         names = [self._names[k] for k in self._trained]
-        self._trouble = self._watch.see(self._losses[-1], self._points[-1], slopes, names)
+        self._trouble = self._watch.see(self._losses[-1], [*point.values()], slopes, names)
 
     # -- what has come of it ---------------------------------------------------------------------
 
     def _so_far(self) -> Training:
         names = [self._names[k] for k in self._trained]
-        ways = tuple((n, [point[k] for point in self._points]) for k, n in enumerate(names))
+        ways = tuple(
+            (self._names[k], [point[at] for point in self._points])
+            for at, k in enumerate(self._followed)
+        )
         norms = np.array(self._norms, np.float64)
         return Training(
             self.plan.of,
@@ -212,6 +228,6 @@ class Course:
             self.plan.optimizer,
             self.plan.seed,
             self._all,
-            tuple((name, self._points[-1][k]) for k, name in enumerate(names)),
+            tuple((self._names[k], np.array(raw_value(self._held[k]))) for k in self._trained),
             self._trouble,
         )

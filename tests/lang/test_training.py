@@ -119,6 +119,14 @@ def test_the_paths_of_a_small_matrix_are_its_elements():
     np.testing.assert_allclose(found.paths[3][1], 4 * 0.5 ** np.arange(21))
 
 
+def test_a_large_variable_leaves_no_path_but_has_its_value():
+    inputs = {"W": ("trainable", np.ones((6, 6))), "b": ("trainable", 1.0)}
+    found = trained("loss = reduce_sum(W ** 2) + b ** 2", inputs, of="loss", rate=0.25)
+    assert [name for name, _ in found.paths] == ["b"]
+    assert {name: value.shape for name, value in found.values} == {"W": (6, 6), "b": ()}
+    assert found.values[0][1][0, 0] == pytest.approx(0.5**20)
+
+
 def test_what_is_left_out_stays():
     inputs = {"a": ("trainable", 1.0), "b": ("trainable", 2.0)}
     text = "loss = a ** 2 + b ** 2"

@@ -54,7 +54,9 @@ class Below(pg.PlotItem):
         for side in ("left", "bottom"):
             dress_axis(self.getAxis(side), theme)
         while len(self._drawn) < len(lines):
-            self._drawn.append(self.plot([], [], antialias=True))
+            item = self.plot([], [], antialias=True)
+            item.setDownsampling(auto=True, method="peak")
+            self._drawn.append(item)
         for number, item in enumerate(self._drawn):
             item.setVisible(number < len(lines))
             if number >= len(lines):

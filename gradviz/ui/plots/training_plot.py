@@ -40,6 +40,8 @@ class TrainingPlot(StackedChart):
         super().__init__("trainingPlot", parent)
         self._before = [self.add_series() for _ in range(KEPT)]
         self._losses = self.add_series()
+        for item in (self._losses, *self._before):
+            item.setDownsampling(auto=True, method="peak")  # thousands of points cost a frame
         self._legend = Legend()
         self.addItem(self._legend, ignoreBounds=True)
         self._now, self._now_below = pg.InfiniteLine(angle=90), pg.InfiniteLine(angle=90)
@@ -63,8 +65,9 @@ class TrainingPlot(StackedChart):
 
     def set_kept(self, kept: tuple[Training, ...]) -> None:
         """Draw these runs behind it."""
-        self._kept = kept[-KEPT:]
-        self._draw()
+        if kept[-KEPT:] != self._kept:
+            self._kept = kept[-KEPT:]
+            self._draw()
 
     def set_cursor(self, index: int) -> None:
         """Mark the iteration of a loop that goes on at step `index`."""

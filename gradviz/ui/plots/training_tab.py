@@ -4,6 +4,7 @@ A program with a training loop of its own is shown by itself, read off its trace
 trained by somebody else, who is asked from here.
 """
 
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -142,9 +143,7 @@ class TrainingTab(QObject):
 
     def _offer(self) -> None:
         """Offer the numbers of the trace as losses, and what can be trained."""
-        last = {node.label: node for node in self._trace.nodes if node.label}
-        losses = [name for name in plottable(self._trace)
-                  if name not in last or last[name].shape in ((), (1,))]  # fmt: skip
+        losses = _losses(self._trace)
         shown = self._own
         chosen = shown.of if shown is not None else ""
         self.row.menu.offer(losses, chosen, shown.names if shown is not None else ())
@@ -179,3 +178,12 @@ class TrainingTab(QObject):
             self.said.emit(say("training.not_saved", **words))
         else:
             self.said.emit(say("training.saved", file=place.name))
+
+
+@lru_cache(maxsize=2)
+def _losses(trace: Trace) -> tuple[str, ...]:
+    """Return the names of numbers that can be trained on; asked for with each slice."""
+    last = {node.label: node for node in trace.nodes if node.label}
+    return tuple(
+        name for name in plottable(trace) if name not in last or last[name].shape in ((), (1,))
+    )
