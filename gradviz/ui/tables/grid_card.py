@@ -86,6 +86,7 @@ class GridCard(Popover):
         self.grid.dataChanged.connect(lambda *_: self._look_at_cell())
         self.grid.modelReset.connect(self._look_at_cell)
         self.view.selectionModel().currentChanged.connect(lambda *_: self._look_at_cell())
+        self.view.left.connect(lambda: self.bar.setFocus(Qt.FocusReason.TabFocusReason))
         self.bar.moved.connect(self._slide)
         self.fill.shapeTyped.connect(lambda shape: self._ask(reshaped(self._array, shape)))
         self.fill.fillRequested.connect(
@@ -97,8 +98,9 @@ class GridCard(Popover):
 
     def open_for(self, row: InputRow, value: np.ndarray, area: QRect) -> None:
         """Show the array of `row` beside `area`, and give the grid the keys."""
+        if row.name != self.name:  # what was typed and is no number waits for its card
+            self.grid.forget()
         self.name = row.name
-        self.grid.forget()
         self._show(row, value)
         self.open_at(area)
         if not self.view.isHidden():
@@ -118,6 +120,11 @@ class GridCard(Popover):
             self.grid.forget()
             self._look_at_cell()
             self.view.go_to(max(place[0], 0), max(place[1], 0))
+
+    def leave(self) -> None:
+        """Close: the program has no such array any more."""
+        self.dismiss()
+        self.name = ""
 
     def set_theme(self, theme: Theme) -> None:
         """Wear `theme`."""

@@ -44,7 +44,7 @@ Index = QModelIndex | QPersistentModelIndex
 class GridView(QTableView):
     """The numbers of a GridModel."""
 
-    pasteRefused = Signal()
+    left = Signal()  # Tab in the last cell: the keys go on
 
     def __init__(self, model: GridModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -113,7 +113,7 @@ class GridView(QTableView):
             plain = not event.modifiers() & ~(
                 Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
             )
-            moves = event.key() in MOVES and (plain or event.key() in (Qt.Key.Key_Home,))
+            moves = event.key() in MOVES and plain
             if moves or any(event.matches(sequence) for sequence in SEQUENCES):
                 event.accept()
                 return True
@@ -128,12 +128,18 @@ class GridView(QTableView):
             self._copy()
         elif event.matches(QKeySequence.StandardKey.Paste):
             self._paste(index)
+        elif event.key() == Qt.Key.Key_Tab and self._is_last(index):
+            self.left.emit()
         elif event.key() in ENTERS or event.key() == Qt.Key.Key_Space:
             self.edit(index)
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self._clear()
         else:
             super().keyPressEvent(event)
+
+    def _is_last(self, index: QModelIndex) -> bool:
+        last = self.grid.rowCount() - 1, self.grid.columnCount() - 1
+        return (index.row(), index.column()) == last
 
     def _enter(self, rows: int) -> None:
         """Go on to the row below, or above, once a number is in force."""
@@ -154,8 +160,7 @@ class GridView(QTableView):
 
     def _paste(self, index: QModelIndex) -> None:
         row, column = index.row(), index.column()
-        if not self.grid.paste(QGuiApplication.clipboard().text(), row, column):
-            self.pasteRefused.emit()
+        self.grid.paste(QGuiApplication.clipboard().text(), row, column)
         self.go_to(row, column)
 
     def _clear(self) -> None:

@@ -92,7 +92,7 @@ class Values(QObject):
             self.grid.follow(row, self._model.value(row))
             QTimer.singleShot(0, self.place)  # once the panels have their new heights
         else:
-            self.grid.dismiss()
+            self.grid.leave()
 
     def place(self) -> None:
         """Lay the open card beside its cell again: table, cell or card have another place."""

@@ -248,3 +248,22 @@ def test_it_speaks_korean(stage):
     CATALOGUE.use("ko")
     card.retranslate()
     assert card.tools["add_row"].text() == "+ 행"
+
+
+def test_tab_in_the_last_cell_goes_on_to_the_slider(stage):
+    card = stage.open(MATRIX)
+    card.view.go_to(1, 1)
+    stage.press(KEY.Key_Tab)
+    assert place(card) == (1, 2)
+    stage.press(KEY.Key_Tab)
+    assert card.bar.hasFocus()
+
+
+def test_what_is_no_number_waits_for_its_card(stage):
+    card = stage.open(MATRIX)
+    stage.type("zwei")
+    stage.press(KEY.Key_Down)
+    card.dismiss()
+    assert stage.open(MATRIX).grid.index(0, 0).data() == "zwei"
+    card.leave()
+    assert stage.open(MATRIX).grid.index(0, 0).data() == "1.000"
