@@ -63,6 +63,10 @@ class Node:
             result.insert(position, text)
         return tuple(result)
 
+    def input_of(self, position: int) -> int:
+        """Return which of `inputs` the operand at `position` is; numbers before it do not count."""
+        return position - sum(place < position for place, _ in self.literals)
+
     @property
     def is_leaf(self) -> bool:
         """True for variables, constants and inputs: drawn as pills, not boxes."""

@@ -14,7 +14,7 @@ class Pulls:
     """What was pulled back when, by step.
 
     `starts` are the first steps of the passes. `pulled` is (pulls, 2): step, node. `uses` is
-    (contributions, 3): step, node, position of the argument that the contribution went to.
+    (contributions, 3): step, node, which of its inputs the contribution went to.
     `expected` says how many contributions come to a node in the pass that starts at a step.
     """
 
@@ -64,7 +64,8 @@ def pulls(trace: Trace) -> Pulls:
         ):
             pulled.append((index, step.node))
             for one in step.contributions:
-                uses.append((index, step.node, one.position))
+                place = trace.nodes[step.node].input_of(one.position)
+                uses.append((index, step.node, place))
                 expected[starts[-1] if starts else 0, one.node] = one.expected
     return Pulls(
         tuple(starts),

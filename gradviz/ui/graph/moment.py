@@ -159,7 +159,9 @@ class Story:
         """Return the drawn paths along which some contributions of the step just taken go."""
         if frame.step is None or frame.step.node is None or not uses:
             return np.zeros(0, np.int64)
-        positions = np.array([frame.step.contributions[use].position for use in uses], np.int64)
+        node = self._trace.nodes[frame.step.node]
+        places = [node.input_of(frame.step.contributions[use].position) for use in uses]
+        positions = np.array(places, np.int64)
         paths = self.entered_by(np.full(len(uses), frame.step.node), positions)
         return np.unique(paths[paths >= 0])
 

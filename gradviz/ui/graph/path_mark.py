@@ -58,8 +58,10 @@ class PathItem(MarkItem):
 
 def edges_of(graph: GraphPainter, path: Path) -> tuple[int, ...]:
     """Return which edges of the drawing the path runs along; none within a closed group."""
-    heads, positions = np.array(path.nodes[:-1], np.int64), np.array(path.positions, np.int64)
-    drawn, ports = graph.fold.entries(heads, positions)
+    ways = zip(path.nodes[:-1], path.positions, strict=True)
+    places = [graph.trace.nodes[node].input_of(position) for node, position in ways]
+    heads = np.array(path.nodes[:-1], np.int64)
+    drawn, ports = graph.fold.entries(heads, np.array(places, np.int64))
     wanted = set(zip(drawn.tolist(), ports.tolist(), strict=True))
     boxes = graph.drawing.boxes
     return tuple(

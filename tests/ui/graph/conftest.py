@@ -116,7 +116,7 @@ def chain_trace(length):
 
 
 @pytest.fixture
-def neuron():
+def neuron(qapp):
     """Return the neuron's trace and a drawing of it."""
     trace = neuron_trace()
     return trace, grid_drawing(trace)

@@ -3,10 +3,13 @@
 import numpy as np
 import pytest
 
+from gradviz import run
+from gradviz.layout.arrange import arrange
 from gradviz.trace import frame_at
 from gradviz.trace.folding import fold
 from gradviz.trace.stages import frame_inside
 from gradviz.ui.graph.moment import Story
+from gradviz.ui.graph.sizes import sizes
 
 F = np.float32
 
@@ -104,3 +107,21 @@ def test_the_stage_is_told_with_its_step(neuron):
     assert at(neuron, 10).stage is None
     told = inside(neuron, 10, 2)
     assert (told.stage.kind, told.step.node) == ("local", 5)
+
+
+def test_a_number_before_the_input_hides_none_of_its_edges(qapp):
+    trace = run("x = tf.Variable(3.)\nwith tf.GradientTape() as tape:\n  y = x * x + 2. * x\n"
+                "tape.gradient(y, x)\n")  # fmt: skip
+    drawing = arrange(trace.nodes, sizes(trace.nodes))
+    story = Story(trace, drawing, fold(trace))
+    last = frame_at(trace, len(trace.steps))
+    assert story.moment(last).travelled.all()
+    carried = story.carrying(last, np.ones(len(drawing.paths), bool))
+    assert sorted(float(value) for value in carried.values()) == [1, 1, 2, 3, 3]
+    steps = enumerate(trace.steps)
+    at = next(k for k, s in steps if s.kind == "pulled_back" and trace.nodes[s.node].literals)
+    ways = story.moment(frame_at(trace, at + 1)).current
+    tails = [drawing.boxes[drawing.paths[way].tail].node for way in ways]
+    assert tails == [0]
+    inside = frame_inside(trace, at + 1, 3)  # the product, on its way to x
+    assert story.moment(inside).current == ways

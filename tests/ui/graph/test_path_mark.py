@@ -64,3 +64,13 @@ def test_a_new_trace_takes_the_mark_away(shown):
     view.set_trace(TRACE, drawing)
     assert view.overlay.path.path is None
     assert view.overlay.path.boundingRect().isNull()
+
+
+def test_a_number_before_the_input_hides_no_edge_of_a_path(qtbot):
+    trace = run("x = tf.Variable(3.)\nwith tf.GradientTape() as tape:\n  y = tf.sin(2. * x)\n"
+                "tape.gradient(y, x)\n")  # fmt: skip
+    view = GraphView()
+    qtbot.addWidget(view)
+    view.set_trace(trace, arrange(trace.nodes, {n.id: node_size(n) for n in trace.nodes}))
+    (only,) = ledger(trace, 0, 0).paths
+    assert len(edges_of(view._graph, only)) == 2
