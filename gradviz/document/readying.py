@@ -10,8 +10,9 @@ from gradviz.trace.holdings import holdings
 from gradviz.trace.lanes import lanes
 from gradviz.trace.naming import naming_of
 from gradviz.trace.nonfinite import births
+from gradviz.trace.passes import passes
 from gradviz.trace.paths import ledger
-from gradviz.trace.plottable import plottable
+from gradviz.trace.plottable import numbers, plottable, singles
 from gradviz.trace.pulls import contributions, pulls
 from gradviz.trace.series import memory
 
@@ -29,6 +30,9 @@ def ready(trace: Trace) -> Trace:
     naming_of(trace)
     conventional(trace)
     plottable(trace)
+    numbers(trace)
+    singles(trace)
+    passes(trace)
     memory(trace)
     for kind in COUNTED:
         counted(trace, kind)

@@ -42,6 +42,13 @@ def numbers(trace: Trace) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4)
+def singles(trace: Trace) -> tuple[str, ...]:
+    """Return the plottable names that stand for one number each."""
+    shapes = {node.label: node.shape for node in trace.nodes if node.label}
+    return tuple(name for name in plottable(trace) if shapes.get(name, ()) == ())
+
+
+@lru_cache(maxsize=4)
 def ways(trace: Trace) -> tuple[str, ...]:
     """Return what a curve can be drawn along by hand: scalar inputs, then elements of others."""
     rows = [row for row in trace.inputs if row.sweepable and row.value.dtype.kind == "f"]

@@ -5,8 +5,6 @@ colour does not speak alone. It knows steps only by their pass and their sentenc
 """
 
 from bisect import bisect_right
-from dataclasses import dataclass
-from itertools import groupby
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -21,34 +19,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QSlider, QToolTip, QWidget
 
-from gradviz.trace import Frame, Step, Trace
+from gradviz.trace import Frame, Trace
+from gradviz.trace.passes import Stretch, passes
 from gradviz.ui.theme import LIGHT, Theme, ui_font
 from gradviz.words import say
 
 TRACK, RING, GAP = 6.0, 8.5, 6.0  # thickness, radius of the handle, space between stretches
 NARROW = 4.0  # pixels a stretch needs to be drawn on its own
 NOTCH = 120  # Qt's units for one notch of a mouse wheel
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """Steps `start` to `stop` (half-open) of one pass; `target` names that of a backward one."""
-
-    start: int
-    stop: int
-    backward: bool
-    target: str = ""
-
-
-def stretches(trace: Trace) -> tuple[Stretch, ...]:
-    """Return the passes of a run, in order: each gradient call is a stretch of its own."""
-    result, at = [], 0
-    for (backward, gradient), steps in groupby(trace.steps, _pass):
-        stop = at + sum(1 for _ in steps)
-        target = "" if gradient is None else trace.gradients[gradient].target
-        result.append(Stretch(at, stop, backward, target))
-        at = stop
-    return tuple(result)
 
 
 class Timeline(QSlider):
@@ -69,7 +47,7 @@ class Timeline(QSlider):
 
     def set_trace(self, trace: Trace) -> None:
         """Take a new run; the value stays where it can. Silent."""
-        self._trace, self._stretches = trace, stretches(trace)
+        self._trace, self._stretches = trace, passes(trace)
         blocked = self.blockSignals(True)
         self.setRange(0, len(trace.steps))
         self.setPageStep(max(len(trace.steps) // 10, 1))
@@ -237,7 +215,3 @@ class Timeline(QSlider):
             return say("transport.start")
         step = self._trace.steps[value - 1]
         return say("transport.step", at=value, text=step.text)
-
-
-def _pass(step: Step) -> tuple[bool, int | None]:
-    return step.backward, step.gradient if step.backward else None

@@ -1,5 +1,5 @@
 from gradviz import run
-from gradviz.trace.plottable import plottable, scalar_inputs
+from gradviz.trace.plottable import plottable, scalar_inputs, singles
 
 PROGRAM = """
 v = tf.constant([1., 2.])
@@ -16,6 +16,13 @@ g = tape.gradient(y, w)
 
 def test_computed_floats_with_a_name_can_be_plotted_in_the_order_they_appear():
     assert plottable(run(PROGRAM)) == ("h", "y")
+
+
+def test_names_of_one_number_are_told_from_those_of_tensors():
+    text = "a = tf.constant([1., 2.]) * 2.\nb = tf.reduce_sum(a)\nc = b * 2.\n"
+    trace = run(text)
+    assert plottable(trace) == ("a", "b", "c")
+    assert singles(trace) == ("b", "c")
 
 
 def test_every_name_of_an_expression_can_be_plotted_once():

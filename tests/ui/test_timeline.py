@@ -6,8 +6,9 @@ from PySide6.QtGui import QPainter, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from gradviz.trace import Trace, frame_at
+from gradviz.trace.passes import Stretch
 from gradviz.ui.theme import LIGHT, set_scale
-from gradviz.ui.timeline import Stretch, Timeline, stretches
+from gradviz.ui.timeline import Timeline
 from gradviz.words import CATALOGUE
 from tests.helpers.neuron import neuron_trace
 
@@ -42,17 +43,6 @@ def colour_at(timeline, value):
 def test_its_name_and_range(timeline):
     assert timeline.objectName() == "timeline"
     assert (timeline.minimum(), timeline.maximum()) == (0, 12)
-
-
-def test_each_pass_is_a_stretch_of_its_own():
-    trace = neuron_trace()
-    again = tuple(replace(step, gradient=1) for step in trace.steps[5:])
-    trace = replace(trace, steps=trace.steps + again, gradients=trace.gradients * 2)
-    assert stretches(trace) == (
-        Stretch(0, 5, False),
-        Stretch(5, 12, True, "loss"),
-        Stretch(12, 19, True, "loss"),
-    )
 
 
 @pytest.mark.parametrize("value", [0, 3, 7, 12])

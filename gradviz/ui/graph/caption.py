@@ -38,7 +38,7 @@ def sign(node: Node) -> str:
 def _beginning(trace: Trace) -> tuple[str, str]:
     if not trace.steps:
         return "", "" if trace.nodes else say("graph.empty")
-    forward = sum(step.kind == "computed" for step in trace.steps)
+    forward = int(counted(trace, "computed")[-1])
     return say("graph.start"), say("graph.start.ahead", n=forward)
 
 

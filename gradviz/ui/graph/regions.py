@@ -60,7 +60,7 @@ class Regions:
     def _marked_always(self) -> frozenset[GroupId]:
         groups = self._trace.groups
         if self._fold.closed:
-            return frozenset(group.id for group in groups)
+            return frozenset(range(len(groups)))
         if len(self._drawing.boxes) > _MANY:
             return frozenset()
         return frozenset(group.id for group in groups if group.kind == LAYER)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from gradviz.trace import Trace
-from gradviz.trace.plottable import plottable, ways
+from gradviz.trace.plottable import singles, ways
 from gradviz.trace.surface import DOWNHILL, Surface
 from gradviz.trace.surface_text import table
 from gradviz.ui.plots.page import PlotPage
@@ -54,6 +54,8 @@ class SurfaceTab(QObject):
         self.row.relief.toggled.connect(chart.set_relief)
         chart.moved.connect(self._move)
         chart.viewWanted.connect(self.viewWanted)
+        chart.copyWanted.connect(lambda: self._give("copy"))
+        chart.menuWanted.connect(self.row.menu.popup)
 
     # -- what comes down ------------------------------------------------------------------------
 
@@ -61,7 +63,7 @@ class SurfaceTab(QObject):
         """Offer the names of `trace`."""
         self._trace = trace
         along = ways(trace)
-        self.row.offer(_numbers(trace), along)
+        self.row.offer(singles(trace), along)
 
     def set_surface(self, surface: Surface | None) -> None:
         """Draw `surface`; None says that there is none."""
@@ -131,11 +133,6 @@ class SurfaceTab(QObject):
                 file.write(table(surface, ","))
         except OSError as error:
             self.failed.emit(say("surface.not_saved", file=path, what=error.strerror or error))
-
-
-def _numbers(trace: Trace) -> list[str]:
-    shapes = {node.label: node.shape for node in trace.nodes if node.label}
-    return [name for name in plottable(trace) if shapes.get(name, ()) == ()]
 
 
 def _element(name: str) -> tuple[str, tuple[int, ...]]:
