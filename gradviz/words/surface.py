@@ -21,7 +21,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "surface.closer": ("Closer\t+", "확대\t+"),
     "surface.farther": ("Farther\t−", "축소\t−"),
     "surface.reset": ("Around the point\t0", "현재 위치 주변 보기\t0"),
-    "surface.copy": ("Copy values", "값 복사"),
+    "surface.copy": ("Copy values\tCtrl+C", "값 복사\tCtrl+C"),
     "surface.save": ("Save values as CSV …", "값을 CSV로 저장 …"),
     "surface.csv_filter": ("Comma-separated values (*.csv)", "쉼표로 구분한 값 (*.csv)"),
     "surface.not_saved": (
@@ -51,6 +51,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "{x_name} = {x}, {y_name} = {y}\n{of} = {z}",
     ),
     "surface.hint_slope": ("\ngradient ({dx}, {dy})", "\n그래디언트 ({dx}, {dy})"),
+    "surface.step": (
+        "step {step} of {steps}: ({x}, {y})\n{of} = {z}",
+        "{steps}단계 중 {step}단계: ({x}, {y})\n{of} = {z}",
+    ),
     "surface.nowhere": ("not defined here", "정의되지 않음"),
     "surface.drag": (
         "Drag to change {x_name} and {y_name}; Ctrl+arrows do too",

@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
 from PySide6.QtWidgets import QToolTip
 
-from gradviz.ui.plots.surface_hints import hint, point_hint
-from gradviz.ui.plots.surface_keys import CLOSER, MOVE, RESET, act_of
+from gradviz.ui.plots.surface_hints import hint, point_hint, step_hint
+from gradviz.ui.plots.surface_keys import CLOSER, COPY, MOVE, RESET, act_of
 from gradviz.ui.theme import scale
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from gradviz.ui.plots.surface_plot import SurfacePlot
 
 NEAR = 14.0  # pixels from the point at which it is taken
+STEP_NEAR = 5.0  # pixels from a step at which it is told
 NOTCH = 120  # of a wheel
 FINEST = 1 / 500  # of what is seen: values dragged to are rounded to about that
 LEAST = 1e-9  # width of what is seen
@@ -135,6 +137,8 @@ class Hand:
         what, x, y = act
         if what == RESET:
             self._plot.look(None)
+        elif what == COPY:
+            self._plot.copyWanted.emit()
         elif what == MOVE:
             wide, high = (side[1] - side[0] for side in self._plot.viewRange())
             at = self.place or surface.at  # a key held down is ahead of the program
@@ -190,9 +194,24 @@ class Hand:
             return "" if seen is None else hint(surface, *seen)
         if self._is_near(position, surface):
             return point_hint(surface)
+        step = self._step_near(position)
+        if step is not None:
+            return step_hint(self._plot.way_down, step)
         x, y = self._data(position)
         (left, right), (low, high) = self._plot.viewRange()
         return hint(surface, x, y) if left <= x <= right and low <= y <= high else ""
+
+    def _step_near(self, position: QPointF) -> int | None:
+        """Return which step of the way down the pointer is on."""
+        way = self._plot.way_down
+        if way is None or not way.steps:
+            return None
+        box = self._plot.getPlotItem().getViewBox().rect()
+        wide, high = (end - start for start, end in self._plot.viewRange())
+        x, y = self._data(position)
+        away = np.hypot((way.x - x) / wide * box.width(), (way.y - y) / high * box.height())
+        nearest = int(np.argmin(away))
+        return nearest if away[nearest] <= STEP_NEAR * scale() else None
 
     def _wear(self, position: QPointF, surface: Surface) -> None:
         what = self._holds or self._what(position, surface).replace("plane", "")

@@ -73,6 +73,14 @@ def told_way(way: Descent | None) -> str:
                y=number(way.y[-1], 3), z=number(way.z[-1], 3))  # fmt: skip
 
 
+def step_hint(way: Descent | None, step: int) -> str:
+    """Return what is said of one step of the way down."""
+    if way is None:
+        return ""
+    return say("surface.step", step=step, steps=way.steps, x=number(way.x[step]),
+               y=number(way.y[step]), of=way.of, z=number(way.z[step]))  # fmt: skip
+
+
 def told(surface: Surface, way: Descent | None) -> str:
     """Return all of it in one sentence, for those who hear the plot."""
     return say("surface.told", of=surface.of, z=number(surface.z_at), x_name=surface.along[0],

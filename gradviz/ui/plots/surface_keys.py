@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-MOVE, ZOOM, RESET = "move", "zoom", "reset"
+MOVE, ZOOM, RESET, COPY = "move", "zoom", "reset", "copy"
 STEP, LEAP = 1 / 50, 1 / 10  # of what is seen
 CLOSER = 0.8  # of what is seen, after a key or a turn of the wheel
 
@@ -35,4 +35,6 @@ def act_of(event: QKeyEvent) -> Act | None:
     if way is not None and held in (CTRL, CTRL | SHIFT):
         size = LEAP if held & SHIFT else STEP
         return MOVE, way[0] * size, way[1] * size
+    if event.key() == Qt.Key.Key_C and held == CTRL:
+        return COPY, 0, 0
     return PLAIN.get(event.key()) if held in (NOTHING, SHIFT) else None

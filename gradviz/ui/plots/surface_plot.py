@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 
 from gradviz.trace.surface import DOWNHILL, Descent, Surface, View
 from gradviz.ui.plots.chart import MARK, Chart
@@ -27,7 +27,7 @@ from gradviz.words import say
 
 if TYPE_CHECKING:
     import pyqtgraph as pg
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
+    from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QWheelEvent
     from PySide6.QtWidgets import QWidget
 
     from gradviz.trace.training import Training
@@ -40,6 +40,8 @@ class SurfacePlot(Chart):
     """Draws a Surface, and over it the way down and the way a training run took."""
 
     moved = Signal(float, float)  # the present point was put there
+    copyWanted = Signal()
+    menuWanted = Signal(QPoint)  # at this place of the screen
     viewWanted = Signal(object)  # View, or None: around the point
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -263,6 +265,11 @@ class SurfacePlot(Chart):
         """Move the point, come closer, go back."""
         if not self._hand.key(event):
             event.ignore()  # so that the window's keys still work
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what the row's menu offers."""
+        event.accept()
+        self.menuWanted.emit(event.globalPos())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show that keys act here."""

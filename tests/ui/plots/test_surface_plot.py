@@ -229,6 +229,14 @@ def test_numbers_are_told_under_the_pointer(plot, qtbot):
     qtbot.waitUntil(lambda: "Drag" in QToolTip.text())
 
 
+def test_the_step_under_the_pointer_is_told(plot, qtbot):
+    from PySide6.QtWidgets import QToolTip
+
+    plot.set_descent(WAY)
+    QTest.mouseMove(plot.viewport(), spot(plot, 0.5, -0.25))
+    qtbot.waitUntil(lambda: "step 1 of 2: (0.5000, −0.2500)" in QToolTip.text())
+
+
 def test_places_without_a_value_are_hatched(plot):
     z = np.where(XS > 0, BOWL.z, np.nan)
     plot.set_surface(dataclasses.replace(BOWL, z=z, contours=()))

@@ -4,6 +4,9 @@ import dataclasses
 
 import numpy as np
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from gradviz import Input, run
@@ -104,6 +107,22 @@ def test_values_are_copied_and_saved(tab, monkeypatch, tmp_path):
     tab.row.actions_by_name["save"].trigger()
     lines = path.with_suffix(".csv").read_text().splitlines()
     assert (lines[0], len(lines)) == ("w,b,y", 26)
+
+
+def test_the_right_button_and_a_key_do_what_the_menu_does(tab, qtbot):
+    tab.page.show()
+    tab.set_surface(MADE)
+    chart = tab.page.chart
+    QApplication.clipboard().clear()
+    QTest.keyClick(chart, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text().startswith("w\tb\ty")
+    place = chart.viewport().rect().center()
+    event = QContextMenuEvent(
+        QContextMenuEvent.Reason.Mouse, place, chart.viewport().mapToGlobal(place)
+    )
+    QApplication.sendEvent(chart.viewport(), event)
+    assert tab.row.menu.isVisible()
+    tab.row.menu.close()
 
 
 def test_a_place_that_cannot_be_written_is_told(tab, monkeypatch, tmp_path, qtbot):
