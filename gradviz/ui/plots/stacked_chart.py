@@ -1,13 +1,13 @@
 """Two plots over the same iterations, one below the other: what is common to both under the hand.
 
-Ctrl with the wheel looks closer, a double click fits; the iteration under the pointer has a line
-through both.
+Ctrl with the wheel or + and - look closer and from further away, a double click or 0 shows all; the
+iteration under the pointer has a line through both. Page up and page down go from one to the next.
 """
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from gradviz.ui.plots.chart import Chart
@@ -19,6 +19,13 @@ from gradviz.words import say
 CLOSER = 1.25  # of one turn of the wheel
 LEAST = 4.0  # iterations that are seen at least
 AXIS = 46  # pixels of both left axes, so that iterations stand below one another
+ZOOMS = {
+    Qt.Key.Key_Plus: 1 / CLOSER,
+    Qt.Key.Key_Equal: 1 / CLOSER,
+    Qt.Key.Key_Minus: CLOSER,
+    Qt.Key.Key_Underscore: CLOSER,
+}
+PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 UPPER, LOWER = 4, 3  # shares of the height
 THIN = 4  # pixels of an axis without numbers
 ROOMY = 240  # pixels from which on the iterations have a name
@@ -26,6 +33,8 @@ ROOMY = 240  # pixels from which on the iterations have a name
 
 class StackedChart(Chart):
     """A chart with `below`, another plot. Subclasses say how many iterations there are."""
+
+    copyRequested = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         self._span: tuple[float, float] | None = None  # iterations; None: all
@@ -104,6 +113,23 @@ class StackedChart(Chart):
         """Point at nothing."""
         super().leaveEvent(event)
         self.point_at(None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Look closer, from further away, at all; copy; go to the next iteration."""
+        key = Qt.Key(event.key())
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copyRequested.emit()
+        elif key in ZOOMS:
+            self._zoom(ZOOMS[key], None)
+        elif key == Qt.Key.Key_0:
+            self.fit()
+        elif key in PAGES:
+            self.leaf(PAGES[key])
+        else:
+            event.ignore()  # so that the window's keys still work
+
+    def leaf(self, by: int) -> None:
+        """Go on by so many iterations."""
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Nothing is dragged here."""

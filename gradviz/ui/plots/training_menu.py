@@ -15,6 +15,7 @@ from gradviz.words import say
 COUNTS = (10, 50, 100, 200, 500, 1000, 5000)
 BELOW = ("norms", "paths", "nothing")
 COMMANDS = ("fit", "apply", "clear", "copy", "save")
+KEYS = {"fit": ("0",), "copy": ("Ctrl+C",)}  # what does the same on the plot
 OF_PLAN = ("loss", "trained", "iterations")  # submenus
 
 
@@ -153,5 +154,5 @@ class TrainingMenu(QObject):
             action.setText(say(f"training.{name}"))
         self.log.setText(say("training.log"))
         for name, action in self.commands.items():
-            action.setText(say(f"training.{name}"))
+            action.setText("\t".join([say(f"training.{name}"), *KEYS.get(name, ())]))
         self._say_seed()

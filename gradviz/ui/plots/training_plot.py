@@ -237,6 +237,14 @@ class TrainingPlot(StackedChart):
         if loop is not None and at is not None and event.button() == Qt.MouseButton.LeftButton:
             self.iterationPicked.emit(loop.steps[at])
 
+    def leaf(self, by: int) -> None:
+        """Go to a later iteration of a loop of the program, or an earlier one."""
+        loop = self._training
+        if loop is not None and loop.is_loop:
+            at = self._at(loop)
+            to = min(max((-1 if at is None else at) + by, 0), self.last)
+            self.iterationPicked.emit(loop.steps[to])
+
 
 def _end(run: Training) -> str:
     """Return the last loss: "∞" or "nan" where the run ended in none."""

@@ -56,6 +56,7 @@ class TrainingTab(QObject):
         chart.set_kept(self._kept)
         chart.set_cursor(self._cursor)
         chart.iterationPicked.connect(self.stepRequested)
+        chart.copyRequested.connect(lambda: self._do("copy"))
         self.row.menu.belowChosen.connect(chart.set_below)
         self.row.menu.logToggled.connect(chart.set_log)
 

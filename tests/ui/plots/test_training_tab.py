@@ -304,6 +304,20 @@ def test_only_with_ctrl_the_wheel_looks_closer_and_a_double_click_fits(tab, qtbo
     assert chart.viewRange()[0] == whole
 
 
+def test_keys_look_closer_show_all_and_copy(tab, qtbot):
+    chart = tab.page.chart
+    whole = chart.viewRange()[0]
+    qtbot.keyClick(chart, Qt.Key.Key_Plus)
+    assert chart.viewRange()[0][1] - chart.viewRange()[0][0] < whole[1]
+    qtbot.keyClick(chart, Qt.Key.Key_Minus)
+    assert chart.viewRange()[0] == whole
+    qtbot.keyClick(chart, Qt.Key.Key_Plus)
+    qtbot.keyClick(chart, Qt.Key.Key_0)
+    assert chart.viewRange()[0] == whole
+    qtbot.keyClick(chart, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text().startswith("iteration\tloss")
+
+
 def test_a_curve_that_grows_keeps_growing_while_it_is_looked_at(panel, tab):
     for count in (1, 2, 10):
         panel.set_training(replace(TRAINING, losses=WAY[:count], norms=(), paths=()))
@@ -396,6 +410,18 @@ def test_a_click_goes_to_its_iteration(loop, qtbot):
         with qtbot.waitSignal(tab.stepRequested) as asked:
             qtbot.mouseClick(tab.page.chart.viewport(), LEFT, pos=place(tab.page.chart, 3, plot))
         assert asked.args == [tab.shown.steps[3]]
+
+
+def test_page_keys_go_from_one_iteration_to_the_next(panel, loop, qtbot):
+    tab, trace = loop
+    asked = []
+    tab.stepRequested.connect(asked.append)
+    panel.set_frame(frame_at(trace, tab.shown.steps[2]))
+    qtbot.keyClick(tab.page.chart, Qt.Key.Key_PageDown)
+    qtbot.keyClick(tab.page.chart, Qt.Key.Key_PageUp)
+    panel.set_frame(frame_at(trace, 0))
+    qtbot.keyClick(tab.page.chart, Qt.Key.Key_PageDown)
+    assert asked == [tab.shown.steps[k] for k in (3, 1, 0)]
 
 
 def test_numbers_from_elsewhere_do_not_take_the_place_of_a_loop(panel, loop):
