@@ -130,6 +130,20 @@ ROWS: dict[str, tuple[str, str]] = {
     "gradients.role": ("role", "역할"),
     "gradients.gradient": ("gradient", "그래디언트"),
     "gradients.why": ("why", "이유"),
+    "gradients.source_tip": ("What the gradient is by", "무엇으로 미분했는지"),
+    "gradients.role_tip": ("What it is to the tape", "테이프에서 맡은 역할"),
+    "gradients.gradient_tip": (
+        "How much the target changes with it; a right click or J shows the whole Jacobian",
+        "이 값에 따라 대상이 얼마나 변하는지. 오른쪽 클릭이나 J로 야코비안 전체를 봅니다",
+    ),
+    "gradients.why_tip": (
+        "The shape and how many digits others confirm, or why there is no gradient",
+        "형태와 다른 방법으로 확인한 자릿수, 또는 그래디언트가 없는 이유",
+    ),
+    "gradients.widen": (
+        "Right-click or press J: the whole Jacobian",
+        "오른쪽 클릭 또는 J: 야코비안 전체 보기",
+    ),
     "gradients.shape": ("shape {shape}", "형태 {shape}"),
     "gradients.pending": ("not reached yet", "아직 도달하지 않음"),
     "gradients.no_path": (

@@ -7,7 +7,7 @@ from gradviz.trace.checks import Checks
 from gradviz.trace.verdict import Verdict
 from gradviz.ui.narration.witness_words import mark, told
 from gradviz.ui.numbers import shape_text
-from gradviz.ui.tables.arrival_words import arrival_text
+from gradviz.ui.tables.arrival_words import arrival_text, arrival_tip
 from gradviz.ui.tables.arrivals import ARRIVED, MISSING, PENDING, Arrival, Arrivals, call_in_force
 from gradviz.words import say
 
@@ -99,10 +99,12 @@ class GradientsModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        """The column's word."""
-        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+        """The column's word, and what it means."""
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(COLUMNS):
             return None
-        return say(f"gradients.{COLUMNS[section]}") if 0 <= section < len(COLUMNS) else None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return say(f"gradients.{COLUMNS[section]}_tip")
+        return say(f"gradients.{COLUMNS[section]}") if role == Qt.ItemDataRole.DisplayRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Texts for Qt's roles; the row and its arrival for the delegates."""
@@ -116,6 +118,9 @@ class GradientsModel(QAbstractTableModel):
         verdict = self._verdict(index.row())
         if role == CHECK_ROLE:
             return mark(verdict) if verdict is not None else ""
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() == GRADIENT:
+            widen = [say("gradients.widen")] if arrival.state == ARRIVED else []
+            return "\n".join([arrival_tip(arrival), *widen])
         if role == Qt.ItemDataRole.ToolTipRole and verdict is not None:
             return told(verdict)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):

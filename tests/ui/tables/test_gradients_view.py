@@ -175,3 +175,14 @@ def test_what_other_witnesses_say_stands_beside_the_shape_and_moves_no_row(view)
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "x, shape (), ✓ 7 digits"
     view.set_frame(frame_at(trace, 0))
     assert index.data(CHECK_ROLE) == ""
+
+
+def test_tips_say_what_columns_mean_and_how_a_gradient_is_widened(view):
+    model, tip = view.model(), Qt.ItemDataRole.ToolTipRole
+    told = [model.headerData(k, Qt.Orientation.Horizontal, tip) for k in range(4)]
+    assert len(set(told)) == 4
+    assert all(len(words) > 12 for words in told)
+    tips = [model.index(row, GRADIENT).data(tip) for row in range(model.rowCount())]
+    assert "press J" in tips[0]
+    view.set_frame(frame_at(TRACE, 0))
+    assert "press J" not in model.index(0, GRADIENT).data(tip)
