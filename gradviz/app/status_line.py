@@ -4,7 +4,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from gradviz.trace import Frame, Trace
-from gradviz.trace.series import memory
+from gradviz.trace.series import held
 from gradviz.ui.theme import Theme, ui_font
 from gradviz.words import say
 
@@ -50,7 +50,7 @@ class StatusLine(QWidget):
     def set_trace(self, trace: Trace) -> None:
         """Show how long the run took."""
         self._trace = trace
-        self._held = [int(count) for count in memory(trace).held]
+        self._held = [int(count) for count in held(trace)]
         self._say_time()
 
     def set_frame(self, frame: Frame) -> None:

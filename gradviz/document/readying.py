@@ -14,7 +14,7 @@ from gradviz.trace.passes import passes
 from gradviz.trace.paths import ledger
 from gradviz.trace.plottable import numbers, plottable, singles
 from gradviz.trace.pulls import contributions, pulls
-from gradviz.trace.series import memory
+from gradviz.trace.series import held
 
 MOST_LEDGERS = 8  # sources of the last gradient call whose paths are likely to be looked at
 
@@ -33,7 +33,7 @@ def ready(trace: Trace) -> Trace:
     numbers(trace)
     singles(trace)
     passes(trace)
-    memory(trace)
+    held(trace)
     for kind in COUNTED:
         counted(trace, kind)
     for row in trace.gradients[-1].rows[:MOST_LEDGERS] if trace.gradients else ():

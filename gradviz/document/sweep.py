@@ -23,6 +23,7 @@ from gradviz.trace.sliders import Slider
 
 PAUSE_MS = 33  # 30 Hz
 RANK = 5  # behind every run
+FEW_STEPS = 600  # whose memory is read off a trace in a blink
 CURVE, STEPS, MEMORY = "curve", "steps", "memory"
 SPARKS = "sparks"
 
@@ -51,6 +52,7 @@ class Sweeps(QObject):
         self._signals = {
             CURVE: self.curveChanged,
             STEPS: self.stepsChanged,
+            MEMORY: self.memoryChanged,
             SPARKS: self.sparksChanged,
         }
 
@@ -151,7 +153,7 @@ class Sweeps(QObject):
 
     def _start_shown(self) -> None:
         if self._shown == MEMORY:
-            self.memoryChanged.emit(memory(self._trace))
+            self._start_memory()
             return
         if self._shown not in self._signals:
             return  # a tab whose numbers come from elsewhere
@@ -160,6 +162,15 @@ class Sweeps(QObject):
             self._signals[self._shown].emit(None)
         else:
             self._worker.submit(self._shown, work, RANK, replace=False)
+
+    def _start_memory(self) -> None:
+        """Read off the trace what tapes hold: at once, unless that would keep people waiting."""
+        trace = self._trace
+        if len(trace.steps) <= FEW_STEPS:
+            self._worker.cancel(MEMORY)
+            self.memoryChanged.emit(memory(trace))
+        else:
+            self._worker.submit(MEMORY, lambda _cancelled: memory(trace), RANK, replace=False)
 
     def _work(self) -> Callable[[Cancelled], object] | None:
         """Return the job for the plot that is looked at; None where it has nothing to show."""

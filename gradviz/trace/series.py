@@ -9,6 +9,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from gradviz.trace.holdings import holdings
 from gradviz.trace.keeping import inner_values, kept_values, needed_values
 from gradviz.trace.nodes import Node, NodeId
 from gradviz.trace.replay import PULLED, RECORDED, RELEASED
@@ -96,6 +97,20 @@ class Memory:
 def memory(trace: Trace) -> Memory:
     """Return the bytes that all tapes hold after each step."""
     return _Book(trace).memory()
+
+
+@lru_cache(maxsize=4)
+def held(trace: Trace) -> np.ndarray:
+    """Return `memory(trace).held`, in far less time unless tapes hold something together."""
+    length = len(trace.steps) + 1
+    total, holders = np.zeros(length, np.int64), np.zeros(length, np.int64)
+    for holding in holdings(trace).values():
+        places = np.array([index for index, _, _ in holding.moments])
+        at = np.searchsorted(places, np.arange(places[0], length), side="right") - 1
+        sizes = np.array([size for _, _, size in holding.moments], np.int64)[at]
+        total[places[0] :] += sizes
+        holders[places[0] :] += sizes > 0
+    return total if holders.max() < 2 else memory(trace).held
 
 
 class _Book:

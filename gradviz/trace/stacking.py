@@ -1,8 +1,8 @@
 """Bytes by step, out of what is taken and let go: a value that is held twice is counted once."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 
 import numpy as np
 
@@ -32,23 +32,31 @@ def stacked(holds: Iterable[Hold], holders: int, length: int) -> Stack:
         if values and first < last:
             events.append((first, 1, holder, values))
             events.append((last, -1, holder, values))
-    events.sort(key=lambda event: event[0])
-    change = np.zeros((holders + 1, length + 1), np.int64)
-    held: dict[int, Counter[int]] = {}
+    events.sort(key=itemgetter(0))
+    change = [[0] * (length + 1) for _ in range(holders + 1)]
+    held: dict[int, dict[int, int]] = {}  # value: by whom, how often
     for index, sign, holder, values in events:
-        at = change[:, min(index, length)]
+        at = min(index, length)
         for value, size in values.items():
-            by = held.setdefault(value, Counter())
-            _move(at, by, -size)
-            by[holder] += sign
-            if not by[holder]:
+            by = held.setdefault(value, {})
+            before = _row(by)
+            count = by.get(holder, 0) + sign
+            if count:
+                by[holder] = count
+            else:
                 del by[holder]
-            _move(at, by, size)
-    sums = np.cumsum(change, axis=1)[:, :length]
+            after = _row(by)
+            if before != after:
+                if before is not None:
+                    change[before][at] -= size
+                if after is not None:
+                    change[after][at] += size
+    sums = np.cumsum(np.array(change, np.int64), axis=1)[:, :length]
     return Stack(sums[:-1], sums[-1])
 
 
-def _move(at: np.ndarray, by: Counter[int], size: int) -> None:
-    """Add the bytes of a value where it belongs: to its only holder, or to the last row."""
-    if by:
-        at[next(iter(by)) if len(by) == 1 else -1] += size
+def _row(by: Mapping[int, int]) -> int | None:
+    """Return where the bytes of a value belong: to its only holder, or to the last row."""
+    if not by:
+        return None
+    return next(iter(by)) if len(by) == 1 else -1

@@ -4,7 +4,7 @@ from gradviz.trace.holdings import holdings
 from gradviz.trace.lanes import lanes
 from gradviz.trace.paths import ledger
 from gradviz.trace.plottable import plottable
-from gradviz.trace.series import memory
+from gradviz.trace.series import held
 
 NEURON = "y = sigmoid(w * x + b)"
 
@@ -14,7 +14,7 @@ def test_what_widgets_ask_for_is_found_out_beforehand():
     number, rows = len(trace.gradients) - 1, trace.gradients[-1].rows
     for ask in (
         lambda: plottable(trace),
-        lambda: memory(trace),
+        lambda: held(trace),
         *(lambda row=row: ledger(trace, number, row.node) for row in rows),
     ):
         assert ask() is ask()

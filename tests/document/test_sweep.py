@@ -79,6 +79,23 @@ def test_memory_comes_from_the_trace_at_once(desk, qtbot):
     assert len(caught.args[0].held) == len(document.trace.steps) + 1
 
 
+def test_the_memory_of_a_long_program_is_a_job(desk, qtbot, monkeypatch):
+    monkeypatch.setattr("gradviz.document.sweep.FEW_STEPS", 3)
+    document, sweeps = opened(desk)
+    with qtbot.waitSignal(sweeps.memoryChanged) as caught:
+        sweeps.show("memory")
+    assert len(caught.args[0].held) == len(document.trace.steps) + 1
+
+
+def test_step_sizes_are_of_what_the_curve_is(desk, qtbot):
+    _document, sweeps = opened(desk)
+    sweeps.set_of("z")
+    with qtbot.waitSignal(sweeps.stepsChanged) as caught:
+        sweeps.show("steps")
+    assert (caught.args[0].of, caught.args[0].along) == ("z", sweeps.along)
+    assert caught.args[0].gradient == pytest.approx(1.0)
+
+
 def test_a_program_is_about_its_last_gradient_call(desk):
     text = (
         "x = tf.Variable(3.)\n"

@@ -6,7 +6,7 @@ import pytest
 from gradviz.trace import frame_at
 from gradviz.trace.keeping import kept_values
 from gradviz.trace.replay import PULLED, RECORDED
-from gradviz.trace.series import CLOSE, KEEP, RELEASE, RESET, memory
+from gradviz.trace.series import CLOSE, KEEP, RELEASE, RESET, held, memory
 from tests.helpers.taped import LOOP, PAUSES, SECOND, THIRD, step_of, traced
 from tests.trace.test_keeping import RECOMPUTED, ran
 
@@ -111,3 +111,9 @@ def test_the_peak_is_the_first_moment_at_which_most_is_held():
     found = memory(traced(ONCE.format(how="")))
     assert found.held[found.peak] == found.held.max()
     assert (found.held[: found.peak] < found.held.max()).all()
+
+
+@pytest.mark.parametrize("text", [SECOND, THIRD, PAUSES, LOOP.format(count=3), "x = 1.0\n"])
+def test_what_is_held_in_all_can_be_had_alone(text):
+    trace = traced(text)
+    np.testing.assert_array_equal(held(trace), memory(trace).held)

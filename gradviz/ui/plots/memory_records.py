@@ -35,6 +35,7 @@ class MemoryRecords:
         for item in (self._own, self._shared):
             chart.addItem(item, ignoreBounds=True)
         self.labels: list[pg.TextItem] = []
+        self._written: dict[pg.TextItem, tuple[object, ...]] = {}
         self.keeps: list[Keep] = []
         self.first = 0
         self._most = 1
@@ -123,8 +124,13 @@ class MemoryRecords:
     def _write(self, label: pg.TextItem, row: int, keep: Keep, held: bool, active: bool) -> None:
         theme = self._chart.theme
         colour = theme.text if held else theme.muted
+        text = f"◂ {bar_text(keep)}" if active else bar_text(keep)
+        wanted = (text, keep.size, row, colour, scale())
+        if self._written.get(label) == wanted and label.isVisible():
+            return  # words are set at leisure, and steps come fast
+        self._written[label] = wanted
         label.setFont(ui_font(8.5, bold=active))
-        label.setText(f"◂ {bar_text(keep)}" if active else bar_text(keep), color=colour)
+        label.setText(text, color=colour)
         label.fill = pg.mkBrush(None)
         label.setPos(float(keep.size), row + 0.5)
         label.show()

@@ -26,7 +26,7 @@ from gradviz.words import say
 if TYPE_CHECKING:
     from gradviz.ui.plots.chart import Chart
 
-MOST = 3000  # corners of a curve
+MOST = 1200  # corners of a curve
 WORDS = 6  # of what happens, written at a time
 RULES = 400  # of what happens, drawn at a time
 ORDER = (RELEASE, RESET, KEEP, CLOSE)  # who is written first where room is short

@@ -68,10 +68,12 @@ def write_lines(chart: "Chart", html: str) -> None:
     if not html:
         item.setTitle(None)
         return
-    item.titleLabel.item.setFont(ui_font(SIZE))
-    size = ui_font(SIZE).pointSizeF()
-    item.setTitle(html, color=chart.theme.text, size=f"{size:.1f}pt", justify="left")
-    high = item.titleLabel.item.boundingRect().height() + 2
-    item.titleLabel.setMinimumWidth(0)  # or the plot could not become narrower than its lines
-    item.titleLabel.setMaximumHeight(high)
+    label, size = item.titleLabel, f"{ui_font(SIZE).pointSizeF():.1f}pt"
+    if (label.text, label.opts["color"], label.opts["size"]) == (html, chart.theme.text, size):
+        return
+    label.item.setFont(ui_font(SIZE))
+    item.setTitle(html, color=chart.theme.text, size=size, justify="left")
+    high = label.item.boundingRect().height() + 2
+    label.setMinimumWidth(0)  # or the plot could not become narrower than its lines
+    label.setMaximumHeight(high)
     item.layout.setRowFixedHeight(0, high)
