@@ -4,6 +4,7 @@ Where the program treats the points of a vector one by one, the whole grid is ru
 single runs prove that this was allowed. Else a coarse grid comes first, and a fine one on request.
 """
 
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -22,6 +23,7 @@ COUNT = 81  # points along each side of a grid that is run at once
 COARSE = 11  # of one that is run point by point, at first
 FINEST = 41  # of one that is run point by point, at last
 WITNESSES = (0, 0.29, 0.5, 0.71, 1)  # of all points: single runs that check one of all at once
+PATIENCE = 10.0  # seconds that a coarse grid may take
 ROOM = 3.0  # to see around the present point
 
 Places = tuple[Place, Place]
@@ -44,6 +46,7 @@ def surface(
 
     Without a `view` it lies around the present point. `known` is the same surface seen from another
     point: its grid is kept. Only a program that runs with vectors is fine at once: see `refined`.
+    One that does not, and whose single run takes too long, has a `slow` surface without values.
     """
 
     def work(rerun: Rerun) -> Surface | None:
@@ -51,10 +54,12 @@ def surface(
         if places is None:
             return None
         at = places[0].value, places[1].value
+        begun = time.thread_time()
         here = sample(rerun, places, of, at)
         if here is None:
             return None
-        made = known or _grid(rerun, places, of, along, view or view_around(at), count)
+        hurry = (time.thread_time() - begun) * COARSE**2 > PATIENCE
+        made = known or _grid(rerun, places, of, along, view or view_around(at), count, hurry)
         movable = rerun.is_input(places[0].name), rerun.is_input(places[1].name)
         slope = None if np.isnan(here[1:]).all() else (here[1], here[2])
         return replace(made, at=at, z_at=here[0], slope_at=slope, movable=movable)
@@ -151,13 +156,17 @@ def _slopes(point: Point, places: Places) -> tuple[float, float]:
 
 
 def _grid(
-    rerun: Rerun, places: Places, of: str, along: tuple[str, str], view: View, count: int
-) -> Surface:
+    rerun: Rerun, places: Places, of: str, along: tuple[str, str], view: View, count: int,
+    hurry: bool,
+) -> Surface:  # fmt: skip
     xs, ys = (np.linspace(*ends, count) for ends in view)
     found = _at_once(rerun, places, of, xs, ys)
     fine = found is not None
     if found is None:
         xs, ys = (np.linspace(*ends, COARSE) for ends in view)
+        if hurry:
+            nothing = np.full((COARSE, COARSE), np.nan)
+            return Surface(of, along, xs, ys, nothing, (np.nan, np.nan), slow=True)
         found = _one_by_one(rerun, places, of, xs, ys)
     z, dx, dy = found
     known = bool(np.isfinite(dx).any() or np.isfinite(dy).any())

@@ -74,6 +74,7 @@ class Surface:
     movable: tuple[bool, bool] = (True, True)
     tones: Tones | None = None  # None: nothing is finite
     contours: tuple[Contour, ...] = ()
+    slow: bool = False  # one run of the program takes too long for a grid of them
 
     @property
     def view(self) -> View:

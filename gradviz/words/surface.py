@@ -51,6 +51,18 @@ ROWS: dict[str, tuple[str, str]] = {
         "{x_name} = {x}, {y_name} = {y}\n{of} = {z}",
     ),
     "surface.hint_slope": ("\ngradient ({dx}, {dy})", "\n그래디언트 ({dx}, {dy})"),
+    "surface.slow": (
+        "One run of this program takes so long that {of} cannot be worked out at a hundred places. "
+        "The curve, which needs fewer, may do.",
+        "이 프로그램은 한 번 실행하는 데 오래 걸려 {of} 값을 백 곳에서 계산할 수 없습니다. 더 적은 "
+        "점이 필요한 곡선은 가능할 수 있습니다.",
+    ),
+    "surface.void": (
+        "{of} is defined nowhere over {x_name} = {x}, {y_name} = {y}. "
+        "The menu … leads back around the point.",
+        "{x_name} = {x}, {y_name} = {y} 범위에서 {of} 값이 정의되지 않습니다. … 메뉴로 현재 위치 "
+        "주변으로 돌아갈 수 있습니다.",
+    ),
     "surface.step": (
         "step {step} of {steps}: ({x}, {y})\n{of} = {z}",
         "{steps}단계 중 {step}단계: ({x}, {y})\n{of} = {z}",

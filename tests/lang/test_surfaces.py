@@ -123,6 +123,14 @@ def test_what_is_no_number_over_two_numbers_has_no_surface(text, of, along):
     assert made is None or made.tones is None
 
 
+def test_a_program_too_slow_for_a_grid_says_so(monkeypatch):
+    monkeypatch.setattr("gradviz.lang.surfaces.PATIENCE", 0.0)
+    made = surface(BRANCHES, None, "z", ("x", "y"))
+    assert made.slow
+    assert made.tones is None
+    assert not surface("f = x * y", {}, "f", ("x", "y")).slow  # at once all the same
+
+
 def test_a_long_job_that_is_cancelled_gives_nothing():
     coarse = surface(BRANCHES, None, "z", ("x", "y"))
     assert surface(BRANCHES, None, "z", ("x", "y"), cancelled=lambda: True) is None

@@ -13,6 +13,7 @@ from gradviz.trace.plottable import singles, ways
 from gradviz.trace.surface import DOWNHILL, Surface
 from gradviz.trace.surface_text import table
 from gradviz.ui.plots.page import PlotPage
+from gradviz.ui.plots.surface_hints import plain
 from gradviz.ui.plots.surface_keys import CLOSER
 from gradviz.ui.plots.surface_row import SurfaceRow
 from gradviz.words import say
@@ -69,6 +70,7 @@ class SurfaceTab(QObject):
         """Draw `surface`; None says that there is none."""
         if surface is not None:
             self.row.choose(surface.of, *surface.along)
+        self.page.instead = None if surface is None else lambda: _why_empty(surface)
         self.page.set_data(surface)
 
     def set_descent(self, descent: Descent | None) -> None:
@@ -102,11 +104,9 @@ class SurfaceTab(QObject):
 
     def _look(self, how: str) -> None:
         chart = self.page.chart
-        if chart is None or chart.is_empty:
-            return
         if how == "reset":
-            chart.look(None)
-        else:
+            self.viewWanted.emit(None)
+        elif chart is not None and not chart.is_empty:
             chart.zoom(CLOSER if how == "closer" else 1 / CLOSER)
 
     def _cut(self, axis: int) -> None:
@@ -133,6 +133,16 @@ class SurfaceTab(QObject):
                 file.write(table(surface, ","))
         except OSError as error:
             self.failed.emit(say("surface.not_saved", file=path, what=error.strerror or error))
+
+
+def _why_empty(surface: Surface) -> str:
+    """Return why a surface has nothing to be seen."""
+    if surface.slow:
+        return say("surface.slow", of=surface.of)
+    (left, right), (low, high) = surface.view
+    x, y = (f"{plain(a)} … {plain(b)}" for a, b in ((left, right), (low, high)))
+    return say("surface.void", of=surface.of, x_name=surface.along[0], x=x,
+               y_name=surface.along[1], y=y)  # fmt: skip
 
 
 def _element(name: str) -> tuple[str, tuple[int, ...]]:

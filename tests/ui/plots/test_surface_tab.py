@@ -89,6 +89,18 @@ def test_the_menu_turns_arrows_ways_and_views(tab, qtbot):
     assert asked.args == [None]
 
 
+def test_why_there_is_nothing_to_see_is_said(tab, qtbot):
+    nothing = dataclasses.replace(MADE, z=np.full((5, 5), np.nan), tones=None)
+    tab.set_surface(nothing)
+    assert "y is defined nowhere over w = −1 … 1" in tab.page._note.text()
+    with qtbot.waitSignal(tab.viewWanted):
+        tab.row.actions_by_name["reset"].trigger()
+    tab.set_surface(dataclasses.replace(nothing, slow=True))
+    assert "takes so long" in tab.page._note.text()
+    tab.set_surface(None)
+    assert "needs two" in tab.page._note.text()
+
+
 def test_a_section_is_asked_for_by_its_name(tab, qtbot):
     tab.set_surface(MADE)
     texts = [action.text() for action in tab.row.menu.actions()]
