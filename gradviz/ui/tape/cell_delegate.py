@@ -108,7 +108,9 @@ class CellDelegate(QStyledItemDelegate):
     def _head(self, painter: QPainter, area: QRect, face: Face, strong: str, weak: str) -> None:
         """Write number and sign, line, bytes; what finds no room is left out, the bytes first."""
         place, corner = ui_hand(9.5), ui_hand(8)
-        used = ui_hand(9.5, bold=True).write(painter, area, face.title, strong) + 5
+        used = place.write(painter, area, face.number, weak) + 6 if face.number else 0
+        sign, rest = face.title.removeprefix(f"{face.number} "), area.adjusted(used, 0, 0, 0)
+        used += ui_hand(9.5, bold=True).write(painter, rest, sign, strong) + 5
         wide = place.width(face.place)
         if used + wide <= area.width():
             place.write(painter, area.adjusted(used, 0, 0, 0), face.place, weak)

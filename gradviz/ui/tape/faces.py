@@ -4,7 +4,6 @@ Forward a cell says what went in and what came out; once its pullback ran it say
 came in and which went out to each input. No Qt and no colours.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from unicodedata import east_asian_width
 
@@ -13,8 +12,8 @@ import numpy as np
 from gradviz.trace import Cell, Frame, Node, NodeId, Step, Trace
 from gradviz.trace.holdings import Wipe, holdings
 from gradviz.trace.lanes import lanes
+from gradviz.trace.pulls import pullbacks
 from gradviz.trace.replay import PASSED, PULLED, RECORDED, RELEASED
-from gradviz.trace.steps import PULLED_BACK
 from gradviz.ui.numbers import DIGITS, fitting, last_names, shape_text
 from gradviz.ui.tape.naming import tape_names
 from gradviz.words import CATALOGUE, say
@@ -25,9 +24,6 @@ UNNAMED = "·"
 ROOM = 19  # characters of a line
 NUMBER = 7  # characters of one number
 NAMES = 3  # inputs named on a cell
-# Indices of the pullbacks through a tape's record of a node. Tuples, not lists: 20,000 lists keep
-# the garbage collector busy for longer than all the rest.
-Pulled = dict[tuple[int | None, NodeId], tuple[int, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +43,7 @@ class Face:
     tag: str = ""
     cut: bool = False  # here ends the way of a gradient that is missing
     brief: str = ""
+    number: str = ""  # what the title begins with, where the tape took the operation
 
 
 class Faces:
@@ -54,7 +51,7 @@ class Faces:
 
     def __init__(self, trace: Trace) -> None:
         self._trace = trace
-        self._pulled = _pulled(trace.steps)
+        self._pulled = pullbacks(trace)
         self._tags = _tags(trace)
 
     def at(self, cell: Cell, frame: Frame) -> Face:
@@ -73,6 +70,7 @@ class Faces:
             recordable=cell.tape is not None,
             tag=self._tags.get(cell.id, ""),
             brief=brief,
+            number=str(cell.number) if cell.number else "",
         )
 
     def tip(self, cell: Cell, frame: Frame) -> str:
@@ -231,15 +229,6 @@ def size_text(count: int) -> str:
         if count >= unit:
             return say(key, count=f"{count / unit:.3g}" if count < 1000 * unit else count // unit)
     return say("transport.bytes", count=count)
-
-
-def _pulled(steps: Iterable[Step]) -> Pulled:
-    result: Pulled = {}
-    for index, step in enumerate(steps):
-        if step.kind == PULLED_BACK and step.node is not None:
-            key = (step.tape, step.node)
-            result[key] = (*result.get(key, ()), index)
-    return result
 
 
 def _tags(trace: Trace) -> dict[int, str]:

@@ -21,6 +21,14 @@ def test_forward_a_cell_tells_inputs_and_output():
     assert (face(trace, 2, 3).title, face(trace, 2, 3).place) == ("3 σ", "line 2")
 
 
+def test_the_number_of_a_record_is_told_from_a_number_in_it():
+    trace = traced("x = tf.Variable(3.)\nwith tf.GradientTape() as tape:\n  y = 2. * x\n")
+    one = face(trace, 0, len(trace.steps))
+    assert (one.number, one.title) == ("1", "1 2 ×")
+    lone = traced("y = tf.constant(2.) * 3.\n")
+    assert face(lone, 0, len(lone.steps)).number == ""
+
+
 def test_what_has_not_run_shows_no_value():
     waiting = face(neuron_trace(), 3, 1)
     assert waiting.state == "waiting"
