@@ -17,7 +17,7 @@ from gradviz.lang.rerun import Rerun
 from gradviz.lang.sampling import Place, Sampler, place
 from gradviz.lang.scenes import Scene
 from gradviz.lang.sweeping import SWEEP, Cancelled, guarded, span_around
-from gradviz.trace.curves import Curve, Line
+from gradviz.trace.curves import Break, Curve, Line
 
 COUNT, COARSE = 201, 21
 FEW_BREAKS = 4  # looked for where every point costs a run
@@ -105,7 +105,7 @@ class _Sweep:
         found = breaks(self._main.rows, xs, rows, self._most) if not poor else (xs, rows, ())
         dense, rows, made = found
         there = [row for row in rows if np.isfinite(row).any()]
-        step, differences = self._differences(dense, poor)
+        step, differences = self._differences(dense, () if poor else made, poor)
         lines = () if poor else tuple(self._lines(xs, at))
         orders = list(rows[: max(len(there), 1)])
         bare = Curve(
@@ -141,7 +141,10 @@ class _Sweep:
                 rows = self._main.rows(xs)
         return xs, rows
 
-    def _differences(self, xs: np.ndarray, poor: bool) -> tuple[float, np.ndarray | None]:
+    def _differences(
+        self, xs: np.ndarray, made: tuple[Break, ...], poor: bool
+    ) -> tuple[float, np.ndarray | None]:
+        """Return the step and the central differences; NaN where they reach over a break or out."""
         if not self._wanted.differences or poor:
             return 0.0, None
         double = self._along.tensor.dtype == np.float64
@@ -149,7 +152,10 @@ class _Sweep:
         sampler = Sampler(self._rerun, self._of, self._along, 0)
         both = sampler.rows(np.concatenate([xs + step, xs - step]))[0]
         with np.errstate(all="ignore"):
-            return step, (both[: len(xs)] - both[len(xs) :]) / (2 * step)
+            found = (both[: len(xs)] - both[len(xs) :]) / (2 * step)
+        for edge in (xs[0], xs[-1], *(one.x for one in made)):
+            found[np.abs(xs - edge) <= step] = np.nan
+        return step, found
 
     def _others(self) -> list[tuple[str, Sampler]]:
         """Return the further lines by name: other targets, then a family."""

@@ -80,6 +80,69 @@ def test_a_float64_name_is_swept_in_float64():
     np.testing.assert_allclose(found.dy, 2 * np.cos(found.x), rtol=1e-12)
 
 
+NUMBER = {"x": ("trainable", 1.5)}
+
+
+def test_higher_derivatives_come_from_tapes_around_tapes():
+    made = curve("y = x ** 4", NUMBER, Wanted("y", "x", 3))
+    x = made.x
+    for row, expected in zip(made.orders, (x**4, 4 * x**3, 12 * x**2, 24 * x), strict=True):
+        np.testing.assert_allclose(row, expected, rtol=1e-4, atol=1e-3)
+    assert made.here == pytest.approx((1.5**4, 4 * 1.5**3, 12 * 1.5**2, 36), rel=1e-5)
+
+
+def test_a_derivative_that_is_none_ends_the_row_of_them():
+    made = curve("y = 3. * x", NUMBER, Wanted("y", "x", 3))
+    assert len(made.orders) == len(made.here) == 2
+
+
+def test_elements_are_swept_of_and_along_tensors():
+    given = {"w": ("trainable", [1.0, 2.0, 3.0]), "v": ("trainable", [[1.0, 2.0], [3.0, 4.0]])}
+    made = curve("y = w * w + reduce_sum(v)", given, Wanted("y[1]", "w[1]"))
+    np.testing.assert_allclose(made.y, made.x**2 + 10, rtol=1e-5)
+    np.testing.assert_allclose(made.dy, 2 * made.x, rtol=1e-5, atol=1e-6)
+    assert (made.at, made.movable) == (2.0, True)
+    mixed = curve("y = reduce_sum(v @ v)", given, Wanted("y", "v[0,1]"))
+    np.testing.assert_allclose(mixed.y, 32 + 11 * mixed.x, rtol=1e-5, atol=1e-5)
+    assert curve("y = w * w", given, Wanted("y[3]", "w[1]")) is None
+
+
+def test_a_family_has_a_line_for_each_value_and_targets_have_one_each():
+    given = {"x": ("trainable", 0.5), "b": ("trainable", 1.0)}
+    made = curve("z = x * b\ny = sin(z)", given, Wanted("y", "x", family="b", others=("z",)))
+    assert [line.name for line in made.lines] == ["z", *(f"b = {b}" for b in range(-1, 4))]
+    np.testing.assert_allclose(made.lines[0].y, made.lines[0].x, atol=1e-6)
+    np.testing.assert_allclose(made.lines[-1].y, np.sin(3 * made.lines[-1].x), atol=1e-5)
+    assert made.lines[-1].at == pytest.approx(np.sin(1.5), rel=1e-5)
+
+
+def test_differences_lie_on_the_derivative_and_do_not_reach_over_a_break():
+    made = curve("y = sin(x)", NUMBER, Wanted("y", "x", differences=True))
+    np.testing.assert_allclose(made.differences[1:-1], made.dy[1:-1], atol=1e-3)
+    stairs = curve("y = tf.floor(x) * 1.", NUMBER, Wanted("y", "x", differences=True))
+    known = stairs.differences[np.isfinite(stairs.differences)]
+    np.testing.assert_array_equal(known, 0 * known)
+
+
+def test_a_known_curve_is_only_moved():
+    first = curve(NEURON, INPUTS, Wanted("loss", "w", 2))
+    moved = curve(NEURON, {**INPUTS, "w": ("trainable", 2.0)}, Wanted("loss", "w", 2), known=first)
+    assert moved.y is first.y
+    afresh = curve(NEURON, {**INPUTS, "w": ("trainable", 2.0)}, Wanted("loss", "w", 2))
+    assert moved.here == pytest.approx(afresh.here)
+
+
+def test_what_has_to_be_run_point_by_point_comes_coarse_first():
+    text = "if x > 0.:\n    y = x ** 2\nelse:\n    y = -x\n"
+    first = curve(text, NUMBER, Wanted("y", "x", span=(-2, 2)), coarse=True)
+    assert (first.coarse, len(first.x)) == (True, 21)
+    whole = curve(text, NUMBER, Wanted("y", "x", span=(-2, 2)))
+    assert not whole.coarse
+    assert np.isclose(first.x[:, None], whole.x[None]).any(axis=1).all()
+    smooth = curve("y = x ** 2", NUMBER, Wanted("y", "x", span=(-2, 2)), coarse=True)
+    assert (smooth.coarse, len(smooth.x)) == (False, 201)
+
+
 def test_a_variable_that_is_assigned_to_is_moved_from_where_it_begins():
     source = "w = tf.Variable(2.)\nfor _ in range(3):\n  y = w * w\n  w.assign_sub(0.1 * w)\n"
     made = curve(source, None, Wanted("y", "w"))

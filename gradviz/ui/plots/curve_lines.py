@@ -118,7 +118,7 @@ def order_colour(theme: Theme, order: int) -> str:
 def line_colours(theme: Theme, count: int) -> list[str]:
     """Return shades of the value's colour, from pale to strong."""
     pale, strong = QColor(theme.series_wash), QColor(theme.series)
-    parts = [0.45 + 0.55 * k / max(count - 1, 1) for k in range(count)]
+    parts = [0.6 + 0.4 * k / max(count - 1, 1) for k in range(count)]
     return [_mixed(pale, strong, part).name() for part in parts]
 
 

@@ -22,7 +22,6 @@ class CurveRow(ChoiceRow):
         self.more.setText("…")
         self.more.setAutoRaise(True)
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.more.setStyleSheet("QToolButton::menu-indicator { image: none; width: 0; }")
         self.more.setMenu(self.menu.menu)
         row = self.layout()
         assert row is not None
@@ -36,6 +35,8 @@ class CurveRow(ChoiceRow):
         self.menu.menu.setFont(ui_font(9.5))
         if self.more is not None:
             self.more.setFont(ui_font(12.0, bold=True))
+            hidden = "QToolButton::menu-indicator { image: none; width: 0; }"
+            self.more.setStyleSheet(f"QToolButton {{ color: {theme.text}; }} {hidden}")
 
     def retranslate(self) -> None:
         """Say everything again in the language in force."""

@@ -9,7 +9,7 @@ MARGIN = 0.08  # of the height, above and below
 SAMPLES = 160  # points of a curve that are looked at, when its name is placed
 TRIES = 14  # places tried along it
 GAPS = (0.02, -0.02, 0.07, -0.07)  # between a curve and its name: above, below; nearer first
-COVERING = 0.1  # of the view: what it costs a name to stand on another, however little of it
+COVERING = 0.4  # of the view: what it costs a name to stand on another, however little of it
 POLE = 8.0  # a curve this many times as high as its middle nine tenths has poles: they are cut
 
 
