@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gradviz.app.output_view import OutputView
 from gradviz.app.scene_bar import SceneBar
 from gradviz.trace import Trace
+from gradviz.trace.counting import on_tapes
 from gradviz.ui.editor.code_editor import CodeEditor
 from gradviz.ui.problems_view import ProblemsView
 from gradviz.words import say
@@ -54,7 +55,7 @@ class ProgramPanel(QWidget):
 
 def recorded(trace: Trace) -> str:
     """Return the remark of the panel's title: how much the tapes took."""
-    count = sum(1 for cell in trace.cells if cell.tape is not None)
+    count = on_tapes(trace)
     if trace.is_program and trace.tapes:
         key = "window.tapes_one" if len(trace.tapes) == 1 else "window.tapes"
         if key == "window.tapes_one" and count == 1:

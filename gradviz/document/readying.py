@@ -5,7 +5,7 @@ Each of these is kept by what it is asked of, so that widgets which ask again ne
 
 from gradviz.trace import Trace, frame_at
 from gradviz.trace.conventions import conventional
-from gradviz.trace.counting import COUNTED, counted
+from gradviz.trace.counting import COUNTED, counted, on_tapes
 from gradviz.trace.holdings import holdings
 from gradviz.trace.lanes import lanes
 from gradviz.trace.naming import naming_of
@@ -13,7 +13,7 @@ from gradviz.trace.nonfinite import births
 from gradviz.trace.passes import passes
 from gradviz.trace.paths import ledger
 from gradviz.trace.plottable import numbers, plottable, singles
-from gradviz.trace.pulls import contributions, pulls
+from gradviz.trace.pulls import contributions, pullbacks, pulls
 from gradviz.trace.series import held
 
 MOST_LEDGERS = 8  # sources of the last gradient call whose paths are likely to be looked at
@@ -24,6 +24,7 @@ def ready(trace: Trace) -> Trace:
     frame_at(trace, 0)
     pulls(trace)
     contributions(trace)
+    pullbacks(trace)
     lanes(trace)
     holdings(trace)
     births(trace)
@@ -34,6 +35,7 @@ def ready(trace: Trace) -> Trace:
     singles(trace)
     passes(trace)
     held(trace)
+    on_tapes(trace)
     for kind in COUNTED:
         counted(trace, kind)
     for row in trace.gradients[-1].rows[:MOST_LEDGERS] if trace.gradients else ():

@@ -1,4 +1,4 @@
-"""How many steps of a kind there are before each step, so that no step need count them again."""
+"""How many steps of a kind there are before each, and how many records: counted once a trace."""
 
 from functools import lru_cache
 
@@ -14,6 +14,12 @@ COUNTED = ("computed", "pulled_back", STARTED, ENDED)
 def counted(trace: Trace, kind: str) -> np.ndarray:
     """Return how many steps of one kind come before each step, and in all: (steps + 1,) int64."""
     return np.cumsum([False, *(step.kind == kind for step in trace.steps)])
+
+
+@lru_cache(maxsize=4)
+def on_tapes(trace: Trace) -> int:
+    """Return how many operations lie on a tape."""
+    return sum(cell.tape is not None for cell in trace.cells)
 
 
 def pass_around(trace: Trace, index: int) -> tuple[int, int]:

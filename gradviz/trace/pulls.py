@@ -1,12 +1,16 @@
 """The backward passes of a trace as arrays, so that no picture need walk through all its steps."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 
 from gradviz.trace.nodes import NodeId
+from gradviz.trace.steps import PULLED_BACK
 from gradviz.trace.trace import Trace
+
+Pullbacks = Mapping[tuple[int | None, NodeId], tuple[int, ...]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,6 +51,20 @@ def contributions(trace: Trace) -> tuple[np.ndarray, ...]:
 def _largest(value: np.ndarray) -> float:
     largest = float(np.abs(value).max(initial=0.0)) if np.size(value) else 0.0
     return largest if np.isfinite(largest) else 0.0
+
+
+@lru_cache(maxsize=4)
+def pullbacks(trace: Trace) -> Pullbacks:
+    """Return the steps that pulled back through each record, by its tape and its node.
+
+    Tuples, not lists: 20,000 lists keep the garbage collector busy for longer than all the rest.
+    """
+    result: dict[tuple[int | None, NodeId], tuple[int, ...]] = {}
+    for index, step in enumerate(trace.steps):
+        if step.kind == PULLED_BACK and step.node is not None:
+            key = (step.tape, step.node)
+            result[key] = (*result.get(key, ()), index)
+    return result
 
 
 @lru_cache(maxsize=4)

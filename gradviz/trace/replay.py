@@ -13,7 +13,7 @@ from gradviz.trace.trace import Trace
 
 # States of a tape cell (Frame.cells) and of a tape (Frame.tapes).
 RECORDED, PASSED, PULLED, RELEASED = "recorded", "passed", "pulled", "released"
-_APART = 1000  # steps between two frames that are kept
+_MARKS, _LEAST, _MOST = 24, 32, 1000  # frames that are kept; steps between two of them
 _TABLES = ("visible", "adjoints", "arrived", "cells", "tapes")
 OPEN, PAUSED, CLOSED = "open", "paused", "closed"
 
@@ -54,7 +54,7 @@ def frame_at(trace: Trace, index: int) -> Frame:
     """Return the frame after the first `index` steps, 0 <= index <= len(trace.steps)."""
     if not 0 <= index <= len(trace.steps):
         raise IndexError(f"step {index} of {len(trace.steps)}")
-    mark = _marks(trace)[index // _APART]
+    mark = _marks(trace)[index // _apart(trace)]
     frame = _copied(mark, index)
     for step in trace.steps[mark.index : index]:
         apply(frame, step.changes)
@@ -69,12 +69,16 @@ def _marks(trace: Trace) -> tuple[Frame, ...]:
     frame = Frame(0)
     apply(frame, trace.initial)
     marks = []
-    for index in range(0, len(trace.steps) + 1, _APART):
+    for index in range(0, len(trace.steps) + 1, _apart(trace)):
         for step in trace.steps[frame.index : index]:
             apply(frame, step.changes)
         frame.index = index
         marks.append(_copied(frame, index))
     return tuple(marks)
+
+
+def _apart(trace: Trace) -> int:
+    return min(max(len(trace.steps) // _MARKS, _LEAST), _MOST)
 
 
 def _copied(frame: Frame, index: int) -> Frame:

@@ -3,7 +3,8 @@
 import pytest
 
 from gradviz.trace import Step, Trace
-from gradviz.trace.counting import counted, pass_around
+from gradviz.trace.counting import counted, on_tapes, pass_around
+from tests.helpers.neuron import neuron_trace
 
 KINDS = ("computed", "backward_started", "pulled_back", "computed", "backward_ended",
          "computed", "backward_started", "pulled_back")  # fmt: skip
@@ -21,3 +22,9 @@ def test_steps_are_counted_before_each_and_in_all():
 )
 def test_the_pass_around_a_step_ends_with_the_trace_if_it_does_not_end(step, around):
     assert pass_around(TRACE, step) == around
+
+
+def test_what_lies_on_a_tape_is_counted():
+    trace = neuron_trace()
+    assert on_tapes(trace) == sum(1 for cell in trace.cells if cell.tape is not None) > 0
+    assert on_tapes(Trace("")) == 0
