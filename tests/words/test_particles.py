@@ -6,7 +6,7 @@ from gradviz.trace.mentions import mention
 from gradviz.words.catalogue import CATALOGUE, Catalogue
 from gradviz.words.particles import with_particles
 
-UNKNOWN = "loss을(를), x[i]이(가), (×)을(를), my_x은(는), f(x)와(과) (으)로"
+UNKNOWN = "net을(를), x[i]이(가), (×)을(를), f(x)와(과) (으)로, logic은(는)"
 
 
 @pytest.mark.parametrize(
@@ -21,16 +21,21 @@ UNKNOWN = "loss을(를), x[i]이(가), (×)을(를), my_x은(는), f(x)와(과) 
         ("텐서(으)로 줄(으)로 값(으)로", "텐서로 줄로 값으로"),
         ("dense_1을(를)", "dense_1을"),
         ("변수와(과) 수와(과) 값와(과)", "변수와 수와 값과"),
+        ("tape이(가) loss을(를) relu은(는) multiply와(과) divide을(를)",
+         "tape가 loss를 relu는 multiply와 divide를"),
+        ("cosine을(를) sum은(는) table(으)로 loading이(가) subtract을(를)",
+         "cosine을 sum은 table로 loading이 subtract를"),
+        ("multiply (×)을(를), 값 (1, 2)은(는)", "multiply (×)를, 값 (1, 2)은"),
         (UNKNOWN, UNKNOWN),
     ],
-)
+)  # fmt: skip
 def test_one_form_is_left_where_the_ending_is_known(given, wanted):
     assert with_particles(given) == wanted
 
 
 def test_a_link_around_the_word_does_not_hide_its_end():
     assert with_particles(f"{mention(4, 'x')}을(를)") == f"{mention(4, 'x')}를"
-    assert with_particles(f"{mention(4, 'sum')}을(를)") == f"{mention(4, 'sum')}을(를)"
+    assert with_particles(f"{mention(4, 'net')}을(를)") == f"{mention(4, 'net')}을(를)"
 
 
 def test_the_catalogue_chooses_in_korean():
