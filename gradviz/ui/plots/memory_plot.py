@@ -80,7 +80,7 @@ class MemoryPlot(Chart):
                 self.arrange()
             self.steps.place_cursor(self._memory, self._cursor)
         else:
-            self.records.reveal(frame.active)
+            self.records.follow(frame)
             self._draw_records()
         self._tell()
 
@@ -136,6 +136,8 @@ class MemoryPlot(Chart):
             self.set_labels(say("plots.step"), "")
         else:
             self.records.set_memory(memory, self._largest)
+            if self._frame is not None:
+                self.records.follow(self._frame)
             self.set_labels("", "")
         self.arrange()
         self._tell()

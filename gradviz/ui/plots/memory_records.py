@@ -1,5 +1,6 @@
 """Bytes kept by record: one bar an operation, what another keeps as well hatched."""
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 import pyqtgraph as pg
@@ -39,11 +40,15 @@ class MemoryRecords:
         self.keeps: list[Keep] = []
         self.first = 0
         self._most = 1
+        self._largest = True
+        self._places: dict[int, int] = {}
 
     def set_memory(self, memory: Memory, largest: bool) -> None:
         """Take the records, the largest first or as they were recorded."""
         keeps = list(memory.keeps)
         self.keeps = sorted(keeps, key=lambda keep: -keep.size) if largest else keeps
+        self._largest = largest
+        self._places = {keep.node: place for place, keep in enumerate(self.keeps)}
         self._most = max((keep.size for keep in keeps), default=1) or 1
         self.turn(0)
 
@@ -59,11 +64,15 @@ class MemoryRecords:
         self.first = min(max(self.first + by, 0), max(len(self.keeps) - self.rows, 0))
         return self.first != before
 
-    def reveal(self, node: int | None) -> None:
-        """Turn to where an operation can be seen."""
-        place = next((k for k, keep in enumerate(self.keeps) if keep.node == node), None)
-        if place is not None and not self.first <= place < self.first + self.rows:
-            self.turn(place - self.rows // 2 - self.first)
+    def follow(self, frame: Frame) -> None:
+        """Turn to the record of the step, where they stand in order; the largest stay put."""
+        if self._largest:
+            return
+        place = self._places.get(frame.active) if frame.active is not None else None
+        if place is None:
+            place = bisect_right(self.keeps, frame.index, key=lambda keep: keep.born) - 1
+        self.first = 0
+        self.turn(place - self.rows // 2)
 
     def shown(self) -> list[Keep]:
         """Return the records that can be seen."""

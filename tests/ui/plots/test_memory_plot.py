@@ -232,6 +232,28 @@ def test_the_record_of_the_step_is_turned_to(plot):
                if label.isVisible())  # fmt: skip
 
 
+def test_the_largest_stay_where_they_are(plot):
+    trace = traced(LOOP.format(count=20))
+    plot.set_memory(memory(trace))
+    plot.set_mode("records")
+    before = [keep.node for keep in plot.records.shown()]
+    plot.set_frame(frame_at(trace, plot.records.keeps[-1].born))
+    assert [keep.node for keep in plot.records.shown()] == before
+
+
+def test_which_records_show_in_order_hangs_on_the_frame_alone(plot):
+    trace = traced(LOOP.format(count=20))
+    plot.set_memory(memory(trace))
+    plot.set_mode("records")
+    plot.set_largest(False)
+    seen = []
+    for cursor in (40, 41, 150, 40, 41):
+        plot.set_frame(frame_at(trace, cursor))
+        seen.append([keep.node for keep in plot.records.shown()])
+    assert seen[3:] == seen[:2]
+    assert seen[2] != seen[0]
+
+
 def test_the_numbers_of_what_is_seen_can_be_had_as_text(plot):
     by_step = plot.text().split("\n")
     assert len(by_step) == len(memory(traced(ONE)).held) + 1
