@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from gradviz.ui.formula import bounds, paint_formula
+from gradviz.ui.numbers import shape_text
 from gradviz.ui.tables.heat_map import paint_heat_map
 from gradviz.ui.tables.histogram import histogram_height, paint_histogram
 from gradviz.ui.tables.inspector_fact import (
@@ -188,8 +189,10 @@ class FactDelegate(QStyledItemDelegate):
         colour = self.theme.gradient if fact.look == GRADIENT else self.theme.text
         taken = paint_array(painter, room, array, colour, self.theme)
         if taken is not None:
-            rest = room.adjusted(taken.width() + 10, 0, 0, 0)
-            paint_text(painter, rest, fact.text, self.theme.muted, code_font(9.0))
+            rest, hand = room.adjusted(taken.width() + 10, 0, 0, 0), code_font(9.0)
+            whole = QFontMetricsF(hand).horizontalAdvance(fact.text) <= rest.width()
+            text = fact.text if whole else shape_text(array.shape)
+            paint_text(painter, rest, text, self.theme.muted, hand)
 
     def _formula(self, painter: QPainter, room: QRectF, tex: str) -> None:
         size = FORMULA_SIZE * scale()

@@ -7,8 +7,10 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from gradviz import run
 from gradviz.trace import Cell, Node, Trace, frame_at
 from gradviz.trace.steps import Step
+from gradviz.ui.tables import inspector_delegate
 from gradviz.ui.tables.inspector_model import InspectorModel
 from gradviz.ui.tables.inspector_view import InspectorView
 from gradviz.ui.theme import DARK
@@ -171,3 +173,19 @@ def test_odd_values_are_shown(view, value):
     view.set_frame(frame_at(trace, 1))
     assert "값" in facts(view)
     assert not view.grab().isNull()
+
+
+def test_a_shape_is_never_cut_beside_its_map(view, monkeypatch):
+    written = []
+    paint = inspector_delegate.paint_text
+    monkeypatch.setattr(
+        inspector_delegate, "paint_text", lambda *a: (written.append(a[2]), paint(*a))[1]
+    )
+    trace = run("x = tf.linspace(0., 1., 201)\ny = tf.sin(x)\n")
+    view.set_trace(trace)
+    view.set_frame(frame_at(trace, len(trace.steps)))
+    for width, told in ((500, "shape (201,)"), (260, "(201,)")):
+        view.resize(width, 400)
+        written.clear()
+        view.grab()
+        assert told in written
