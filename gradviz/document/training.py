@@ -163,7 +163,7 @@ class Trainings(QObject):
         if request is not None:
             plan = replace(self._plan, of=self._plan.of or default_of(self._trace))
             scene = request.scene
-            self._course = Course(scene.text, scene.inputs, plan, request.before)
+            self._course = Course(scene.text, scene.inputs, plan, request.before, request.limits)
 
     def _forget(self) -> None:
         """Make the present course one of the past. What is drawn stays until there is more."""

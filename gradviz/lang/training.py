@@ -40,7 +40,6 @@ from gradviz.trace.training import (
     Trouble,
 )
 
-PASS = Limits(seconds=20.0, bytes=1 << 32)  # what one run of the program may cost
 SHARE = 0.9  # of the last step that momentum keeps
 MAKERS: dict[str, Callable[[float], Optimizer]] = {
     SGD: lambda rate: kinds.SGD(rate),
@@ -54,9 +53,15 @@ class Course:
     """One training. `go` goes on with it; it is used by one thread at a time."""
 
     def __init__(
-        self, source: str, inputs: Given | None, plan: Plan, before: Sequence[Scene] = ()
+        self,
+        source: str,
+        inputs: Given | None,
+        plan: Plan,
+        before: Sequence[Scene] = (),
+        limits: Limits | None = None,  # of one run of the program
     ) -> None:
         self._source, self._inputs, self._before = source, inputs, before
+        self._limits = limits or Limits()
         self.plan = plan
         self._learning: Learning | None = None  # the program, read once
         self._lesson: Lesson | None = None  # the newest point; its gradients are not yet used
@@ -186,7 +191,7 @@ class Course:
 
     def _run(self, values: Sequence[Any], cancelled: Cancelled) -> Lesson | Lack | None:
         """Run the program once; None where somebody wants no more of it."""
-        budget = Budget(PASS, cancelled)
+        budget = Budget(self._limits, cancelled)
         try:
             if self._learning is None:
                 inputs = checked(self._inputs)

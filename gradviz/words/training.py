@@ -108,6 +108,12 @@ ROWS: dict[str, tuple[str, str]] = {
         "{iteration}번째 반복에서 멈췄습니다. 다음 값으로는 프로그램을 실행할 수 없습니다. 학습률을 "
         "{smaller}처럼 줄여 보세요.",
     ),
+    "training.loop_broke": (
+        "{of} is no finite number from iteration {iteration} on: the loop's steps are too long, or "
+        "go where it is not defined.",
+        "{iteration}번째 반복부터 {of} 값이 유한한 수가 아닙니다. 걸음이 너무 크거나 정의되지 않은 "
+        "곳으로 갔습니다.",
+    ),
     "training.still": (
         "All gradients are 0 at the start, so nothing moves. Start elsewhere.",
         "시작점에서 모든 기울기가 0이라서 움직이지 않습니다. 다른 값에서 시작해 보세요.",

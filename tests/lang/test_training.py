@@ -7,6 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from gradviz.lang.budget import Limits
+from gradviz.lang.scenes import Scene
 from gradviz.lang.training import Course
 from gradviz.trace.training import (
     BOTTOMLESS,
@@ -18,6 +20,7 @@ from gradviz.trace.training import (
     NO_TRAINABLE,
     NOT_ONE,
     OPTIMIZERS,
+    TOO_LONG,
     UNCONNECTED,
     UNDEFINED,
     Lack,
@@ -214,6 +217,19 @@ def test_it_says_why_nothing_can_be_trained(text, inputs, of, kind):
     found = trained(text, inputs, of=of)
     assert isinstance(found, Lack)
     assert found.kind == kind
+
+
+def test_variables_of_earlier_cells_are_trained():
+    before = (Scene("import tensorflow as tf\nw = tf.Variable(4.)\n"),)
+    found = Course("loss = w ** 2\n", None, Plan("loss", rate=0.25), before).go(3)
+    assert found.names == ("w",)
+    assert found.losses.tolist() == [16.0, 4.0, 1.0, 0.25]
+
+
+def test_a_run_that_costs_too_much_is_told():
+    text = "f = x**2\nfor k in range(1000):\n  f = f + 0. * x\n"
+    lack = Course(text, AT_3, Plan("f"), limits=Limits(steps=500)).go(1)
+    assert lack.kind == TOO_LONG
 
 
 def test_a_plan_of_another_loss_is_another_course():

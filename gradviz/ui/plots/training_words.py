@@ -31,8 +31,13 @@ def counted(count: int) -> str:
 
 def remark(training: Training | None) -> str:
     """Return what is wrong with a training; "" where nothing is."""
-    if training is None or training.is_loop:
+    if training is None:
         return ""
+    if training.is_loop:
+        wrong = np.flatnonzero(~np.isfinite(training.losses))
+        if not len(wrong):
+            return ""
+        return say("training.loop_broke", of=training.of, iteration=int(wrong[0]))
     if training.trouble is not None:
         return trouble_text(training, training.trouble)
     moved = any(norms[0] > 0 for _, norms in training.norms if len(norms))

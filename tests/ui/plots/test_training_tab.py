@@ -424,6 +424,15 @@ def test_page_keys_go_from_one_iteration_to_the_next(panel, loop, qtbot):
     assert asked == [tab.shown.steps[k] for k in (3, 1, 0)]
 
 
+def test_a_loop_that_runs_away_says_from_where(panel):
+    text = LOOP.replace("range(6)", "range(40)").replace("0.25", "100.")
+    panel.set_trace(run(text))
+    losses = panel.training.shown.losses
+    first = int(np.flatnonzero(~np.isfinite(losses))[0])
+    assert f"from iteration {first} on" in panel.training.row.note.text()
+    assert not panel.grab().isNull()
+
+
 def test_numbers_from_elsewhere_do_not_take_the_place_of_a_loop(panel, loop):
     tab, _ = loop
     panel.set_training(TRAINING)
