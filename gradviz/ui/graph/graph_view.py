@@ -110,8 +110,7 @@ class GraphView(GroupedCanvas):
 
     def _tell_map(self) -> None:
         """Let the map mark what is in view, and stand under the find field."""
-        seen = self.mapToScene(self.viewport().rect()).boundingRect()
-        self.map.set_seen(seen, self.camera.sees_all())
+        self.map.set_seen(self._free_area(), self.camera.sees_all())
         top = self.finder.geometry().bottom() if self.finder.isVisible() else 0
         self.map.move(self.width() - self.map.width() - EDGE, top + EDGE)
         over = [w.x() for w in (self.map, self.finder) if not w.isHidden()]

@@ -91,3 +91,13 @@ def test_the_caption_ends_before_the_map(qtbot, large):
     assert "…" in large._caption.text()
     large.resize(1900, 520)
     qtbot.waitUntil(lambda: large._caption.text() == whole)
+
+
+def test_what_lies_under_the_card_is_not_marked_as_seen(qtbot, large):
+    large.resize(800, 520)
+    large.set_bottom_reserve(200.0)
+    large._tell_map()
+    under = large.mapToScene(QPoint(400, 420))
+    above = large.mapToScene(QPoint(400, 200))
+    assert large.map._seen.contains(above)
+    assert not large.map._seen.contains(under)
