@@ -65,12 +65,14 @@ class OutputView(QPlainTextEdit):
     def retranslate(self) -> None:
         """Set the fixed texts again."""
         self.setAccessibleName(say("window.output"))
+        self.setPlaceholderText(say("window.output_none"))
 
     def set_theme(self, theme: Theme) -> None:
         """Wear `theme`."""
         colours = self.palette()
         colours.setColor(QPalette.ColorRole.Base, theme.canvas)
         colours.setColor(QPalette.ColorRole.Text, theme.text)
+        colours.setColor(QPalette.ColorRole.PlaceholderText, theme.muted)
         self.setPalette(colours)
         self.setFont(code_font(9.5))
         self.updateGeometry()

@@ -106,6 +106,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "window.ran_in": ("ran in {time} ms", "{time} ms에 실행"),
     "window.cancel": ("Cancel", "취소"),
     "window.output": ("What the program printed", "프로그램이 출력한 것"),
+    "window.output_none": ("Nothing printed yet", "아직 출력한 것이 없습니다"),
     "window.scene": ("Cell {number}", "셀 {number}"),
     "window.scenes": ("Cells of the notebook", "노트북의 셀"),
     "window.scene.add": ("Add a cell", "셀 추가"),

@@ -26,6 +26,12 @@ def test_lines_appear_as_they_are_printed(output):
     assert show(output, PRINTS)[:2] == ["one", "two"]
 
 
+def test_an_empty_room_says_what_it_is_for(output):
+    assert show(output, PRINTS, 0) == []
+    assert not output.isHidden()
+    assert output.placeholderText() == "Nothing printed yet"
+
+
 def test_the_last_value_stands_below_as_in_a_notebook(output):
     assert show(output, PRINTS)[-1] == "[1, 2]"
 
