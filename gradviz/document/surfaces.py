@@ -14,10 +14,10 @@ from gradviz.document.sweep import default_of
 from gradviz.document.worker import Cancelled, Failure, Worker
 from gradviz.lang.descents import descent
 from gradviz.lang.sampling import element
-from gradviz.lang.surfaces import refined, surface
+from gradviz.lang.surfaces import refined, shaded, surface
 from gradviz.trace import Edit, Fix, Span, Trace
 from gradviz.trace.plottable import plottable, ways
-from gradviz.trace.surface import Descent, Surface, View
+from gradviz.trace.surface import AUTO, Descent, Surface, View
 
 PAUSE_MS = 33  # 30 Hz, while something is dragged
 RANK = 5  # behind every run; what refines comes behind all else
@@ -46,6 +46,7 @@ class Surfaces(QObject):
         self._trace = Trace("")
         self._looked_at = False
         self._descends = True
+        self._scale = AUTO
         self._of = ""
         self._over: tuple[str, ...] = ()
         self._view: View | None = None  # a person's; None: around the point
@@ -90,6 +91,12 @@ class Surfaces(QObject):
         if view is None:
             self._shown = None
         self._ask()
+
+    def set_scale(self, scale: str) -> None:
+        """Shade by another scale: one of trace.surface.SCALES."""
+        self._scale = scale
+        if self._shown is not None:
+            self._show(self._shown)
 
     def set_descending(self, descends: bool) -> None:
         """Work out the way down too, or leave it."""
@@ -229,6 +236,8 @@ class Surfaces(QObject):
         ), RANK + 2)  # fmt: skip
 
     def _show(self, made: Surface | None) -> None:
+        if made is not None and made.scale != self._scale:
+            made = shaded(made, self._scale)
         self._shown = made
         self.surfaceChanged.emit(made)
 

@@ -6,7 +6,7 @@ Poles do not decide: what lies far beyond nearly all values is cut off at the en
 import numpy as np
 
 from gradviz.lang.plt.contouring import levels_for, lines
-from gradviz.trace.surface import Contour, Tones
+from gradviz.trace.surface import AUTO, POWERS, Contour, Tones
 
 COUNT = 8  # levels, about
 POLE = 4.0  # a scale reaches this many times the middle nine tenths beyond them, and no further
@@ -17,12 +17,16 @@ BEYOND = 1e3  # times the value in the middle, the end of a log-like scale
 FEW = 4  # levels by powers of ten; where there are fewer, threes stand between them
 
 
-def tones_of(z: np.ndarray) -> Tones | None:
-    """Return which shade each value of `z` has; None where none is finite."""
+def tones_of(z: np.ndarray, scale: str = AUTO) -> Tones | None:
+    """Return which shade each value of `z` has; None where none is finite.
+
+    `scale` is EVEN or POWERS, of ten; AUTO takes the one that tells more.
+    """
     known = z[np.isfinite(z)]
     if not known.size:
         return None
-    return _log_like(known) or _even(known)
+    by_powers = scale == POWERS or (scale == AUTO and _spans_decades(known))
+    return _log_like(known) if by_powers and known.any() else _even(known)
 
 
 def _even(known: np.ndarray) -> Tones:
@@ -34,15 +38,18 @@ def _even(known: np.ndarray) -> Tones:
     return Tones(low, high)
 
 
-def _log_like(known: np.ndarray) -> Tones | None:
+def _spans_decades(known: np.ndarray) -> bool:
     sizes = np.abs(known)
     middle, largest = float(np.median(sizes)), float(np.percentile(sizes, 98))
-    if not middle or largest < SKEW * middle:
-        return None
+    near_zero = float(known.min()) <= FAR * middle  # else powers of ten tell nothing
+    return middle > 0 and largest >= SKEW * middle and near_zero
+
+
+def _log_like(known: np.ndarray) -> Tones:
+    sizes = np.abs(known)
+    middle = float(np.median(sizes)) or float(np.median(sizes[sizes > 0]))
     end = BEYOND * middle
     low, high = max(float(known.min()), -end), min(float(known.max()), end)
-    if low > FAR * middle:
-        return None  # far from zero, where powers of ten tell nothing
     return Tones(low, high, middle / 10.0**DECADES)
 
 

@@ -26,6 +26,7 @@ WITNESSES = (0, 0.29, 0.5, 0.71, 1)  # of all points: single runs that check one
 PATIENCE = 10.0  # seconds that a coarse grid may take
 ROOM = 3.0  # to see around the present point
 
+_NOTHING = np.empty((0, 0))
 Places = tuple[Place, Place]
 Sample = tuple[float, float, float]  # the value, and its gradient
 
@@ -59,7 +60,8 @@ def surface(
         if here is None:
             return None
         hurry = (time.thread_time() - begun) * COARSE**2 > PATIENCE
-        made = known or _grid(rerun, places, of, along, view or view_around(at), count, hurry)
+        bare = Surface(of, along, *_sides(view or view_around(at), count), _NOTHING, at)
+        made = known or _grid(rerun, places, bare, hurry)
         movable = rerun.is_input(places[0].name), rerun.is_input(places[1].name)
         slope = None if np.isnan(here[1:]).all() else (here[1], here[2])
         return replace(made, at=at, z_at=here[0], slope_at=slope, movable=movable)
@@ -155,27 +157,33 @@ def _slopes(point: Point, places: Places) -> tuple[float, float]:
 # -- grids ---------------------------------------------------------------------------------------
 
 
-def _grid(
-    rerun: Rerun, places: Places, of: str, along: tuple[str, str], view: View, count: int,
-    hurry: bool,
-) -> Surface:  # fmt: skip
-    xs, ys = (np.linspace(*ends, count) for ends in view)
-    found = _at_once(rerun, places, of, xs, ys)
-    fine = found is not None
+def _grid(rerun: Rerun, places: Places, bare: Surface, hurry: bool) -> Surface:
+    """Return `bare`, which has its two sides, with values; `slow` where that would take long."""
+    found = _at_once(rerun, places, bare.of, bare.x, bare.y)
     if found is None:
-        xs, ys = (np.linspace(*ends, COARSE) for ends in view)
+        xs, ys = _sides(bare.view, COARSE)
+        bare = replace(bare, x=xs, y=ys, fine=False)
         if hurry:
-            nothing = np.full((COARSE, COARSE), np.nan)
-            return Surface(of, along, xs, ys, nothing, (np.nan, np.nan), slow=True)
-        found = _one_by_one(rerun, places, of, xs, ys)
+            return replace(bare, z=np.full((COARSE, COARSE), np.nan), fine=True, slow=True)
+        found = _one_by_one(rerun, places, bare.of, xs, ys)
     z, dx, dy = found
     known = bool(np.isfinite(dx).any() or np.isfinite(dy).any())
-    made = Surface(of, along, xs, ys, z, (np.nan, np.nan), fine=fine)
-    return _dressed(replace(made, dx=dx, dy=dy) if known else made)
+    made = replace(bare, z=z, dx=dx, dy=dy) if known else replace(bare, z=z)
+    return _dressed(made)
+
+
+def _sides(view: View, count: int) -> tuple[np.ndarray, np.ndarray]:
+    across, up = view
+    return np.linspace(*across, count), np.linspace(*up, count)
+
+
+def shaded(made: Surface, scale: str) -> Surface:
+    """Return `made` with its shades and lines by another scale."""
+    return _dressed(replace(made, scale=scale))
 
 
 def _dressed(made: Surface) -> Surface:
-    tones = tones_of(made.z)
+    tones = tones_of(made.z, made.scale)
     contours = () if tones is None else contours_of(made.x, made.y, made.z, tones)
     return replace(made, tones=tones, contours=contours)
 

@@ -8,6 +8,8 @@ View = tuple[tuple[float, float], tuple[float, float]]  # the ends across, and t
 
 DOWNHILL, UPHILL, NONE = "downhill", "uphill", "none"  # where arrows of the gradient point
 DIRECTIONS = (DOWNHILL, UPHILL, NONE)
+AUTO, EVEN, POWERS = "auto", "even", "powers"  # how values are shaded
+SCALES = (AUTO, EVEN, POWERS)
 FLAT, STEPS, STUCK, LOST = "flat", "steps", "stuck", "lost"
 
 
@@ -74,6 +76,7 @@ class Surface:
     movable: tuple[bool, bool] = (True, True)
     tones: Tones | None = None  # None: nothing is finite
     contours: tuple[Contour, ...] = ()
+    scale: str = AUTO
     slow: bool = False  # one run of the program takes too long for a grid of them
 
     @property

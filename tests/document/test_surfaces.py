@@ -167,6 +167,18 @@ def test_a_refinement_that_was_pushed_out_is_begun_again(desk, qtbot):
     assert desk.seen[-1].fine
 
 
+def test_another_scale_shades_the_same_values_also_when_the_point_moves(desk, qtbot):
+    first = shown(desk, qtbot, "f = x + y", x=1.0, y=1.0)
+    desk.surfaces.set_scale("powers")
+    assert desk.seen[-1].tones.bend > 0
+    assert desk.seen[-1].z is first.z
+    desk.document.set_value("x", 2.0)
+    settle(desk, qtbot)
+    assert (desk.seen[-1].scale, desk.seen[-1].at) == ("powers", (2.0, 1.0))
+    desk.surfaces.set_scale("auto")
+    assert desk.seen[-1].tones.bend == 0
+
+
 def test_another_axis_and_another_value_are_asked_for(desk, qtbot):
     shown(desk, qtbot, "g = a * b\nf = g * c", a=1.0, b=2.0, c=3.0)
     desk.surfaces.set_over("c", "a")

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from gradviz.lang.levels import contours_of, levels_of, tones_of
-from gradviz.trace.surface import Tones
+from gradviz.trace.surface import EVEN, POWERS, Tones
 
 X = Y = np.linspace(-2.0, 2.0, 41)
 XS, YS = np.meshgrid(X, Y)
@@ -36,6 +36,12 @@ def test_a_product_is_shaded_evenly_and_a_steep_wall_is_not():
     assert tones_of((1 - xs) ** 2 + 2 * (ys - xs**2) ** 2 + 0.4).bend > 0
     assert tones_of(xs**2 + 100 * ys**2).bend == 0
     assert tones_of(1000 + xs**4).bend == 0
+
+
+@pytest.mark.parametrize("z", [ROSENBROCK, XS + YS, np.zeros((3, 3)), np.ones((3, 3)) * 7])
+def test_a_scale_can_be_chosen(z):
+    assert tones_of(z, EVEN).bend == 0
+    assert (tones_of(z, POWERS).bend > 0) == bool(z.any())
 
 
 def test_a_pole_does_not_flatten_all_else():

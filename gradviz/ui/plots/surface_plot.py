@@ -109,11 +109,10 @@ class SurfacePlot(Chart):
 
     def set_surface(self, surface: Surface | None) -> None:
         """Draw `surface`; a point in the hand stays there."""
-        same = surface is not None and self._surface is not None and self._surface.z is surface.z
-        self._surface = surface
+        before, self._surface = self._surface, surface
         if surface is not None:
             self._hand.follow(surface)
-        self._draw(anew=not same)
+        self._draw(anew=not _looks_alike(before, surface))
 
     def set_training(self, training: Training | None) -> None:
         """Draw the way `training` took, where both names of the surface were moved."""
@@ -284,3 +283,10 @@ class SurfacePlot(Chart):
     def _mark(self) -> None:
         if self._surface is not None and not self.is_empty:
             self.show_point(self._hand.place or self._surface.at)
+
+
+def _looks_alike(one: Surface | None, other: Surface | None) -> bool:
+    """Return whether all but the present point is the same."""
+    if one is None or other is None:
+        return False
+    return one.z is other.z and one.tones is other.tones

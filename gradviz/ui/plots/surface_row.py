@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import (
     QComboBox,
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gradviz.trace.surface import DIRECTIONS, DOWNHILL
+from gradviz.trace.surface import DIRECTIONS, SCALES
 from gradviz.ui.theme import Theme, code_font, ui_font
 from gradviz.words import say
 
@@ -29,6 +29,7 @@ class SurfaceRow(QWidget):
     chosen = Signal(str, str)  # the two axes
     ofChosen = Signal(str)
     directionChosen = Signal(str)
+    scaleChosen = Signal(str)  # one of SCALES
     wayToggled = Signal(bool)
     sectionRequested = Signal(int)  # along which axis: 0 across, 1 upwards
     lookRequested = Signal(str)  # one of LOOKS
@@ -68,13 +69,8 @@ class SurfaceRow(QWidget):
         return box
 
     def _fill_menu(self) -> None:
-        group = QActionGroup(self)
-        for name in DIRECTIONS:
-            action = self._add(name, checkable=True)
-            group.addAction(action)
-            action.setChecked(name == DOWNHILL)
-            action.triggered.connect(lambda _on, name=name: self.directionChosen.emit(name))
-        self.menu.addSeparator()
+        self._add_choice(DIRECTIONS, self.directionChosen)
+        self._add_choice(SCALES, self.scaleChosen)
         way = self._add("way", checkable=True)
         way.setChecked(True)
         way.toggled.connect(self.wayToggled)
@@ -90,6 +86,16 @@ class SurfaceRow(QWidget):
         for name in VALUES:
             action = self._add(name)
             action.triggered.connect(lambda _on, name=name: self.valuesRequested.emit(name))
+
+    def _add_choice(self, names: Sequence[str], chosen: SignalInstance) -> None:
+        """Add names of which one is in force: at first the first."""
+        group = QActionGroup(self)
+        for name in names:
+            action = self._add(name, checkable=True)
+            group.addAction(action)
+            action.setChecked(name == names[0])
+            action.triggered.connect(lambda _on, name=name: chosen.emit(name))
+        self.menu.addSeparator()
 
     def _add(self, name: str, checkable: bool = False) -> QAction:
         action = self.menu.addAction("")

@@ -78,6 +78,9 @@ def test_the_menu_turns_arrows_ways_and_views(tab, qtbot):
     with qtbot.waitSignal(tab.row.directionChosen) as asked:
         actions["uphill"].trigger()
     assert asked.args == ["uphill"]
+    with qtbot.waitSignal(tab.row.scaleChosen) as asked:
+        actions["powers"].trigger()
+    assert asked.args == ["powers"]
     with qtbot.waitSignal(tab.row.wayToggled) as asked:
         actions["way"].trigger()
     assert asked.args == [False]
