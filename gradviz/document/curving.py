@@ -14,7 +14,7 @@ import numpy as np
 from gradviz.document.runs import Request
 from gradviz.document.worker import Cancelled, Failure
 from gradviz.lang.curves import Wanted, curve
-from gradviz.lang.inputs import checked
+from gradviz.lang.inputs import BadInput, checked
 from gradviz.lang.sampling import element
 from gradviz.trace import InputRow, Trace
 from gradviz.trace.curves import Curve
@@ -121,8 +121,13 @@ def _value_key(request: Request, row: InputRow | None) -> Key:
     if row is not None and row.value_span is not None and row.value.ndim == 0:
         text = text[: row.value_span.start] + text[row.value_span.stop :]
     free = row.name if row is not None and row.declared is None and row.value.ndim == 0 else ""
+    try:
+        rows = checked(request.scene.inputs)
+    except BadInput:
+        return (request,)
     given = tuple(
-        (name, asked.role, asked.value.shape, asked.value.tobytes() if name != free else b"")
-        for name, asked in checked(request.scene.inputs).items()
+        (name, asked.role, asked.value.shape, asked.value.tobytes())
+        for name, asked in rows.items()
+        if name != free
     )
-    return (text, given, tuple(map(id, request.before)))
+    return (text, given, request.before)

@@ -98,6 +98,10 @@ class Sweeps(QObject):
         self._curving.span = span
         self._ask()
 
+    def forget(self) -> None:
+        """Another program is opened: a range that was chosen means nothing to it."""
+        self._curving.reset()
+
     def set_sparking(self, sparking: bool) -> None:
         """Work out what every number of the program is along the curve's name, or leave it."""
         self._sparking = sparking

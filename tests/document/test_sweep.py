@@ -1,3 +1,4 @@
+import numpy as np
 import pytest
 
 from gradviz.document.document import Document
@@ -151,3 +152,58 @@ def test_no_lines_any_more_once_they_are_left_out(desk, qtbot):
     with qtbot.waitSignal(sweeps.sparksChanged) as caught:
         sweeps.set_sparking(False)
     assert caught.args == [None]
+
+
+def curve_of(desk, qtbot, act):
+    _document, sweeps = desk
+    with qtbot.waitSignal(sweeps.curveChanged, timeout=20_000) as caught:
+        act()
+    return caught.args[0]
+
+
+def test_a_drag_along_the_curve_keeps_it_and_works_out_the_point_alone(desk, qtbot):
+    document, sweeps = opened(desk, "y = sigmoid(x)\n")
+    first = curve_of(desk, qtbot, lambda: None)
+    second = curve_of(desk, qtbot, lambda: document.set_value("x", 2.0))
+    assert second.y is first.y
+    assert (second.at, second.y_at) == (2.0, pytest.approx(0.8807971))
+    third = curve_of(desk, qtbot, lambda: sweeps.want(2, "", (), False))
+    assert third.y is not first.y
+    assert len(third.orders) == 3
+    assert third.span == first.span
+
+
+def test_another_number_makes_another_curve_over_the_same_range(desk, qtbot):
+    document, sweeps = opened(desk)
+    sweeps.set_along("w")
+    first = curve_of(desk, qtbot, lambda: None)
+    second = curve_of(desk, qtbot, lambda: document.set_value("x", 3.0))
+    assert second.span == first.span
+    assert not np.array_equal(second.y, first.y)
+
+
+def test_a_chosen_range_holds_until_it_is_given_back_or_another_program_comes(desk, qtbot):
+    _document, sweeps = opened(desk, "y = sigmoid(x)\n")
+    first = curve_of(desk, qtbot, lambda: None)
+    chosen = curve_of(desk, qtbot, lambda: sweeps.set_span((-1.0, 2.0)))
+    assert chosen.span == (-1.0, 2.0)
+    assert curve_of(desk, qtbot, lambda: sweeps.set_span(None)).span == first.span
+    sweeps.set_span((-1.0, 2.0))
+    sweeps.forget()
+    assert curve_of(desk, qtbot, lambda: sweeps.set_along("x")).span == first.span
+
+
+def test_a_program_run_point_by_point_shows_a_few_points_first(desk, qtbot):
+    _document, sweeps = desk
+    found = []
+    sweeps.curveChanged.connect(found.append)
+    opened(desk, "if x > 0.:\n    y = x ** 2\nelse:\n    y = -x\n")
+    qtbot.waitUntil(lambda: len(found) == 2, timeout=20_000)
+    assert [curve.coarse for curve in found] == [True, False]
+    assert len(found[0].x) == 21 < 201 <= len(found[1].x)
+
+
+def test_a_vector_is_drawn_by_its_elements(desk, qtbot):
+    _document, sweeps = opened(desk, "y = x * tf.constant([1., 2.])\n")
+    assert curve_of(desk, qtbot, lambda: None).of == "y[0]"
+    assert curve_of(desk, qtbot, lambda: sweeps.set_of("y[1]")).dy_at == pytest.approx(2.0)

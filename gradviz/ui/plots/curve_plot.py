@@ -20,6 +20,10 @@ from gradviz.ui.plots.figures.figure_view import FigureView
 from gradviz.ui.plots.ranges import View, finite, x_range
 from gradviz.words import say
 
+WAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+CTRL = Qt.KeyboardModifier.ControlModifier
+STEP, LEAP = 0.01, 0.1  # of the range
+
 
 class CurvePlot(Chart):
     """Draws a Curve; or, where the program drew something itself, that."""
@@ -246,9 +250,14 @@ class CurvePlot(Chart):
             self.spanRequested.emit(None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Turn derivatives on and off; zoom and reset."""
-        key = event.text()
-        if self.drawn is None or not key:
+        """Turn derivatives on and off; zoom and reset; with Ctrl the arrows move the point."""
+        key, way = event.text(), WAYS.get(Qt.Key(event.key()))
+        curve = self.drawn
+        if curve is not None and way is not None and event.modifiers() & CTRL:
+            far = LEAP if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else STEP
+            if curve.movable:
+                self._drag(curve.at + way * far * (curve.span[1] - curve.span[0]))
+        elif curve is None or not key:
             super().keyPressEvent(event)
         elif key in "+=-":
             self._show_span(self._hand.zoomed(1 / CLOSER if key == "-" else CLOSER))

@@ -147,6 +147,17 @@ def test_a_drag_shows_the_point_where_the_hand_is_before_anything_is_worked_out(
     qtbot.mouseRelease(plot.viewport(), LEFT, pos=end)
 
 
+def test_with_ctrl_the_arrows_move_the_point_and_with_shift_farther(tab, plot):
+    moved = []
+    tab.pointMoved.connect(lambda name, value: moved.append((name, value)))
+    QTest.keyClick(plot, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    assert moved == [("w", pytest.approx(1.08))]
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(plot, Qt.Key.Key_Left, both)
+    assert moved[-1] == ("w", pytest.approx(0.28))
+    assert plot._line.value() == pytest.approx(0.28)
+
+
 def test_dragging_an_element_gives_the_whole_tensor(tab, qtbot):
     trace = neuron_trace()
     rows = [dataclasses.replace(r, value=np.array([1.0, 2.0, 3.0], np.float32))
@@ -176,7 +187,8 @@ def node(tab, name):
 def test_pointing_at_a_node_with_shift_lays_its_curve_over_and_a_click_keeps_it(
     tab, monkeypatch, qtbot
 ):
-    z = node(tab, "z")
+    z, none = node(tab, "z"), Qt.KeyboardModifier.NoModifier
+    monkeypatch.setattr(QGuiApplication, "keyboardModifiers", staticmethod(lambda: none))
     with qtbot.assertNotEmitted(tab.wanted):
         tab.hover(z)
     shift = Qt.KeyboardModifier.ShiftModifier
