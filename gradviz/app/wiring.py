@@ -119,6 +119,7 @@ def _plots(window: MainWindow) -> Iterable[Link]:
         (plots.panelShown, surfaces.show),
         (plots.surface.row.chosen, surfaces.set_over),
         (plots.surface.row.ofChosen, surfaces.set_of),
+        (plots.surface.row.scaleChosen, surfaces.set_scale),
         (plots.surface.row.wayToggled, surfaces.set_descending),
         (plots.surface.viewWanted, surfaces.set_view),
         (plots.surface.valuesMoved, lambda values: document.set_values(values, drag=True)),
