@@ -32,10 +32,16 @@ def loops(trace: Trace) -> tuple[Training, ...]:
     return tuple(sorted((loop for loop in found if loop), key=lambda loop: loop.steps[0]))
 
 
-def loop_at(found: tuple[Training, ...], cursor: int) -> Training | None:
-    """Return the loop that is going on at `cursor`, or was last; at the start the first."""
-    begun = [loop for loop in found if loop.steps[0] <= cursor]
-    return begun[-1] if begun else next(iter(found), None)
+def loop_at(found: tuple[Training, ...], cursor: int, of: str = "") -> Training | None:
+    """Return the loop that is going on at `cursor`, or was last; at the start the first.
+
+    Of loops that go on together it is the first to begin, or one of the loss `of`, if there is.
+    """
+    wanted = tuple(loop for loop in found if loop.of == of) or found
+    begun = [loop for loop in wanted if loop.steps[0] <= cursor]
+    if not begun:
+        return next(iter(wanted), None)
+    return next(loop for loop in begun if loop.steps[-1] >= begun[-1].steps[0])
 
 
 def _names(call: GradientCall) -> tuple[str, ...]:

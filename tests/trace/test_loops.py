@@ -89,6 +89,20 @@ def test_of_two_loops_the_one_at_the_cursor_is_looked_at():
     assert loop_at((), 3) is None
 
 
+def test_of_losses_of_one_loop_the_first_is_looked_at_or_the_one_asked_for():
+    text = HEAD + (
+        "w = tf.Variable(1.)\nfor k in range(4):\n"
+        "    with tf.GradientTape(persistent=True) as t:\n        y = tf.sin(w)\n"
+        "        z = y * y\n"
+        "    w.assign_sub(0.1 * t.gradient(z, w))\n    slope = t.gradient(y, w)\n"
+    )
+    found = loops(run(text))
+    assert [loop.of for loop in found] == ["z", "y"]
+    assert [loop_at(found, k).of for k in (0, 10**6)] == ["z", "z"]
+    assert loop_at(found, 10**6, "y").of == "y"
+    assert loop_at(found, 10**6, "other").of == "z"
+
+
 def test_no_more_ways_are_followed_than_can_be_drawn():
     found = paths((("big", [np.zeros((5, 5))] * 2), ("w", [np.zeros(())] * 2)))
     assert [name for name, _ in found] == ["w"]

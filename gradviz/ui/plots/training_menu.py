@@ -25,11 +25,13 @@ class TrainingMenu(QObject):
     planEdited = Signal(object)  # Plan
     belowChosen = Signal(str)  # of BELOW
     logToggled = Signal(bool)
+    loopChosen = Signal(str)  # the loss of a loop of the program
     commanded = Signal(str)  # of COMMANDS
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._plan = Plan()
+        self._is_loop = False
         self.menu = QMenu(parent)
         self.menu.setObjectName("trainingMenu")
         self.submenus = {name: self.menu.addMenu("") for name in OF_PLAN}
@@ -113,8 +115,10 @@ class TrainingMenu(QObject):
 
     def set_possible(self, is_loop: bool, has_run: bool, has_kept: bool) -> None:
         """Offer what can be done: a loop of the program is as it is."""
-        for menu in self.submenus.values():
-            menu.menuAction().setVisible(not is_loop)
+        self._is_loop = is_loop
+        several = len(self.submenus["loss"].actions()) > 1
+        for name, menu in self.submenus.items():
+            menu.menuAction().setVisible(not is_loop or (name == "loss" and several))
         for action in (self.own, self.random, self.other, self.commands["apply"]):
             action.setVisible(not is_loop)
         self.commands["clear"].setVisible(not is_loop)
@@ -131,7 +135,10 @@ class TrainingMenu(QObject):
         self.planEdited.emit(replace(self._plan, seed=seed))
 
     def _take_loss(self, name: str, _checked: bool = False) -> None:
-        self.planEdited.emit(replace(self._plan, of=name))
+        if self._is_loop:
+            self.loopChosen.emit(name)
+        else:
+            self.planEdited.emit(replace(self._plan, of=name))
 
     def _turn(self, name: str, checked: bool = False) -> None:
         left_out = self._plan.left_out - {name} if checked else self._plan.left_out | {name}

@@ -44,10 +44,12 @@ class TrainingTab(QObject):
         self._cursor = 0
         self._looked_at = False
         self._loops: tuple[Training, ...] = ()
+        self._of = ""  # the loss of the loop a person wants to see
         self._own: Training | None = None  # of a person, not the program's
         self._kept: tuple[Training, ...] = ()
         self._lack: Lack | None = None
         self.row.menu.commanded.connect(self._do)
+        self.row.menu.loopChosen.connect(self._choose)
 
     def load(self) -> None:
         """Import the plot."""
@@ -76,7 +78,7 @@ class TrainingTab(QObject):
     def set_frame(self, frame: Frame) -> None:
         """Mark the iteration at the cursor; of several loops show the one that goes on there."""
         self._cursor = frame.index
-        if self._loops and loop_at(self._loops, frame.index) is not self.page.data:
+        if self._loops and loop_at(self._loops, frame.index, self._of) is not self.page.data:
             self._show()
         if self.page.chart is not None:
             self.page.chart.set_cursor(frame.index)
@@ -122,7 +124,7 @@ class TrainingTab(QObject):
             self._show()
 
     def _show(self) -> None:
-        shown = loop_at(self._loops, self._cursor) if self._loops else self._own
+        shown = loop_at(self._loops, self._cursor, self._of) if self._loops else self._own
         if shown is None and self._lack is None:
             self.page.instead = None
         self.page.set_data(shown)
@@ -144,12 +146,17 @@ class TrainingTab(QObject):
 
     def _offer(self) -> None:
         """Offer the numbers of the trace as losses, and what can be trained."""
-        losses = _losses(self._trace)
-        shown = self._own
+        shown, losses = self.page.data if self._loops else self._own, _losses(self._trace)
+        if self._loops:
+            losses = tuple(dict.fromkeys(loop.of for loop in self._loops))
         chosen = shown.of if shown is not None else ""
         self.row.menu.offer(losses, chosen, shown.names if shown is not None else ())
 
     # -- what a person does ----------------------------------------------------------------------
+
+    def _choose(self, of: str) -> None:
+        self._of = of
+        self._show()
 
     def _do(self, command: str) -> None:
         shown: Training | None = self.page.data

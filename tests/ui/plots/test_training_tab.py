@@ -424,6 +424,20 @@ def test_page_keys_go_from_one_iteration_to_the_next(panel, loop, qtbot):
     assert asked == [tab.shown.steps[k] for k in (3, 1, 0)]
 
 
+def test_of_two_losses_in_one_loop_the_menu_has_both(panel, loop, qtbot):
+    tab, _ = loop
+    assert not tab.row.menu.submenus["loss"].menuAction().isVisible()
+    persistent = LOOP.replace("GradientTape()", "GradientTape(persistent=True)")
+    panel.set_trace(run(persistent.replace("y = w ** 2", "y = w ** 2\n        z = y * w")
+                        + "    slope = tape.gradient(z, w)\n"))  # fmt: skip
+    menu = tab.row.menu.submenus["loss"]
+    assert menu.menuAction().isVisible()
+    assert [(a.text(), a.isChecked()) for a in menu.actions()] == [("y", True), ("z", False)]
+    with qtbot.assertNotEmitted(tab.row.planEdited):
+        menu.actions()[1].trigger()
+    assert tab.shown.of == "z"
+
+
 def test_a_loop_that_runs_away_says_from_where(panel):
     text = LOOP.replace("range(6)", "range(40)").replace("0.25", "100.")
     panel.set_trace(run(text))
