@@ -12,9 +12,11 @@ from PySide6.QtGui import QBrush, QColor, QPainter
 from gradviz.trace.stages import ACCUMULATE, LOCAL, PRODUCT, UPSTREAM
 from gradviz.ui.graph.free_place import along, free_place, is_clear
 from gradviz.ui.graph.graph_painter import GraphPainter
+from gradviz.ui.graph.group_parts import LABEL_GAP
 from gradviz.ui.graph.inks import pen
 from gradviz.ui.graph.levels import shrunk
 from gradviz.ui.graph.mark_item import MarkItem
+from gradviz.ui.graph.node_parts import BADGE
 from gradviz.ui.graph.sizes import PILL_RADIUS
 from gradviz.ui.graph.stage_block import StageBlock
 from gradviz.ui.graph.stage_notes import note_of
@@ -108,6 +110,8 @@ def _about(graph: GraphPainter) -> QRectF:
     assert moment.stage is not None
     own = graph.rects_of(moment.active)
     box = own[0] if own else QRectF()
+    if moment.inside is not None:  # the label under a closed group says which step it is
+        box = box.adjusted(0, 0, 0, LABEL_GAP + BADGE)
     if moment.stage.kind in (UPSTREAM, LOCAL) or not moment.current:
         return box
     path = graph.drawing.paths[moment.current[0]]

@@ -1,16 +1,23 @@
 """The note of a stage stands beside what it is about, on no box, and within what is in sight."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QRectF
 
 from gradviz import run
 from gradviz.layout.arrange import arrange
+from gradviz.trace.folding import fold
 from gradviz.trace.stages import frame_inside, plan
+from gradviz.trace.starting import starting
 from gradviz.ui.graph.graph_view import GraphView
+from gradviz.ui.graph.group_parts import LABEL_GAP
+from gradviz.ui.graph.node_parts import BADGE
 from gradviz.ui.graph.sizes import sizes
 from gradviz.ui.graph.stage_mark import meeting
 from gradviz.ui.theme import MOVE_MS, moving, set_moving
 from gradviz.words import CATALOGUE
+from tests.helpers.grouped import trained
 from tests.helpers.neuron import neuron_trace
 
 FAN = """import tensorflow as tf
@@ -188,3 +195,27 @@ def test_where_something_arrives_is_brought_into_sight(show):
         seen.append((view._free_area().intersects(mark.about), view.horizontalScrollBar().value()))
     assert all(visible for visible, _ in seen)
     assert seen[0] == seen[-1]
+
+
+def test_the_note_of_a_closed_group_leaves_its_label_in_sight(qtbot):
+    trace = trained(1)
+    folded = fold(trace, starting(trace))
+    view = GraphView()
+    qtbot.addWidget(view)
+    view.resize(900, 420)
+    made = arrange(folded.nodes, sizes(folded.nodes), held=folded.held)
+    view.set_trace(trace, replace(made, fold=folded))
+    view.show()
+    seen = 0
+    for cursor, stage in every_stage(trace):
+        mark = at(view, trace, cursor, stage)
+        moment = view._graph.moment
+        if moment.inside is None or moment.active is None:
+            continue
+        box = view._graph.rects_of(moment.active)[0]
+        label = QRectF(box.left(), box.bottom() + LABEL_GAP, box.width(), BADGE)
+        if mark.about.contains(box):
+            seen += 1
+            assert mark.about.contains(label.center())
+            assert not mark.place.intersects(label)
+    assert seen
