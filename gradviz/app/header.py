@@ -67,7 +67,10 @@ class HeaderBar(QWidget):
             button.setAccessibleName(text)
             if key == "menu":
                 button.setToolTip(text)
-            elif button.defaultAction() is None:
+                continue
+            if key == "export":
+                button.setToolTip(say("window.header.export_tip"))
+            if button.defaultAction() is None:
                 button.setText(text)
 
     def set_theme(self, theme: Theme) -> None:

@@ -8,6 +8,10 @@ ROWS: dict[str, tuple[str, str]] = {
     "window.header.menu": ("Menu", "메뉴"),
     "window.header.lessons": ("Lessons", "수업"),
     "window.header.export": ("Export", "내보내기"),
+    "window.header.export_tip": (
+        "Export a picture, a plot, an animation or code",
+        "그림, 도표, 움직이는 그림, 코드로 내보내기",
+    ),
     "window.header.present": ("Present", "발표"),
     "window.header.theme": ("Dark theme", "어두운 테마"),
     "window.menu.file": ("File", "파일"),

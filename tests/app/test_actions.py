@@ -1,4 +1,6 @@
+import pytest
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractButton
 
 from gradviz.app.actions import COMMANDS, MENUS
 
@@ -35,3 +37,11 @@ def test_undo_is_offered_only_where_there_is_something_to_undo(window):
     assert not window.actions_by_name["actionRedo"].isEnabled()
     window.actions_by_name["actionUndo"].trigger()
     assert window.actions_by_name["actionRedo"].isEnabled()
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_every_button_in_sight_has_a_tool_tip(window, language):
+    window.speaking.use(language)
+    buttons = [b for b in window.findChildren(QAbstractButton) if b.isVisible()]
+    assert len(buttons) > 10
+    assert [b.objectName() for b in buttons if not b.toolTip()] == []
