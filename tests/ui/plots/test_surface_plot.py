@@ -215,6 +215,20 @@ def test_arrows_point_downhill_uphill_or_are_away(plot):
     assert plot._arrows.count == 0
 
 
+@pytest.mark.parametrize(("direction", "sign"), [(DOWNHILL, -1.0), (UPHILL, 1.0)])
+def test_the_points_arrow_points_along_the_gradient_or_against_it(plot, direction, sign):
+    plot.set_direction(direction)
+    image = plot.grab().toImage()
+    (x, y), (dx, dy) = BOWL.at, BOWL.slope_at
+
+    def inked(part):
+        colour = image.pixelColor(spot(plot, x + part * dx, y + part * dy))
+        return colour.red() - colour.blue() > 100  # the gradient's orange; shades are blue
+
+    assert inked(sign * 0.16)
+    assert not inked(-sign * 0.16)
+
+
 def test_lines_have_their_values(plot):
     assert plot._lines.texts == ["1"]
 
