@@ -44,11 +44,15 @@ class DecadeAxis(pg.AxisItem):
 def decades(low: float, high: float, most: int) -> list[float]:
     """Return logarithms of round numbers between `low` and `high`, at most so many."""
     first, last = math.floor(low), math.ceil(high)
+    seen: list[float] = []
     for parts in PARTS:
+        richer = seen
         found = [k + math.log10(p) for k in range(first, last + 1) for p in parts]
         seen = [place for place in found if low <= place <= high]
-        if len(seen) <= most and seen:
+        if 1 < len(seen) <= most:
             return seen
+        if len(seen) < 2 <= min(len(richer), most):
+            return [richer[0], richer[-1]]  # one number alone would be no scale
     step = max(math.ceil((last - first + 1) / most), 1)
     whole = [float(k) for k in range(first, last + 1) if k % step == 0 and low <= k <= high]
     return whole or [(low + high) / 2]

@@ -14,6 +14,11 @@ def test_a_decade_has_more_than_its_ends_where_there_is_room():
     assert decades(-2.0, 0.0, 3) == [-2.0, -1.0, 0.0]
 
 
+def test_there_are_two_numbers_where_there_is_room_for_no_more():
+    assert 10 ** np.array(decades(-1.9, -0.5, 2)) == pytest.approx([0.03, 0.3], 0.1)
+    assert len(decades(-12.2, 0.3, 2)) == 2
+
+
 def test_of_many_decades_every_so_many_is_written():
     assert decades(-12.2, 0.3, 4) == [-12.0, -8.0, -4.0, 0.0]
 
