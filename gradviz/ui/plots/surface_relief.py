@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 from gradviz.trace.surface import Descent, Surface
 from gradviz.ui.plots.surface_hints import plain
 from gradviz.ui.plots.surface_shades import colours
-from gradviz.ui.plots.surface_slant import RISE, Slant, facets, grid_of, in_box
+from gradviz.ui.plots.surface_slant import RISE, Slant, facets, facing, grid_of, in_box
 from gradviz.ui.theme import Theme, code_font, scale, ui_font
 
 WIDTH, NAMES = 3.0, 0.34  # of the box with its names from any side; of the names below it
@@ -40,7 +40,10 @@ class Relief(pg.GraphicsObject):
         self, surface: Surface, way: Descent | None, place: Point, theme: Theme
     ) -> None:
         """Show `surface` with a way down, and the present point at `place`."""
-        self._surface, self._way, self._place, self._theme = surface, way, place, theme
+        before, self._surface = self._surface, surface
+        self._way, self._place, self._theme = way, place, theme
+        if before is None or (before.of, before.along) != (surface.of, surface.along):
+            self.turn_back()
         self.update()
 
     def put(self, room: QRectF) -> None:
@@ -56,8 +59,9 @@ class Relief(pg.GraphicsObject):
         self.update()
 
     def turn_back(self) -> None:
-        """See it as at first."""
-        self.slant = Slant()
+        """See it from where it hides least of itself."""
+        if self._surface is not None and self._surface.tones is not None:
+            self.slant = facing(self._surface)
         self.update()
 
     def boundingRect(self) -> QRectF:
@@ -140,7 +144,7 @@ class Relief(pg.GraphicsObject):
         words = (
             (spots.mean(axis=0), surface.along[side], ui_font(8.5, bold=True)),
             (spots[0] + along, plain(low), code_font(7.5)),
-            (spots[1] - along / 2, plain(high), code_font(7.5)),
+            (spots[1] - along, plain(high), code_font(7.5)),
         )
         for spot, text, font in words:
             painter.setFont(font)

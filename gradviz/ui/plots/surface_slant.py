@@ -14,7 +14,8 @@ RISE = 0.5
 MOST = 32  # facets along each side
 AZIMUTH, ELEVATION = 35.0, 32.0  # degrees, at first
 LOWEST, HIGHEST = 8.0, 88.0  # degrees of elevation
-LIGHT = np.array([-0.45, -0.45, 0.77])
+LIGHT = np.array([-0.4, 0.75, -0.53])  # where it comes from, as one sees: left, above, in front
+CORNERS = tuple(AZIMUTH + quarter for quarter in (0.0, 90.0, 180.0, 270.0))
 DIM = 0.68  # how bright the side is that no light falls on
 OUTSIDE = 0.02  # of the scale: what lies farther out is cut, so that a pole is no tower
 
@@ -67,6 +68,19 @@ def grid_of(surface: Surface) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     return x, y, surface.z[down, across]
 
 
+def facing(surface: Surface) -> Slant:
+    """Return the slant over a corner from which the high side lies behind, and hides nothing."""
+    points = in_box(surface, *grid_of(surface)).reshape(-1, 3)
+    points = points[np.isfinite(points).all(axis=1)]
+    if not len(points):
+        return Slant()
+    uphill = points[:, :2].T @ (points[:, 2] - points[:, 2].mean())
+    behind = [uphill @ (np.sin(np.radians(a)), np.cos(np.radians(a))) for a in CORNERS]
+    # Where it rises nowhere, the first corner will do.
+    worth = np.array(behind) > max(behind) - 1e-6 * len(points)
+    return Slant(CORNERS[int(np.argmax(worth))])
+
+
 def facets(surface: Surface, slant: Slant) -> Facets:
     """Return the pieces of `surface`, those without a value left out."""
     points = in_box(surface, *grid_of(surface))
@@ -77,5 +91,5 @@ def facets(surface: Surface, slant: Slant) -> Facets:
     corners = corners[np.argsort(-behind, kind="stable")]
     normals = np.cross(corners[:, 2] - corners[:, 0], corners[:, 3] - corners[:, 1])
     normals /= np.maximum(np.linalg.norm(normals, axis=1), 1e-12)[:, None]
-    light = DIM + (1 - DIM) * np.clip(normals @ LIGHT, 0.0, 1.0)
+    light = DIM + (1 - DIM) * np.clip(slant.project(normals) @ LIGHT, 0.0, 1.0)
     return Facets(corners, (corners[:, :, 2].mean(axis=1) / RISE + 1) / 2, light)

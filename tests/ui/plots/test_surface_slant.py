@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from gradviz.trace.surface import Surface, Tones
-from gradviz.ui.plots.surface_slant import HIGHEST, LOWEST, RISE, Slant, facets, in_box
+from gradviz.ui.plots.surface_slant import HIGHEST, LOWEST, RISE, Slant, facets, facing, in_box
 
 GRID = np.linspace(-2.0, 2.0, 9)
 XS, YS = np.meshgrid(GRID, GRID)
@@ -55,3 +55,17 @@ def test_nobody_falls_over_the_top_or_below_the_ground(up, elevation):
 
 def test_going_round_comes_back():
     assert Slant(350.0, 30.0).turned(20.0, 0.0).azimuth == 10.0
+
+
+@pytest.mark.parametrize(("x", "y"), [(1.0, 0.8), (1.0, -0.8), (-1.0, 0.8), (-1.0, -0.8)])
+def test_at_first_the_high_side_lies_behind(x, y):
+    z = x * XS + y * YS
+    made = Surface("f", ("x", "y"), GRID, GRID, z, (0.0, 0.0), tones=Tones(-4.0, 4.0))
+    slant = facing(made)
+    points = slant.project(in_box(made, XS, YS, z))
+    assert np.corrcoef(points[..., 2].ravel(), z.ravel())[0, 1] > 0.3
+
+
+def test_a_bowl_is_seen_over_its_first_corner():
+    made = Surface("f", ("x", "y"), GRID, GRID, XS**2 + YS**2, (0.0, 0.0), tones=Tones(0.0, 8.0))
+    assert facing(made) == Slant()
