@@ -27,7 +27,8 @@ class Spark:
         known = np.isfinite(y) & (np.abs(y) < _ROUGH)
         low, high = (y[known].min(), y[known].max()) if known.any() else (0.0, 0.0)
         if high == low:
-            low, high = low - 1, high + 1
+            beside = max(1.0, abs(low))  # 1 is lost beside a large number
+            low, high = low - beside, high + beside
         across = (x - x[0]) / (x[-1] - x[0])
         up = (np.where(known, y, low) - low) / (high - low)
         starts = np.flatnonzero(np.diff(known.astype(int), prepend=0) == 1)

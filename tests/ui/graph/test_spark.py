@@ -39,6 +39,13 @@ def test_what_does_not_change_is_a_level_line_in_the_middle():
     assert (piece[:, 1] == 0.5).all()
 
 
+@pytest.mark.parametrize("level", [4e24, -4e24, 3.0, 0.0, 1e-30])
+def test_a_level_line_is_level_however_large_its_number(level):
+    spark = Spark(X, np.full(33, level), 0.0)
+    assert np.all(spark.pieces[0][:, 1] == 0.5)
+    assert spark.height_of(level) == 0.5
+
+
 def test_room_is_kept_for_computed_numbers_alone_and_only_when_asked(qapp, neuron):
     trace, _ = neuron
     plain, lined = sizes(trace.nodes), sizes(trace.nodes, lined=True)
