@@ -148,7 +148,7 @@ class Page:
 
     def _whole(self, formula: Formula, mood: str) -> None:
         """Set one of several formulas as one picture: Qt breaks lines behind every picture."""
-        words = formula.result.replace(" ", "\\ ")
+        words = _POWER.sub(r"{\\cdot}10^{\1\2}", formula.result.replace(" ", "\\ "))
         bold, colour = f"\\mathbf{{{words}}}", self._result_colour(formula, mood)
         result = coloured(bold, colour)
         if formula.node is not None:
@@ -216,7 +216,12 @@ def _lead_room(story: Story) -> float:
 
 
 def _typeset(result: str) -> str:
-    return result.replace("-", "−").replace(" ", STICKY)
+    powers = _POWER.sub(lambda found: f"·10{(found[1] + found[2]).translate(_RAISED)}", result)
+    return powers.replace("-", "−").replace(" ", STICKY)
+
+
+_POWER = re.compile(r"(?<=\d)e\+?(-?)0*(\d+)")
+_RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def _font(style: str) -> QFont:

@@ -262,3 +262,16 @@ def test_buttons_that_do_not_fit_side_by_side_go_to_the_next_row(card):
     for button in shown:
         assert button.parentWidget().rect().contains(button.geometry())
         assert button.width() >= button.sizeHint().width()
+
+
+def test_powers_of_ten_are_set_alike_within_a_formula_and_as_its_result(card):
+    trace = run("x = tf.Variable(20.)\nwith tf.GradientTape() as tape:\n  y = tf.exp(-x) * 3.\n"
+                "tape.gradient(y, x)\n")  # fmt: skip
+    card.set_trace(trace)
+    steps = enumerate(trace.steps, 1)
+    at = next(k for k, s in steps if s.node is not None and s.backward
+              and trace.nodes[s.node].op == "exp" and s.kind == "pulled_back")  # fmt: skip
+    card.set_frame(frame_at(trace, at))
+    formula = told(card).splitlines()[1]
+    assert formula.endswith("6.183·10⁻⁹")
+    assert "e-09" not in formula
