@@ -165,12 +165,10 @@ def _styles(nodes: Mapping[NodeId, Node], drawing: Drawing) -> np.ndarray:
 
 def _written(nodes: Mapping[NodeId, Node], drawing: Drawing) -> dict[int, str]:
     """Return the paths into a Variable's next value, and its role."""
-    heads = [nodes[box.node] for box in drawing.boxes]
-    return {
-        number: heads[path.head].role
-        for number, path in enumerate(drawing.paths)
-        if is_written(heads[path.head])
-    }
+    written = {node.id: node.role for node in nodes.values() if is_written(node)}
+    heads = {k: written[box.node] for k, box in enumerate(drawing.boxes) if box.node in written}
+    paths = enumerate(drawing.paths if heads else ())
+    return {number: heads[path.head] for number, path in paths if path.head in heads}
 
 
 def _is_own(node: Node, path: Path) -> bool:

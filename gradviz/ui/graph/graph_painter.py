@@ -162,10 +162,10 @@ class GraphPainter:
     @cached_property
     def closest(self) -> float:
         """The zoom at which every number of the largest tensor can be read."""
-        return max(
-            (closest(self.node(box.node), box.width, box.height) for box in self.drawing.boxes),
-            default=LEAST_CLOSEST,
-        )
+        tensors = {node.id for node in self.fold.nodes if node.shape}
+        boxes = (box for box in self.drawing.boxes if box.node in tensors)
+        zooms = (closest(self.node(box.node), box.width, box.height) for box in boxes)
+        return max(zooms, default=LEAST_CLOSEST)
 
     def paint(
         self, painter: QPainter, area: QRectF, zoom: float, places: Sequence[QRectF] = ()
