@@ -10,6 +10,7 @@ STILL = 0.01  # of what the slope varies: less is an end where nothing happens a
 TALL = 20.0  # times the size of the ordinary values: beyond that a curve only grows
 MARKS = 8  # roots, turns and breaks that are shown, nearest to the present point first
 SHORT = 0.6  # of half of what was swept: how far a curve is followed that ends nowhere
+WIDE, NARROW = 0.6, 0.2  # of half of what was swept: a range is at least as wide
 ROOM = 0.5  # of the width of what is interesting, kept free on each side
 
 
@@ -21,33 +22,35 @@ def interesting(
     reach = float(xs[-1] - xs[0]) / 2
     marks = [*_roots(xs, y), *_roots(xs, dy), *breaks]
     marks = sorted((x for x in marks if xs[0] < x < xs[-1]), key=lambda x: abs(x - at))[:MARKS]
-    low, high = _lively(xs, y, dy, at)
+    low, high, least = _lively(xs, y, dy, at)
     if (low, high) != (xs[0], xs[-1]):
         step = 1.5 * float(xs[1] - xs[0])
         inside = [x for x in marks if low - step <= x <= high + step]
-        return _rounded(*_with(*_short(low, high, xs), [*inside, at], reach), xs)
+        return _rounded(*_with(*_short(low, high, xs), [*inside, at], least * reach), xs)
     if not marks:
         return float(xs[0]), float(xs[-1])
     first, last = min(marks), max(marks)
     room = max(ROOM * (last - first), (0.2 if last > first else 0.4) * reach)
-    return _rounded(*_with(first - room, last + room, [at], reach), xs)
+    return _rounded(*_with(first - room, last + room, [at], WIDE * reach), xs)
 
 
-def _lively(xs: np.ndarray, y: np.ndarray, dy: np.ndarray, at: float) -> tuple[float, float]:
-    """Return the ends of the part whose slope changes, without what grows beyond all measure."""
+def _lively(xs: np.ndarray, y: np.ndarray, dy: np.ndarray, at: float) -> tuple[float, float, float]:
+    """Return the ends of the part whose slope changes, without what grows beyond all measure.
+
+    And how wide, in parts of half of what was swept, a range is to be at least.
+    """
     known = np.isfinite(y) & np.isfinite(dy)
     if known.sum() < 8:
-        return float(xs[0]), float(xs[-1])
+        return float(xs[0]), float(xs[-1]), WIDE
     here = abs(float(np.interp(at, xs[known], y[known])))
-    usual = max(1.0, here, float(np.median(np.abs(y[known]))))
-    tall = known & (np.abs(y) > TALL * usual) & _far(xs, y)
-    kept = np.flatnonzero(known & ~tall)
-    if not tall.any() or tall.sum() < 0.1 * len(xs) or _is_power(xs, y):
-        kept = np.flatnonzero(known)
+    usual = max(1.0, here, float(np.percentile(np.abs(y[known]), 25)))
+    tall = _at_ends(known & (np.abs(y) > TALL * usual))
+    cut = tall.sum() >= 0.1 * len(xs) and not _is_power(xs, y) and (known & ~tall).sum() > 2
+    kept = np.flatnonzero(known & ~tall if cut else known)
     slopes = dy[kept]
     height = float(np.ptp(np.clip(slopes, *np.percentile(slopes, (1, 99)))))
     if height == 0:
-        return float(xs[0]), float(xs[-1])
+        return float(xs[0]), float(xs[-1]), WIDE
     first, last = 0, len(kept) - 1
     while first < last and abs(slopes[first + 1] - slopes[0]) <= STILL * height:
         first += 1
@@ -57,7 +60,7 @@ def _lively(xs: np.ndarray, y: np.ndarray, dy: np.ndarray, at: float) -> tuple[f
     ends = last < len(kept) - 3 or kept[-1] < len(xs) - 1
     low = float(xs[kept[first]]) if begins else float(xs[0])
     high = float(xs[kept[last]]) if ends else float(xs[-1])
-    return low, high
+    return low, high, NARROW if cut else WIDE
 
 
 def _short(low: float, high: float, xs: np.ndarray) -> tuple[float, float]:
@@ -70,12 +73,10 @@ def _short(low: float, high: float, xs: np.ndarray) -> tuple[float, float]:
     return low, high
 
 
-def _far(xs: np.ndarray, y: np.ndarray) -> np.ndarray:
-    """Return where a curve is at its ends: poles in the middle are no growth."""
-    third = len(xs) // 3
-    far = np.zeros(len(xs), bool)
-    far[:third] = far[-third:] = True
-    return far
+def _at_ends(tall: np.ndarray) -> np.ndarray:
+    """Return what of a mask reaches to an end: poles in the middle are no growth."""
+    return np.asarray(np.logical_and.accumulate(tall)
+                      | np.logical_and.accumulate(tall[::-1])[::-1])  # fmt: skip
 
 
 def _is_power(xs: np.ndarray, y: np.ndarray) -> bool:
@@ -100,11 +101,11 @@ def _roots(xs: np.ndarray, row: np.ndarray) -> list[float]:
     return found
 
 
-def _with(low: float, high: float, inside: list[float], reach: float) -> tuple[float, float]:
+def _with(low: float, high: float, inside: list[float], least: float) -> tuple[float, float]:
     """Widen a range so that points are well inside it, and that it is no sliver."""
-    if high - low < 0.6 * reach:
+    if high - low < least:
         middle = (low + high) / 2
-        low, high = middle - 0.3 * reach, middle + 0.3 * reach
+        low, high = middle - least / 2, middle + least / 2
     for x in inside:
         room = 0.12 * (high - low)
         low, high = min(low, x - room), max(high, x + room)

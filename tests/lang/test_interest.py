@@ -24,6 +24,8 @@ def test_what_grows_beyond_measure_does_not_hide_the_rest():
     low, high = span("tf.exp(x)")
     assert -4 <= low < 0
     assert 1 < high <= 6
+    for text in ("tf.exp(5. * x)", "x ** x"):
+        assert span(text)[1] < 5
 
 
 def test_where_there_is_nothing_little_is_shown():
