@@ -1,5 +1,5 @@
 from gradviz import run
-from gradviz.trace.plottable import plottable, scalar_inputs, singles
+from gradviz.trace.plottable import numbers, plottable, scalar_inputs, singles, ways
 
 PROGRAM = """
 v = tf.constant([1., 2.])
@@ -33,3 +33,10 @@ def test_trainable_numbers_come_before_constant_ones():
     assert scalar_inputs(run(PROGRAM)) == ("w", "c")
     trace = run("y = a * b", inputs={"a": ("constant", 1.0), "b": ("trainable", 2.0)})
     assert scalar_inputs(trace) == ("b", "a")
+
+
+def test_small_tensors_are_offered_by_their_elements_and_large_ones_not():
+    text = "y = w * 2.\nz = tf.reduce_sum(v)\n"
+    trace = run(text, {"w": ("trainable", [1.0, 2.0]), "v": ("trainable", [[0.0] * 6] * 3)})
+    assert numbers(trace) == ("y[0]", "y[1]", "z")
+    assert ways(trace) == ("w[0]", "w[1]")
