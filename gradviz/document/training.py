@@ -61,6 +61,8 @@ class Trainings(QObject):
             self._keep(())
             self._forget()
             self._start_afresh()
+            if not self._looked_at:
+                self._tell(running=False)
 
     def show(self, panel: str) -> None:
         """Another plot is looked at."""
@@ -78,8 +80,8 @@ class Trainings(QObject):
 
     @property
     def pending(self) -> bool:
-        """Whether a job is about to begin, or under way."""
-        return self._pause.isActive() or self._at_work
+        """Whether a job is about to begin, or under way: also between two slices."""
+        return self._pause.isActive() or self._at_work or self._status.running
 
     @property
     def training(self) -> Training | None:

@@ -140,6 +140,16 @@ def test_a_changed_value_trains_afresh_and_forgets_what_was(trained, qtbot):
     assert trained.done == 100
 
 
+def test_between_two_slices_it_is_under_way_and_no_longer_once_nobody_looks(trained, qtbot):
+    trained.trainings.set_plan(Plan(rate=0.01, iterations=5000))
+    qtbot.waitUntil(lambda: trained.found[-1].rate == 0.01)
+    assert trained.trainings.pending
+    trained.trainings.show("curve")
+    trained.document.set_value("w", 5.0)
+    qtbot.waitUntil(lambda: not trained.trainings.pending)
+    assert not trained.status.running
+
+
 def test_the_same_program_again_leaves_the_training(trained, qtbot):
     count = len(trained.found)
     trained.document.run_again()
