@@ -122,7 +122,9 @@ class GradientsView(QTableView):
         names = (code.horizontalAdvance(last_names(row.source)) for row in rows)
         source = round(max(names, default=0)) + 20
         roles = [say(f"role.{row.role}") for row in rows] + [say("gradients.role")]
-        self.setColumnWidth(SOURCE, min(max(source, self._heading(SOURCE)), max(round(width * 0.3), 50)))
+        self.setColumnWidth(
+            SOURCE, min(max(source, self._heading(SOURCE)), max(round(width * 0.3), 50))
+        )
         self.setColumnWidth(ROLE, max(metrics.horizontalAdvance(text) for text in roles) + 18)
         self.setColumnWidth(GRADIENT, max(self._heading(GRADIENT), round(76 * scale())))
         taken = sum(self.columnWidth(column) for column in (SOURCE, ROLE, GRADIENT))
