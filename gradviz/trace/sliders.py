@@ -72,9 +72,11 @@ class Slider:
             return Slider(-reach, reach)
         room = value - self.low if value > self.high else self.high - value
         unit = _round_down(room / 10)
-        if value > self.high:
-            return replace(self, high=tidy(math.ceil(value / unit) * unit, unit))
-        return replace(self, low=tidy(math.floor(value / unit) * unit, unit))
+        if value > self.high:  # a quotient may be lost below the least number there is
+            end = tidy(math.ceil(value / unit) * unit, unit)
+            return replace(self, high=end if end >= value else end + unit)
+        end = tidy(math.floor(value / unit) * unit, unit)
+        return replace(self, low=end if end <= value else end - unit)
 
 
 def slider_for(value: float) -> Slider:

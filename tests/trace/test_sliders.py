@@ -82,3 +82,9 @@ def test_what_makes_no_slider_is_refused(low, high, step, key):
     with pytest.raises(BadSliderError) as refused:
         chosen_slider(low, high, step)
     assert refused.value.key == key
+
+
+@pytest.mark.parametrize(("slider", "value"), [(Slider(-20, 0), 5e-324), (Slider(0, 20), -5e-324)])
+def test_an_end_moves_past_the_least_number_there_is(slider, value):
+    found = slider.holding(value)
+    assert found.low <= value <= found.high
