@@ -8,12 +8,8 @@ ROWS: dict[str, tuple[str, str]] = {
     "plots.memory": ("Memory", "메모리"),
     "plots.of": ("of", "값"),
     "plots.along": ("along", "축"),
-    "plots.and": ("and", "와"),
-    "plots.over": ("over", "축"),
     "plots.of_name": ("Value that is drawn", "그릴 값"),
     "plots.along_name": ("Name it is drawn along", "가로축으로 쓸 이름"),
-    "plots.across_name": ("Name across", "가로축 이름"),
-    "plots.up_name": ("Name upwards", "세로축 이름"),
     "plots.drag": ("Drag to change {name}", "끌어서 {name} 값을 바꾸세요"),
     # -- the curve's menu -----------------------------------------------------------------------
     "plots.curve.more": ("What the curve shows", "곡선에 표시할 것"),
@@ -58,8 +54,6 @@ ROWS: dict[str, tuple[str, str]] = {
     "plots.curve.activations": ("Activation functions", "활성화 함수 모음"),
     "plots.way": ("way of the training", "학습 경로"),
     "plots.point": ("present point", "현재 위치"),
-    "plots.low": ("pale: {value}", "옅은 색: {value}"),
-    "plots.high": ("strong: {value}", "짙은 색: {value}"),
     "plots.iteration": ("iteration", "반복"),
     # -- what a program drew with plt -----------------------------------------------------------
     "plots.plt.point": ("{x_name} = {x}, {y_name} = {y}", "{x_name} = {x}, {y_name} = {y}"),
