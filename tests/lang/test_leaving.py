@@ -3,7 +3,7 @@
 import pytest
 
 from gradviz import run
-from gradviz.lang.curves import curve
+from gradviz.lang.curves import Wanted, curve
 from gradviz.lang.scenes import Scene
 
 LEFT = [
@@ -148,8 +148,7 @@ def test_a_name_left_out_is_no_input_of_an_expression():
 
 def test_curves_leave_out_the_same_lines():
     before = [Scene("import os\nimport seaborn as sns\n%matplotlib inline\nk = 3.")]
-    made = curve(
-        "sns.set()\n!ls\ny = k * w * w\n", {"w": ("trainable", 2.0)}, "y", "w", before=before
-    )
+    text, inputs = "sns.set()\n!ls\ny = k * w * w\n", {"w": ("trainable", 2.0)}
+    made = curve(text, inputs, Wanted("y", "w"), before=before)
     assert made is not None
     assert (made.y_at, made.dy_at) == (12.0, 12.0)
