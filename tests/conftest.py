@@ -4,6 +4,7 @@ Nothing here imports Qt before a test asks for it, so that the floors below Qt c
 it is not installed.
 """
 
+import gc
 import os
 
 import pytest
@@ -61,8 +62,23 @@ def fresh_window_state(request):
     app = request.getfixturevalue("qapp")
     _keep_in(request.getfixturevalue("tmp_path"), request.getfixturevalue("monkeypatch"))
     yield
-    left = [type(w).__name__ for w in app.topLevelWidgets() if w.isVisible()]
+    left = [type(w).__name__ for w in _windows_of(app) if w.isVisible()]
     assert not left, f"windows left open: {left}"
+
+
+def _windows_of(app):
+    """Return the top-level widgets; nothing is collected while Qt's list of them is read.
+
+    The reading makes objects, so Python might just then look for cycles and destroy a widget that
+    is still to come in the list: the process would end.
+    """
+    looked = gc.isenabled()
+    gc.disable()
+    try:
+        return app.topLevelWidgets()
+    finally:
+        if looked:
+            gc.enable()
 
 
 def _keep_in(folder, monkeypatch):
