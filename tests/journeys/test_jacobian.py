@@ -17,17 +17,6 @@ g = tape.gradient(y, [x, w])
 LEFT = Qt.MouseButton.LeftButton
 
 
-@pytest.fixture
-def show(open_window, qtbot):
-    def show(text):
-        window = open_window(text)
-        qtbot.waitUntil(lambda: window.trace is not None and window.trace.text == text)
-        window.go_to(len(window.trace.steps))
-        return window
-
-    return show
-
-
 def chart(window):
     return window.findChild(QWidget, "jacobianPlot")
 

@@ -43,17 +43,6 @@ g = tape.gradient(f, x)
 """
 
 
-@pytest.fixture
-def show(open_window, qtbot):
-    def show(text):
-        window = open_window(text)
-        qtbot.waitUntil(lambda: window.trace is not None and window.trace.text == text)
-        window.go_to(len(window.trace.steps))
-        return window
-
-    return show
-
-
 def part(window, name, kind=QWidget):
     return window.findChild(kind, name)
 

@@ -1,6 +1,5 @@
 """A person asks where a gradient came from, and where a NaN did, by keyboard and by mouse."""
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QGraphicsView, QTableView, QTextBrowser
@@ -17,17 +16,6 @@ with tf.GradientTape() as tape:
   y = tf.where(x > 0., tf.math.log(x), 0.)
 g = tape.gradient(y, x)
 """
-
-
-@pytest.fixture
-def show(open_window, qtbot):
-    def show(text):
-        window = open_window(text)
-        qtbot.waitUntil(lambda: window.trace is not None and window.trace.text == text)
-        window.go_to(len(window.trace.steps))
-        return window
-
-    return show
 
 
 def inspector(window):

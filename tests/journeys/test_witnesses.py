@@ -1,6 +1,5 @@
 """A person doubts a gradient, and asks other witnesses: by mouse and by keyboard."""
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QGraphicsView, QTableView
@@ -23,17 +22,6 @@ with tf.GradientTape() as tape:
     y = y * 1.
 g = tape.gradient(y, x)
 """
-
-
-@pytest.fixture
-def show(open_window, qtbot):
-    def show(text):
-        window = open_window(text)
-        qtbot.waitUntil(lambda: window.trace is not None and window.trace.text == text)
-        window.go_to(len(window.trace.steps))
-        return window
-
-    return show
 
 
 def inspected(window):
