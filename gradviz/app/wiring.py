@@ -124,7 +124,7 @@ def _plots(window: MainWindow) -> Iterable[Link]:
         (plots.surface.viewWanted, surfaces.set_view),
         (plots.surface.valuesMoved, lambda values: document.set_values(values, drag=True)),
         (plots.surface.sectionWanted, lambda *asked: _cut(window, *asked)),
-        (plots.surface.failed, window.widgets.status.notify),
+        (plots.surface.said, window.widgets.status.notify),
         (plots.curve.ofRequested, sweeps.set_of),
         (plots.curve.pointMoved, document.set_value),
         (plots.curve.wanted, sweeps.want),

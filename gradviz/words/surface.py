@@ -26,11 +26,6 @@ ROWS: dict[str, tuple[str, str]] = {
     "surface.reset": ("Around the point\t0", "현재 위치 주변 보기\t0"),
     "surface.copy": ("Copy values\tCtrl+C", "값 복사\tCtrl+C"),
     "surface.save": ("Save values as CSV …", "값을 CSV로 저장 …"),
-    "surface.csv_filter": ("Comma-separated values (*.csv)", "쉼표로 구분한 값 (*.csv)"),
-    "surface.not_saved": (
-        "{file} could not be written: {what}",
-        "{file}에 쓰지 못했습니다: {what}",
-    ),
     # -- what is told ----------------------------------------------------------------------------
     "surface.way_down": ("steepest descent", "최급강하"),
     "surface.slope": ("gradient ({dx}, {dy})", "그래디언트 ({dx}, {dy})"),

@@ -44,12 +44,6 @@ ROWS: dict[str, tuple[str, str]] = {
     "training.clear": ("Forget earlier runs", "이전 학습 지우기"),
     "training.copy": ("Copy values", "값 복사"),
     "training.save": ("Save values as CSV …", "값을 CSV로 저장 …"),
-    "training.csv": ("Comma-separated values (*.csv)", "쉼표로 구분한 값 (*.csv)"),
-    "training.saved": ("{file} is written.", "{file} 파일을 저장했습니다."),
-    "training.not_saved": (
-        "{file} could not be written: {what}",
-        "{file} 파일을 저장하지 못했습니다: {what}",
-    ),
     # -- on the plot -----------------------------------------------------------------------------
     "training.at": ("iteration {iteration}", "{iteration}번째 반복"),
     "training.of_all": ("iteration {iteration} of {last}", "{last}회 중 {iteration}번째 반복"),

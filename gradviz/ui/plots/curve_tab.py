@@ -1,19 +1,18 @@
 """The curve's tab: its row of choices and its page, and what goes between them."""
 
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
 
 from gradviz.trace import NodeId, Trace
 from gradviz.trace.plottable import numbers, plottable, ways
 from gradviz.ui.plots.curve_choice import Choice
 from gradviz.ui.plots.curve_row import CurveRow
 from gradviz.ui.plots.page import PlotPage
+from gradviz.ui.plots.saving import save_text
 from gradviz.words import say
 
 if TYPE_CHECKING:
@@ -125,18 +124,8 @@ class CurveTab(QObject):
         chart = self.page.chart
         if chart is None or chart.drawn is None:
             return
-        title, filters = say("plots.curve.save"), say("plots.curve.csv")
-        path, _ = QFileDialog.getSaveFileName(self.row, title, f"{chart.drawn.of}.csv", filters)
-        if not path:
-            return
-        place = Path(path if path.lower().endswith(".csv") else path + ".csv")
-        try:
-            place.write_text(chart.text(","), encoding="utf-8", newline="")
-        except OSError as error:
-            words = {"file": place.name, "what": error.strerror or error}
-            self.said.emit(say("plots.curve.not_saved", **words))
-        else:
-            self.said.emit(say("plots.curve.saved", file=place.name))
+        if said := save_text(self.row, chart.text(","), chart.drawn.of):
+            self.said.emit(said)
 
     def _move_point(self, x: float) -> None:
         curve = self.page.data

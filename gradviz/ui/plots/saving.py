@@ -21,13 +21,18 @@ def comma_separated(rows: Sequence[Sequence[object]]) -> str:
 
 def save_rows(parent: QWidget, rows: Sequence[Sequence[object]], name: str) -> str:
     """Ask where to write `rows`, and write them; return what to say of it, "" for nothing."""
+    return save_text(parent, comma_separated(rows), name)
+
+
+def save_text(parent: QWidget, text: str, name: str) -> str:
+    """Do as `save_rows` with rows that are text already."""
     title, filters = say("plots.curve.save"), say("plots.curve.csv")
     path, _ = QFileDialog.getSaveFileName(parent, title, name + SUFFIX, filters)
     if not path:
         return ""
     place = Path(path if path.lower().endswith(SUFFIX) else path + SUFFIX)
     try:
-        place.write_text(comma_separated(rows), encoding="utf-8", newline="")
+        place.write_text(text, encoding="utf-8", newline="")
     except OSError as error:
         return say("plots.curve.not_saved", file=place.name, what=error.strerror or error)
     return say("plots.curve.saved", file=place.name)

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from gradviz.trace import Trace
 from gradviz.trace.plottable import singles, ways
 from gradviz.trace.surface import DOWNHILL, Surface
 from gradviz.trace.surface_text import table
 from gradviz.ui.plots.page import PlotPage
+from gradviz.ui.plots.saving import save_text
 from gradviz.ui.plots.surface_hints import plain
 from gradviz.ui.plots.surface_keys import CLOSER
 from gradviz.ui.plots.surface_row import SurfaceRow
@@ -31,7 +32,7 @@ class SurfaceTab(QObject):
     valuesMoved = Signal(object)  # pairs of name and value: the point was put elsewhere
     viewWanted = Signal(object)  # View, or None: around the point
     sectionWanted = Signal(str, str, object)  # of, along, (low, high): as a curve
-    failed = Signal(str)  # a sentence
+    said = Signal(str)  # a sentence
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -122,17 +123,8 @@ class SurfaceTab(QObject):
         if how == "copy":
             QApplication.clipboard().setText(table(surface, "\t"))
             return
-        name = f"{surface.of}.csv"
-        path, _ = QFileDialog.getSaveFileName(self.row, say("surface.save"), name,
-                                              say("surface.csv_filter"))  # fmt: skip
-        if not path:
-            return
-        path = path if path.lower().endswith(".csv") else path + ".csv"
-        try:
-            with open(path, "w", encoding="utf-8", newline="") as file:
-                file.write(table(surface, ","))
-        except OSError as error:
-            self.failed.emit(say("surface.not_saved", file=path, what=error.strerror or error))
+        if said := save_text(self.row, table(surface, ","), surface.of):
+            self.said.emit(said)
 
 
 def _why_empty(surface: Surface) -> str:

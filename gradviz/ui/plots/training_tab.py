@@ -5,18 +5,17 @@ trained by somebody else, who is asked from here.
 """
 
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
 
 from gradviz.trace import Frame, Trace
 from gradviz.trace.loops import loop_at, loops
 from gradviz.trace.plottable import plottable
 from gradviz.trace.training import Lack, Status, Training
 from gradviz.ui.plots.page import PlotPage
+from gradviz.ui.plots.saving import save_text
 from gradviz.ui.plots.training_row import TrainingRow
 from gradviz.ui.plots.training_words import lack_text, remark, table
 from gradviz.words import say
@@ -174,18 +173,8 @@ class TrainingTab(QObject):
             self.page.chart.fit()
 
     def _save(self, shown: Training) -> None:
-        title, filters = say("training.save"), say("training.csv")
-        path, _ = QFileDialog.getSaveFileName(self.row, title, f"{shown.of}.csv", filters)
-        if not path:
-            return
-        place = Path(path if path.lower().endswith(".csv") else path + ".csv")
-        try:
-            place.write_text(table(shown, ","), encoding="utf-8", newline="")
-        except OSError as error:
-            words = {"file": place.name, "what": error.strerror or error}
-            self.said.emit(say("training.not_saved", **words))
-        else:
-            self.said.emit(say("training.saved", file=place.name))
+        if said := save_text(self.row, table(shown, ","), shown.of):
+            self.said.emit(said)
 
 
 @lru_cache(maxsize=2)

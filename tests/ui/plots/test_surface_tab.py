@@ -144,7 +144,7 @@ def test_a_place_that_cannot_be_written_is_told(tab, monkeypatch, tmp_path, qtbo
     tab.set_surface(MADE)
     path = str(tmp_path / "none" / "grid.csv")
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a: (path, ""))
-    with qtbot.waitSignal(tab.failed) as told:
+    with qtbot.waitSignal(tab.said) as told:
         tab.row.actions_by_name["save"].trigger()
     assert "could not be written" in told.args[0]
 

@@ -172,7 +172,7 @@ def test_values_are_copied_as_a_table(tab):
 
 def test_values_are_saved_as_a_file(tab, tmp_path, monkeypatch, qtbot):
     place = tmp_path / "loss.csv"
-    asked = "gradviz.ui.plots.training_tab.QFileDialog.getSaveFileName"
+    asked = "gradviz.ui.plots.saving.QFileDialog.getSaveFileName"
     monkeypatch.setattr(asked, lambda *_: (str(place.with_suffix("")), ""))
     with qtbot.waitSignal(tab.said) as said:
         tab.row.menu.commands["save"].trigger()
