@@ -233,27 +233,27 @@ def test_lines_have_their_values(plot):
     assert plot._lines.texts == ["1"]
 
 
-def test_numbers_are_told_under_the_pointer(plot, qtbot):
+def wait_for_hint(plot, qtbot, x, y, words):
+    """Point at a place until it is told: a hint of a test before may hide it once."""
     from PySide6.QtWidgets import QToolTip
 
-    QTest.mouseMove(plot.viewport(), spot(plot, -1.0, 1.0))
-    qtbot.waitUntil(lambda: "f = 2.000" in QToolTip.text())
-    assert "gradient (−2.000, 2.000)" in QToolTip.text()
-    QTest.mouseMove(plot.viewport(), spot(plot, *BOWL.at))
-    qtbot.waitUntil(lambda: "Drag" in QToolTip.text())
+    def told():
+        QTest.mouseMove(plot.viewport(), QPoint(2, 2))
+        QTest.mouseMove(plot.viewport(), spot(plot, x, y))
+        return words in QToolTip.text()
+
+    qtbot.waitUntil(told)
+    return QToolTip.text()
+
+
+def test_numbers_are_told_under_the_pointer(plot, qtbot):
+    assert "gradient (−2.000, 2.000)" in wait_for_hint(plot, qtbot, -1.0, 1.0, "f = 2.000")
+    wait_for_hint(plot, qtbot, *BOWL.at, "Drag")
 
 
 def test_the_step_under_the_pointer_is_told(plot, qtbot):
-    from PySide6.QtWidgets import QToolTip
-
     plot.set_descent(WAY)
-
-    def told():  # a pointer that a test before has left there must come from elsewhere
-        QTest.mouseMove(plot.viewport(), QPoint(2, 2))
-        QTest.mouseMove(plot.viewport(), spot(plot, 0.5, -0.25))
-        return "step 1 of 2: (0.5000, −0.2500)" in QToolTip.text()
-
-    qtbot.waitUntil(told)
+    wait_for_hint(plot, qtbot, 0.5, -0.25, "step 1 of 2: (0.5000, −0.2500)")
 
 
 def test_places_without_a_value_are_hatched(plot):
