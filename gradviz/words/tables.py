@@ -186,6 +186,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "inspector.local": ("local derivative", "국소 미분"),
     "inspector.local_of": ("local, to {name}", "국소 미분, {name}"),
     "inspector.arriving": ("gradient arriving", "들어오는 그래디언트"),
+    "inspector.gradient": ("gradient", "그래디언트"),
     "inspector.leaving": ("gradient leaving", "나가는 그래디언트"),
     "inspector.leaving_to": ("leaving, to {name}", "나가는 곳 {name}"),
     "inspector.contributions": ("contributions", "기여"),

@@ -14,12 +14,15 @@ from gradviz.words import say
 _ROOM = 60  # characters of a value on a card
 
 
-def title(node: Node) -> str:
-    """Return what a node is called: its name and its operation, as far as there are any."""
+def title(node: Node, shown: bool) -> str:
+    """Return what a node is called: its name and its operation, as far as there are any.
+
+    A leaf without a name is called by its value, once that is there.
+    """
     if node.op == GROUP:
         return group_title(node)
     if node.is_leaf:
-        return node.label or summary(node.value, _ROOM)
+        return node.label or (summary(node.value, _ROOM) if shown else node.op)
     return f"{node.label} = {node.op}" if node.label else node.op
 
 
@@ -27,7 +30,8 @@ def spoken(node: Node, moment: Moment) -> str:
     """Return one sentence about a node at a moment."""
     if node.op == GROUP:
         return say("graph.group.spoken", title=group_title(node), note=group_note(node))
-    parts = [f"{node.label} {node.op}".strip() if not node.is_leaf else title(node)]
+    shown = bool(moment.shown[node.id])
+    parts = [f"{node.label} {node.op}".strip() if not node.is_leaf else title(node, shown)]
     if node.is_leaf:
         parts.append(say(f"graph.role.{node.role}"))
     if node.ghost:
@@ -53,7 +57,8 @@ def card(trace: Trace, frame: Frame, node: Node, moment: Moment, theme: Theme) -
         facts.append(say("graph.card.line", line=node.line))
     if not node.is_leaf and not node.recorded and not node.ghost:
         facts.append(say("graph.card.unrecorded"))
-    head = f"<span style='font-weight:600'>{html.escape(title(node))}</span>"
+    called = html.escape(title(node, bool(moment.shown[node.id])))
+    head = f"<span style='font-weight:600'>{called}</span>"
     if facts:
         head += f"&nbsp; <span style='color:{theme.muted}'>{html.escape(' · '.join(facts))}</span>"
     rows = "".join(

@@ -106,13 +106,20 @@ def local_formula(trace: Trace, node: Node, position: int) -> Formula | None:
 
     None where the rule does not take the upstream apart as a factor.
     """
+    symbols = local_symbols(trace, node, position)
     rule = local_rule(rule_of(node, position))
-    if rule is None:
+    if symbols is None or rule is None:
         return None
-    symbols, numbers = (filled(rule, how(trace, node, "")) for how in (symbols_of, numbers_of))
-    if numbers == symbols or np.ndim(node.value):
-        return Formula((symbols,))
-    return Formula((symbols, f"= {numbers}"))
+    numbers = filled(rule, numbers_of(trace, node, ""))
+    if numbers == symbols.tex or np.ndim(node.value):
+        return symbols
+    return Formula((symbols.tex, f"= {numbers}"))
+
+
+def local_symbols(trace: Trace, node: Node, position: int) -> Formula | None:
+    """Return the same without its numbers: for a node that is yet to be computed."""
+    rule = local_rule(rule_of(node, position))
+    return None if rule is None else Formula((filled(rule, symbols_of(trace, node, "")),))
 
 
 def forward_formula(trace: Trace, node: Node) -> Formula:

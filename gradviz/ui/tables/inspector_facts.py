@@ -1,10 +1,13 @@
 """Everything about one node at the cursor, as rows of plain facts. Pure; no widgets."""
 
+from collections.abc import Callable
+
 import numpy as np
 
-from gradviz.trace import Frame, Node, NodeId, Trace
+from gradviz.trace import Frame, Node, NodeId, Step, Trace
 from gradviz.trace.paths import versions
-from gradviz.ui.narration.formula_text import local_formula
+from gradviz.trace.stages import arrived_by
+from gradviz.ui.narration.formula_text import Formula, local_formula, local_symbols
 from gradviz.ui.narration.names import node_name
 from gradviz.ui.narration.sentences import kept_text
 from gradviz.ui.numbers import shape_text, short, summary
@@ -27,6 +30,7 @@ from gradviz.ui.tables.inspector_witnesses import CheckRows
 from gradviz.words import say
 
 MOST_DERIVATIVES = 3  # inputs whose local derivative is shown
+LocalFormula = Callable[[Trace, Node, int], Formula | None]
 
 
 class Knowledge:
@@ -42,12 +46,14 @@ class Knowledge:
 def facts(known: Knowledge, frame: Frame, number: NodeId) -> tuple[Fact, ...]:
     """Return the rows about node `number` as things stand at `frame`."""
     trace, node = known.trace, known.trace.nodes[number]
+    if number not in frame.visible:
+        return _to_come(trace, node)
     return (
         _heading(trace, node),
         _value_of(node),
         *spread_facts(node.value, SPREAD),
         *nonfinite_facts(trace, frame, node),
-        *_derivatives(trace, node),
+        *_derivatives(trace, node, local_formula),
         *place_facts(trace, node),
         *_backward(known.index, frame, node),
         *_check(known, frame, node),
@@ -55,6 +61,16 @@ def facts(known: Knowledge, frame: Frame, number: NodeId) -> tuple[Fact, ...]:
         *_tape(trace, node),
         *_what_it_is(node),
     )
+
+
+def _to_come(trace: Trace, node: Node) -> tuple[Fact, ...]:
+    """Return what is known of a node before its step: nothing that only the step works out."""
+    waiting = say("graph.card.waiting")
+    rows = [_heading(trace, node), Fact(say("inspector.value"), waiting, PLAIN)]
+    if any(node.rules):
+        rows += [*_derivatives(trace, node, local_symbols)]
+        rows.append(Fact(say("inspector.gradient"), waiting, PLAIN))
+    return (*rows, *_place(node))
 
 
 def _heading(trace: Trace, node: Node) -> Fact:
@@ -73,11 +89,16 @@ def _value_of(node: Node) -> Fact:
 
 
 def _what_it_is(node: Node) -> tuple[Fact, ...]:
-    rows = [
+    return (
         Fact(say("inspector.shape"), shape_text(node.shape)),
         Fact(say("inspector.dtype"), node.dtype),
-        Fact(say("inspector.role"), say(f"role.{node.role}"), ROLE),
-    ]
+        *_place(node),
+    )
+
+
+def _place(node: Node) -> tuple[Fact, ...]:
+    """Return what the text alone tells of a node."""
+    rows = [Fact(say("inspector.role"), say(f"role.{node.role}"), ROLE)]
     if node.line is not None:
         rows.append(Fact(say("inspector.line"), str(node.line)))
     return tuple(rows)
@@ -87,11 +108,11 @@ def _value(label: str, array: np.ndarray, look: str = CODE) -> Fact:
     return Fact(label, summary(array), look, array if array.size > 1 else None)
 
 
-def _derivatives(trace: Trace, node: Node) -> tuple[Fact, ...]:
+def _derivatives(trace: Trace, node: Node, how: LocalFormula) -> tuple[Fact, ...]:
     rows = []
     operands = [(k, o) for k, o in enumerate(node.operands) if isinstance(o, int)]
     for position, source in operands[:MOST_DERIVATIVES] if any(node.rules) else ():
-        formula = local_formula(trace, node, position)
+        formula = how(trace, node, position)
         if formula is None:
             continue
         name = node_name(trace, source)
@@ -103,25 +124,33 @@ def _derivatives(trace: Trace, node: Node) -> tuple[Fact, ...]:
 
 
 def _backward(index: BackwardIndex, frame: Frame, node: Node) -> tuple[Fact, ...]:
+    call = index.in_force(frame)
     step = index.pulled(node.id, frame)
-    rows = []
+    if step is not None and step.gradient != call:
+        step = None  # of a pass before this one
     arriving = step.upstream if step is not None else frame.adjoints.get(node.id)
-    if arriving is not None:
-        rows.append(_value(say("inspector.arriving"), arriving, GRADIENT))
-        rows.extend(spread_facts(arriving, GRADIENT_SPREAD))
-    number = frame.step.gradient if frame.step is not None else None
-    if number is None and step is not None:
-        number = step.gradient
-    expected = index.expected(node.id, number)
-    if expected > 1 and number is not None:
+    if arriving is None:
+        waiting = Fact(say("inspector.gradient"), say("graph.card.waiting"), PLAIN)
+        return (waiting,) if index.is_ahead(node.id, frame) else ()
+    rows = [_value(say("inspector.arriving"), arriving, GRADIENT)]
+    rows.extend(spread_facts(arriving, GRADIENT_SPREAD))
+    expected = index.expected(node.id, call)
+    if expected > 1:
         arrived = frame.arrived.get(node.id, 0)
         text = say("inspector.arrived_of", arrived=arrived, expected=expected)
         rows.append(Fact(say("inspector.contributions"), text, PLAIN))
-    for contribution in step.contributions if step is not None else ():
-        label = say("inspector.leaving")
-        if step is not None and len(step.contributions) > 1:
-            name = node_name(index.trace, contribution.node)
-            label = say("inspector.leaving_to", name=name)
+    return (*rows, *_leaving(index.trace, frame, step))
+
+
+def _leaving(trace: Trace, frame: Frame, step: Step | None) -> tuple[Fact, ...]:
+    """Return what a backward step has passed on by now: inside of it, not all."""
+    if step is None:
+        return ()
+    several, rows = len(step.contributions) > 1, []
+    uses = arrived_by(frame) if step is frame.step else range(len(step.contributions))
+    for contribution in (step.contributions[use] for use in uses):
+        name = node_name(trace, contribution.node)
+        label = say("inspector.leaving_to", name=name) if several else say("inspector.leaving")
         rows.append(_value(label, contribution.value, GRADIENT))
     return tuple(rows)
 

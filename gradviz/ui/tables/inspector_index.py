@@ -14,6 +14,11 @@ class BackwardIndex:
     def __init__(self, trace: Trace) -> None:
         self.trace = trace
         self._pulls = pulls(trace)
+        self._last_start: dict[NodeId, int] = {}  # of the passes that bring a node a gradient
+        for start in self._pulls.starts:
+            self._last_start |= dict.fromkeys(trace.steps[start].seeds, start)
+        for start, node in self._pulls.expected:
+            self._last_start[node] = max(start, self._last_start.get(node, 0))
         self._starts = {trace.steps[start].gradient: start for start in self._pulls.starts}
 
     def pulled(self, node: NodeId, frame: Frame) -> Step | None:
@@ -30,6 +35,17 @@ class BackwardIndex:
         """Return the gradient call whose backward pass was the last to start before the cursor."""
         place = bisect_left(self._pulls.starts, frame.index)
         return self.trace.steps[self._pulls.starts[place - 1]].gradient if place else None
+
+    def in_force(self, frame: Frame) -> int | None:
+        """Return the gradient call the cursor is in, else the last whose pass began before it."""
+        number = frame.step.gradient if frame.step is not None else None
+        return self.gradient(frame) if number is None else number
+
+    def is_ahead(self, node: NodeId, frame: Frame) -> bool:
+        """Return whether a pass in progress or ahead brings a gradient to `node`."""
+        place = bisect_left(self._pulls.starts, frame.index)
+        now = self._pulls.starts[place - 1] if place else 0
+        return self._last_start.get(node, -1) >= now
 
     def arrived(self, nodes: frozenset[NodeId], frame: Frame) -> int | None:
         """Return the gradient call of which all of `nodes` have their whole gradient by now.

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from gradviz import run
 from gradviz.trace import Cell, Node, Trace, frame_at
+from gradviz.trace.stages import frame_inside, plan
 from gradviz.trace.steps import Step
 from gradviz.ui.tables import inspector_delegate
 from gradviz.ui.tables.inspector_model import InspectorModel
@@ -189,3 +190,24 @@ def test_a_shape_is_never_cut_beside_its_map(view, monkeypatch):
         written.clear()
         view.grab()
         assert told in written
+
+
+def test_before_its_step_a_node_tells_only_what_the_text_tells(view):
+    view.set_node(5)
+    view.set_frame(frame_at(TRACE, 0))
+    before = facts(view)
+    assert before["value"] == before["gradient"] == "not computed yet"
+    assert not {"shape", "dtype", "recorded", "held by the tape"} & set(before)
+    view.set_frame(frame_at(TRACE, len(TRACE.steps)))
+    assert {"value", "shape", "gradient arriving"} <= set(facts(view))
+
+
+def test_inside_a_step_only_what_has_left_is_shown(view):
+    step = next(k for k, s in enumerate(TRACE.steps) if len(s.contributions) == 2) + 1
+    view.set_node(TRACE.steps[step - 1].node)
+    told = []
+    for stage in range(1, len(plan(TRACE.steps[step - 1])) + 1):
+        view.set_frame(frame_inside(TRACE, step, stage))
+        told.append(sum(label.startswith("leaving") for label in facts(view)))
+    assert told == sorted(told)
+    assert (told[0], told[-1]) == (0, 2)
