@@ -61,7 +61,7 @@ def told(trace, index, drawn):
         *([(f.label, f.text, f.tip, f.tex) for f in facts(known, frame, n.id)]
           for n in trace.nodes),
         *(card(trace, frame, n, moment, LIGHT) + spoken(n, moment) for n in trace.nodes),
-        *(str(arrivals.of_input(row, frame).value) for row in trace.inputs),
+        *(str(arrival.value) for arrival in arrivals.of_inputs(frame)),
     ]  # fmt: skip
 
 

@@ -28,7 +28,7 @@ class CodeEditor(RunText):
         self.setObjectName("programEditor")
         self.breaks = Breaks(self.document(), self)
         self._gutter = Gutter(self, self._marks, self.breaks)
-        self._marks.shown.connect(self._gutter.update)
+        self._marks.shown.connect(self._gutter.follow)
         self.find_bar = FindBar(self, self._marks)
         self.find_bar.resized.connect(self._place_parts)
         self._line_field = LineField(self)

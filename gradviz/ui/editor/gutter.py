@@ -28,6 +28,7 @@ from gradviz.words import say
 PAD = 12  # left of the numbers, where breakpoints are
 DOT = 3.5  # radius of a breakpoint
 MARKS = 22  # room for the marks, right of the numbers
+Sign = tuple[int, str]  # a line, 0-based, and what is painted beside it
 
 
 class Gutter(QWidget):
@@ -38,6 +39,7 @@ class Gutter(QWidget):
         self._editor, self._marks, self._breaks = editor, marks, breaks
         breaks.changed.connect(self.update)
         self._theme = LIGHT
+        self._signs: frozenset[Sign] = frozenset()  # as painted
 
     def set_theme(self, theme: Theme) -> None:
         """Use the colours of `theme`."""
@@ -53,42 +55,53 @@ class Gutter(QWidget):
         """Return the width needed; the height is the editor's."""
         return QSize(self.room(), 0)
 
+    def follow(self) -> None:
+        """Paint the lines anew whose signs are others than before: most stay as they are."""
+        changed = self._signs ^ self._signs_now()
+        for number in {number for number, _ in changed}:
+            top, height = self._editor.line_place(number)
+            self.update(0, top - 1, self.width(), height + 2)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the numbers and marks of the lines in view."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(event.rect(), QColor(self._theme.sunken))
+        self._signs = self._signs_now()
         for block, area in self._lines():
-            self._paint_line(painter, block.blockNumber(), area)
+            if event.region().intersects(area):
+                number = block.blockNumber()
+                signs = {sign for line, sign in self._signs if line == number}
+                self._paint_line(painter, number, area, signs)
+
+    def _signs_now(self) -> frozenset[Sign]:
+        marks, editor = self._marks, self._editor
+        here = editor.textCursor().blockNumber() if editor.hasFocus() else None
+        single = {"caret": here, "next": marks.line("next"), "just_run": marks.line("just_run")}
+        signs = {(line, sign) for sign, line in single.items() if line is not None}
+        return frozenset(signs | {(line, "error") for line in marks.lines("errors")})
 
     def _lines(self) -> Iterator[tuple[QTextBlock, QRect]]:
         for block, top, height in self._editor.blocks_in_view():
             yield block, QRect(0, top, self.width(), height)
 
-    def _paint_line(self, painter: QPainter, number: int, area: QRect) -> None:
+    def _paint_line(self, painter: QPainter, number: int, area: QRect, signs: set[str]) -> None:
         theme = self._theme
-        just_run, runs_next = self._marks.line("just_run"), self._marks.line("next")
-        if number == just_run:
+        if "just_run" in signs:
             painter.fillRect(area, QColor(theme.current_wash))
-        painter.setPen(QColor(self._number_colour(number)))
+        colour = theme.text if "caret" in signs else theme.muted
+        painter.setPen(QColor(theme.bad if "error" in signs else colour))
         painter.setFont(self.font())
         words = area.adjusted(0, 0, -MARKS, 0)
         flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(words, flags, str(number + 1))
-        if number == just_run:
+        if "just_run" in signs:
             self._paint_mark(painter, area, QPen(Qt.PenStyle.NoPen), QColor(theme.current))
         if number + 1 in self._breaks.lines:
             self._paint_break(painter, area)
-        if number == runs_next and number != just_run:
+        if "next" in signs and "just_run" not in signs:
             hollow = QColor(Qt.GlobalColor.transparent)
             self._paint_mark(painter, area, QPen(QColor(theme.muted), 1.2), hollow)
-
-    def _number_colour(self, number: int) -> str:
-        if number in self._marks.lines("errors"):
-            return self._theme.bad
-        editor = self._editor
-        here = editor.hasFocus() and number == editor.textCursor().blockNumber()
-        return self._theme.text if here else self._theme.muted
 
     def _paint_mark(self, painter: QPainter, area: QRect, pen: QPen, fill: QColor) -> None:
         size = min(9.0, area.height() / 2)

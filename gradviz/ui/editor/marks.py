@@ -129,8 +129,7 @@ class Marks(QObject):
 
     def _show(self) -> None:
         everything = [item for name in LAYERS for item in self._layers[name]]
-        self._editor.setExtraSelections(everything)
-        self._editor.viewport().update()  # the bands are not among the selections
+        self._editor.setExtraSelections(everything)  # Qt paints anew only what these touch
         self.shown.emit()
 
 

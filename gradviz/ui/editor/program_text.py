@@ -131,6 +131,12 @@ class ProgramText(QPlainTextEdit):
             yield block, top, round(area.top() + height) - top
             block = block.next()
 
+    def line_place(self, number: int) -> tuple[int, int]:
+        """Return the top and the height of a line (0-based), in pixels of the viewport."""
+        block = self.document().findBlockByNumber(number)
+        area = self.blockBoundingGeometry(block).translated(self.contentOffset())
+        return round(area.top()), round(area.height())
+
     def _edit(self, edits: Iterable[Edit]) -> None:
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()

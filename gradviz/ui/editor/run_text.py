@@ -47,6 +47,8 @@ class RunText(ProgramText):
         self._reading.nodeSelected.connect(self.nodeSelected)
         self._highlighter = Highlighter(self.document())
         self._marks = Marks(self)
+        self._marks.shown.connect(self._follow_bands)
+        self._bands: dict[int, QColor] = {}  # as painted
 
     # What the window hands in.
 
@@ -168,6 +170,14 @@ class RunText(ProgramText):
         super()._caret_settled()
         self._reading.follow_caret()
 
+    def _follow_bands(self) -> None:
+        """Paint the lines anew that are washed in another colour than before."""
+        before, now = self._bands, self._marks.bands()
+        for number in before.keys() | now.keys():
+            if before.get(number) != now.get(number):
+                top, height = self.line_place(number)
+                self.viewport().update(0, top - 1, self.viewport().width(), height + 2)
+
     def _show_caret(self) -> None:
         text = self.toPlainText()
         caret = span_marks.character(text, self.textCursor().position())
@@ -178,9 +188,9 @@ class RunText(ProgramText):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Wash the marked lines from edge to edge, then let Qt paint the text over them."""
         painter = QPainter(self.viewport())
-        bands = self._marks.bands()
+        self._bands = self._marks.bands()
         for block, top, height in self.blocks_in_view():
-            if (colour := bands.get(block.blockNumber())) is not None:
+            if (colour := self._bands.get(block.blockNumber())) is not None:
                 painter.fillRect(0, top, self.viewport().width(), height, colour)
         painter.end()
         super().paintEvent(event)

@@ -31,6 +31,9 @@ class Arrival:
         return self.state == other.state and self.row is other.row
 
 
+_UNASKED = Arrival(NOT_ASKED)
+
+
 def call_in_force(trace: Trace, frame: Frame | None) -> GradientCall | None:
     """Return the gradient call the cursor is in, else the last one finished, else the first."""
     if not trace.gradients:
@@ -50,6 +53,7 @@ class Arrivals:
     def __init__(self, trace: Trace) -> None:
         self.trace = trace
         self._complete: dict[int, dict[NodeId, int]] = {}  # per call: node -> frame index
+        self._rows: dict[int, tuple[Row | None, ...]] = {}  # per call: of each input
 
     def of_row(self, row: Row, call: GradientCall, frame: Frame | None) -> Arrival:
         """Return the state of one row of `call` at `frame` (None: at the end)."""
@@ -59,13 +63,15 @@ class Arrivals:
             return Arrival(ARRIVED, row)
         return Arrival(PENDING, row)
 
-    def of_input(self, source: InputRow, frame: Frame | None) -> Arrival:
-        """Return the state of the gradient of `source` in the call in force at `frame`."""
-        call = call_in_force(self.trace, frame)
-        row = _row_of(call, source) if call is not None else None
-        if call is None or row is None:
-            return Arrival(NOT_ASKED)
-        return self.of_row(row, call, frame)
+    def of_inputs(self, frame: Frame | None) -> tuple[Arrival, ...]:
+        """Return the state of each input's gradient in the call in force at `frame`."""
+        call, inputs = call_in_force(self.trace, frame), self.trace.inputs
+        if call is None:
+            return (_UNASKED,) * len(inputs)
+        rows = self._rows.get(id(call))
+        if rows is None:
+            rows = self._rows[id(call)] = tuple(_row_of(call, source) for source in inputs)
+        return tuple(_UNASKED if row is None else self.of_row(row, call, frame) for row in rows)
 
     def _has_arrived(self, row: Row, call: GradientCall, frame: Frame) -> bool:
         at = self._arrives_at(row, call)

@@ -105,7 +105,7 @@ class VariablesModel(QAbstractTableModel):
         self._all_changed()
 
     def _arrivals_now(self) -> tuple[Arrival, ...]:
-        return tuple(self._arrivals.of_input(row, self._frame) for row in self.rows)
+        return self._arrivals.of_inputs(self._frame)
 
     def _all_changed(self) -> None:
         if self.rows:

@@ -20,7 +20,7 @@ TRACE = neuron_trace()
 def states(index, trace=TRACE, stage=0):
     arrivals = Arrivals(trace)
     frame = frame_inside(trace, index, stage)
-    return [arrivals.of_input(row, frame).state for row in trace.inputs]
+    return [arrival.state for arrival in arrivals.of_inputs(frame)]
 
 
 def test_everything_is_pending_before_the_backward_pass_except_what_never_comes():
