@@ -1,7 +1,7 @@
 """What the live plots draw: finished numbers, worked out elsewhere."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 import numpy as np
 
@@ -43,6 +43,7 @@ class Curve:
     the values there. `movable` says whether the point can be dragged (an input, not a result).
     `higher` are the second derivative and the third, as far as asked for and there; `x` is denser
     near `breaks`. `differences` are central differences of width 2 `step`. `coarse`: not all yet.
+    `read_off`: the values at the present point are read off between its neighbours.
     """
 
     of: str
@@ -61,6 +62,7 @@ class Curve:
     differences: np.ndarray | None = None
     step: float = 0.0
     coarse: bool = False
+    read_off: bool = False
 
     @property
     def orders(self) -> tuple[np.ndarray, ...]:
@@ -77,13 +79,29 @@ class Curve:
         """The ends of what was swept."""
         return float(self.x[0]), float(self.x[-1])
 
+    def differs_in_point(self, other: "Curve") -> bool:
+        """Whether this is `other` at another present point: all lines are the same arrays."""
+        lines = zip(self.lines, other.lines, strict=False)
+        return (
+            all(getattr(self, name) is getattr(other, name) for name in _OF_ALL_POINTS)
+            and len(self.lines) == len(other.lines)
+            and all(one.name == two.name and one.y is two.y for one, two in lines)
+        )
+
     def read_at(self, x: float) -> "Curve":
         """Return the curve with its present point at `x`, as read off its samples."""
         x = min(max(x, float(self.x[0])), float(self.x[-1]))
         k = int(np.clip(np.searchsorted(self.x, x), 1, len(self.x) - 1))
         here = [_between(self.x[k - 1 : k + 1], row[k - 1 : k + 1], x) for row in self.orders]
         return replace(self, at=x, y_at=here[0], dy_at=here[1] if len(here) > 1 else None,
-                       higher_at=tuple(here[2:]))  # fmt: skip
+                       higher_at=tuple(here[2:]), read_off=True)  # fmt: skip
+
+
+_OF_ALL_POINTS = tuple(
+    field.name
+    for field in fields(Curve)
+    if field.name not in ("at", "y_at", "dy_at", "higher_at", "lines", "read_off")
+)
 
 
 def _between(x: np.ndarray, y: np.ndarray, at: float) -> float:

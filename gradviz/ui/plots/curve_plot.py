@@ -23,6 +23,7 @@ from gradviz.words import say
 WAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 CTRL = Qt.KeyboardModifier.ControlModifier
 STEP, LEAP = 0.01, 0.1  # of the range
+SAME = 1e-6  # a hand is as fine as float64, what is worked out for it may be float32
 
 
 class CurvePlot(Chart):
@@ -56,9 +57,16 @@ class CurvePlot(Chart):
 
     def set_curve(self, curve: Curve | None) -> None:
         """Draw `curve`; a line being dragged stays in the hand."""
-        held = curve is not None and self._built and self._line.moving
-        self._curve = curve.read_at(float(self._line.value())) if curve and held else curve
-        if not self._program.drawn:
+        before = self.drawn
+        if curve is not None and self._built and self._line.moving:
+            at = float(self._line.value())
+            curve = curve if abs(curve.at - at) <= SAME * max(1.0, abs(at)) else curve.read_at(at)
+        self._curve = curve
+        moved = self.drawn
+        if moved is not None and before is not None and moved.differs_in_point(before):
+            self._look_unless_held(moved)
+            self._move_point(moved)
+        elif not self._program.drawn:
             self._draw()
 
     def set_choice(self, choice: Choice) -> None:
@@ -69,8 +77,9 @@ class CurvePlot(Chart):
 
     def set_figures(self, figures: tuple[Figure, ...]) -> None:
         """Draw what plt calls drew; without figures the curve comes back."""
-        self._program.set_figures(figures)
-        self._draw()
+        if figures or self._program.drawn:
+            self._program.set_figures(figures)
+            self._draw()
 
     def show_page(self, page: int) -> None:
         """Turn to another of the figures that plt calls drew."""
@@ -122,14 +131,15 @@ class CurvePlot(Chart):
             self._lines.clear()
             return
         self._lines.draw(curve, self._choice)
-        if not self._hand.pans:
-            self._look(curve)
+        self._look_unless_held(curve)
         self.set_labels(curve.along, "")
         self._say_legend(curve)
         self._draw_point(curve)
         self.arrange()
 
-    def _look(self, curve: Curve) -> None:
+    def _look_unless_held(self, curve: Curve) -> None:
+        if self._hand.pans:
+            return
         rows = [y if k in self._choice.orders else y[:0] for k, y in enumerate(curve.orders)]
         rows = [y if len(y) else np.full(len(curve.x), np.nan) for y in rows]
         points = [y for k, y in enumerate(curve.here) if k in self._choice.orders]
@@ -165,7 +175,8 @@ class CurvePlot(Chart):
                 label.hide()
                 continue
             name = order_name(curve, k)
-            text = f"{name} = {short(curve.here[k])}" if k < len(curve.here) else name
+            sign = "≈" if curve.read_off else "="
+            text = f"{name} {sign} {short(curve.here[k])}" if k < len(curve.here) else name
             others = [y for other, y in orders.items() if other != k] + lines
             rect = self.put_beside(label, text, order_colour(self.theme, k), view, x,
                                    [orders[k], *others], taken)  # fmt: skip
@@ -195,10 +206,14 @@ class CurvePlot(Chart):
         if curve is None:
             return
         self._curve = moved = curve.read_at(x)
-        self._lines.draw_tangent(moved, self._choice)
-        self._draw_point(moved)
-        self.arrange()
+        self._move_point(moved)
         self.pointMoved.emit(moved.at)
+
+    def _move_point(self, curve: Curve) -> None:
+        """Draw again what hangs on the present point alone."""
+        self._lines.draw_tangent(curve, self._choice)
+        self._draw_point(curve)
+        self.arrange()
 
     # -- the hand ---------------------------------------------------------------------------------
 

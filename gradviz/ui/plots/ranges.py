@@ -90,91 +90,89 @@ def label_place(
 
     `curves` are values over the same `x`; `size` is the label's width and height in fractions.
     """
-    across, heights = _sampled(view.across(x), [view.up(curve) for curve in curves])
-    best, place = -np.inf, (0.5 - size[0] / 2, 0.5, 0.5 + size[0] / 2, 0.5 + size[1])
+    across, heights = _sampled(view.across(x), view.up(np.array(curves)))
     seen = np.flatnonzero(np.isfinite(heights[0]) & (heights[0] >= 0) & (heights[0] <= 1))
-    for index in seen[:: max(len(seen) // TRIES, 1)]:
-        for gap in GAPS:
-            rect = _beside(float(across[index]), float(heights[0][index]), size, gap)
-            score = _score(rect, across, heights, taken)
-            if score > best:
-                best, place = score, rect
-    return place
+    if not seen.size:
+        return 0.5 - size[0] / 2, 0.5, 0.5 + size[0] / 2, 0.5 + size[1]
+    tried = seen[:: max(len(seen) // TRIES, 1)]
+    rects = _beside(across[tried], heights[0][tried], size)
+    return _as_rect(rects[int(np.argmax(_scores(rects, across, heights, taken)))])
 
 
-def _sampled(
-    across: np.ndarray, heights: Sequence[np.ndarray]
-) -> tuple[np.ndarray, Sequence[np.ndarray]]:
+def _sampled(across: np.ndarray, heights: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Return curves with about `SAMPLES` points: between the points where there are few of them."""
     if len(across) > 2 * SAMPLES:
         step = len(across) // SAMPLES
-        return across[::step], [height[::step] for height in heights]
+        return across[::step], heights[:, ::step]
     if not 1 < len(across) < SAMPLES // 2:
         return across, heights
     finer = np.linspace(across[0], across[-1], SAMPLES)
-    return finer, [np.interp(finer, across, height) for height in heights]
+    return finer, np.array([np.interp(finer, across, height) for height in heights])
 
 
 def line_label_place(
     view: View, at: float, x: np.ndarray, curves: Sequence[np.ndarray], size: tuple[float, float]
 ) -> Rect:
     """Return where the name of the vertical line at `at` stands: a corner of it, off all curves."""
-    across, heights = view.across(x), [view.up(curve) for curve in curves]
     line = float(view.across(at))
-    corners = [
+    corners = np.array([
         (left, bottom, left + size[0], bottom + size[1])
         for bottom in (0.99 - size[1], 0.01)
         for left in (line + 0.01, line - 0.01 - size[0])
-    ]
-    scores = [
-        _score(rect, across, [np.full(len(x), np.nan), *heights], ())
-        - 100 * (max(rect[2] - 1, 0.0) + max(-rect[0], 0.0))
-        - number
-        for number, rect in enumerate(corners)
-    ]
-    return corners[int(np.argmax(scores))]
+    ])  # fmt: skip
+    heights = view.up(np.array([np.full(len(x), np.nan), *curves]))
+    scores = _scores(corners, view.across(x), heights, ())
+    beyond = np.maximum(corners[:, 2] - 1, 0.0) + np.maximum(-corners[:, 0], 0.0)
+    return _as_rect(corners[int(np.argmax(scores - 100 * beyond - np.arange(len(corners))))])
 
 
-def _beside(across: float, up: float, size: tuple[float, float], gap: float) -> Rect:
-    left = min(max(across - size[0] / 2, 0.01), 0.99 - size[0])
-    bottom = up + gap if gap > 0 else up + gap - size[1]
-    return (left, bottom, left + size[0], bottom + size[1])
+def _beside(across: np.ndarray, up: np.ndarray, size: tuple[float, float]) -> np.ndarray:
+    """Return rectangles at each point by each gap, of shape (points * gaps, 4)."""
+    gaps = np.array(GAPS)
+    left = np.repeat(np.minimum(np.maximum(across - size[0] / 2, 0.01), 0.99 - size[0]), len(gaps))
+    bottom = np.add.outer(up, np.where(gaps > 0, gaps, gaps - size[1])).ravel()
+    return np.stack([left, bottom, left + size[0], bottom + size[1]], axis=1)
 
 
-def _score(
-    rect: Rect, across: np.ndarray, heights: Sequence[np.ndarray], taken: Sequence[Rect]
-) -> float:
-    left, bottom, right, top = rect
-    first, last = np.searchsorted(across, (left - 0.01, right + 0.01))
-    parts = [height[first:last] for height in heights]
-    hits = sum(_crossings(part, bottom, top) for part in parts)
-    outside = max(0.01 - bottom, 0.0) + max(top - 0.99, 0.0)
-    covers = [_overlap(rect, other) for other in taken]
-    covered = sum(covers) + COVERING * sum(area > 0 for area in covers)
-    foreign = sum(_nearness(part, bottom, top) for part in parts[1:])
-    own = _nearness(parts[0], bottom, top)
-    return -10 * hits - 2000 * outside - 200 * covered - foreign + 0.5 * own + 0.1 * right
+def _as_rect(row: np.ndarray) -> Rect:
+    left, bottom, right, top = row.tolist()
+    return left, bottom, right, top
 
 
-def _crossings(height: np.ndarray, bottom: float, top: float) -> float:
-    """Return how much of a curve runs through a band: 0 for none, 1 and more for some."""
-    if not height.size:
-        return 0.0
-    # Between samples too: a steep curve has few points, or none, inside the band.
-    above, below = height > bottom - 0.01, height < top + 0.01
+def _scores(
+    rects: np.ndarray, across: np.ndarray, heights: np.ndarray, taken: Sequence[Rect]
+) -> np.ndarray:
+    """Return how good each of `rects`, (m, 4), is for the name of `heights[0]`, of (c, n)."""
+    left, bottom, right, top = rects.T
+    under = (across >= left[:, None] - 0.01) & (across < right[:, None] + 0.01)
+    hits, near = _met(heights, under[:, None], bottom[:, None, None], top[:, None, None])
+    outside = np.maximum(0.01 - bottom, 0.0) + np.maximum(top - 0.99, 0.0)
+    covers = [_overlaps(rects, other) for other in taken]
+    covered = sum(area + COVERING * (area > 0) for area in covers)
+    score = -10 * hits - 2000 * outside - 200 * covered + 0.5 * near[:, 0] + 0.1 * right
+    return np.asarray(score - near[:, 1:].sum(axis=1))
+
+
+def _met(
+    heights: np.ndarray, under: np.ndarray, bottom: np.ndarray, top: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return how much of the curves runs through rectangles, (m,), and how near each is, (m, c).
+
+    Where a curve runs through, that is 1 and more. `under` tells which points lie in the width.
+    """
+    above, below = under & (heights > bottom - 0.01), under & (heights < top + 0.01)
     inside = above & below
-    jumped = (above[:-1] & below[1:]) | (below[:-1] & above[1:])
-    return float(inside.any() or jumped.any()) + np.count_nonzero(inside) / inside.size
+    # Between samples too: a steep curve has few points, or none, inside the band.
+    jumped = (above[..., :-1] & below[..., 1:]) | (below[..., :-1] & above[..., 1:])
+    met = inside.any(axis=2) | jumped.any(axis=2)
+    hits = (met + inside.sum(axis=2) / np.maximum(under.sum(axis=2), 1)).sum(axis=1)
+    away = np.maximum(bottom - heights, heights - top)
+    gap = np.fmin.reduce(np.where(under, away, np.nan), axis=2, initial=np.inf)
+    return hits, 5 * np.maximum(0.2 - np.maximum(gap, 0.0), 0.0)
 
 
-def _nearness(height: np.ndarray, bottom: float, top: float) -> float:
-    if not height.size:
-        return 0.0
-    gap = float(np.fmin.reduce(np.maximum(bottom - height, height - top)))
-    return max(0.2 - max(gap, 0.0), 0.0) * 5 if gap == gap else 0.0
-
-
-def _overlap(one: Rect, two: Rect) -> float:
-    wide = min(one[2], two[2]) - max(one[0], two[0])
-    high = min(one[3], two[3]) - max(one[1], two[1])
-    return max(wide, 0.0) * max(high, 0.0)
+def _overlaps(rects: np.ndarray, other: Rect) -> np.ndarray:
+    left, bottom, right, top = rects.T
+    wide = np.minimum(right, other[2]) - np.maximum(left, other[0])
+    high = np.minimum(top, other[3]) - np.maximum(bottom, other[1])
+    return np.asarray(np.maximum(wide, 0.0) * np.maximum(high, 0.0))

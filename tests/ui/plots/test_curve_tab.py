@@ -144,7 +144,27 @@ def test_a_drag_shows_the_point_where_the_hand_is_before_anything_is_worked_out(
     assert plot.drawn.y_at == pytest.approx(at**3, rel=0.01)
     tab.set_curve(CURVE)  # what was asked for before the hand came here
     assert plot.drawn.at == pytest.approx(at)
+    assert plot.drawn.read_off
+    tab.set_curve(dataclasses.replace(CURVE, at=float(np.float32(at)), y_at=at**3))
+    assert not plot.drawn.read_off
     qtbot.mouseRelease(plot.viewport(), LEFT, pos=end)
+
+
+def test_what_is_read_off_a_curve_says_so_until_it_is_worked_out_and_its_lines_stay(
+    tab, plot, monkeypatch
+):
+    drawn = []
+    monkeypatch.setattr(plot._lines, "draw", lambda *_: drawn.append("lines"))
+    plot._drag(1.55)
+    texts = [label.toPlainText() for label in plot._names if label.isVisible()]
+    assert texts == ["y ≈ 3.736", "dy/dw ≈ 7.215"]
+    at = {"at": 1.55, "y_at": 1.55**3, "dy_at": 3 * 1.55**2}
+    tab.set_curve(dataclasses.replace(CURVE, **at))
+    texts = [label.toPlainText() for label in plot._names if label.isVisible()]
+    assert texts == ["y = 3.724", "dy/dw = 7.208"]
+    assert not drawn
+    tab.set_curve(dataclasses.replace(CURVE, x=X + 1, **at))
+    assert drawn
 
 
 def test_with_ctrl_the_arrows_move_the_point_and_with_shift_farther(tab, plot):
