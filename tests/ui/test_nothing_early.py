@@ -25,7 +25,8 @@ PROGRAMS = (
     "x = tf.Variable(3.)\nwith tf.GradientTape() as o:\n  with tf.GradientTape() as i:\n"
     "    y = x * x * tf.constant(5.)\n  d = i.gradient(y, x)\nprint(o.gradient(d, x))\n",
     "x = tf.Variable(4.)\nwith tf.GradientTape(persistent=True) as t:\n"
-    "  y = tf.abs(x) + tf.sqrt(x)\n  z = y * x\nt.gradient(z, x)\nx.assign_add(2.)\nt.gradient(y, x)\n",
+    "  y = tf.abs(x) + tf.sqrt(x)\n  z = y * x\nt.gradient(z, x)\n"
+    "x.assign_add(2.)\nt.gradient(y, x)\n",
 )
 
 
