@@ -4,8 +4,20 @@ Each state has its own outline as well as its own colour: dashed for what the ta
 thick for the current one.
 """
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from gradviz.trace.replay import PASSED, PULLED, RECORDED, RELEASED
@@ -17,6 +29,17 @@ from gradviz.ui.theme import LIGHT, Theme, scale
 
 PAD = 8
 CROSS = 10  # pixels
+KEPT = 200  # pictures of cells
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """All that a cell's pixels hang on, beside sizes and colours."""
+
+    face: Face
+    linked: bool
+    hovered: bool
+    focused: bool
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -24,6 +47,10 @@ class CellDelegate(QStyledItemDelegate):
 
     theme: Theme = LIGHT
     measures = measures(1)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pictures: dict[tuple[object, ...], QPixmap] = {}
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -37,24 +64,41 @@ class CellDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        """Paint box, words and tag."""
-        face: Face = index.data(FACE)
-        place, sizes = option.rect, self.measures
-        area = QRect(place.left(), place.top() + sizes.tag, place.width() - GAP, sizes.box)
-        state = option.state
-        painter.save()
+        """Paint box, words and tag; most cells look as they did a step ago and are kept."""
+        flags, state = QStyle.StateFlag, option.state
+        hovered, focused = bool(state & flags.State_MouseOver), bool(state & flags.State_HasFocus)
+        look = Look(index.data(FACE), bool(index.data(LINKED)), hovered, focused)
+        ratio, size = painter.device().devicePixelRatio(), option.rect.size()
+        key = look, size.toTuple(), ratio, self.measures, self.theme.name, scale()
+        picture = self._pictures.get(key)
+        if picture is None:
+            if len(self._pictures) >= KEPT:
+                self._pictures.clear()
+            picture = self._pictures[key] = self._picture(look, size, ratio)
+        painter.drawPixmap(option.rect.topLeft(), picture)
+
+    def _picture(self, look: Look, size: QSize, ratio: float) -> QPixmap:
+        picture = QPixmap(size * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        linked = bool(index.data(LINKED))
-        self._box(painter, area, face, bool(state & QStyle.StateFlag.State_MouseOver), linked)
-        if linked:
+        self._paint(painter, QRect(QPoint(0, 0), size), look)
+        painter.end()
+        return picture
+
+    def _paint(self, painter: QPainter, place: QRect, look: Look) -> None:
+        face, sizes = look.face, self.measures
+        area = QRect(place.left(), place.top() + sizes.tag, place.width() - GAP, sizes.box)
+        self._box(painter, area, face, look.hovered, look.linked)
+        if look.linked:
             self._ring(painter, area, self.theme.linked, 1)
-        if state & QStyle.StateFlag.State_HasFocus:
+        if look.focused:
             self._ring(painter, area, self.theme.series, 3)
         self._words(painter, area.adjusted(PAD, 3 if sizes.flat else 6, -PAD, 0), face)
         self._tag(painter, area, face.tag)
         if face.cut:
             self._cut(painter, area)
-        painter.restore()
 
     def _box(self, painter: QPainter, area: QRect, face: Face, hovered: bool, linked: bool) -> None:
         theme = self.theme

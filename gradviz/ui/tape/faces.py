@@ -24,6 +24,7 @@ UNNAMED = "·"
 ROOM = 19  # characters of a line
 NUMBER = 7  # characters of one number
 NAMES = 3  # inputs named on a cell
+KNOWN = 500  # faces kept, so that a step reads anew only those that it changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +54,31 @@ class Faces:
         self._trace = trace
         self._pulled = pullbacks(trace)
         self._tags = _tags(trace)
+        self._known: dict[tuple[object, ...], Face] = {}
 
     def at(self, cell: Cell, frame: Frame) -> Face:
         """Return what is written on `cell` in `frame`."""
-        node = self._trace.nodes[cell.node]
         state = frame.cells.get(cell.id, WAITING)
+        pull = self._pull(cell, frame) if state == PULLED else None
+        key = cell.id, state, pull, is_active(cell, frame), CATALOGUE.language
+        face = self._known.get(key)
+        if face is None:
+            if len(self._known) >= KNOWN:
+                self._known.clear()
+            face = self._known[key] = self._read(cell, state, pull, is_active(cell, frame))
+        return face
+
+    def _read(self, cell: Cell, state: str, pull: int | None, active: bool) -> Face:
+        node = self._trace.nodes[cell.node]
         glyph = node.glyph or node.op
-        lines, brief = self._lines(cell, node, state, frame)
+        lines, brief = self._lines(cell, node, state, pull)
         return Face(
             title=f"{cell.number} {glyph}" if cell.number else glyph,
             place="" if node.line is None else say("transport.line", line=node.line),
             lines=lines,
             corner=size_text(node.kept_bytes) if state in (RECORDED, PULLED) else "",
             state=state,
-            active=is_active(cell, frame),
+            active=active,
             recordable=cell.tape is not None,
             tag=self._tags.get(cell.id, ""),
             brief=brief,
@@ -96,7 +108,7 @@ class Faces:
         return say("transport.heard", title=face.title, place=face.place, state=state, body=body)
 
     def _lines(
-        self, cell: Cell, node: Node, state: str, frame: Frame
+        self, cell: Cell, node: Node, state: str, pull: int | None
     ) -> tuple[tuple[str, ...], str]:
         """Return the lines of a full cell, and the one of a flat cell."""
         if cell.tape is None:
@@ -105,7 +117,8 @@ class Faces:
             return (words,), words
         if state == RELEASED:
             return (), ""
-        if state == PULLED and (step := self._step(cell, frame)) is not None:
+        if pull is not None:
+            step = self._trace.steps[pull]
             return self._gradients(step), self._brief(step)
         value = "" if state == WAITING else value_text(node.value)
         line = f"{self._names(node.inputs, ROOM - len(value) - 3)} → {value}".rstrip()
@@ -169,11 +182,10 @@ class Faces:
                 return line
         return clipped(line, ROOM)
 
-    def _step(self, cell: Cell, frame: Frame) -> Step | None:
-        """Return the last pullback of the cell's node before the cursor."""
+    def _pull(self, cell: Cell, frame: Frame) -> int | None:
+        """Return the step that was the last pullback of the cell's node before the cursor."""
         indices = self._pulled.get((cell.tape, cell.node), ())
-        last = next((k for k in reversed(indices) if k < frame.index), None)
-        return None if last is None else self._trace.steps[last]
+        return next((k for k in reversed(indices) if k < frame.index), None)
 
 
 def is_active(cell: Cell, frame: Frame) -> bool:

@@ -79,7 +79,8 @@ class TapeModel(QAbstractListModel):
     def face(self, row: int) -> Face:
         """Return what is written on the cell of `row` now."""
         cell = self._trace.cells[row]
-        return replace(self._faces.at(cell, self._frame), cut=cell.node == self._cut)
+        face = self._faces.at(cell, self._frame)
+        return replace(face, cut=True) if cell.node == self._cut else face
 
     def rowCount(self, parent: Index | None = None) -> int:
         """Return the number of cells."""
