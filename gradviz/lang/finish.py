@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
+from gradviz.lang.belonging import belongings
 from gradviz.lang.called import CalledNodes
 from gradviz.lang.drafts import CallDraft, NodeDraft, SourceDraft, StepDraft
 from gradviz.lang.ghosts import ghosts_of
@@ -44,6 +45,7 @@ class Parts:
     tapes: tuple[TapeRow, ...] = ()
     ghosts: tuple[Node, ...] = ()
     groups: tuple[Group, ...] = ()
+    layers: dict[NodeId, str] = field(default_factory=dict)
     initial: tuple[Change, ...] = ()
     renumbered: dict[int, NodeId] = field(default_factory=dict)
 
@@ -75,6 +77,7 @@ class _Finisher:
             tapes=tuple(self._tape(old) for old in self._kept.tapes),
             ghosts=ghosts_of(self._run, self._program, self._kept.nodes, nodes),
             groups=self._groups,
+            layers=self._layers(),
             initial=self._initial(),
             renumbered=self._kept.nodes,
         )
@@ -82,11 +85,25 @@ class _Finisher:
     def _grouped(self) -> tuple[tuple[Group, ...], dict[int | None, int | None]]:
         kept = (self._run.nodes[old] for old in self._kept.nodes)
         own = [node for node in kept if node.scene == self._run.scene]
-        variables: dict[int, NodeId] = {}
+        return grouped(own, self._run.where.groups, self._text, self._variables())
+
+    def _variables(self) -> dict[int, NodeId]:
+        """Return the first node of each Variable, by its number."""
+        found: dict[int, NodeId] = {}
         for old, new in self._kept.nodes.items():
             if (variable := self._run.nodes[old].variable) is not None:
-                variables.setdefault(variable, new)
-        return grouped(own, self._run.where.groups, self._text, variables)
+                found.setdefault(variable, new)
+        return found
+
+    def _layers(self) -> dict[NodeId, str]:
+        """Return which layer each Variable belongs to, where gradients are asked for repeatedly."""
+        if len(self._kept.calls) < 2:
+            return {}
+        where = self._run.where
+        parts = {id(draft.part): draft.part for draft in where.groups if draft.part is not None}
+        known = belongings(where.names(), parts.values())
+        nodes = self._variables()
+        return {nodes[k]: place.layer for k, place in known.items() if k in nodes}
 
     # One piece at a time ------------------------------------------------------------------------
 
@@ -111,7 +128,7 @@ class _Finisher:
             recorded=bool(draft.tapes),
             value=draft.value,
             kept=draft.kept, kept_bytes=draft.kept_bytes,
-            needs=draft.needs, recomputes=draft.recomputes,
+            needs=draft.needs, recomputes=draft.recomputes, tangent=draft.tangent,
             rules=draft.rules, wall=draft.wall,
             literals=tuple((k, o) for k, o in enumerate(draft.operands) if isinstance(o, str)),
             params=draft.params,
@@ -148,6 +165,9 @@ class _Finisher:
             contributions=tuple(self._contribution(c) for c in draft.contributions),
             seeds=tuple(self._kept.nodes[n] for n in draft.seeds),
             output=draft.output,
+            parts=tuple(replace(p, node=self._kept.nodes[p.node]) for p in draft.parts),
+            tangent=draft.words.get("tangent"),
+            aside=draft.aside,
         )
         return step
 
@@ -164,6 +184,7 @@ class _Finisher:
             "visible": self._kept.nodes,
             "adjoints": self._kept.nodes,
             "arrived": self._kept.nodes,
+            "tangents": self._kept.nodes,
             "cells": self._kept.cells,
             "tapes": self._kept.tapes,
         }

@@ -4,7 +4,7 @@ Variables are told apart by the order in which they are made, so that also those
 a list, are reached. The program has its own run of random numbers, the same in each run.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,7 @@ import numpy as np
 
 from gradviz.engine import Tape, Tensor, Variable, gradient, raw_value
 from gradviz.engine.listening import Listener, listening
+from gradviz.lang.belonging import Belonging, belongings
 from gradviz.lang.budget import Budget
 from gradviz.lang.interpreter import Interpreter
 from gradviz.lang.rerun import Replacing, Rerun
@@ -22,10 +23,14 @@ from gradviz.models.variable import KerasVariable
 
 @dataclass(slots=True)
 class Lesson:
-    """One run: the loss, and of each trainable Variable its name, first value and gradient."""
+    """One run: the loss, and of each trainable Variable its name, first value and gradient.
+
+    `layers` says of each which layer it belongs to, "" where it is by itself.
+    """
 
     loss: np.ndarray | None
     names: list[str]
+    layers: list[str]
     variables: list[Variable]
     first: list[np.ndarray]
     gradients: list[np.ndarray | None]
@@ -43,7 +48,12 @@ class Starting(Listener):
     def __init__(self, values: Sequence[Any]) -> None:
         self.made: list[Variable] = []
         self.first: list[np.ndarray] = []
+        self.parts: dict[int, Any] = {}  # layers that calculated
         self._values = values
+
+    def part_entered(self, part: Any) -> None:
+        """Remember a layer: it may have no name in the program."""
+        self.parts[id(part)] = part
 
     def variable_made(self, variable: Variable, initial: Any) -> None:
         """Put the value in, if there is one for it."""
@@ -65,7 +75,7 @@ class Learning(Rerun):
         tape, starting = Tape(), Starting(values)
         interpreter = Replacing(self._budget, {}, tape)
         made = starting.made
-        lesson = Lesson(None, [], made, starting.first, [])
+        lesson = Lesson(None, [], [], made, starting.first, [])
         tape.open()
         try:
             with listening(starting):
@@ -77,7 +87,9 @@ class Learning(Rerun):
         finally:
             tape.close()
         of_layers = _of_layers(interpreter)
-        lesson.names = _names(interpreter, made, of_layers)
+        belonging = belongings(interpreter.scope.program.names, starting.parts.values())
+        lesson.names = _names(interpreter, made, of_layers, belonging)
+        lesson.layers = [belonging[v.id].layer if v.id in belonging else "" for v in made]
         lesson.variables = [of_layers.get(v.id, v) for v in made]
         if isinstance(value, Tensor):
             lesson.loss = np.asarray(raw_value(value))
@@ -94,13 +106,17 @@ def _gradients(tape: Tape, value: Tensor, made: list[Variable]) -> list[np.ndarr
 
 
 def _names(
-    interpreter: Interpreter, made: list[Variable], of_layers: dict[int, KerasVariable]
+    interpreter: Interpreter,
+    made: list[Variable],
+    of_layers: dict[int, KerasVariable],
+    belonging: dict[int, Belonging],
 ) -> list[str]:
     """Return what the program calls its Variables, else what their layers do."""
-    called: dict[int, str] = {number: v.path for number, v in of_layers.items()}
-    for name, value in _parts(interpreter.scope.program.names):
-        if isinstance(value, Variable):
-            called.setdefault(value.id, name)
+    named = interpreter.scope.program.names
+    own = _first_names(named.items())
+    inside = _first_names(_parts(named))
+    in_layers = {number: place.name for number, place in belonging.items()}
+    called = inside | in_layers | own | {number: v.path for number, v in of_layers.items()}
     names = [called.get(v.id) or v.name.partition(":")[0] for v in made]
     return [_told_apart(names, k) for k in range(len(names))]
 
@@ -109,6 +125,15 @@ def _told_apart(names: list[str], k: int) -> str:
     if names.count(names[k]) == 1:
         return names[k]
     return f"{names[k]} {names[: k + 1].count(names[k])}"
+
+
+def _first_names(named: Iterable[tuple[str, object]]) -> dict[int, str]:
+    """Return the first name of each Variable, by its number."""
+    found: dict[int, str] = {}
+    for name, value in named:
+        if isinstance(value, Variable):
+            found.setdefault(value.id, name)
+    return found
 
 
 def _parts(named: Any) -> Iterator[tuple[str, object]]:

@@ -22,7 +22,7 @@ def called(part: object, around: object, names: Mapping[str, object]) -> str:
     `names` are those of the program, where `around` does not hold it.
     """
     kind = type(part).__name__
-    name = _own_name(part) or _place(part, _attributes(around)) or _place(part, names)
+    name = _own_name(part) or _place(part, attributes(around)) or _place(part, names)
     return f"{name} ({kind})" if name else kind
 
 
@@ -44,12 +44,13 @@ def _own_name(part: object) -> str:
     """Return the name that a part was given or that Keras made for it, or ""."""
     if isinstance(part, Owner):
         return part.name
-    given = _attributes(part).get("_name") if isinstance(part, Module) else None
+    given = attributes(part).get("_name") if isinstance(part, Module) else None
     named = isinstance(given, str) and given != snake_case(type(part).__name__)
     return str(given) if named else ""
 
 
-def _attributes(value: object) -> Mapping[str, object]:
+def attributes(value: object) -> Mapping[str, object]:
+    """Return what a part holds by name; nothing of what is no part."""
     if isinstance(value, Module | Owner) or is_programs_class(type(value)):
         return getattr(value, "__dict__", {})
     return {}
@@ -60,13 +61,14 @@ def _place(part: object, names: Mapping[str, object]) -> str:
     for name, value in names.items():
         if value is part:
             return name
-        for key, item in _items(value):
+        for key, item in items(value):
             if item is part:
                 return f"{name}[{key!r}]"
     return ""
 
 
-def _items(value: object) -> Iterable[tuple[object, object]]:
+def items(value: object) -> Iterable[tuple[object, object]]:
+    """Return what a container holds, with the place of each."""
     if isinstance(value, list | tuple):
         return enumerate(value[:MOST])
     return value.items() if type(value) is dict and len(value) <= MOST else ()
@@ -81,10 +83,10 @@ def _held(value: object, seen: set[int]) -> Iterator[Variable]:
     elif isinstance(value, Owner):
         for variable in value.variables:
             yield from _held(variable, seen)
-    elif attributes := _attributes(value):
+    elif inner := attributes(value):
         seen.add(id(value))
-        for held in list(attributes.values()):
+        for held in list(inner.values()):
             yield from _held(held, seen)
     else:
-        for _, item in _items(value):
+        for _, item in items(value):
             yield from _held(item, seen)

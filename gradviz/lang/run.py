@@ -249,6 +249,7 @@ class _Run:
             cells=parts.cells,
             ghosts=parts.ghosts,
             groups=parts.groups,
+            layers=parts.layers,
             initial=parts.initial,
             is_program=expression is None,
         )  # fmt: skip

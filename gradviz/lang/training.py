@@ -66,6 +66,7 @@ class Course:
         self._learning: Learning | None = None  # the program, read once
         self._lesson: Lesson | None = None  # the newest point; its gradients are not yet used
         self._names: tuple[str, ...] = ()  # of all Variables
+        self._layers: tuple[str, ...] = ()  # of each of them
         self._all: tuple[str, ...] = ()  # of those that could be trained
         self._trained: list[int] = []  # which of the Variables
         self._held: list[Any] = []  # all Variables, with the values reached
@@ -112,6 +113,7 @@ class Course:
         for variable, value in zip(lesson.variables, lesson.first, strict=True):
             replace_value(variable, value)  # the program may have assigned to it
         self._held, self._names = lesson.variables, tuple(lesson.names)
+        self._layers = tuple(lesson.layers)
         self._all = tuple(self._names[k] for k in lesson.reached)
         self._trained = [k for k in lesson.reached if self._names[k] not in self.plan.left_out]
         self._followed = self._small()
@@ -235,4 +237,5 @@ class Course:
             self._all,
             tuple((self._names[k], np.array(raw_value(self._held[k]))) for k in self._trained),
             self._trouble,
+            layers=tuple(self._layers[k] for k in self._trained),
         )

@@ -76,17 +76,18 @@ def _loop(
 ) -> Training | None:
     """Return the loop of these calls; None where none of their sources moved."""
     first = calls[0]
+    layers = tuple(_layer(trace, row.node, versions) for row in first.rows)
+    names = _told_apart(_names(first), layers)
     ways = [
-        (row.source, [_value(trace, call, k, versions) for call in calls])
-        for k, row in enumerate(first.rows)
+        (name, [_value(trace, call, k, versions) for call in calls]) for k, name in enumerate(names)
     ]
     whole = tuple((name, way) for name, way in ways if _same_shapes(way))
     if not any(not np.array_equal(way[0], way[-1], equal_nan=True) for _, way in whole):
         return None
     losses = [trace.nodes[call.targets[0]].value for call in calls]
     norms = [
-        (row.source, np.array([norm(call.rows[k].value) for call in calls]))
-        for k, row in enumerate(first.rows)
+        (name, np.array([norm(call.rows[k].value) for call in calls]))
+        for k, name in enumerate(names)
     ]
     return Training(
         first.target,
@@ -94,10 +95,26 @@ def _loop(
         np.array([np.reshape(loss, -1)[0] for loss in losses], np.float64),
         paths(whole),
         tuple(norms),
-        names=_names(first),
+        names=names,
         values=tuple((name, way[-1]) for name, way in whole),
         line=first.line,
         steps=tuple(call.first + 1 for call in calls),
+        layers=layers,
+    )
+
+
+def _layer(trace: Trace, node: NodeId | None, versions: dict[NodeId, list[NodeId]]) -> str:
+    """Return the layer of a source, "" where it belongs to none."""
+    if node is None:
+        return ""
+    return trace.layers.get(versions.get(node, [node])[0], "")
+
+
+def _told_apart(names: tuple[str, ...], layers: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names, those that several sources have with their layer: "hidden.w"."""
+    return tuple(
+        f"{layer}.{name}" if layer and names.count(name) > 1 else name
+        for name, layer in zip(names, layers, strict=True)
     )
 
 

@@ -162,6 +162,7 @@ class Trace:
     tapes: tuple[TapeRow, ...] = ()
     cells: tuple[Cell, ...] = ()
     groups: tuple[Group, ...] = ()
+    layers: Mapping[NodeId, str] = field(default_factory=dict)  # which a Variable belongs to
     ghosts: tuple[Node, ...] = ()  # of branches that did not run; their ids follow the nodes'
     initial: tuple[Change, ...] = ()  # what is already there before the first step
     is_program: bool = False  # the text has tapes of its own

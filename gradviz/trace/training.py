@@ -86,6 +86,7 @@ class Training:
     trouble: Trouble | None = None
     line: int | None = None  # of a loop of the program: where it asks for its gradients
     steps: tuple[int, ...] = ()  # of such a loop: the cursor of each iteration
+    layers: tuple[str, ...] = ()  # of each of `norms`; "" where it belongs to none
 
     @property
     def is_loop(self) -> bool:

@@ -1,13 +1,17 @@
-"""The plot below the losses: many lines over the same iterations, told apart by colour and dash."""
+"""The plot below the losses: many lines over the same iterations, told apart by colour and dash.
+
+Their names stand above. That of a layer, or of a variable of one, is a link that turns the layer.
+"""
 
 from collections.abc import Sequence
 from html import escape
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFontMetricsF
 
+from gradviz.trace.layers import Line
 from gradviz.ui.numbers import path_name
 from gradviz.ui.plots.axis_clothes import dress_axis
 from gradviz.ui.plots.decades import DecadeAxis
@@ -16,7 +20,7 @@ from gradviz.ui.plots.ranges import finite, y_range
 from gradviz.ui.theme import Theme, scale, ui_font
 from gradviz.words import say
 
-Lines = Sequence[tuple[str, np.ndarray]]
+Lines = Sequence[Line]
 DASHES = (
     (Qt.PenStyle.SolidLine, "━"),
     (Qt.PenStyle.DashLine, "╍"),
@@ -61,19 +65,19 @@ class Below(pg.PlotItem):
             item.setVisible(number < len(lines))
             if number >= len(lines):
                 item.setData([], [])
-        for number, (name, values) in enumerate(lines):
+        for number, line in enumerate(lines):
             colour, dash = self.look(number, theme)
             item = self._drawn[number]
-            item.opts["name"] = name
+            item.opts["name"] = line.name
             item.setPen(pg.mkPen(colour, width=1.8 * scale(), style=dash[0]))
-            x = np.arange(len(values), dtype=np.float64)
-            item.setData(x, self._known(values), connect="finite")
+            x = np.arange(len(line.values), dtype=np.float64)
+            item.setData(x, self._known(line.values), connect="finite")
         self._say(title, theme)
 
     def fit(self, x: tuple[float, float]) -> None:
         """Show these iterations, as high as their lines go."""
         first, last = int(np.ceil(x[0])), int(np.floor(x[1])) + 1
-        seen = [self._heights(values)[max(first, 0) : last] for _, values in self._lines]
+        seen = [self._heights(line.values)[max(first, 0) : last] for line in self._lines]
         low, high = y_range(seen)
         if self._log:
             low = max(low, high - DECADES)
@@ -101,13 +105,36 @@ class Below(pg.PlotItem):
         room = (view.width() if view else 0) - BESIDE - metrics.horizontalAdvance(title)
         parts = [f'<span style="color:{theme.muted}">{escape(title)}</span>']
         more = metrics.horizontalAdvance(say("training.others", count=99))
-        for number, (name, _) in enumerate(self._lines):
+        for number, line in enumerate(self._lines):
             colour, dash = self.look(number, theme)
-            text = f"{dash[1]} {path_name(name, ROOM)}"
+            text = f"{dash[1]} {path_name(line.name, ROOM)}{self._arrow(number)}"
             room -= metrics.horizontalAdvance(text) + 12
             if room < (more if number + 1 < len(self._lines) else 0):
                 rest = say("training.others", count=len(self._lines) - number)
                 parts.append(f'<span style="color:{theme.muted}">{escape(rest)}</span>')
                 break
-            parts.append(f'<span style="color:{colour}">{escape(text)}</span>')
+            parts.append(_written(escape(text), colour, line.layer))
         self.setTitle("&nbsp; ".join(parts), size=f"{font.pointSizeF():.1f}pt")
+
+    def _arrow(self, number: int) -> str:
+        """Return the sign that a layer can be widened; at the first of its variables, folded."""
+        line = self._lines[number]
+        if line.together:
+            return " ▸"
+        first = not number or self._lines[number - 1].layer != line.layer
+        return " ▾" if line.layer and first else ""
+
+    def layer_at(self, place: QPointF) -> str:
+        """Return the layer whose name is at a place of the scene, or ""."""
+        words = self.titleLabel.item
+        if not self.isVisible():
+            return ""
+        return str(words.document().documentLayout().anchorAt(words.mapFromScene(place)))
+
+
+def _written(text: str, colour: str, layer: str) -> str:
+    """Return words in a colour, as a link to `layer` if that is one."""
+    if not layer:
+        return f'<span style="color:{colour}">{text}</span>'
+    style = f"color:{colour};text-decoration:none"
+    return f'<a href="{escape(layer)}" style="{style}">{text}</a>'

@@ -15,7 +15,7 @@ from gradviz.words import say
 COUNTS = (10, 50, 100, 200, 500, 1000, 5000)
 BELOW = ("norms", "paths", "nothing")
 COMMANDS = ("fit", "apply", "clear", "copy", "save")
-KEYS = {"fit": ("0",), "copy": ("Ctrl+C",)}  # what does the same on the plot
+KEYS = {"fit": ("0",), "copy": ("Ctrl+C",), "all_layers": ("L",)}  # do the same on the plot
 OF_PLAN = ("loss", "trained", "iterations")  # submenus
 
 
@@ -25,6 +25,7 @@ class TrainingMenu(QObject):
     planEdited = Signal(object)  # Plan
     belowChosen = Signal(str)  # of BELOW
     logToggled = Signal(bool)
+    layerTurned = Signal(str)  # shown as one or by its variables; "" for all
     loopChosen = Signal(str)  # the loss of a loop of the program
     commanded = Signal(str)  # of COMMANDS
 
@@ -46,12 +47,14 @@ class TrainingMenu(QObject):
         self.menu.addSeparator()
         self.below = self.menu.addMenu("")
         self.choices = {name: self._choice(name) for name in BELOW}
+        self.layers = self.menu.addMenu("")
         self.log = self.menu.addAction("")
         self.log.setObjectName("trainingLog")
         self.log.setCheckable(True)
         self.log.toggled.connect(self.logToggled)
         self.commands = {name: self._command(name) for name in COMMANDS}
         self.set_plan(self._plan)
+        self.offer_layers((), frozenset())
         self.retranslate()
 
     def _fill_counts(self) -> None:
@@ -113,6 +116,20 @@ class TrainingMenu(QObject):
             action.setCheckable(True)
             action.triggered.connect(partial(take, name))
 
+    def offer_layers(self, layers: Sequence[str], wide: frozenset[str]) -> None:
+        """Offer to show these layers by their variables, which those in `wide` are."""
+        names = ("", *layers)
+        if [action.data() for action in self.layers.actions()] != list(names):
+            self.layers.clear()
+            for name in names:
+                action = self.layers.addAction(name or _with_key("all_layers"))
+                action.setData(name)
+                action.setCheckable(True)
+                action.triggered.connect(lambda _on, n=name: self.layerTurned.emit(n))
+        for action in self.layers.actions():
+            action.setChecked(action.data() in wide or (not action.data() and wide == {*layers}))
+        self.layers.menuAction().setVisible(bool(layers))
+
     def set_possible(self, is_loop: bool, has_run: bool, has_kept: bool) -> None:
         """Offer what can be done: a loop of the program is as it is."""
         self._is_loop = is_loop
@@ -160,6 +177,14 @@ class TrainingMenu(QObject):
         for name, action in self.choices.items():
             action.setText(say(f"training.{name}"))
         self.log.setText(say("training.log"))
+        self.layers.setTitle(say("training.layers"))
+        for action in self.layers.actions()[:1]:
+            action.setText(_with_key("all_layers"))
         for name, action in self.commands.items():
-            action.setText("\t".join([say(f"training.{name}"), *KEYS.get(name, ())]))
+            action.setText(_with_key(name))
         self._say_seed()
+
+
+def _with_key(name: str) -> str:
+    """Return what a command is called, and the key that does the same."""
+    return "\t".join([say(f"training.{name}"), *KEYS.get(name, ())])

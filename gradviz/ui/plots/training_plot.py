@@ -1,6 +1,7 @@
 """A training: the loss by iteration, earlier runs faint behind it, and what moved below.
 
-An iteration is told when it is pointed at; that of a loop of the program is gone to by a click.
+An iteration is told when it is pointed at; that of a loop of the program is gone to by a click. A
+click on the name of a layer widens it to its variables, L all layers.
 """
 
 from html import escape
@@ -8,9 +9,10 @@ from html import escape
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from gradviz.trace.layers import Line, widened
 from gradviz.trace.training import Training
 from gradviz.ui.numbers import path_name, short
 from gradviz.ui.plots.ranges import View, finite, y_range
@@ -30,12 +32,14 @@ class TrainingPlot(StackedChart):
     """Draws a Training, and those before it."""
 
     iterationPicked = Signal(int)  # of a loop of the program: a click
+    layerTurned = Signal(str)  # shown as one or by its variables; "" for all
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._training: Training | None = None
         self._kept: tuple[Training, ...] = ()
         self._cursor: int | None = None
         self._shown, self._log = "norms", False
+        self._turned: frozenset[str] = frozenset()
         self._built = False
         super().__init__("trainingPlot", parent)
         self._before = [self.add_series() for _ in range(KEPT)]
@@ -77,6 +81,11 @@ class TrainingPlot(StackedChart):
     def set_below(self, shown: str) -> None:
         """Draw "norms", "paths" or "nothing" below."""
         self._shown = shown
+        self._draw()
+
+    def set_turned(self, turned: frozenset[str]) -> None:
+        """Show these layers in the way that is not the usual one: by their variables, or as one."""
+        self._turned = turned
         self._draw()
 
     def set_log(self, log: bool) -> None:
@@ -126,12 +135,15 @@ class TrainingPlot(StackedChart):
         return np.log10(self._drawable(losses)) if self._log else finite(losses)
 
     def _draw_below(self, training: Training) -> None:
-        lines = series(training, self._shown)
+        lines = self._lines(training)
         shown = bool(lines) and self.height() >= HIGH
         self.show_below(shown)
         if shown:
             title = say(f"training.{self._shown}_title")
             self.below.draw(lines, title, self._shown == "norms", self.theme)
+
+    def _lines(self, training: Training) -> tuple[Line, ...]:
+        return series(training, self._shown, widened(training, self._turned))
 
     def _say(self, training: Training) -> None:
         losses = finite(training.losses)
@@ -214,28 +226,49 @@ class TrainingPlot(StackedChart):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tell the iteration under the pointer."""
-        at = self.iteration_under(event.position())
+        at, layer = self.iteration_under(event.position()), self._layer_under(event)
         self.point_at(at)
-        if at is None or self._training is None:
-            QToolTip.hideText()
-        else:
-            words = self._tip(self._training, at)
-            QToolTip.showText(event.globalPosition().toPoint(), words, self.viewport())
+        hand = Qt.CursorShape.PointingHandCursor if layer else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(hand)
+        words = ""
+        if self._training is not None and (layer or at is not None):
+            words = self._of_layer(layer) if at is None else self._tip(self._training, at)
+        QToolTip.showText(event.globalPosition().toPoint(), words, self.viewport())
+
+    def _layer_under(self, event: QMouseEvent) -> str:
+        return self.below.layer_at(self.mapToScene(event.position().toPoint()))
+
+    def _of_layer(self, layer: str) -> str:
+        """Return what a click on the name of a layer does."""
+        assert self._training is not None
+        wide = layer in widened(self._training, self._turned)
+        return say("training.fold_tip" if wide else "training.widen_tip", layer=layer)
 
     def _tip(self, training: Training, at: int) -> str:
         """Return what an iteration was, each number with its line: some are not named above."""
-        lines = [escape(line) for line in tip(training, at, self._shown).split("\n")]
-        for number in range(min(len(series(training, self._shown)), len(lines) - 2)):
+        drawn = self._lines(training)
+        lines = [escape(line) for line in tip(training, at, drawn, self._shown).split("\n")]
+        for number in range(min(len(drawn), len(lines) - 2)):
             colour, (_, dash) = self.below.look(number, self.theme)
             lines[number + 2] = f'<span style="color:{colour}">{dash}</span> {lines[number + 2]}'
         return f'<p style="white-space:pre">{"<br>".join(lines)}</p>'
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Go to the iteration of a loop."""
+        """Go to the iteration of a loop, or turn a layer."""
+        if layer := self._layer_under(event):
+            self.layerTurned.emit(layer)
+            return
         at = self.iteration_under(event.position())
         loop = self._training if self._training is not None and self._training.is_loop else None
         if loop is not None and at is not None and event.button() == Qt.MouseButton.LeftButton:
             self.iterationPicked.emit(loop.steps[at])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Turn all layers with L."""
+        if event.key() == Qt.Key.Key_L and not event.modifiers():
+            self.layerTurned.emit("")
+        else:
+            super().keyPressEvent(event)
 
     def leaf(self, by: int) -> None:
         """Go to a later iteration of a loop of the program, or an earlier one."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from gradviz.trace import Frame, Trace
+from gradviz.trace.layers import layers, widened
 from gradviz.trace.loops import loop_at, loops
 from gradviz.trace.plottable import plottable
 from gradviz.trace.training import Lack, Status, Training
@@ -47,8 +48,10 @@ class TrainingTab(QObject):
         self._own: Training | None = None  # of a person, not the program's
         self._kept: tuple[Training, ...] = ()
         self._lack: Lack | None = None
+        self._turned: frozenset[str] = frozenset()  # layers shown in the way that is not usual
         self.row.menu.commanded.connect(self._do)
         self.row.menu.loopChosen.connect(self._choose)
+        self.row.menu.layerTurned.connect(self._turn)
 
     def load(self) -> None:
         """Import the plot."""
@@ -56,7 +59,9 @@ class TrainingTab(QObject):
         chart: TrainingPlot = self.page.chart
         chart.set_kept(self._kept)
         chart.set_cursor(self._cursor)
+        chart.set_turned(self._turned)
         chart.iterationPicked.connect(self.stepRequested)
+        chart.layerTurned.connect(self._turn)
         chart.copyRequested.connect(lambda: self._do("copy"))
         self.row.menu.belowChosen.connect(chart.set_below)
         self.row.menu.logToggled.connect(chart.set_log)
@@ -150,12 +155,36 @@ class TrainingTab(QObject):
             losses = tuple(dict.fromkeys(loop.of for loop in self._loops))
         chosen = shown.of if shown is not None else ""
         self.row.menu.offer(losses, chosen, shown.names if shown is not None else ())
+        self._offer_layers()
+
+    def _offer_layers(self) -> None:
+        shown: Training | None = self.page.data
+        if shown is None:
+            self.row.menu.offer_layers((), frozenset())
+        else:
+            self.row.menu.offer_layers(layers(shown), widened(shown, self._turned))
 
     # -- what a person does ----------------------------------------------------------------------
 
     def _choose(self, of: str) -> None:
         self._of = of
         self._show()
+
+    def _turn(self, layer: str) -> None:
+        """Show a layer by its variables, or as one; "" stands for all layers."""
+        shown: Training | None = self.page.data
+        if shown is None:
+            return
+        every = frozenset(layers(shown))
+        if layer:
+            self._turned ^= {layer}
+        elif widened(shown, self._turned) == widened(shown, every):
+            self._turned -= every
+        else:
+            self._turned |= every
+        if self.page.chart is not None:
+            self.page.chart.set_turned(self._turned)
+        self._offer_layers()
 
     def _do(self, command: str) -> None:
         shown: Training | None = self.page.data

@@ -1,9 +1,11 @@
 """What is said of a training: its settings, what each iteration was, why it stopped."""
 
 import math
+from collections.abc import Set
 
 import numpy as np
 
+from gradviz.trace.layers import Line, norm_lines
 from gradviz.trace.training import GREW, NO_LOSS, UNCONNECTED, Lack, Training, Trouble
 from gradviz.ui.numbers import last_names, short
 from gradviz.words import say
@@ -72,31 +74,42 @@ def lack_text(lack: Lack) -> str:
     return say(f"training.{kind}", of=lack.of, told=lack.told)
 
 
-def tip(training: Training, iteration: int, below: str) -> str:
-    """Return what an iteration was, a line for each number."""
-    lines = [say("training.at", iteration=iteration)]
-    lines.append(f"{training.of} = {short(training.losses[iteration])}")
-    for name, numbers in series(training, below)[:MOST]:
-        called = last_names(name)
-        if below == "norms":
-            called = say("training.norm_of", of=training.of, name=called)
-        lines.append(f"{called} = {short(numbers[iteration])}")
-    rest = len(series(training, below)) - MOST
-    return "\n".join([*lines, say("training.others", count=rest)] if rest > 0 else lines)
+def tip(training: Training, iteration: int, lines: tuple[Line, ...], below: str) -> str:
+    """Return what an iteration was, a line of text for each number; `lines` are drawn below."""
+    told = [say("training.at", iteration=iteration)]
+    told.append(f"{training.of} = {short(training.losses[iteration])}")
+    for line in lines[:MOST]:
+        called = norm_name(training, line) if below == "norms" else last_names(line.name)
+        told.append(f"{called} = {short(line.values[iteration])}{_together(line)}")
+    rest = len(lines) - MOST
+    return "\n".join([*told, say("training.others", count=rest)] if rest > 0 else told)
 
 
-def series(training: Training, below: str) -> tuple[tuple[str, np.ndarray], ...]:
+def norm_name(training: Training, line: Line) -> str:
+    """Return the norm of a gradient in symbols."""
+    return say("training.norm_of", of=training.of, name=last_names(line.name))
+
+
+def _together(line: Line) -> str:
+    return f" {say('training.together', count=line.together)}" if line.together > 1 else ""
+
+
+def series(training: Training, below: str, wide: Set[str] = frozenset()) -> tuple[Line, ...]:
     """Return what is drawn below the loss: "norms", "paths" or "nothing"."""
-    return {"norms": training.norms, "paths": training.paths}.get(below, ())
+    if below == "norms":
+        return norm_lines(training, wide)
+    return tuple(Line(*path) for path in training.paths) if below == "paths" else ()
 
 
 def table(training: Training, between: str) -> str:
     """Return all numbers, a line for each iteration; `between` is a tab or a comma."""
     head = [say("plots.iteration"), training.of]
     columns = [training.losses]
-    for name, norms in training.norms:
-        head.append(say("training.norm_of", of=training.of, name=name))
-        columns.append(norms)
+    of_layers = [line for line in norm_lines(training) if line.together]
+    of_variables = [Line(*norms) for norms in training.norms]
+    for line in (*of_layers, *of_variables):
+        head.append(say("training.norm_of", of=training.of, name=line.name))
+        columns.append(line.values)
     for name, path in training.paths:
         head.append(name)
         columns.append(path)

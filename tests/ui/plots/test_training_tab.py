@@ -209,6 +209,35 @@ def test_values_of_the_variables_can_be_drawn_below_instead_or_nothing(tab):
     assert chart.getPlotItem().height() <= high
 
 
+def test_layers_widen_to_their_variables_by_a_click_a_key_or_the_menu(panel, tab, qtbot):
+    norms = tuple((name, WAY) for name in ("hidden/w", "hidden/b", "out/w", "scale"))
+    panel.set_training(replace(TRAINING, norms=norms, layers=("hidden", "hidden", "out", "")))
+    chart, menu = tab.page.chart, tab.row.menu
+
+    def shown():
+        wide = [action.data() for action in menu.layers.actions() if action.isChecked()]
+        return list(drawn(chart.below)), wide
+
+    def name_of(layer):
+        item = chart.below.titleLabel.item
+        places = [chart.mapFromScene(item.mapToScene(QPointF(x, 8))) for x in range(0, 360, 4)]
+        return next(p for p in places if chart.below.layer_at(chart.mapToScene(p)) == layer)
+
+    assert shown() == (["hidden", "out", "scale"], [])
+    qtbot.mouseClick(chart.viewport(), LEFT, pos=name_of("hidden"))
+    assert shown() == (["hidden/w", "hidden/b", "out", "scale"], ["hidden"])
+    qtbot.mouseClick(chart.viewport(), LEFT, pos=name_of("hidden"))
+    menu.layers.actions()[2].trigger()
+    assert shown() == (["hidden", "out/w", "scale"], ["out"])
+    qtbot.keyClick(chart, Qt.Key.Key_L)
+    assert shown() == (["hidden/w", "hidden/b", "out/w", "scale"], ["", "hidden", "out"])
+    menu.layers.actions()[0].trigger()
+    assert shown() == (["hidden", "out", "scale"], [])
+    panel.set_training(TRAINING)
+    assert shown()[0] == ["w", "b"]
+    assert not menu.layers.menuAction().isVisible()
+
+
 def test_there_is_one_plot_where_there_is_no_room_for_two(panel, tab, qtbot):
     assert tab.page.chart.below.isVisible()
     panel.resize(380, 200)

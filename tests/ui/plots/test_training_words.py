@@ -22,7 +22,15 @@ from gradviz.trace.training import (
     Training,
     Trouble,
 )
-from gradviz.ui.plots.training_words import lack_text, rate_text, remark, setting, table, tip
+from gradviz.ui.plots.training_words import (
+    lack_text,
+    rate_text,
+    remark,
+    series,
+    setting,
+    table,
+    tip,
+)
 from gradviz.words import CATALOGUE
 
 RUN = Training(
@@ -81,11 +89,28 @@ def test_each_lack_has_a_sentence(kind, language):
     assert "{" not in lack_text(Lack(kind, "loss", "told"))
 
 
+def told(training, iteration, below):
+    return tip(training, iteration, series(training, below), below)
+
+
 def test_a_tip_has_what_is_drawn_below():
-    assert tip(RUN, 1, "nothing") == "iteration 1\nloss = 1.000"
-    assert tip(RUN, 1, "paths").splitlines()[2] == "w[0, 1] = 1.000"
+    assert told(RUN, 1, "nothing") == "iteration 1\nloss = 1.000"
+    assert told(RUN, 1, "paths").splitlines()[2] == "w[0, 1] = 1.000"
     many = replace(RUN, paths=tuple((f"w{k}", np.zeros(2)) for k in range(12)))
-    assert tip(many, 0, "paths").splitlines()[-1] == "and 4 more"
+    assert told(many, 0, "paths").splitlines()[-1] == "and 4 more"
+    layer = replace(RUN, norms=(*RUN.norms, ("dense/bias", np.ones(2))), layers=("dense", "dense"))
+    assert (
+        told(layer, 1, "norms").splitlines()[2] == "|∂loss/∂dense| = 2.236 (2 variables together)"
+    )
+
+
+def test_a_table_has_the_layers_and_their_variables():
+    layer = replace(RUN, layers=("dense",))
+    assert (
+        table(layer, ",")
+        .splitlines()[0]
+        .startswith("iteration,loss,|∂loss/∂dense|,|∂loss/∂dense/kernel|")
+    )
 
 
 def test_a_comma_in_a_name_does_not_part_a_column():
