@@ -128,7 +128,7 @@ class _Finisher:
             recorded=bool(draft.tapes),
             value=draft.value,
             kept=draft.kept, kept_bytes=draft.kept_bytes,
-            needs=draft.needs, recomputes=draft.recomputes, tangent=draft.tangent,
+            needs=draft.needs, recomputes=draft.recomputes,
             rules=draft.rules, wall=draft.wall,
             literals=tuple((k, o) for k, o in enumerate(draft.operands) if isinstance(o, str)),
             params=draft.params,
@@ -165,9 +165,6 @@ class _Finisher:
             contributions=tuple(self._contribution(c) for c in draft.contributions),
             seeds=tuple(self._kept.nodes[n] for n in draft.seeds),
             output=draft.output,
-            parts=tuple(replace(p, node=self._kept.nodes[p.node]) for p in draft.parts),
-            tangent=draft.words.get("tangent"),
-            aside=draft.aside,
         )
         return step
 
@@ -184,7 +181,6 @@ class _Finisher:
             "visible": self._kept.nodes,
             "adjoints": self._kept.nodes,
             "arrived": self._kept.nodes,
-            "tangents": self._kept.nodes,
             "cells": self._kept.cells,
             "tapes": self._kept.tapes,
         }
