@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from gradviz.lang.breaks import MOST, breaks
-from gradviz.lang.budget import Budget
+from gradviz.lang.budget import Budget, Stopped
 from gradviz.lang.inputs import Given
 from gradviz.lang.interest import interesting
+from gradviz.lang.pacing import PATIENCE, Pace, Told, afforded
 from gradviz.lang.rerun import Rerun
 from gradviz.lang.sampling import Place, Sampler, place
 from gradviz.lang.scenes import Scene
@@ -21,6 +22,9 @@ from gradviz.trace.curves import Break, Curve, Line
 
 COUNT, COARSE = 201, 21
 FEW_BREAKS = 4  # looked for where every point costs a run
+BREAK_RUNS = 47  # of a program, to close in on one of them
+ALL_RUNS = 45  # of a program that is run for all points at once, for a whole curve
+SOON = 0.6  # seconds in which the first points are to be there
 FAMILY = (-2.0, -1.0, 0.0, 1.0, 2.0)  # steps from the present value
 
 
@@ -29,7 +33,8 @@ class Wanted:
     """What of a curve is wanted.
 
     `span` None is a range of our choosing. `family` is another input, drawn at several values;
-    `others` are further targets. `differences` lays central differences over the derivative.
+    `others` are further targets; `slopes` gives these lines their derivatives too. `differences`
+    lays central differences over the derivative.
     """
 
     of: str
@@ -39,6 +44,7 @@ class Wanted:
     family: str = ""
     others: tuple[str, ...] = ()
     differences: bool = False
+    slopes: bool = False
     count: int = COUNT
 
 
@@ -50,13 +56,15 @@ def curve(
     before: Sequence[Scene] = (),
     known: Curve | None = None,
     coarse: bool = False,
+    told: Told = None,
     cancelled: Cancelled = None,
 ) -> Curve | None:
     """Return the values and derivatives of `wanted.of` along the number `wanted.along`.
 
     `known` is the same curve at another point: only the present one is worked out again. `coarse`
-    is content with a few points, where each costs a run. None where the two are not numbers, do not
-    run, or do not hang together; and when cancelled.
+    is content with a few points, where many take long. `told` hears, in this thread, of the curve
+    as more points of it come, or of None, each with the part that is done. None where the two are
+    not numbers, do not run, or do not hang together; and when cancelled.
     """
 
     def work(rerun: Rerun) -> Curve | None:
@@ -65,16 +73,21 @@ def curve(
         of = place(last, wanted.of)
         if along is None or of is None or (along.index and not rerun.is_input(along.name)):
             return None
-        sweep = _Sweep(rerun, wanted, {**last, **first}, of, along)
+        sweep = _Sweep(rerun, wanted, {**last, **first}, of, along, Pace(told))
         if known is not None:
             return sweep.moved(known)
-        return sweep.curve(coarse)
+        try:
+            return sweep.curve(coarse)
+        except Stopped as stopped:
+            if stopped.code == "cancelled":
+                raise
+            return sweep.best  # what there is when a limit is reached
 
     return guarded(work, source, inputs, before, Budget(SWEEP, cancelled))
 
 
 class _Sweep:
-    """One curve in the making."""
+    """One curve in the making. `best` is what there is of it so far."""
 
     def __init__(
         self,
@@ -83,73 +96,100 @@ class _Sweep:
         tensors: dict[str, np.ndarray],
         of: Place,
         along: Place,
+        pace: Pace,
     ) -> None:
         self._rerun, self._wanted, self._tensors = rerun, wanted, tensors
-        self._of, self._along = of, along
-        self._main = Sampler(rerun, of, along, wanted.order)
+        self._of, self._along, self._pace = of, along, pace
+        self._main = Sampler(rerun, of, along, wanted.order, heard=pace.ran)
+        self.best: Curve | None = None
 
     def moved(self, known: Curve) -> Curve:
         """Return a known curve with another present point."""
         here = self._main.one(self._along.value)
         lines = tuple(
-            replace(line, at=float(sampler.one(self._along.value)[0]))
+            _line_at(line, sampler.one(self._along.value))
             for line, (_, sampler) in zip(known.lines, self._others(), strict=True)
         )
-        return _at(known, self._along.value, here, lines)
+        return _at(known, here, self._along.value, lines)
 
     def curve(self, coarse: bool) -> Curve:
-        """Return the whole curve, or, where every point costs a run, a part of it."""
+        """Return the whole curve, or, where that takes long, a part of it."""
         at = self._along.value
-        xs, rows = self._swept(at, coarse)
-        poor = coarse and not self._main.at_once
-        found = breaks(self._main.rows, xs, rows, self._most) if not poor else (xs, rows, ())
-        dense, rows, made = found
-        there = [row for row in rows if np.isfinite(row).any()]
-        step, differences = self._differences(dense, () if poor else made, poor)
-        lines = () if poor else tuple(self._lines(xs, at))
-        orders = list(rows[: max(len(there), 1)])
-        bare = Curve(
-            self._wanted.of, self._wanted.along, dense, orders[0],
-            orders[1] if len(orders) > 1 else None, at, float("nan"), None,
-            movable=self._rerun.is_input(self._along.name), higher=tuple(orders[2:]),
-            breaks=tuple(one for one in made if one.order < len(orders)),
-            differences=differences, step=step, coarse=poor,
-        )  # fmt: skip
-        return _at(bare, at, self._main.one(at), lines)
-
-    @property
-    def _most(self) -> int:
-        return MOST if self._main.at_once else FEW_BREAKS
-
-    def _swept(self, at: float, coarse: bool) -> tuple[np.ndarray, np.ndarray]:
-        """Return even points over the range wanted, and the rows there."""
+        here = self._main.one(at)
         low, high = self._wanted.span or span_around(at)
-        count = self._wanted.count
-        if coarse or self._wanted.span is None:
-            # Few points tell whether all can be run at once, and where it is interesting.
-            xs = np.linspace(low, high, COARSE)
-            rows = self._main.rows(xs)
-            if coarse and not self._main.at_once:
-                return xs, rows
-        xs = np.linspace(low, high, count)
-        rows = self._main.rows(xs)
-        if self._wanted.span is None:
-            _, _, made = breaks(self._main.rows, xs, rows, self._most)
-            span = interesting(xs, rows, at, tuple(one.x for one in made))
-            if span != (low, high):
-                xs = np.linspace(*span, count)
-                rows = self._main.rows(xs)
+        at_once = self._main.runs_at_once(np.linspace(low, high, COARSE))
+        poor = coarse and (not at_once or self._main.cost * ALL_RUNS > SOON)
+        others = [] if poor else self._others()
+        self._pace.expects(self._runs(at_once, 1 + len(others)))
+        if poor:
+            xs, rows = self._even(low, high, SOON, few=True)
+            return replace(self._made(xs, rows, ()), coarse=True)
+        xs, rows = self._swept(low, high, at)
+        xs_all, rows, found = breaks(self._main.rows, xs, rows, self._most(self._main))
+        made = self._made(xs_all, rows, found)
+        self._tell(made)
+        step, differences = self._differences(xs_all, found)
+        made = self.best = replace(made, differences=differences, step=step)
+        return _at(made, here, at, tuple(self._lines(others, xs, at)))
+
+    def _runs(self, at_once: bool, lines: int) -> int:
+        """Return about how many runs all lines take."""
+        return lines * (ALL_RUNS if at_once else self._wanted.count)
+
+    def _most(self, sampler: Sampler) -> int:
+        """Return how many breaks may be looked for."""
+        if sampler.at_once:
+            return MOST if sampler.cost * ALL_RUNS < PATIENCE else 0
+        return min(FEW_BREAKS, int(PATIENCE / 3 / (BREAK_RUNS * max(sampler.cost, 1e-9))))
+
+    def _swept(self, low: float, high: float, at: float) -> tuple[np.ndarray, np.ndarray]:
+        """Return even points over the range wanted, and the rows there."""
+        if self._wanted.span is not None:
+            return self._even(low, high, PATIENCE)
+        # Fewer points tell where it is interesting, where many would take long.
+        xs, rows = self._even(low, high, 2 * SOON)
+        many = len(xs) == self._wanted.count
+        made = breaks(self._main.rows, xs, rows, self._most(self._main))[2] if many else ()
+        span = interesting(xs, rows, at, tuple(one.x for one in made))
+        return (xs, rows) if many and span == (low, high) else self._even(*span, PATIENCE)
+
+    def _even(
+        self, low: float, high: float, seconds: float, few: bool = False
+    ) -> tuple[np.ndarray, np.ndarray]:
+        """Return even points over a range, as many as these seconds allow, and the rows there."""
+        xs = np.linspace(low, high, self._wanted.count)
+        if self._main.at_once:
+            return xs, self._main.rows(xs)
+        rows = np.empty((self._main.order + 1, 0))
+        for some in afforded(self._main, xs, seconds, few):
+            xs, rows = some, self._main.rows(some)
+            self._tell(self._made(xs, rows, ()))
         return xs, rows
 
+    def _made(self, xs: np.ndarray, rows: np.ndarray, made: tuple[Break, ...]) -> Curve:
+        """Return a curve without further lines."""
+        orders = list(rows[: max(sum(np.isfinite(row).any() for row in rows), 1)])
+        bare = Curve(
+            self._wanted.of, self._wanted.along, xs, orders[0],
+            orders[1] if len(orders) > 1 else None, self._along.value, float("nan"), None,
+            movable=self._rerun.is_input(self._along.name), higher=tuple(orders[2:]),
+            breaks=tuple(one for one in made if one.order < len(orders)),
+        )  # fmt: skip
+        return _at(bare, self._main.one(self._along.value), self._along.value, ())
+
+    def _tell(self, made: Curve) -> None:
+        self.best = made
+        self._pace.tell(replace(made, coarse=True))
+
     def _differences(
-        self, xs: np.ndarray, made: tuple[Break, ...], poor: bool
+        self, xs: np.ndarray, made: tuple[Break, ...]
     ) -> tuple[float, np.ndarray | None]:
         """Return the step and the central differences; NaN where they reach over a break or out."""
-        if not self._wanted.differences or poor:
+        if not self._wanted.differences:
             return 0.0, None
         double = self._along.tensor.dtype == np.float64
         step = 1e-5 if double else 1e-2
-        sampler = Sampler(self._rerun, self._of, self._along, 0)
+        sampler = Sampler(self._rerun, self._of, self._along, 0, heard=self._pace.ran)
         both = sampler.rows(np.concatenate([xs + step, xs - step]))[0]
         with np.errstate(all="ignore"):
             found = (both[: len(xs)] - both[len(xs) :]) / (2 * step)
@@ -163,27 +203,48 @@ class _Sweep:
         for name in wanted.others:
             of = place(self._tensors, name)
             if of is not None and name != wanted.of:
-                found.append((name, Sampler(self._rerun, of, self._along, 0)))
+                found.append((name, self._further(of, None)))
         by = place(self._tensors, wanted.family) if wanted.family else None
         if by is None or by.name == self._along.name:
             return found
         for step in FAMILY:
             value = by.value + step
-            fixed = {by.name: by.at(value)}
             name = f"{wanted.family} = {value:.4g}"
-            found.append((name, Sampler(self._rerun, self._of, self._along, 0, fixed)))
+            found.append((name, self._further(self._of, {by.name: by.at(value)})))
         return found
 
-    def _lines(self, xs: np.ndarray, at: float) -> list[Line]:
-        made = []
-        for name, sampler in self._others():
-            rows = sampler.rows(xs)
-            dense, rows, found = breaks(sampler.rows, xs, rows, self._most)
-            made.append(Line(name, dense, rows[0], float(sampler.one(at)[0]), found))
+    def _further(self, of: Place, fixed: dict[str, np.ndarray] | None) -> Sampler:
+        order = int(self._wanted.slopes)
+        return Sampler(self._rerun, of, self._along, order, fixed, self._pace.ran)
+
+    def _lines(self, others: list[tuple[str, Sampler]], xs: np.ndarray, at: float) -> list[Line]:
+        made: list[Line] = []
+        for name, sampler in others:
+            here = sampler.one(at)
+            some = xs
+            if not sampler.runs_at_once(xs[:: max(len(xs) // COARSE, 1)]):
+                *_, some = afforded(sampler, xs, PATIENCE / len(others))
+            dense, rows, found = breaks(sampler.rows, some, sampler.rows(some), self._most(sampler))
+            made.append(_line(name, dense, rows, here, found))
+            assert self.best is not None
+            self._tell(replace(self.best, lines=tuple(made)))
         return made
 
 
-def _at(known: Curve, at: float, here: np.ndarray, lines: tuple[Line, ...]) -> Curve:
+def _line(
+    name: str, xs: np.ndarray, rows: np.ndarray, here: np.ndarray, found: tuple[Break, ...]
+) -> Line:
+    there = len(rows) > 1 and bool(np.isfinite(rows[1]).any())
+    return _line_at(Line(name, xs, rows[0], 0.0, found, rows[1] if there else None), here)
+
+
+def _line_at(line: Line, here: np.ndarray) -> Line:
+    """Return a line with another present point."""
+    slope = None if line.dy is None else float(here[1])
+    return replace(line, at=float(here[0]), dy_at=slope)
+
+
+def _at(known: Curve, here: np.ndarray, at: float, lines: tuple[Line, ...]) -> Curve:
     orders = len(known.orders)
     return replace(
         known,

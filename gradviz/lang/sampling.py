@@ -5,7 +5,8 @@ they disagree every point is run alone. A name may be one element of a tensor: `
 """
 
 import re
-from collections.abc import Iterable
+import time
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,9 +54,12 @@ class Place:
         return changed
 
 
-def place(tensors: dict[str, np.ndarray], name: str) -> Place | None:
-    """Return where the number called `name` is; None where it is no number."""
-    base, index = element(name)
+def place(tensors: Mapping[str, np.ndarray], name: str) -> Place | None:
+    """Return where the number called `name` is; None where it is no number.
+
+    `ws[0]` is a tensor of that name, in a list, where there is one, else an element of `ws`.
+    """
+    base, index = (name, ()) if name in tensors else element(name)
     tensor = tensors.get(base)
     if tensor is None or len(index) != tensor.ndim:
         return None
@@ -64,7 +68,10 @@ def place(tensors: dict[str, np.ndarray], name: str) -> Place | None:
 
 
 class Sampler:
-    """Values and derivatives of one number along another; `order` derivatives of it."""
+    """Values and derivatives of one number along another; `order` derivatives of it.
+
+    A point that was run alone is not run again. `heard` is told of every run.
+    """
 
     def __init__(
         self,
@@ -73,49 +80,66 @@ class Sampler:
         along: Place,
         order: int,
         fixed: dict[str, np.ndarray] | None = None,
+        heard: Callable[[], None] | None = None,
     ) -> None:
         self._rerun, self._of, self._along, self._fixed = rerun, of, along, fixed or {}
+        self._heard = heard
+        self._known: dict[float, np.ndarray] = {}
         self.order = order
         self.at_once: bool | None = None  # not known before the first points
+        self.cost = 0.0  # seconds that the latest run has taken of this thread
 
     def one(self, x: float) -> np.ndarray:
         """Return value and derivatives at one point: (order + 1,), NaN for what is not there."""
-        asked = Question(self._of.name, self._along.name, self.order,
-                         lambda value: _pick(value, self._of.index),
-                         lambda slope: _pick(slope, self._along.index))  # fmt: skip
-        replaced = {**self._fixed, self._along.name: self._along.at(x)}
-        found = self._rerun.derivatives(asked, replaced)
-        row = np.full(self.order + 1, np.nan)
-        row[: len(found)] = [number(value) for value in found]
-        return row
+        if x not in self._known:
+            asked = Question(self._of.name, self._along.name, self.order,
+                             lambda value: _pick(value, self._of.index),
+                             lambda slope: _pick(slope, self._along.index))  # fmt: skip
+            found = self._run(asked, self._along.at(x))
+            row = np.full(self.order + 1, np.nan)
+            row[: len(found)] = [number(value) for value in found]
+            self._known[x] = row
+        return self._known[x]
+
+    def cost_of(self, xs: np.ndarray) -> float:
+        """Return how many seconds it would take to run the points that are not known, alone."""
+        return self.cost * sum(x not in self._known for x in xs.tolist())
 
     def rows(self, xs: np.ndarray) -> np.ndarray:
         """Return value and derivatives at all points: (order + 1, n), NaN for what is not there."""
         if not len(xs):
             return np.empty((self.order + 1, 0))
+        found = self._all(xs) if self.runs_at_once(xs) else None
+        return self._each(xs.tolist()) if found is None else found
+
+    def runs_at_once(self, xs: np.ndarray) -> bool:
+        """Return whether all points are run at once; at first, `xs` are run to find that out."""
         if self.at_once is None:
             found = self._all(xs)
             self.at_once = found is not None and self._is_proven(xs, found)
-        elif self.at_once:
-            found = self._all(xs)
-        if self.at_once and found is not None:
-            return found
-        return self._each(xs)
+        return self.at_once
 
     def _each(self, xs: Iterable[float]) -> np.ndarray:
-        return np.stack([self.one(float(x)) for x in xs], axis=1)
+        return np.stack([self.one(x) for x in xs], axis=1)
 
     def _all(self, xs: np.ndarray) -> np.ndarray | None:
         asked = Question(self._of.name, self._along.name, self.order,
                          lambda value: _pick_all(value, self._of.index),
                          lambda slope: _pick_all(slope, self._along.index))  # fmt: skip
-        replaced = {**self._fixed, self._along.name: self._along.at_all(xs)}
-        found = self._rerun.derivatives(asked, replaced)
+        found = self._run(asked, self._along.at_all(xs))
         if not found or any(np.shape(row) != xs.shape for row in found):
             return None
         rows = np.full((self.order + 1, len(xs)), np.nan)
         rows[: len(found)] = found
         return rows
+
+    def _run(self, asked: Question, value: np.ndarray) -> list[np.ndarray]:
+        begun = time.thread_time()
+        found = self._rerun.derivatives(asked, {**self._fixed, self._along.name: value})
+        self.cost = time.thread_time() - begun
+        if self._heard is not None:
+            self._heard()
+        return found
 
     def _is_proven(self, xs: np.ndarray, found: np.ndarray) -> bool:
         for part in WITNESSES:

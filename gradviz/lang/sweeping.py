@@ -12,7 +12,7 @@ from gradviz.lang.inputs import BadInput, Given, checked
 from gradviz.lang.rerun import Rerun
 from gradviz.lang.scenes import Scene
 
-SWEEP = Limits(steps=4_000_000, operations=1_000_000, seconds=20.0, bytes=1 << 32)
+SWEEP = Limits(steps=40_000_000, operations=10_000_000, seconds=20.0, bytes=1 << 32)
 Found = TypeVar("Found")
 Cancelled = Callable[[], bool] | None
 

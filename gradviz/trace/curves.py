@@ -26,13 +26,18 @@ class Break:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Line:
-    """Another value over its own points, laid over a curve: of another input, or another target."""
+    """Another value over its own points, laid over a curve: of another input, or another target.
+
+    `dy` is its derivative, where that was asked for and is there.
+    """
 
     name: str
     x: np.ndarray
     y: np.ndarray
     at: float  # the value at the present point
     breaks: tuple[Break, ...] = ()
+    dy: np.ndarray | None = None
+    dy_at: float | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

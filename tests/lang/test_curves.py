@@ -1,9 +1,12 @@
 """Values and derivatives along a name, against closed formulas and central differences."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from gradviz.lang.curves import Wanted, curve
+from gradviz.lang.sweeping import SWEEP
 
 NEURON = "z = w * x + b\ny = sigmoid(z)\nloss = (y - t) ** 2\n"
 INPUTS = {"w": ("trainable", 0.8), "x": ("watched", 1.5), "b": ("trainable", -0.4),
@@ -114,6 +117,22 @@ def test_a_family_has_a_line_for_each_value_and_targets_have_one_each():
     np.testing.assert_allclose(made.lines[0].y, made.lines[0].x, atol=1e-6)
     np.testing.assert_allclose(made.lines[-1].y, np.sin(3 * made.lines[-1].x), atol=1e-5)
     assert made.lines[-1].at == pytest.approx(np.sin(1.5), rel=1e-5)
+    assert made.lines[-1].dy is None
+
+
+def test_each_line_has_its_own_derivative_where_that_is_wanted():
+    given = {"x": ("trainable", 0.5), "b": ("trainable", 1.0)}
+    wanted = Wanted("y", "x", family="b", others=("z", "c"), slopes=True)
+    made = curve("z = x * b\nc = tf.floor(z) * 1.\ny = sin(z)", given, wanted)
+    other, flat, *family = made.lines
+    np.testing.assert_allclose(other.dy, 1.0)
+    assert (flat.dy, flat.dy_at) == (None, None)
+    for line, b in zip(family, range(-1, 4), strict=True):
+        np.testing.assert_allclose(line.dy, b * np.cos(b * line.x), atol=1e-5)
+        assert line.dy_at == pytest.approx(b * np.cos(b * 0.5), rel=1e-5, abs=1e-6)
+    moved = curve("z = x * b\nc = tf.floor(z) * 1.\ny = sin(z)",
+                  {**given, "x": ("trainable", 1.0)}, wanted, known=made)  # fmt: skip
+    assert moved.lines[-1].dy_at == pytest.approx(3 * np.cos(3.0), rel=1e-5)
 
 
 def test_differences_lie_on_the_derivative_and_do_not_reach_over_a_break():
@@ -148,3 +167,43 @@ def test_a_variable_that_is_assigned_to_is_moved_from_where_it_begins():
     made = curve(source, None, Wanted("y", "w"))
     assert made.at == 2
     assert made.y_at == pytest.approx((2 * 0.9**2) ** 2, rel=1e-5)
+
+
+LOOP = (
+    "w = tf.Variable(5.)\nx = tf.constant([1., 2., 3.])\nfor i in range({passes}):\n"
+    "    with tf.GradientTape() as tape:\n        loss = tf.reduce_mean((w * x - 2. * x) ** 2)\n"
+    "    if w > 1e6:\n        break\n    w.assign_sub(0.01 * tape.gradient(loss, w))\n"
+)
+
+
+def test_who_waits_is_told_more_and_more_of_a_curve_and_how_far_it_is():
+    heard = []
+    made = curve(LOOP.format(passes=5), None, Wanted("loss", "w", span=(-2, 2)),
+                 told=lambda curve, done: heard.append((curve, done)))  # fmt: skip
+    counts = [len(one.x) for one, _ in heard if one is not None]
+    assert counts == sorted(counts)
+    assert {6, 11, 21, 41, 201} <= set(counts)
+    assert all(one.coarse and one.y_at == made.y_at for one, _ in heard if one is not None)
+    done = [part for _, part in heard]
+    assert done == sorted(done)
+    assert 0 < done[0] < done[-1] < 1
+    assert not made.coarse
+
+
+def test_a_program_too_slow_for_all_points_is_drawn_with_fewer(monkeypatch):
+    monkeypatch.setattr("gradviz.lang.curves.SOON", 1e-9)
+    monkeypatch.setattr("gradviz.lang.curves.PATIENCE", 1e-9)
+    text = LOOP.format(passes=5)
+    first = curve(text, None, Wanted("loss", "w", span=(-2, 2)), coarse=True)
+    assert (first.coarse, len(first.x)) == (True, 6)
+    whole = curve(text, None, Wanted("loss", "w", span=(-2, 2)))
+    assert (whole.coarse, len(whole.x)) == (False, 21)
+
+
+def test_what_there_is_when_a_limit_is_reached_is_the_curve(monkeypatch):
+    text, wanted = LOOP.format(passes=5), Wanted("loss", "w", span=(-2, 2))
+    monkeypatch.setattr("gradviz.lang.curves.SWEEP", replace(SWEEP, steps=12_000))
+    made = curve(text, None, wanted)
+    assert made is not None
+    assert len(made.x) < 201
+    assert np.isfinite(made.y).all()

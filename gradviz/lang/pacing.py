@@ -1,0 +1,68 @@
+"""What a curve can afford where every point costs a run: few points first, more in time.
+
+Whoever waits for it is told what there is as it comes, and how much of the work is done.
+"""
+
+import time
+from collections.abc import Callable, Iterator
+
+import numpy as np
+
+from gradviz.lang.sampling import Sampler
+from gradviz.trace.curves import Curve
+
+Told = Callable[[Curve | None, float], None] | None
+PATIENCE = 10.0  # seconds that the points of a curve may take
+STRIDES = (40, 20, 10, 5, 2, 1)  # of all points: which are run, time after time
+FEW = 10  # the stride of a few points: those are run whatever it takes, but where time is short
+APART = 0.1  # seconds between two words of how far it is
+
+
+class Pace:
+    """Counts runs of the program against those expected, and tells how far they are."""
+
+    def __init__(self, told: Told) -> None:
+        self._told = told
+        self._runs = 0
+        self._expected = 1
+        self._last = time.monotonic()
+
+    def expects(self, runs: int) -> None:
+        """So many more runs are to come."""
+        self._expected = self._runs + max(runs, 1)
+
+    def ran(self) -> None:
+        """The program was run once."""
+        self._runs += 1
+        now = time.monotonic()
+        if self._told is not None and now - self._last > APART:
+            self._last = now
+            self._told(None, self.done)
+
+    def tell(self, curve: Curve) -> None:
+        """There is more of the curve."""
+        if self._told is not None:
+            self._told(curve, self.done)
+
+    @property
+    def done(self) -> float:
+        """The part of the runs that is done; never all, before all is there."""
+        return min(self._runs / self._expected, 0.99)
+
+
+def afforded(
+    sampler: Sampler, xs: np.ndarray, seconds: float, few: bool = False
+) -> Iterator[np.ndarray]:
+    """Yield more and more of even points, as far as running them takes no more than `seconds`.
+
+    With `few`, a few are enough, and even fewer where they take longer.
+    """
+    until = time.thread_time() + seconds
+    fitting = [stride for stride in STRIDES if (len(xs) - 1) % stride == 0]
+    fitting = [stride for stride in fitting if stride >= FEW or not few]
+    for number, stride in enumerate(fitting):
+        some = xs[::stride]
+        must = number == 0 or (stride >= FEW and not few)
+        if not must and time.thread_time() + sampler.cost_of(some) > until:
+            return
+        yield some
