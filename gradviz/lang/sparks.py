@@ -37,7 +37,7 @@ def sparks(
     None where there are none or too many, where the name is no number, and when cancelled.
     """
     wanted = [node for node in nodes if is_number(node) and not node.is_leaf]
-    start = _first(nodes, along)
+    start = first_number(nodes, along)
     if start is None or not wanted or len(nodes) > MOST_RERUN:
         return None
 
@@ -59,7 +59,7 @@ def sparks(
     return guarded(work, source, inputs, before, Budget(LIMITS, cancelled))
 
 
-def _first(nodes: Sequence[Node], name: str) -> float | None:
+def first_number(nodes: Sequence[Node], name: str) -> float | None:
     """Return the number that a name meant at first: a Variable may be assigned to later."""
     value = next((node.value for node in nodes if node.label == name and not node.ghost), None)
     known = isinstance(value, np.ndarray) and value.ndim == 0 and value.dtype.kind == "f"

@@ -67,7 +67,7 @@ class GraphCanvas(QGraphicsView):
         self._graph = GraphPainter(trace, drawing, before.inks.theme)
         self._graph.set_weighed(before.weighed)
         if same:  # until the new lines come: boxes must not flicker while a number is dragged
-            self._graph.set_sparks(before.sparks)
+            self._graph.take_sparks(before)
         self._frame = Frame(0)
         self.overlay.set_graph(self._graph)
         self.camera.content = self._graph.content()
@@ -83,7 +83,7 @@ class GraphCanvas(QGraphicsView):
         before = self._graph
         self._graph = GraphPainter(before.trace, drawing, before.inks.theme)
         self._graph.set_weighed(before.weighed)
-        self._graph.set_sparks(before.sparks)
+        self._graph.take_sparks(before)
         self._graph.set_frame(self._frame)
         self.overlay.set_graph(self._graph)
         self.camera.content = self._graph.content()
@@ -138,7 +138,7 @@ class GraphCanvas(QGraphicsView):
 
     def set_sparks(self, sparks: Sparks | None) -> None:
         """Draw in the boxes of numbers what they are along a name; None draws no lines."""
-        if sparks is not None or self._graph.sparks is not None:
+        if sparks is not self._graph.sparks:
             self._graph.set_sparks(sparks)
             self._repaint_all()
 

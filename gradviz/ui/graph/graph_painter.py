@@ -37,7 +37,7 @@ from gradviz.ui.graph.moment import Moment, Story
 from gradviz.ui.graph.node_painter import NodePainter
 from gradviz.ui.graph.node_parts import BADGE
 from gradviz.ui.graph.regions import Regions
-from gradviz.ui.graph.spark import spark_lines
+from gradviz.ui.graph.spark import Spark, spark_lines
 from gradviz.ui.theme import Theme
 
 # How far strokes, piles and badges reach out of the bounds of a box, and heads out of an edge's.
@@ -60,6 +60,7 @@ class GraphPainter:
         self.edges = EdgePainter(drawing, self._nodes)
         self.weighed, self._frame = False, Frame(0)
         self.sparks: Sparks | None = None
+        self._lines: Mapping[NodeId, Spark] = {}
         self.regions = Regions(trace, drawing, self.fold, self.hits.rects)
         self.moment = self.story.moment(Frame(0))
         self._states = self._edge_states(self.moment)
@@ -75,7 +76,7 @@ class GraphPainter:
             self.fold,
             lambda moment: self.story.insides.words(moment.inside),
         )
-        self.nodes.sparks = spark_lines(self.sparks)
+        self.nodes.sparks = self._lines
         self._blocks = _block_colours(self._nodes, len(self.moment.looks), theme)
 
     def set_frame(self, frame: Frame) -> np.ndarray:
@@ -98,8 +99,13 @@ class GraphPainter:
 
     def set_sparks(self, sparks: Sparks | None) -> None:
         """Draw in the boxes of numbers what they are along a name; None draws no lines."""
-        self.sparks = sparks
-        self.nodes.sparks = spark_lines(sparks)
+        self._lines = spark_lines(sparks, self.sparks, self._lines)
+        self.sparks, self.nodes.sparks = sparks, self._lines
+
+    def take_sparks(self, before: "GraphPainter") -> None:
+        """Draw the lines of another painter."""
+        self.sparks, self._lines = before.sparks, before._lines
+        self.nodes.sparks = self._lines
 
     def set_weighed(self, weighed: bool) -> None:
         """Let the thickness of an edge tell how much it carried back, or let all be as thick."""

@@ -5,6 +5,7 @@ is.
 """
 
 from collections.abc import Mapping
+from copy import copy
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -38,15 +39,29 @@ class Spark:
         self.at = (at - float(x[0])) / float(x[-1] - x[0])
         self._low, self._span = float(low), float(high - low)
 
+    def moved(self, at: float) -> "Spark":
+        """Return the same line with its dot at this part of the way along it."""
+        spark = copy(self)
+        spark.at = at
+        return spark
+
     def height_of(self, value: float) -> float:
         """Return where a value lies: 0 at the top, 1 at the bottom."""
         return 1 - min(max((value - self._low) / self._span, 0.0), 1.0)
 
 
-def spark_lines(sparks: Sparks | None) -> Mapping[NodeId, Spark]:
-    """Return the lines to be painted, by node."""
+_NONE: Mapping[NodeId, Spark] = {}
+
+
+def spark_lines(
+    sparks: Sparks | None, before: Sparks | None = None, drawn: Mapping[NodeId, Spark] = _NONE
+) -> Mapping[NodeId, Spark]:
+    """Return the lines to be painted, by node. `drawn` are those of `before`, which may hold."""
     if sparks is None:
         return {}
+    if before is not None and sparks.lines is before.lines:
+        at = (sparks.at - float(sparks.x[0])) / float(sparks.x[-1] - sparks.x[0])
+        return {node: spark.moved(at) for node, spark in drawn.items()}
     return {node: Spark(sparks.x, line, sparks.at) for node, line in sparks.lines.items()}
 
 

@@ -1,5 +1,7 @@
 """Small curves in the boxes of numbers."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QRectF
@@ -102,6 +104,16 @@ def test_lines_change_nothing_outside_their_places(lined):
             places.append(QRectF(*room).adjusted(-4, -4, 4, 4))
     assert len(places) == 5
     assert all(any(p.contains(x, y) for p in places) for x, y in zip(columns, rows, strict=True))
+
+
+def test_a_moved_point_keeps_the_lines_and_moves_their_dots(lined):
+    graph, picture = lined
+    picture(True, 10)
+    before = dict(graph.nodes.sparks)
+    graph.set_sparks(replace(graph.sparks, at=5.0))
+    for node, spark in graph.nodes.sparks.items():
+        assert spark.pieces is before[node].pieces
+        assert (before[node].at, spark.at) == (0.54, 0.75)
 
 
 def test_lines_appear_with_their_nodes_and_go_back_with_them(lined):
