@@ -12,11 +12,12 @@ from gradviz.engine.convert import constant
 from gradviz.engine.dtypes import DType, as_dtype
 from gradviz.engine.errors import InvalidArgumentError, OpError, UnimplementedError
 from gradviz.engine.execute import execute, is_tensor, raw_value
+from gradviz.engine.forward import Accumulator
 from gradviz.engine.listening import Listener, listening
 from gradviz.engine.namespaces import raw, taped
 from gradviz.engine.op import OPS, UNREGISTERED, Op, define
 from gradviz.engine.operators import SlicedTensor
-from gradviz.engine.pullback import Contribution, Pullback
+from gradviz.engine.pullback import Contribution, Pullback, Push
 from gradviz.engine.record import Record, Stub
 from gradviz.engine.seeding import seeds_for
 from gradviz.engine.state import Session, fresh_session, quiet, session, set_site, site
@@ -28,6 +29,7 @@ from gradviz.engine.variable import UnreadVariable, Variable
 __all__ = [
     "OPS",
     "UNREGISTERED",
+    "Accumulator",
     "Contribution",
     "DType",
     "InvalidArgumentError",
@@ -35,6 +37,7 @@ __all__ = [
     "Op",
     "OpError",
     "Pullback",
+    "Push",
     "Record",
     "Reference",
     "Session",

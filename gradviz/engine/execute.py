@@ -111,6 +111,8 @@ def _announce(
     record = took[0].record(-1) if took else None
     assert now.listener is not None
     now.listener.executed(op, inputs, output, params, now.site, took, record)
+    for tape in took:
+        tape.announced()
 
 
 def compute(op: Op, values: Sequence[Any], params: dict[str, Any], now: Session) -> Any:

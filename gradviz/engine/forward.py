@@ -2,13 +2,12 @@
 
 A pullback is linear in its upstream; the derivative of that linear map, applied to directions in
 the inputs, is the derivative of the output along them. So no op needs a second rule. Of every value
-that depends on a primal only its tangent is kept. Where somebody listens, the way is kept on the
-tape instead and read when a tangent is asked for, so that it can be shown.
+that depends on a primal only its tangent is kept.
 """
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -16,10 +15,12 @@ import numpy as np
 from gradviz.engine.backward import gradient
 from gradviz.engine.custom import FAMILY
 from gradviz.engine.execute import raw_value
+from gradviz.engine.listening import unheard
 from gradviz.engine.op import Use
+from gradviz.engine.pullback import Push
 from gradviz.engine.record import Record
 from gradviz.engine.shapes import bracketed, shape_of
-from gradviz.engine.state import session
+from gradviz.engine.state import new_id, session
 from gradviz.engine.tape import Tape
 from gradviz.engine.tensor import Tensor, tensor_of
 from gradviz.engine.variable import carrier
@@ -36,13 +37,12 @@ class Accumulator(Tape):
     and never the other way round.
     """
 
-    __slots__ = ("outside", "sources", "tangents")
+    __slots__ = ("sources", "tangents")
 
     def __init__(self) -> None:
         super().__init__(persistent=True, watch_accessed_variables=False)
         self.tangents: dict[int, Tensor] = {}
         self.sources: list[Any] = []
-        self.outside: tuple[Tape, ...] = ()  # the tapes open when its block began
         self.push = self.take
 
     def follow(self, primal: Any, tangent: Tensor) -> None:
@@ -54,63 +54,96 @@ class Accumulator(Tape):
         """Begin or go on; ValueError if already open."""
         if self.is_open:
             raise ValueError("Accumulator is already recording.")
-        self.outside = session().tapes
         super().open()
+        listener = session().listener
         for primal in self.sources:
             if primal.id not in self.ids:
                 self.watch(primal)
+                if listener is not None:
+                    listener.followed(self, primal, self.tangents[primal.id])
 
     def take(self, entry: tuple[Any, ...]) -> None:
-        """Work out the tangent of one operation's output, or keep the entry for a listener.
+        """Work out the tangent of one operation's output: at once, or when it has been announced.
 
         Of a custom gradient no use is made where what happened inside has a tangent.
         """
-        listened = session().listener is not None
-        known = self.ids if listened else self.tangents
-        op = entry[0].op
+        op, known = entry[0].op, self.tangents
         if op.family == FAMILY and any(n in known for n in entry[3 + 2 * op.forward.operands :: 2]):
             entry = (Use(op.forward.inside, {}, entry[0].site), *entry[1:])
-        moving = [number for number in entry[3::2] if number in self.tangents]
-        if listened:
-            self._check(Record(entry, 0), entry, moving)
-            self.entries.append(entry)
+        if session().listener is not None:
+            self._check(entry)
+            self.entries = [entry]
+        elif (found := self._through(entry)) is not None:
+            self.tangents[entry[1]] = found
+
+    def announced(self) -> None:
+        """Go on: the listener knows the output now, so that it can be told of its tangent.
+
+        How that is worked out it hears only where an outer tape or accumulator takes note of it.
+        """
+        (entry,), self.entries = self.entries, []
+        moving = self._moving(entry)
+        listener = session().listener
+        if not moving or listener is None:
             return
-        if moving:
-            found = self._through(entry, list(dict.fromkeys(moving)))
+        push = None
+        listener.push_started(self)
+        try:
+            with nullcontext() if self._is_noted(moving) else unheard():
+                found = self._through(entry)
             if found is not None:
                 self.tangents[entry[1]] = found
+                push = Push(entry[1], self._parts(entry), found)
+        finally:
+            listener.push_ended(self, push)
+
+    def _moving(self, entry: tuple[Any, ...]) -> list[int]:
+        return list(dict.fromkeys(n for n in entry[3::2] if n in self.tangents))
+
+    def _is_noted(self, moving: list[int]) -> bool:
+        """Return whether a tape that was open before this one follows what a tangent is made of."""
+        tapes = session().tapes
+        made_of = {*moving, *(self.tangents[number].id for number in moving)}
+        return any(not made_of.isdisjoint(t.ids) for t in tapes[: tapes.index(self)])
+
+    def _parts(self, entry: tuple[Any, ...]) -> tuple[tuple[int, Any], ...]:
+        """Return what each use of an input with a tangent adds to the output's, by position."""
+        numbers = entry[3::2]
+        uses = [k for k, number in enumerate(numbers) if number in self.tangents]
+        if len(uses) == 1:
+            return ((uses[0], self.tangents[entry[1]].value),)
+        own = [new_id() for _ in numbers]
+        apart = list(entry)
+        apart[3::2] = own
+        with unheard(), recording_on(()):
+            found = [
+                (k, _one_step(tuple(apart), {own[k]: self.tangents[numbers[k]]})) for k in uses
+            ]
+        return tuple((k, part.value) for k, part in found if part is not None)
 
     def tangent(self, x: Any) -> Tensor | None:
         """Return the tangent of a value, None where it has none."""
         found = self.tangents.get(x.id)
-        if found is not None or x.id not in self.ids or not self.entries:
-            return found
-        with recording_on(self.outside):
-            made = along(self, x, self.sources, [self.tangents[s.id] for s in self.sources])
-        if made is not None:
-            self.tangents[x.id] = made
-        return made
+        listener = session().listener
+        if listener is not None:
+            listener.tangent_read(self, x, found)
+        return found
 
-    def _through(self, entry: tuple[Any, ...], moving: list[int]) -> Tensor | None:
-        record = Record(entry, 0)
-        output: Any = getattr(record.output, "value", record.output)
-        if output.dtype.kind != "f":
+    def _through(self, entry: tuple[Any, ...]) -> Tensor | None:
+        moving = self._moving(entry)
+        if not moving or not _is_real(entry):
             return None
-        self._check(record, entry, moving)
-        values = dict(zip(entry[3::2], entry[4::2], strict=True))
-        once = Tape(persistent=True)
-        once.entries, once.ids = [entry], {*moving, entry[1]}
+        self._check(entry)
         tapes = session().tapes
         with recording_on(tapes[: tapes.index(self)]):
-            return along(
-                once,
-                carrier(np.zeros(output.shape, output.dtype), entry[1]),
-                [carrier(values[number], number) for number in moving],
-                [self.tangents[number] for number in moving],
-            )
+            return _one_step(entry, {number: self.tangents[number] for number in moving})
 
-    def _check(self, record: Record, entry: tuple[Any, ...], moving: list[int]) -> None:
+    def _check(self, entry: tuple[Any, ...]) -> None:
         """Raise where a gradient is not registered, or a tangent has not its primal's shape."""
+        moving = self._moving(entry)
+        if not moving or not _is_real(entry):
+            return
+        record = Record(entry, 0)
         if not record.op.vjps:
             raise LookupError(f"gradient registry has no entry for: {record.op.tf_name}")
         for number, x in zip(entry[3::2], record.inputs, strict=True):
@@ -119,6 +152,27 @@ class Accumulator(Tape):
                     f"The tangent has the shape {bracketed(shape_of(self.tangents[number].value))}"
                     f", its primal {bracketed(tuple(x.shape))}."
                 )
+
+
+def _is_real(entry: tuple[Any, ...]) -> bool:
+    """Return whether an operation's output is of numbers that have derivatives."""
+    output: Any = Record(entry, 0).output
+    return bool(getattr(output, "value", output).dtype.kind == "f")
+
+
+def _one_step(entry: tuple[Any, ...], tangents: dict[int, Tensor]) -> Tensor | None:
+    """Return the derivative of one operation's output along the tangents of some of its inputs."""
+    output: Any = Record(entry, 0).output
+    output = getattr(output, "value", output)
+    values = dict(zip(entry[3::2], entry[4::2], strict=True))
+    once = Tape(persistent=True)
+    once.entries, once.ids = [entry], {*tangents, entry[1]}
+    return along(
+        once,
+        carrier(np.zeros(output.shape, output.dtype), entry[1]),
+        [carrier(values[number], number) for number in tangents],
+        list(tangents.values()),
+    )
 
 
 @contextmanager

@@ -15,8 +15,9 @@ from gradviz.engine.state import session
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from gradviz.engine.backward import Pullback
+    from gradviz.engine.forward import Accumulator
     from gradviz.engine.op import Op
+    from gradviz.engine.pullback import Pullback, Push
     from gradviz.engine.record import Record
     from gradviz.engine.tape import Tape
     from gradviz.engine.tensor import Tensor
@@ -98,6 +99,26 @@ class Listener:
         unconnected: str,
     ) -> None:
         """Hear of the result: `gradients` aligned with `sources`, None before zeros replace it."""
+
+    def followed(
+        self, accumulator: Accumulator, primal: Tensor | Variable, tangent: Tensor
+    ) -> None:
+        """Hear of a primal from which forward mode sets out, and of its tangent."""
+
+    def push_started(self, accumulator: Accumulator) -> None:
+        """Hear that the tangent of the operation just executed is being worked out.
+
+        What is heard until it is done belongs to that, and is heard only where an outer tape
+        records it: operations, and tapes and passes that last no longer.
+        """
+
+    def push_ended(self, accumulator: Accumulator, push: Push | None) -> None:
+        """Hear of the tangent; None where the output has none."""
+
+    def tangent_read(
+        self, accumulator: Accumulator, x: Tensor | Variable, tangent: Tensor | None
+    ) -> None:
+        """Hear that somebody asked for the tangent of a value."""
 
 
 @contextmanager

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from gradviz.engine.op import Op
     from gradviz.engine.record import Record
     from gradviz.engine.tape import Tape
+    from gradviz.engine.tensor import Tensor
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,6 +34,18 @@ class Pullback:
     record: Record
     upstream: Any
     contributions: tuple[Contribution, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Push:
+    """One step of forward mode: the tangent of one operation's output.
+
+    `parts` are what its uses of inputs with tangents add up to it: the input's position, raw value.
+    """
+
+    output_id: int
+    parts: tuple[tuple[int, Any], ...]
+    tangent: Tensor
 
 
 @dataclass(frozen=True, slots=True)

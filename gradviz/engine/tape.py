@@ -110,6 +110,9 @@ class Tape:
         self.push = self.entries.append
         self.track = self.ids.add
 
+    def announced(self) -> None:
+        """Hear that a listener knows of the latest entry. A tape has nothing more to do then."""
+
     def release(self) -> None:
         """Let go of every record; what was watched stays known."""
         self.entries = []

@@ -43,8 +43,7 @@ def on_the_way(naming: Naming, node: Node) -> str:
     op, text = node.glyph.strip() or node.op, naming.made_by(node.id)
     if not text or naming.speaks_for_itself(node.id):
         return say("narration.result_of", op=op)
-    key = "back_through" if naming.is_backward(node.id) else "inside"
-    return say(f"narration.{key}", op=op, text=cut(text))
+    return say(f"narration.{naming.way(node.id)}", op=op, text=cut(text))
 
 
 def cut(text: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from gradviz.trace import Contribution, Frame, Span
+from gradviz.trace import Contribution, Frame, Part, Span
 from gradviz.trace.replay import apply
 from gradviz.trace.steps import Change
 from gradviz.trace.verdict import Verdict
@@ -44,6 +44,8 @@ class NodeDraft:
     variable: int | None = None  # the engine's number of the Variable that it is a value of
     needs: tuple[tuple[int, ...], ...] = ()  # per operand, as in Node
     recomputes: bool = False
+    followers: tuple[int, ...] = ()  # accumulators that take its tangent along
+    tangent: bool = False  # it has one
 
     @property
     def inputs(self) -> tuple[int, ...]:
@@ -72,6 +74,8 @@ class StepDraft:
     contributions: tuple[Contribution, ...] = ()
     seeds: tuple[int, ...] = ()
     output: str | None = None
+    parts: tuple[Part, ...] = ()
+    aside: bool = False
     words: dict[str, Any] = field(default_factory=dict)
 
 

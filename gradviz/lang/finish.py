@@ -30,7 +30,7 @@ from gradviz.trace import (
 )
 from gradviz.trace.groups import Group
 from gradviz.trace.mentions import taken_apart
-from gradviz.trace.naming import Naming, made_backward
+from gradviz.trace.naming import Naming, made_aside, made_backward
 from gradviz.trace.nodes import NodeId
 
 
@@ -128,7 +128,7 @@ class _Finisher:
             recorded=bool(draft.tapes),
             value=draft.value,
             kept=draft.kept, kept_bytes=draft.kept_bytes,
-            needs=draft.needs, recomputes=draft.recomputes,
+            needs=draft.needs, recomputes=draft.recomputes, tangent=draft.tangent,
             rules=draft.rules, wall=draft.wall,
             literals=tuple((k, o) for k, o in enumerate(draft.operands) if isinstance(o, str)),
             params=draft.params,
@@ -142,9 +142,9 @@ class _Finisher:
         backward = {
             self._kept.nodes[old] for old in made_backward(passes) if old in self._kept.nodes
         }
-        return CalledNodes(
-            Naming(self._text, nodes, backward, self._groups), nodes, self._kept.nodes
-        )
+        aside = {self._kept.nodes[old] for old in made_aside(drafts) if old in self._kept.nodes}
+        naming = Naming(self._text, nodes, backward, self._groups, aside)
+        return CalledNodes(naming, nodes, self._kept.nodes)
 
     def _step(self, index: int, draft: StepDraft, names: CalledNodes) -> Step:
         span, line = self._place(draft.span, draft.scene)
@@ -165,6 +165,9 @@ class _Finisher:
             contributions=tuple(self._contribution(c) for c in draft.contributions),
             seeds=tuple(self._kept.nodes[n] for n in draft.seeds),
             output=draft.output,
+            parts=tuple(replace(p, node=self._kept.nodes[p.node]) for p in draft.parts),
+            tangent=draft.words.get("tangent"),
+            aside=draft.aside,
         )
         return step
 
@@ -181,6 +184,7 @@ class _Finisher:
             "visible": self._kept.nodes,
             "adjoints": self._kept.nodes,
             "arrived": self._kept.nodes,
+            "tangents": self._kept.nodes,
             "cells": self._kept.cells,
             "tapes": self._kept.tapes,
         }

@@ -79,8 +79,9 @@ class Asker(Recorder):
         seeds: Sequence[Any],
     ) -> None:
         """Answer, if this is the call."""
+        before = len(self.ledger.calls)
         super().backward_started(tape, targets, sources, seeds)
-        if self.ledger.scene != self._scene:
+        if self.ledger.scene != self._scene or len(self.ledger.calls) == before:
             return
         self._calls += 1
         if self._calls - 1 == self._question.call:

@@ -9,6 +9,7 @@ import numpy as np
 from gradviz.engine import Tensor, TensorShape, Variable
 from gradviz.lang.ledger import Ledger
 from gradviz.lang.origins import Origins
+from gradviz.tf.autodiff import ForwardAccumulator
 from gradviz.tf.gradient_tape import GradientTape
 from gradviz.trace import Span, steps
 
@@ -49,6 +50,9 @@ class Labels:
             self._name_parts(name, value, span)
         elif isinstance(value, GradientTape):
             self._name_tape(name, value)
+        elif isinstance(value, ForwardAccumulator):
+            known = self._ledger.accumulators
+            known[value.number] = known.get(value.number) or name
         if self._closed:
             self._name_opened()
         if node is None:

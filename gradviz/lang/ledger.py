@@ -37,6 +37,9 @@ class Ledger:
         self.initial: dict[tuple[str, int], object] = {}  # (table, key): there from the first
         self.open: list[int] = []  # tapes that record at this moment
         self.passes = 0  # backward passes going on inside one another
+        self.accumulators: dict[int, str] = {}  # of forward mode, and what they are called
+        self.following: list[int] = []  # those that take tangents along at this moment
+        self.pushes = 0  # tangents being worked out inside one another
         self.unseen: list[int] = []  # leaves that appear with the next step
         # What reasons are found with.
         self.bindings: dict[str, list[tuple[int, Span | None, int]]] = {}  # node, span, scene
@@ -53,7 +56,7 @@ class Ledger:
         """
         self.start = len(self.steps)
         frame = self.live.frame
-        frame.adjoints, frame.arrived = {}, {}
+        frame.adjoints, frame.arrived, frame.tangents = {}, {}, {}
         frame.cells = {k: RECORDED if v == PULLED else v for k, v in frame.cells.items()}
         tables: dict[str, dict[int, Any]] = {
             "visible": frame.visible,
@@ -92,7 +95,7 @@ class Ledger:
         """Write down a moment; leaves not seen so far appear with it."""
         step = StepDraft(kind, self.scene, site(), node, tape=tape, seeds=seeds, output=output,
                          words=words or {})  # fmt: skip
-        step.backward = self.passes > 0
+        step.backward, step.aside = self.passes > 0, self.pushes > 0
         step.gradient = len(self.calls) - 1 if step.backward else None
         self.steps.append(step)
         for leaf in self.unseen:

@@ -9,7 +9,7 @@ import ast
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from gradviz.engine import Listener, Op, Pullback, Record, Tape, Tensor, Variable, site
+from gradviz.engine import Accumulator, Op, Pullback, Record, Tape, Tensor, Variable, site
 from gradviz.lang.budget import Budget
 from gradviz.lang.drafts import NodeDraft, Skipped
 from gradviz.lang.following import Following
@@ -19,6 +19,7 @@ from gradviz.lang.labels import Labels
 from gradviz.lang.ledger import Ledger
 from gradviz.lang.origins import Origins
 from gradviz.lang.passes import Passes
+from gradviz.lang.tangents import HearsTangents, Tangents, told_apart
 from gradviz.lang.tapes import Tapes
 from gradviz.lang.whereabouts import Whereabouts
 from gradviz.trace import Span, steps
@@ -29,7 +30,7 @@ from gradviz.trace.replay import CLOSED, PAUSED, undo
 ASSIGN_SIGNS = {"assign": "←", "assign_add": "+=", "assign_sub": "−="}
 
 
-class Recorder(Listener):
+class Recorder(HearsTangents):
     """Writes the ledger of one run."""
 
     def __init__(self, budget: Budget) -> None:
@@ -38,6 +39,7 @@ class Recorder(Listener):
         self.origins = Origins(self.ledger)
         self._passes = Passes(self.ledger, self.origins)
         self._tapes = Tapes(self.ledger, self.origins)
+        self._tangents = Tangents(self.ledger, self.origins)
         self.following = Following(self.ledger, self.origins)
         self._line_is_open = False  # what was printed last did not end its line
         self.labels = Labels(self.ledger, self.origins)
@@ -165,15 +167,19 @@ class Recorder(Listener):
         node.params = tuple((k, str(v)) for k, v in params.items() if v is not None)
         node.differentiable = tuple(op.vjp(k) is not None for k in range(len(inputs)))
         node.wall, node.custom = _wall(op, node), op.family == "custom"
-        node.tapes = tuple(t.id for t in tapes)
+        keepers, followers = told_apart(tapes)
+        node.tapes = tuple(t.id for t in keepers if t.id in self.ledger.tapes)
+        node.followers = tuple(followers)
         node.needs, node.recomputes = needs_of(op, len(inputs)), recomputes(op)
-        if record is not None:
-            node.kept, node.kept_bytes = kept_by(record, inputs)
+        if node.tapes:
+            taken = next(t for t in keepers if t.id in self.ledger.tapes)
+            node.kept, node.kept_bytes = kept_by(taken.record(-1), inputs)
         self.origins.made(output, node)
         for x, operand in zip(inputs, operands, strict=True):
             if isinstance(operand, str) and isinstance(x, Tensor):
                 self.origins.written(x, node)
-        self.ledger.add_computed(node, "unwatched" if self.ledger.open else "outside_tape")
+        why_not = "unwatched" if self.ledger.open else "outside_tape"
+        self.ledger.add_computed(node, "followed" if followers else why_not)
 
     def variable_made(self, variable: Variable, initial: Any) -> None:
         """Write down a Variable."""
@@ -205,11 +211,17 @@ class Recorder(Listener):
 
     def tape_opened(self, tape: Tape) -> None:
         """Write down that a tape records from here on."""
-        self._tapes.open(tape)
+        if isinstance(tape, Accumulator):
+            self._tangents.open(tape)
+        elif not self._tangents.busy:
+            self._tapes.open(tape)
 
     def tape_closed(self, tape: Tape) -> None:
         """Write down that it records no longer."""
-        self._tapes.pause(tape, steps.TAPE_CLOSED, CLOSED)
+        if isinstance(tape, Accumulator):
+            self._tangents.close(tape)
+        elif not self._tangents.busy:
+            self._tapes.pause(tape, steps.TAPE_CLOSED, CLOSED)
 
     def tape_paused(self, tape: Tape) -> None:
         """Write down stop_recording."""
@@ -225,7 +237,8 @@ class Recorder(Listener):
 
     def watched(self, tape: Tape, x: Tensor | Variable) -> None:
         """Write down an explicit watch."""
-        self._tapes.watch(tape, x)
+        if not (isinstance(tape, Accumulator) or self._tangents.busy):
+            self._tapes.watch(tape, x)
 
     def backward_started(
         self,
@@ -235,10 +248,13 @@ class Recorder(Listener):
         seeds: Sequence[Any],
     ) -> None:
         """Write down the begin of a backward pass."""
-        self._passes.start(tape, targets, sources, seeds)
+        if not self._tangents.busy:
+            self._passes.start(tape, targets, sources, seeds)
 
     def pulled_back(self, tape: Tape, pullback: Pullback) -> None:
         """Write down one backward step through one record."""
+        if self._tangents.busy:
+            return
         self.budget.operation(sum(getattr(c.value, "nbytes", 8) for c in pullback.contributions))
         self._passes.pull(tape, pullback)
 
@@ -252,7 +268,8 @@ class Recorder(Listener):
         unconnected: str,
     ) -> None:
         """Write down its end."""
-        self._passes.end(tape, gradients, released, unconnected)
+        if not self._tangents.busy:
+            self._passes.end(tape, gradients, released, unconnected)
 
 
 def _wall(op: Op, node: NodeDraft) -> str | None:

@@ -29,7 +29,8 @@ class Kept:
         kept = {n.id for n in self._run.nodes if n.scene == self._run.scene} - self._passing
         for step in self.steps:
             kept.update(step.seeds)
-            kept.update(c.node for c in step.contributions)
+            kept.update(one.node for one in step.contributions)
+            kept.update(one.node for one in step.parts)
             if step.node is not None:
                 kept.add(step.node)
         for call in self.calls:

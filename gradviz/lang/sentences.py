@@ -7,7 +7,7 @@ import numpy as np
 
 from gradviz.lang.drafts import StepDraft
 from gradviz.lang.ledger import Ledger
-from gradviz.trace import Contribution, steps
+from gradviz.trace import Contribution, Part, steps
 from gradviz.words import how_many, say
 
 
@@ -70,6 +70,9 @@ def _computed(run: Ledger, step: StepDraft, names: Names) -> str:
         return say("narration.computed.left_tape", **words)
     if node.tapes:
         return say("narration.computed.recorded", **words)
+    if node.followers:
+        who = listed([_accumulator_name(run, number) for number in node.followers])
+        return say("narration.computed.followed", who=who, **words)
     key = "not_watched" if node.open_tapes else "outside"
     return say(f"narration.computed.{key}", **words)
 
@@ -127,6 +130,44 @@ def _backward_ended(run: Ledger, step: StepDraft, _names: Names) -> str:
     return f"{done} {say(f'narration.backward_ended.{key}')}"
 
 
+def _accumulator(run: Ledger, step: StepDraft, _names: Names) -> str:
+    return say(f"narration.{step.kind}", name=_accumulator_name(run, step.words["accumulator"]))
+
+
+def _accumulator_name(run: Ledger, number: int) -> str:
+    return run.accumulators.get(number) or say("narration.accumulator")
+
+
+def _followed(_run: Ledger, step: StepDraft, names: Names) -> str:
+    assert step.node is not None
+    value = names.mention(step.node, number(step.words["tangent"]))
+    return say("narration.followed", name=names.name(step.node), value=value)
+
+
+def _pushed(_run: Ledger, step: StepDraft, names: Names) -> str:
+    assert step.node is not None
+    value = names.mention(step.node, number(step.words["tangent"]))
+    gains = [_by_way(part, names) for part in step.parts]
+    key = "narration.pushed" if len(gains) != 1 else "narration.pushed.one"
+    return say(key, name=names.name(step.node), value=value, gains=listed(gains))
+
+
+def _by_way(part: Part, names: Names) -> str:
+    given = names.mention(part.node, number(part.given))
+    words = {"name": names.name(part.node), "given": given, "value": number(part.value)}
+    return say("narration.by_way", **words)
+
+
+def _tangent_read(run: Ledger, step: StepDraft, names: Names) -> str:
+    assert step.node is not None
+    found = step.words["tangent"]
+    who = _accumulator_name(run, step.words["accumulator"])
+    words = {"who": who, "name": names.name(step.node)}
+    if found is None:
+        return say("narration.tangent_read.none", **words)
+    return say("narration.tangent_read", value=names.mention(step.node, number(found)), **words)
+
+
 def _assigned(run: Ledger, step: StepDraft, names: Names) -> str:
     assert step.node is not None
     node = run.nodes[step.node]
@@ -154,6 +195,11 @@ _SENTENCES = {
     steps.BACKWARD_STARTED: _backward_started,
     steps.PULLED_BACK: _pulled_back,
     steps.BACKWARD_ENDED: _backward_ended,
+    steps.ACCUMULATOR_OPENED: _accumulator,
+    steps.FOLLOWED: _followed,
+    steps.PUSHED: _pushed,
+    steps.TANGENT_READ: _tangent_read,
+    steps.ACCUMULATOR_CLOSED: _accumulator,
     steps.ASSIGNED: _assigned,
     steps.PRINTED: _printed,
     steps.FAILED: _failed,

@@ -67,13 +67,15 @@ class Witness(Recorder):
     def backward_started(self, *event: Any) -> None:
         """Keep the seeds for the end."""
         super().backward_started(*event)
+        if self._tangents.busy:
+            return
         self._seeds.append(event[-1])
         self._own.append({})
 
     def pulled_back(self, tape: Tape, pullback: Pullback) -> None:
         """Keep what a derivative of the program's own gave."""
         super().pulled_back(tape, pullback)
-        if pullback.record.op.family == FAMILY:
+        if not self._tangents.busy and pullback.record.op.family == FAMILY:
             self._own[-1][pullback.record.output_id] = pullback
 
     def unwind(self, depth: int) -> None:
@@ -84,6 +86,8 @@ class Witness(Recorder):
     def backward_ended(self, *event: Any) -> None:
         """Judge each gradient."""
         super().backward_ended(*event)
+        if self._tangents.busy:
+            return
         tape, targets, sources, gradients = event[:4]
         asked = self.ledger.calls[-1].asked
         seeds, own = self._seeds.pop(), self._own.pop()

@@ -51,6 +51,11 @@ class ForwardAccumulator:
             )
         self._accumulator.follow(primal, convert_to_tensor(tangent, primal.dtype))
 
+    @property
+    def number(self) -> int:
+        """The number by which listeners know it."""
+        return self._accumulator.id
+
     def __enter__(self) -> Self:
         self._accumulator.open()
         return self

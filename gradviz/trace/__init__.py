@@ -5,7 +5,7 @@ from gradviz.trace.figures import Axes, Figure, Series, Subplot
 from gradviz.trace.nodes import ROLES, Node, NodeId
 from gradviz.trace.replay import Frame, frame_at
 from gradviz.trace.span import Span
-from gradviz.trace.steps import Change, Contribution, Step
+from gradviz.trace.steps import Change, Contribution, Part, Step
 from gradviz.trace.trace import (
     Cell,
     Edit,
@@ -35,6 +35,7 @@ __all__ = [
     "InputRow",
     "Node",
     "NodeId",
+    "Part",
     "Reason",
     "Row",
     "Series",

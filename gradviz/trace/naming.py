@@ -38,7 +38,10 @@ def _place(span: Span) -> Place:
 
 
 class Naming:
-    """The names of the values of one run. `backward` are those that backward passes made."""
+    """The names of the values of one run.
+
+    `backward` are those that backward passes made, `aside` those made on the way to a tangent.
+    """
 
     def __init__(
         self,
@@ -46,9 +49,11 @@ class Naming:
         nodes: Sequence[Node],
         backward: Iterable[NodeId] = (),
         groups: Sequence[Group] = (),
+        aside: Iterable[NodeId] = (),
     ) -> None:
         self._text, self._nodes, self._groups = text, nodes, groups
-        self._backward = frozenset(backward)
+        self._aside = frozenset(aside)
+        self._backward = frozenset(backward) | self._aside
         self._paths = _short_paths(node.label for node in nodes if "/" in node.label)
         taken = any(_NUMBERED.fullmatch(node.label) for node in nodes)
         self.letter = "n" if taken else "v"  # of a value without a name, before its number
@@ -131,6 +136,12 @@ class Naming:
         last = self._last.get(_place(node.span)) if node.span is not None else None
         return last is not None and node.is_leaf and not node.label and number > last.id
 
+    def way(self, number: NodeId) -> str:
+        """Return on which way a value was made: "along", "back_through", or else "inside"."""
+        if number in self._aside:
+            return "along"
+        return "back_through" if self.is_backward(number) else "inside"
+
     def speaks_for_itself(self, number: NodeId) -> bool:
         """Return whether a value is what its program text says, not one made on the way.
 
@@ -162,7 +173,7 @@ class Naming:
 def naming_of(trace: Trace) -> Naming:
     """Return the names of everything in `trace`."""
     backward = made_backward(trace.steps[call.first : call.last] for call in trace.gradients)
-    return Naming(trace.text, trace.nodes, backward, trace.groups)
+    return Naming(trace.text, trace.nodes, backward, trace.groups, made_aside(trace.steps))
 
 
 class Happening(Protocol):
@@ -176,11 +187,20 @@ class Happening(Protocol):
     def node(self) -> NodeId | None:
         """To which value."""
 
+    @property
+    def aside(self) -> bool:
+        """Whether only on the way to a tangent."""
+
 
 def made_backward(passes: Iterable[Iterable[Happening]]) -> set[NodeId]:
     """Return the nodes that were computed in the steps of backward passes."""
     computed = (step for steps in passes for step in steps if step.kind == COMPUTED)
     return {step.node for step in computed if step.node is not None}
+
+
+def made_aside(steps: Iterable[Happening]) -> set[NodeId]:
+    """Return the nodes that were computed only on the way to a tangent."""
+    return {step.node for step in steps if step.aside and step.node is not None}
 
 
 def _turns(nodes: Sequence[Node]) -> dict[NodeId, int]:

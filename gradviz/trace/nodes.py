@@ -54,6 +54,7 @@ class Node:
     group: int | None = None  # the innermost function, loop pass or layer that it ran in
     needs: tuple[tuple[int, ...], ...] = ()
     recomputes: bool = False
+    tangent: bool = False  # forward mode takes one along with it
 
     @property
     def operands(self) -> tuple["NodeId | str", ...]:

@@ -14,7 +14,7 @@ from gradviz.trace.trace import Trace
 # States of a tape cell (Frame.cells) and of a tape (Frame.tapes).
 RECORDED, PASSED, PULLED, RELEASED = "recorded", "passed", "pulled", "released"
 _MARKS, _LEAST, _MOST = 24, 32, 1000  # frames that are kept; steps between two of them
-_TABLES = ("visible", "adjoints", "arrived", "cells", "tapes")
+_TABLES = ("visible", "adjoints", "arrived", "tangents", "cells", "tapes")
 OPEN, PAUSED, CLOSED = "open", "paused", "closed"
 
 
@@ -24,6 +24,7 @@ class Frame:
 
     `visible` has the nodes that exist by now. `adjoints` are those of the backward pass in
     progress, or the last one; a new pass starts them afresh. `arrived` counts contributions.
+    `tangents` are those that forward mode takes along with the values.
     `cells` maps a tape cell to RECORDED (on the tape), PASSED (ran, not recorded), PULLED (its
     pullback ran in this pass) or RELEASED; cells not yet reached have no entry. `tapes` maps a
     tape to OPEN, PAUSED, CLOSED or RELEASED.
@@ -33,6 +34,7 @@ class Frame:
     visible: dict[NodeId, bool] = field(default_factory=dict)
     adjoints: dict[NodeId, np.ndarray] = field(default_factory=dict)
     arrived: dict[NodeId, int] = field(default_factory=dict)
+    tangents: dict[NodeId, np.ndarray] = field(default_factory=dict)
     cells: dict[int, str] = field(default_factory=dict)
     tapes: dict[int, str] = field(default_factory=dict)
     step: Step | None = None  # the step just taken: trace.steps[index - 1]

@@ -21,7 +21,7 @@ class Change:
     None stands for "no entry". Tables are named after Frame's fields.
     """
 
-    table: str  # "visible" | "adjoints" | "arrived" | "cells" | "tapes"
+    table: str  # "visible" | "adjoints" | "arrived" | "tangents" | "cells" | "tapes"
     key: int
     before: object
     after: object
@@ -45,6 +45,20 @@ class Contribution:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Part:
+    """What one use of a tensor adds to the tangent of an operation's output, in forward mode.
+
+    `given` is the tensor's own tangent, of its shape; `value`, of the output's, is the local
+    derivative at it.
+    """
+
+    node: NodeId
+    position: int  # which input of the operation
+    given: np.ndarray
+    value: np.ndarray
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Step:
     """One moment. `kind` is the discriminator, `text` the plain sentence, in the run's language."""
 
@@ -63,6 +77,9 @@ class Step:
     seeds: tuple[NodeId, ...] = ()  # BackwardStarted: the targets
     output: str | None = None  # Printed: the line
     mentions: tuple[Mention, ...] = ()  # what in `text` speaks of nodes
+    parts: tuple[Part, ...] = ()  # Pushed: what the tangent is the sum of
+    tangent: np.ndarray | None = None  # of the node, in the steps of forward mode
+    aside: bool = False  # Computed: only on the way to a tangent, where an outer tape records it
 
 
 BOUND = "bound"  # a variable, constant or tensor got its name or value
@@ -76,6 +93,11 @@ TAPE_RESET = "tape_reset"
 BACKWARD_STARTED = "backward_started"
 PULLED_BACK = "pulled_back"
 BACKWARD_ENDED = "backward_ended"
+ACCUMULATOR_OPENED = "accumulator_opened"  # forward mode: takes tangents along from here on
+FOLLOWED = "followed"  # a primal, with the tangent it sets out with
+PUSHED = "pushed"  # the tangent of what was just computed
+TANGENT_READ = "tangent_read"  # the program asked for one
+ACCUMULATOR_CLOSED = "accumulator_closed"
 ASSIGNED = "assigned"
 PRINTED = "printed"
 FAILED = "failed"
@@ -92,6 +114,11 @@ KINDS = (
     BACKWARD_STARTED,
     PULLED_BACK,
     BACKWARD_ENDED,
+    ACCUMULATOR_OPENED,
+    FOLLOWED,
+    PUSHED,
+    TANGENT_READ,
+    ACCUMULATOR_CLOSED,
     ASSIGNED,
     PRINTED,
     FAILED,

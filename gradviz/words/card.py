@@ -92,6 +92,15 @@ ROWS: dict[str, tuple[str, str]] = {
         "no number from the tape is needed here",
         "여기서는 테이프에 보관한 숫자가 필요 없음",
     ),
+    "card.accumulator_opened": ("Forward mode starts", "순방향 모드 시작"),
+    "card.accumulator_closed": ("Forward mode stops", "순방향 모드 멈춤"),
+    "card.followed": ("{name} sets out with a tangent", "{name}이(가) 탄젠트를 지니고 출발"),
+    "card.pushed": ("The tangent of {name}", "{name}의 탄젠트"),
+    "card.tangent_read": ("The tangent of {name} is asked for", "{name}의 탄젠트를 요청"),
+    "card.followed_along": (
+        "not recorded: its tangent comes along",
+        "기록하지 않고 탄젠트를 함께 계산",
+    ),
     "card.not_recorded": ("not recorded", "기록되지 않음"),
     "card.seed": ("the seed", "시작값"),
     "card.sum": (

@@ -48,6 +48,10 @@ ROWS: dict[str, tuple[str, str]] = {
     "transport.holds_one_named": ("{name} holds 1 operation", "{name}: 연산 1개"),
     "transport.holds_named": ("{name} holds {count} operations", "{name}: 연산 {count}개"),
     "transport.no_tape": ("no tape is recording", "기록하는 테이프가 없습니다"),
+    "transport.forward_mode": (
+        "forward mode keeps nothing: tangents come along with the values",
+        "순방향 모드: 탄젠트를 값과 함께 계산하며 보관하는 것이 없습니다",
+    ),
     "transport.no_cells": (
         "Each operation gets a cell here as it runs.",
         "연산이 실행되면 여기에 한 칸씩 놓입니다.",
@@ -75,5 +79,6 @@ ROWS: dict[str, tuple[str, str]] = {
     "transport.why_branch_not_taken": ("branch not run", "실행되지 않은 분기"),
     "transport.why_condition_only": ("a condition only", "조건에만 쓰임"),
     "transport.why_unconnected": ("not connected", "연결되지 않음"),
+    "transport.why_followed": ("forward mode", "순방향 모드"),
     "transport.why_other": ("not recorded", "기록되지 않음"),
 }

@@ -10,10 +10,10 @@ from gradviz.words import how_many, say
 _PLAIN = frozenset(
     {
         "tape_opened", "tape_closed", "tape_paused", "tape_resumed", "tape_reset", "printed",
-        "failed",
+        "failed", "accumulator_opened", "accumulator_closed",
     }
 )  # fmt: skip
-_NAMED = frozenset({"bound", "watched", "assigned"})
+_NAMED = frozenset({"bound", "watched", "assigned", "followed", "pushed", "tangent_read"})
 
 
 def caption(trace: Trace, frame: Frame) -> tuple[str, str]:
@@ -58,6 +58,8 @@ def _forward(trace: Trace, frame: Frame, step: Step) -> str:
 def _backward(trace: Trace, frame: Frame, step: Step) -> str:
     if step.kind == "computed":
         return say("graph.step.computed", name=_name(trace, step))
+    if step.kind == "pushed":
+        return say("graph.step.pushed", name=_name(trace, step))
     start, stop = pass_around(trace, frame.index - 1)
     if step.kind == "backward_started":
         return say("graph.step.backward_started", name=_targets(trace, step), seed=_seed(frame))

@@ -66,9 +66,12 @@ def is_written(node: Node) -> bool:
 
 
 def takes_gradients(node: Node) -> bool:
-    """Return whether a node is a source: gradients end there, though no tape made it."""
+    """Return whether a node is a source: gradients end there, though no tape made it.
+
+    Or it has a tangent, which takes the gradient's place.
+    """
     source = (node.is_leaf or is_written(node)) and node.role in ("trainable", "watched")
-    return source and _differs(node)
+    return (source or node.tangent) and _differs(node)
 
 
 def _differs(node: Node) -> bool:

@@ -5,6 +5,7 @@ depends on the frame shown before, so going back gives the same picture. Knows n
 """
 
 from bisect import bisect_left
+from collections.abc import Set
 from dataclasses import dataclass
 
 import numpy as np
@@ -35,7 +36,8 @@ class Moment:
     current: tuple[int, ...]
     active: NodeId | None
     backward: bool
-    adjoints: dict[NodeId, np.ndarray]
+    adjoints: dict[NodeId, np.ndarray]  # and tangents
+    tangents: Set[NodeId]  # the nodes of which it is those
     pending: dict[NodeId, tuple[int, int]]
     step: Step | None  # just taken
     stage: Stage | None  # where it is gone into
@@ -89,16 +91,18 @@ class Story:
         known = frame.active is not None and frame.active < self.nodes
         active = int(self._fold.drawn[frame.active]) if known else None
         inside = self.insides.at(frame, done if frame.backward else shown) if known else None
+        told = {**frame.tangents, **frame.adjoints} if frame.tangents else frame.adjoints
         return Moment(
             shown=shown,
             done=done,
-            looks=self._looks(frame, shown, done, pending, active, inside),
+            looks=self._looks(told, shown, done, pending, active, inside),
             travelled=travelled,
             reached=shown[self.heads] if len(self.heads) else np.zeros(0, bool),
             current=self._current(frame),
             active=active,
             backward=frame.backward,
-            adjoints=frame.adjoints,
+            adjoints=told,
+            tangents=frame.tangents.keys() - frame.adjoints.keys(),
             pending=pending,
             step=frame.step,
             stage=stage_of(self._trace, frame.step, frame.stage),
@@ -147,9 +151,9 @@ class Story:
         if frame.stage:
             kind, use = plan(frame.step)[frame.stage - 1]
             return tuple(self._ways(frame, () if kind in (UPSTREAM, LOCAL) else (use,)).tolist())
-        if frame.step.backward:
+        if frame.step.backward and frame.step.kind != "pushed":
             return tuple(_between(self._travels, frame.index - 1, frame.index).tolist())
-        if frame.step.kind != "computed":
+        if frame.step.kind not in ("computed", "pushed"):
             return ()
         positions = np.arange(len(self._trace.nodes[frame.active].inputs))
         paths = self.entered_by(np.full(len(positions), frame.active), positions)
@@ -167,7 +171,7 @@ class Story:
 
     def _looks(
         self,
-        frame: Frame,
+        adjoints: dict[NodeId, np.ndarray],
         shown: np.ndarray,
         done: np.ndarray,
         pending: dict[NodeId, tuple[int, int]],
@@ -176,9 +180,9 @@ class Story:
     ) -> np.ndarray:
         # An adjoint is told by its identity: the trace holds it, so no other can take its place.
         looks = np.zeros(self._size, np.int64)
-        if frame.adjoints:
-            places = np.fromiter(frame.adjoints, np.int64, len(frame.adjoints))
-            ids = np.fromiter(map(id, frame.adjoints.values()), np.int64, len(frame.adjoints))
+        if adjoints:
+            places = np.fromiter(adjoints, np.int64, len(adjoints))
+            ids = np.fromiter(map(id, adjoints.values()), np.int64, len(adjoints))
             looks[places] = ids << 14
             looks[self._results[0]] = looks[self._results[1]]
         for node, (arrived, _) in pending.items():

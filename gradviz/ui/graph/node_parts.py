@@ -22,6 +22,7 @@ LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
 BADGE = 13.0  # height of the mark that counts contributions; it hangs from the box's lower edge
 _BADGE_INSIDE = 3.0
+DIFFERENTIAL = "d"
 PARTIAL = "∂"
 
 
@@ -37,6 +38,7 @@ class Sheet:
     adjoint: np.ndarray | None
     value: str  # as `face` has room for it
     cells: np.ndarray | None  # of its heat map
+    tangent: bool = False  # `adjoint` is one, of forward mode
 
     def ink(self, ink: QColor) -> QColor:
         """Return `ink`, or the faint one for what is not there (yet)."""
@@ -67,14 +69,17 @@ def line(place: QRectF, top: float, height: float) -> QRectF:
 
 
 def write_gradient(sheet: Sheet, place: QRectF, centred: bool) -> None:
-    """Write the ∂ that keeps the place, and behind it the adjoint once there is one."""
+    """Write the ∂ that keeps the place, and behind it the adjoint once there is one.
+
+    Before a tangent stands a d: it belongs to the value itself.
+    """
     text = value_text(sheet.adjoint, sheet.face.room) if sheet.adjoint is not None else ""
     left = place.left()
     if centred:
         width = sizes.text_width(text or "0" * sheet.face.room, VALUE) + sizes.MARK
         left += max((place.width() - width) / 2, 0.0)
     ink = sheet.inks.gradient if text else sheet.inks.faint
-    for start, piece in ((left, PARTIAL), (left + sizes.MARK, text)):
+    for start, piece in ((left, DIFFERENTIAL if sheet.tangent else PARTIAL), (left + sizes.MARK, text)):
         room = QRectF(start, place.top(), max(place.right() - start, 0.0), place.height())
         sheet.write(room, piece, VALUE, ink)
 

@@ -42,7 +42,8 @@ def spoken(node: Node, moment: Moment) -> str:
         parts.append(say("graph.spoken.value", value=summary(node.value, _ROOM)))
         adjoint = moment.adjoints.get(node.id)
         if adjoint is not None:
-            parts.append(say("graph.spoken.gradient", value=summary(adjoint, _ROOM)))
+            which = "tangent" if node.id in moment.tangents else "gradient"
+            parts.append(say(f"graph.spoken.{which}", value=summary(adjoint, _ROOM)))
         if not node.is_leaf and not node.recorded:
             parts.append(say("graph.card.unrecorded"))
     return ", ".join(parts)
@@ -102,7 +103,8 @@ def _rows(node: Node, moment: Moment, theme: Theme) -> list[tuple[str, str, str]
         rows.append(("", say("graph.group.open"), theme.muted))
     adjoint = moment.adjoints.get(node.id)
     if adjoint is not None:
-        rows.append((say("graph.card.gradient"), summary(adjoint, _ROOM), theme.gradient))
+        which = "tangent" if node.id in moment.tangents else "gradient"
+        rows.append((say(f"graph.card.{which}"), summary(adjoint, _ROOM), theme.gradient))
     elif face(node).slot:
         rows.append((say("graph.card.gradient"), say("graph.card.no_gradient"), theme.muted))
     if node.id in moment.pending:

@@ -11,12 +11,17 @@ from gradviz.trace import Contribution, Node, NodeId, Step, Trace
 from gradviz.trace.mentions import mention
 from gradviz.trace.naming import naming_of
 from gradviz.trace.steps import (
+    ACCUMULATOR_CLOSED,
+    ACCUMULATOR_OPENED,
     ASSIGNED,
     BACKWARD_ENDED,
     BACKWARD_STARTED,
     BOUND,
     COMPUTED,
+    FOLLOWED,
     PULLED_BACK,
+    PUSHED,
+    TANGENT_READ,
     WATCHED,
 )
 from gradviz.ui.narration.names import named, node_name
@@ -41,9 +46,23 @@ def title(trace: Trace, step: Step) -> str:
     return say(f"card.{step.kind}", name=node_name(trace, step.node))
 
 
-_WITH_NODE = frozenset({COMPUTED, PULLED_BACK, BOUND, WATCHED, ASSIGNED, BACKWARD_STARTED})
+_WITH_NODE = frozenset(
+    {
+        COMPUTED,
+        PULLED_BACK,
+        BOUND,
+        WATCHED,
+        ASSIGNED,
+        BACKWARD_STARTED,
+        FOLLOWED,
+        PUSHED,
+        TANGENT_READ,
+    }
+)
 _WITHOUT_NODE = frozenset(
     {
+        ACCUMULATOR_OPENED,
+        ACCUMULATOR_CLOSED,
         "tape_opened",
         "tape_closed",
         "tape_paused",
@@ -75,7 +94,8 @@ def place(trace: Trace, step: Step) -> str:
     parts = [say("card.line", line=step.line)] if step.line is not None else []
     if step.node is not None and step.kind in (COMPUTED, PULLED_BACK):
         node = trace.nodes[step.node]
-        parts.append(_kept_for(trace, node, step) if node.recorded else say("card.not_recorded"))
+        unkept = say("card.followed_along" if node.tangent else "card.not_recorded")
+        parts.append(_kept_for(trace, node, step) if node.recorded else unkept)
     return ", ".join(parts)
 
 
@@ -126,8 +146,7 @@ def _explained(trace: Trace, number: NodeId) -> str:
         return f"{called}: {summary(node.value)}"
     short = text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
     if short and not naming.speaks_for_itself(number):
-        key = "narration.back_through" if naming.is_backward(number) else "narration.inside"
-        short = say(key, op=node.glyph.strip() or node.op, text=short)
+        short = say(f"narration.{naming.way(number)}", op=node.glyph.strip() or node.op, text=short)
     return f"{called}: {short}" if short else ""
 
 

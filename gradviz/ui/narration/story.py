@@ -17,8 +17,11 @@ from gradviz.trace.steps import (
     BOUND,
     COMPUTED,
     FAILED,
+    FOLLOWED,
     PRINTED,
     PULLED_BACK,
+    PUSHED,
+    TANGENT_READ,
 )
 from gradviz.ui.formula import linked
 from gradviz.ui.narration.birth_words import what
@@ -34,6 +37,7 @@ from gradviz.ui.narration.formula_text import (
 )
 from gradviz.ui.narration.names import name_tex, node_link, row_name
 from gradviz.ui.narration.sentences import broadcast_text, place, title, unnamed_text
+from gradviz.ui.narration.tangent_text import tangent_formula
 from gradviz.ui.narration.truths import births_at, truths
 from gradviz.ui.numbers import summary
 from gradviz.words import say
@@ -168,6 +172,8 @@ def _formulas(trace: Trace, step: Step, gradient: str) -> list[Line]:
         sign = "=" if step.kind == BOUND else "\\leftarrow"
         head = f"{node_link(trace, node.id)} {sign}"
         return [Line((Formula((head,), summary(node.value), node.id),))]
+    if step.kind in (FOLLOWED, PUSHED, TANGENT_READ):
+        return [Line((tangent_formula(trace, step, gradient),))]
     if step.kind == BACKWARD_STARTED:
         return [Line((seed_formula(trace, step, gradient),))]
     if step.kind == BACKWARD_ENDED:

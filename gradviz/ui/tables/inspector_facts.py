@@ -55,6 +55,7 @@ def facts(known: Knowledge, frame: Frame, number: NodeId) -> tuple[Fact, ...]:
         *nonfinite_facts(trace, frame, node),
         *_derivatives(trace, node, local_formula),
         *place_facts(trace, node),
+        *_tangent(frame, node),
         *_backward(known.index, frame, node),
         *_check(known, frame, node),
         *_paths(known, frame, node),
@@ -121,6 +122,14 @@ def _derivatives(trace: Trace, node: Node, how: LocalFormula) -> tuple[Fact, ...
         )
         rows.append(Fact(label, formula.plain, FORMULA, None, formula.tex))
     return tuple(rows)
+
+
+def _tangent(frame: Frame, node: Node) -> tuple[Fact, ...]:
+    """Return what forward mode takes along with the node's value, as far as it is there."""
+    label, tangent = say("inspector.tangent"), frame.tangents.get(node.id)
+    if tangent is not None:
+        return (_value(label, tangent, GRADIENT), *spread_facts(tangent, GRADIENT_SPREAD))
+    return (Fact(label, say("graph.card.waiting"), PLAIN),) if node.tangent else ()
 
 
 def _backward(index: BackwardIndex, frame: Frame, node: Node) -> tuple[Fact, ...]:

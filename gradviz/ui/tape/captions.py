@@ -17,22 +17,27 @@ def caption(trace: Trace, frame: Frame | None) -> str:
         return say("transport.no_cells")
     tape = _tape(trace, frame)
     if tape is None:
-        return say("transport.no_tape")
+        return say("transport.forward_mode" if _goes_forward(trace) else "transport.no_tape")
     ending = "_named" if len(trace.tapes) > 1 else ""
     name = tape_names(trace)[tape]
     if frame.backward and frame.step is not None and frame.step.kind != BACKWARD_ENDED:
         return say("transport.reads_back" + ending, name=name)
     state = frame.tapes.get(tape)
+    book = holdings(trace)[tape]
+    count, wipe = book.at(frame.index)[0], book.wipe(frame.index)
     if state == RELEASED:
         return say("transport.released" + ending, name=name)
     if state == PAUSED:
         return say("tapes.pauses" + ending, name=name)
-    book = holdings(trace)[tape]
-    count, wipe = book.at(frame.index)[0], book.wipe(frame.index)
-    if not count and wipe is not None and wipe.by_reset:
+    if not count and wipe is not None and wipe.how == TAPE_RESET:
         return say("tapes.was_reset" + ending, name=name)
     key = {0: "transport.holds_none", 1: "transport.holds_one"}.get(count, "transport.holds")
     return say(key + ending, name=name, count=count)
+
+
+def _goes_forward(trace: Trace) -> bool:
+    """Return whether tangents come along in this run, and no tape takes anything down."""
+    return not trace.tapes and any(node.tangent for node in trace.nodes)
 
 
 def remark(trace: Trace, frame: Frame | None) -> str:
