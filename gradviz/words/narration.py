@@ -138,6 +138,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "narration.backward_ended.kept": (
         "The tape is persistent and keeps its records.",
         "persistent 테이프라서 기록을 그대로 둡니다.",
+    ),
     # -- forward mode ----------------------------------------------------------------------------
     "narration.accumulator": ("the accumulator", "누산기"),
     "narration.computed.followed": (
