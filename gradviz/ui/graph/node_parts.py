@@ -79,7 +79,10 @@ def write_gradient(sheet: Sheet, place: QRectF, centred: bool) -> None:
         width = sizes.text_width(text or "0" * sheet.face.room, VALUE) + sizes.MARK
         left += max((place.width() - width) / 2, 0.0)
     ink = sheet.inks.gradient if text else sheet.inks.faint
-    for start, piece in ((left, DIFFERENTIAL if sheet.tangent else PARTIAL), (left + sizes.MARK, text)):
+    for start, piece in (
+        (left, DIFFERENTIAL if sheet.tangent else PARTIAL),
+        (left + sizes.MARK, text),
+    ):
         room = QRectF(start, place.top(), max(place.right() - start, 0.0), place.height())
         sheet.write(room, piece, VALUE, ink)
 

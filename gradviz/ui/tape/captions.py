@@ -23,13 +23,13 @@ def caption(trace: Trace, frame: Frame | None) -> str:
     if frame.backward and frame.step is not None and frame.step.kind != BACKWARD_ENDED:
         return say("transport.reads_back" + ending, name=name)
     state = frame.tapes.get(tape)
-    book = holdings(trace)[tape]
-    count, wipe = book.at(frame.index)[0], book.wipe(frame.index)
     if state == RELEASED:
         return say("transport.released" + ending, name=name)
     if state == PAUSED:
         return say("tapes.pauses" + ending, name=name)
-    if not count and wipe is not None and wipe.how == TAPE_RESET:
+    book = holdings(trace)[tape]
+    count, wipe = book.at(frame.index)[0], book.wipe(frame.index)
+    if not count and wipe is not None and wipe.by_reset:
         return say("tapes.was_reset" + ending, name=name)
     key = {0: "transport.holds_none", 1: "transport.holds_one"}.get(count, "transport.holds")
     return say(key + ending, name=name, count=count)
