@@ -29,17 +29,22 @@ MOST_ELEMENTS = 2**22  # of the largest adjoint in a slice: 16 MiB of float32
 
 
 def jacobian(
-    tape: Tape, target: Any, sources: Sequence[Any], batch: bool = False
+    tape: Tape, target: Any, sources: Sequence[Any], batch: bool = False, release: bool = False
 ) -> list[Tensor | None]:
     """Return one jacobian per source, None where the target does not depend on it.
 
     Its shape is target.shape + source.shape. With `batch`, the first axis of target and sources
-    counts independent examples, and the shape is [batch, target.shape[1:], source.shape[1:]].
+    counts independent examples, and the shape is [batch, target.shape[1:], source.shape[1:]]. With
+    `release` the tape lets go of its records in the end.
     """
     now = session()
-    if now.listener is None and not now.tapes:
-        return _at_once(tape, target, sources, batch)
-    return _one_by_one(tape, target, sources, batch)
+    try:
+        if now.listener is None and not now.tapes:
+            return _at_once(tape, target, sources, batch)
+        return _one_by_one(tape, target, sources, batch, release)
+    finally:
+        if release:
+            tape.release()
 
 
 def _seeds(shape: Shape, dtype: Any, batch: bool, start: int, stop: int) -> Any:
@@ -87,12 +92,13 @@ def _slice_of(tape: Tape, ends: Sequence[Any]) -> int:
 
 
 def _one_by_one(
-    tape: Tape, target: Any, sources: Sequence[Any], batch: bool
+    tape: Tape, target: Any, sources: Sequence[Any], batch: bool, release: bool
 ) -> list[Tensor | None]:
     shape = tuple(target.shape)
+    last = _number(shape, batch) - 1
     rows = [
-        gradient(tape, [target], sources, [seed], release=False)
-        for seed in _unit_seeds(shape, target.dtype.numpy, batch)
+        gradient(tape, [target], sources, [seed], release=release and number == last)
+        for number, seed in enumerate(_unit_seeds(shape, target.dtype.numpy, batch))
     ]
     columns = [[row[k] for row in rows] for k in range(len(sources))]
     return [

@@ -74,6 +74,9 @@ class Listener:
     def tape_reset(self, tape: Tape) -> None:
         """Hear of a tape that forgot its records and watches."""
 
+    def tape_dropped(self, tape: Tape) -> None:
+        """Hear of a tape that nothing refers to any more."""
+
     def watched(self, tape: Tape, x: Tensor | Variable) -> None:
         """Hear of an explicit `watch`."""
 

@@ -91,6 +91,7 @@ class TapeDraft:
     name: str = ""
     cells: list[int] = field(default_factory=list)
     began: int = 0  # the first node that it still knows: later than 0 after a reset
+    gone: int | None = None  # how many steps there were when nothing referred to it any more
     hidden: bool = False  # the tape that an expression is recorded on: not in the text
 
 

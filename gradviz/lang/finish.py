@@ -6,7 +6,7 @@ import numpy as np
 
 from gradviz.lang.belonging import belongings
 from gradviz.lang.called import CalledNodes
-from gradviz.lang.drafts import CallDraft, NodeDraft, SourceDraft, StepDraft
+from gradviz.lang.drafts import CallDraft, NodeDraft, SourceDraft, StepDraft, TapeDraft
 from gradviz.lang.ghosts import ghosts_of
 from gradviz.lang.grouping import grouped
 from gradviz.lang.ledger import Ledger
@@ -251,4 +251,10 @@ class _Finisher:
         _, line = self._place(draft.span, draft.scene)
         return TapeRow(self._kept.tapes[old], draft.name, None if draft.hidden else line,
                        draft.persistent, draft.watches_variables,
-                       self._watched.get(old, ()))  # fmt: skip
+                       self._watched.get(old, ()), self._gone(draft))  # fmt: skip
+
+    def _gone(self, draft: TapeDraft) -> int | None:
+        """Return the cursor from which on nothing refers to a tape."""
+        if draft.gone is None:
+            return None
+        return self._kept.index[max(draft.gone - self._run.start, 0)]

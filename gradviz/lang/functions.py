@@ -12,10 +12,14 @@ from gradviz.lang.generators import execute_in_turns, has_yield, take_turns
 from gradviz.lang.jumps import Returned
 from gradviz.lang.parts import is_part
 from gradviz.lang.scope import Scope, bound_names
+from gradviz.lang.tapes import ENDED
 from gradviz.trace.groups import FUNCTION, LAYER
 
 if TYPE_CHECKING:
     from gradviz.lang.interpreter import Interpreter
+
+
+MADE_INSIDE = (ast.FunctionDef, ast.Lambda, ast.ClassDef, ast.GeneratorExp)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,7 @@ class Reading:
     own: frozenset[str]
     globals: tuple[str, ...]
     nonlocals: tuple[str, ...]
+    loose: tuple[str, ...]  # names that nothing made inside can see: they end with a call
     text: str | None  # the documentation
     in_turns: bool  # it has a yield
 
@@ -38,14 +43,23 @@ def read(syntax: ast.FunctionDef | ast.Lambda) -> Reading:
     )
     own = bound_names(body) | frozenset(parameter_names(syntax.args))
     inside = [s for part in body for s in _of_this_scope(part)]
+    made = [s for s in inside if isinstance(s, MADE_INSIDE)]
     return Reading(
         body,
         own,
         tuple(n for s in inside if isinstance(s, ast.Global) for n in s.names),
         tuple(n for s in inside if isinstance(s, ast.Nonlocal) for n in s.names),
+        tuple(own.difference(*map(_seen, made))),
         ast.get_docstring(syntax) if isinstance(syntax, ast.FunctionDef) else None,
         has_yield(body),
     )
+
+
+def _seen(syntax: ast.AST) -> set[str]:
+    """Return the names that what is made there may look up when the call is long over."""
+    parts = list(ast.walk(syntax))
+    names = {part.id for part in parts if isinstance(part, ast.Name)}
+    return names.union(*(part.names for part in parts if isinstance(part, ast.Nonlocal)))
 
 
 def _of_this_scope(syntax: ast.AST) -> Iterator[ast.AST]:
@@ -123,6 +137,7 @@ class Function:
         interpreter.enter(self.__name__)
         interpreter.branch(self.parts, ())
         outer, interpreter.scope = interpreter.scope, scope
+        last: ast.AST = self._reading.body[-1]
         try:
             if isinstance(self._syntax, ast.Lambda):
                 return interpreter.evaluate(self._syntax.body)
@@ -131,11 +146,20 @@ class Function:
             with interpreter.within(kind, self.__name__, self._syntax, part):
                 interpreter.execute_all(self._reading.body)
         except Returned as returned:
+            last = returned.syntax
             return returned.value
         finally:
             interpreter.scope = outer
+            self._end(scope, last)
             interpreter.leave()
         return None
+
+    def _end(self, scope: Scope, last: ast.AST) -> None:
+        """Let go of what only the call had a name for; `last` is what it did last."""
+        self._interpreter.parting = ENDED, last
+        for name in self._reading.loose:
+            scope.names.pop(name, None)
+        self._interpreter.parting = None
 
 
 class BoundMethod:

@@ -9,8 +9,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-import gradviz.tf as tf
-from gradviz.engine import Tensor, Variable, set_site, site
+from gradviz.engine import set_site, site
 from gradviz.engine.random.seeds import repeat
 from gradviz.lang.budget import Budget, Stopped, charge
 from gradviz.lang.expressions import EXPRESSIONS
@@ -20,14 +19,15 @@ from gradviz.lang.left_out import meaning
 from gradviz.lang.marks import is_programs_class
 from gradviz.lang.modules import NumberFormat, modules
 from gradviz.lang.names import BARE, SuperMethods
+from gradviz.lang.own_functions import once, rounded, type_of
 from gradviz.lang.parse import Program
 from gradviz.lang.plt import Pyplot
 from gradviz.lang.recorder import Recorder
 from gradviz.lang.reflection import REFLECTION
 from gradviz.lang.scope import Scope
 from gradviz.lang.statements import STATEMENTS
+from gradviz.lang.tapes import ENDED, REBOUND, Parting
 from gradviz.lang.targets import assign
-from gradviz.lang.values import FollowedFloat, FollowedInt
 from gradviz.lang.vocabulary import BUILTINS
 from gradviz.models.host import attach
 from gradviz.tf.printing import page, text_of
@@ -36,8 +36,6 @@ from gradviz.trace import Span
 # Built-in functions that need the budget or the recorder, in place of Python's; and this run's plt.
 OWN_NAMES = ("print", "type", "super", "repr", "range", "iter", "round", "plt", "np",
              *REFLECTION)  # fmt: skip
-
-STAND_INS: dict[type, type] = {FollowedFloat: float, FollowedInt: int}
 
 SEED = 2022  # what is drawn without a seed is the same in every run, so that runs can be compared
 
@@ -65,6 +63,8 @@ class Interpreter:
         self._spans: dict[ast.AST, Span] = {}
         self._own: set[ast.AST] | None = None  # the syntax of this cell, if it is not the first
         self.calls: list[tuple[str, Span | None]] = []  # going on: of what, and where from
+        self.parting: tuple[str, ast.AST] | None = None  # how a value is being let go of, and where
+        recorder.parting = self._parting
         self._forks = Forks(recorder, self.lookup)
         recorder.where.names = lambda: self.scope.program.names
 
@@ -162,8 +162,18 @@ class Interpreter:
 
     def bind(self, name: str, value: object, syntax: ast.AST) -> None:
         """Give `value` a name."""
+        self.parting = REBOUND, syntax
         self.scope.bind(name, value)
+        self.parting = None
         self.recorder.named(name, value, self.span(syntax))
+
+    def _parting(self) -> Parting:
+        """Return how the program lets go of a value just now."""
+        if self.parting is None:
+            return Parting()
+        how, syntax = self.parting
+        what = self.calls[-1][0] if how == ENDED else ast.unparse(syntax)
+        return Parting(how, what, self.span(syntax))
 
     def assign(self, target: ast.expr, value: object) -> None:
         """Bind a target: a name, an item, an attribute, or several in a tuple or list."""
@@ -281,20 +291,3 @@ class Interpreter:
             with_place.calls = tuple(self.calls)
             if isinstance(error, NameError):
                 with_place.names = self.visible_names()
-
-
-def type_of(value: object) -> type:
-    """Return the type of a value: the one-argument half of Python's `type`."""
-    return STAND_INS.get(type(value), type(value))
-
-
-def rounded(value: Any, digits: int | None = None) -> Any:
-    """Round a number as Python does, and a tensor as TensorFlow does."""
-    if isinstance(value, Tensor | Variable):
-        return tf.round(value)
-    return round(value, digits)
-
-
-def once(values: Iterable[object]) -> Iterator[object]:
-    """Return an iterator: the one-argument half of Python's `iter`."""
-    return iter(values)

@@ -7,9 +7,9 @@ import functools
 class Returned(BaseException):
     """Carries the value of a `return` out of the statements around it."""
 
-    def __init__(self, value: object) -> None:
+    def __init__(self, value: object, syntax: ast.Return) -> None:
         super().__init__()
-        self.value = value
+        self.value, self.syntax = value, syntax
 
 
 class Broke(BaseException):

@@ -6,7 +6,7 @@ decides nothing about gradients: reasons are worked out in why.py.
 """
 
 import ast
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from gradviz.engine import Accumulator, Op, Pullback, Record, Tape, Tensor, Variable, site
@@ -20,7 +20,7 @@ from gradviz.lang.ledger import Ledger
 from gradviz.lang.origins import Origins
 from gradviz.lang.passes import Passes
 from gradviz.lang.tangents import HearsTangents, Tangents, told_apart
-from gradviz.lang.tapes import Tapes
+from gradviz.lang.tapes import Parting, Tapes
 from gradviz.lang.whereabouts import Whereabouts
 from gradviz.trace import Span, steps
 from gradviz.trace.groups import LAYER
@@ -43,6 +43,7 @@ class Recorder(HearsTangents):
         self.following = Following(self.ledger, self.origins)
         self._line_is_open = False  # what was printed last did not end its line
         self.labels = Labels(self.ledger, self.origins)
+        self.parting: Callable[[], Parting] = Parting  # what the program lets go of just now
 
     # What the interpreter tells -----------------------------------------------------------------
 
@@ -234,6 +235,10 @@ class Recorder(HearsTangents):
     def tape_reset(self, tape: Tape) -> None:
         """Write down that a tape forgot everything."""
         self._tapes.reset(tape)
+
+    def tape_dropped(self, tape: Tape) -> None:
+        """Write down that a tape is gone, with what it held."""
+        self._tapes.drop(tape, self.parting())
 
     def watched(self, tape: Tape, x: Tensor | Variable) -> None:
         """Write down an explicit watch."""

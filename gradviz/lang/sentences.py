@@ -86,6 +86,11 @@ def _tape(run: Ledger, step: StepDraft, _names: Names) -> str:
     return say(f"narration.{step.kind}", name=_tape_name(run, step))
 
 
+def _tape_dropped(run: Ledger, step: StepDraft, _names: Names) -> str:
+    key = f"narration.{step.kind}.{step.words['how']}"
+    return say(key, name=_tape_name(run, step), what=step.words["what"])
+
+
 def _tape_name(run: Ledger, step: StepDraft) -> str:
     assert step.tape is not None
     return run.tapes[step.tape].name or say("narration.tape")
@@ -124,7 +129,7 @@ def _backward_ended(run: Ledger, step: StepDraft, _names: Names) -> str:
     assert step.gradient is not None
     call = run.calls[step.gradient]
     arrived = sum(s.gradient is not None for s in call.asked)
-    key = "released" if call.released else "kept"
+    key = "released" if call.released else "kept" if run.tapes[call.tape].persistent else "rows"
     done = say(f"narration.arrived.{how_many(arrived, len(call.asked))}",
                arrived=arrived, asked=len(call.asked))  # fmt: skip
     return f"{done} {say(f'narration.backward_ended.{key}')}"
@@ -192,6 +197,7 @@ _SENTENCES = {
     steps.TAPE_PAUSED: _tape,
     steps.TAPE_RESUMED: _tape,
     steps.TAPE_RESET: _tape,
+    steps.TAPE_DROPPED: _tape_dropped,
     steps.BACKWARD_STARTED: _backward_started,
     steps.PULLED_BACK: _pulled_back,
     steps.BACKWARD_ENDED: _backward_ended,

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 Handler = Callable[["Interpreter", Any], None]
 
 
+NO_ERROR = "exceptions must derive from BaseException"
+NO_CAUSE = "exception causes must derive from BaseException"
 IN_PLACE: dict[type, Callable[[Any, Any], Any]] = {
     ast.Add: operator.iadd,
     ast.Sub: operator.isub,
@@ -188,12 +190,15 @@ def raise_statement(interpreter: "Interpreter", syntax: ast.Raise) -> None:
     """Do `raise error from cause`, or raise again the one being handled."""
     if syntax.exc is None:
         raise interpreter.handling or RuntimeError("No active exception to reraise")
-    error = _raised(interpreter.evaluate(syntax.exc), "exceptions must derive from BaseException")
+    # No name here means the error: its traceback would keep it, and all that lives in its calls.
     if syntax.cause is None:
-        raise error
-    cause = interpreter.evaluate(syntax.cause)
-    complaint = "exception causes must derive from BaseException"
-    raise error from (None if cause is None else _raised(cause, complaint))
+        raise _raised(interpreter.evaluate(syntax.exc), NO_ERROR)
+    raise _raised(interpreter.evaluate(syntax.exc), NO_ERROR) from _cause(interpreter, syntax.cause)
+
+
+def _cause(interpreter: "Interpreter", syntax: ast.expr) -> Exception | None:
+    cause = interpreter.evaluate(syntax)
+    return None if cause is None else _raised(cause, NO_CAUSE)
 
 
 def _raised(value: Any, complaint: str) -> Exception:
@@ -221,7 +226,7 @@ def define(interpreter: "Interpreter", syntax: ast.FunctionDef) -> None:
 
 def return_statement(interpreter: "Interpreter", syntax: ast.Return) -> None:
     """Leave the function with a value."""
-    raise Returned(None if syntax.value is None else interpreter.evaluate(syntax.value))
+    raise Returned(None if syntax.value is None else interpreter.evaluate(syntax.value), syntax)
 
 
 def pass_statement(interpreter: "Interpreter", syntax: ast.Pass) -> None:

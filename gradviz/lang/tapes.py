@@ -1,12 +1,25 @@
 """What happens to tapes, as the engine announces it, written into the ledger."""
 
+from dataclasses import dataclass
+
 from gradviz.engine import Tape, Tensor, Variable, site
 from gradviz.lang.drafts import TapeDraft
 from gradviz.lang.ledger import Ledger
 from gradviz.lang.origins import Origins
-from gradviz.trace import steps
+from gradviz.trace import Span, steps
 from gradviz.trace.nodes import CONSTANT, WATCHED
-from gradviz.trace.replay import OPEN, RELEASED
+from gradviz.trace.replay import OPEN, PULLED, RECORDED, RELEASED
+
+DELETED, REBOUND, ENDED, OTHER = "deleted", "rebound", "ended", "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Parting:
+    """By what the program let go of a value: `what` was deleted, or means another, or is over."""
+
+    how: str = OTHER
+    what: str = ""
+    span: Span | None = None
 
 
 class Tapes:
@@ -45,6 +58,24 @@ class Tapes:
         draft.began = len(self._ledger.nodes)
         self._ledger.watches = [w for w in self._ledger.watches if w[0] != tape.id]
         self._ledger.watched = {w for w in self._ledger.watched if w[0] != tape.id}
+
+    def drop(self, tape: Tape, parting: Parting) -> None:
+        """Let go of all records of a tape that nothing refers to; one that has none just goes."""
+        draft = self._ledger.tapes.get(tape.id)  # one of an earlier run is unknown
+        if draft is None or tape.is_open:
+            return
+        states = self._ledger.live.frame.cells
+        held = [cell for cell in draft.cells if states.get(cell) in (RECORDED, PULLED)]
+        if held:
+            self._let_go(tape, held, parting)
+        draft.gone = len(self._ledger.steps)
+
+    def _let_go(self, tape: Tape, held: list[int], parting: Parting) -> None:
+        step = self._ledger.add_tape_step(steps.TAPE_DROPPED, tape.id, RELEASED)
+        step.span = parting.span or step.span
+        step.words = {"how": parting.how, "what": parting.what}
+        for cell in held:
+            self._ledger.live.change(step, "cells", cell, RELEASED)
 
     def watch(self, tape: Tape, x: Tensor | Variable) -> None:
         """Watch a value: a constant becomes a watched one."""

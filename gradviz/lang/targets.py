@@ -9,6 +9,7 @@ from gradviz.lang.calls import refuse_closed
 from gradviz.lang.functions import Function
 from gradviz.lang.guards import guard_key, guard_set_item
 from gradviz.lang.names import attribute, is_settable
+from gradviz.lang.tapes import DELETED, REBOUND
 
 if TYPE_CHECKING:
     from gradviz.lang.interpreter import Interpreter
@@ -24,7 +25,18 @@ def assign(interpreter: "Interpreter", target: ast.expr, value: Any) -> None:
         case ast.Tuple(elts=parts) | ast.List(elts=parts):
             _unpack(interpreter, parts, value)
         case _:
-            place(interpreter, target)[1](value)
+            _let_go(interpreter, REBOUND, target, place(interpreter, target)[1], value)
+
+
+def _let_go(
+    interpreter: "Interpreter", how: str, target: ast.expr, do: Callable[..., None], *args: Any
+) -> None:
+    """Do what lets go of what `target` meant, and have it known while it is done."""
+    interpreter.parting = how, target
+    try:
+        do(*args)
+    finally:
+        interpreter.parting = None
 
 
 def place(interpreter: "Interpreter", target: ast.expr) -> Place:
@@ -74,17 +86,17 @@ def delete(interpreter: "Interpreter", target: ast.expr) -> None:
     """Do `del target`."""
     match target:
         case ast.Name(id=name):
-            interpreter.scope.unbind(name)
+            _let_go(interpreter, DELETED, target, interpreter.scope.unbind, name)
         case ast.Tuple(elts=parts) | ast.List(elts=parts):
             for part in parts:
                 delete(interpreter, part)
         case ast.Subscript():
             held = interpreter.evaluate(target.value)
-            operator.delitem(
-                held, guard_key(interpreter.budget, interpreter.evaluate(target.slice))
-            )
+            key = guard_key(interpreter.budget, interpreter.evaluate(target.slice))
+            _let_go(interpreter, DELETED, target, operator.delitem, held, key)
         case ast.Attribute(attr=name):
-            _delete_attribute(interpreter.evaluate(target.value), name)
+            owner = interpreter.evaluate(target.value)
+            _let_go(interpreter, DELETED, target, _delete_attribute, owner, name)
 
 
 def _set_item(

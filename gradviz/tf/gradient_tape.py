@@ -10,7 +10,6 @@ import numpy as np
 
 from gradviz.engine import (
     Tape,
-    Tensor,
     gradient,
     is_tensor,
     session,
@@ -49,6 +48,11 @@ class GradientTape:
         self._watch_accessed_variables = watch_accessed_variables
         self._tape: Tape | None = None
         self._last: Tape | None = None
+
+    def __del__(self) -> None:
+        listener, tape = session().listener, getattr(self, "_last", None)
+        if listener is not None and tape is not None:
+            listener.tape_dropped(tape)
 
     @property
     def engine_tape(self) -> Tape | None:
@@ -190,7 +194,7 @@ class GradientTape:
         self._step_out(tape)
         if not self._persistent:
             self._tape = None
-        found = self._jacobian(tape, target, flat)
+        found = jacobian(tape, target, flat, release=not self._persistent)
         return pack_like(
             sources,
             [or_zeros(j, target, x, unconnected) for j, x in zip(found, flat, strict=True)],
@@ -207,15 +211,6 @@ class GradientTape:
                 "Found parallel_iterations == 1, which asks for a loop: set experimental_use_pfor "
                 "to False instead."
             )
-
-    def _jacobian(
-        self, tape: Tape, target: Any, sources: list[Any], batch: bool = False
-    ) -> list[Tensor | None]:
-        try:
-            return jacobian(tape, target, sources, batch)
-        finally:
-            if not self._persistent:
-                tape.release()
 
     def batch_jacobian(
         self,
@@ -244,7 +239,7 @@ class GradientTape:
         self._step_out(tape)
         if not self._persistent:
             self._tape = None
-        (found,) = self._jacobian(tape, target, [source], batch=True)
+        (found,) = jacobian(tape, target, [source], True, release=not self._persistent)
         shape = tuple(target.shape) + tuple(source.shape[1:])
         return tensor_of(np.zeros(shape, target.dtype.numpy)) if found is None else found
 

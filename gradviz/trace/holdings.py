@@ -15,10 +15,14 @@ _Moments = list[tuple[int, int, int]]
 
 @dataclass(frozen=True, slots=True)
 class Wipe:
-    """A tape was emptied: from cursor `index` on, by `reset()` or by its gradient call."""
+    """A tape was emptied from cursor `index` on.
+
+    `how` is the kind of the step: BACKWARD_ENDED, TAPE_RESET, or TAPE_DROPPED when nothing referred
+    to it any more.
+    """
 
     index: int
-    by_reset: bool
+    how: str
     line: int | None
 
 
@@ -94,13 +98,13 @@ def _take(trace: Trace, found: dict[int, Holding], step: Step, index: int) -> No
         tape.watches.append((index, called(trace.nodes[step.node])))
     if tape is not None and step.kind == TAPE_RESET:
         tape.cleared.append(index)
-        tape.empty(Wipe(index, True, step.line))
+        tape.empty(Wipe(index, TAPE_RESET, step.line))
     for change in step.changes:
         if change.table != "cells":
             continue
         _count(trace, found, change.key, change.before, change.after, index)
         if tape is not None and change.after == RELEASED:
-            tape.empty(Wipe(index, False, step.line))
+            tape.empty(Wipe(index, step.kind, step.line))
 
 
 def _count(

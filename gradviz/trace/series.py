@@ -18,13 +18,13 @@ from gradviz.trace.steps import (
     BACKWARD_ENDED,
     PULLED_BACK,
     TAPE_CLOSED,
-    TAPE_OPENED,
+    TAPE_DROPPED,
     TAPE_RESET,
     Step,
 )
 from gradviz.trace.trace import Trace
 
-RELEASE, RESET, CLOSE, KEEP = "released", "reset", "closed", "kept"
+RELEASE, RESET, DROP, CLOSE, KEEP = "released", "reset", "dropped", "closed", "kept"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Holder:
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """What a tape did from cursor `index` on: RELEASE, RESET, CLOSE, or KEEP all it has."""
+    """What a tape did from cursor `index` on: one of RELEASE, RESET, DROP, CLOSE, KEEP."""
 
     index: int
     holder: int
@@ -88,6 +88,11 @@ class Memory:
     lines: tuple[int | None, ...]  # of the step that led to each cursor
 
     @property
+    def left(self) -> tuple[int, ...]:
+        """By holder, the bytes that it alone still holds at the end."""
+        return tuple(int(row[-1]) for row in self.stack.alone)
+
+    @property
     def peak(self) -> int:
         """The first cursor at which most is held."""
         return int(np.argmax(self.held))
@@ -134,8 +139,6 @@ class _Book:
         self._gone: dict[int, int] = {}  # the cursor at which they are let go
         self._ends: dict[int, list[int]] = {}  # per tape: cursors at which its calls end
         self._wiped: dict[int, list[int]] = {}  # per tape: cursors at which it is reset
-        self._replaced: dict[int, int] = {}  # per tape: when its place opens the next
-        self._latest: dict[int, int] = {}  # per holder: the tape it opened last
         self._happenings: list[Happening] = []
         self._uses: dict[int, tuple[int, set[int]]] = {}  # cells: last pull, places pulled
 
@@ -188,13 +191,10 @@ class _Book:
         elif step.kind == TAPE_RESET:
             self._wiped.setdefault(tape, []).append(index)
             self._happen(index, tape, RESET, step)
+        elif step.kind == TAPE_DROPPED:
+            self._happen(index, tape, DROP, step)
         elif step.kind == TAPE_CLOSED:
             self._happen(index, tape, CLOSE, step)
-        elif step.kind == TAPE_OPENED:
-            before = self._latest.get(self._holder[tape])
-            if before is not None and before != tape:
-                self._replaced[before] = index
-            self._latest[self._holder[tape]] = tape
 
     def _happen(self, index: int, tape: int, what: str, step: Step) -> None:
         self._happenings.append(Happening(index, self._holder[tape], what, step.line))
@@ -225,17 +225,18 @@ class _Book:
             yield born, last, self._holder[tape], needed_values(self._trace, node, places)
 
     def _flipped(self) -> Iterator[Hold]:
-        """Yield what tapes would hold: persistent ones until a call of theirs ends.
+        """Yield what tapes would hold: persistent ones until a call of theirs ends as well.
 
-        Others until they are reset, or the same place of the program opens the next.
+        All until they are reset, or nothing refers to them any more.
         """
         persistent = {row.id: row.persistent for row in self._trace.tapes}
+        gone = {row.id: row.gone for row in self._trace.tapes}
         for key, tape, born in self._on_tapes():
             ends = list(self._wiped.get(tape, ()))
             if persistent[tape]:
                 ends += self._ends.get(tape, ())
-            elif tape in self._replaced:
-                ends.append(self._replaced[tape])
+            if (end := gone[tape]) is not None:
+                ends.append(end)
             last = min((end for end in ends if end > born), default=self._length)
             values = self._values[self._trace.cells[key].node]
             yield born, last, self._holder[tape], values

@@ -90,6 +90,7 @@ TAPE_CLOSED = "tape_closed"
 TAPE_PAUSED = "tape_paused"
 TAPE_RESUMED = "tape_resumed"
 TAPE_RESET = "tape_reset"
+TAPE_DROPPED = "tape_dropped"  # nothing refers to it any more
 BACKWARD_STARTED = "backward_started"
 PULLED_BACK = "pulled_back"
 BACKWARD_ENDED = "backward_ended"
@@ -111,6 +112,7 @@ KINDS = (
     TAPE_PAUSED,
     TAPE_RESUMED,
     TAPE_RESET,
+    TAPE_DROPPED,
     BACKWARD_STARTED,
     PULLED_BACK,
     BACKWARD_ENDED,

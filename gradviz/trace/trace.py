@@ -122,7 +122,10 @@ class InputRow:
 
 @dataclass(frozen=True, slots=True)
 class TapeRow:
-    """One tape of the program. `line` is where it was opened, None for that of an expression."""
+    """One tape of the program. `line` is where it was opened, None for that of an expression.
+
+    From cursor `gone` on nothing in the program refers to it; None where something does to the end.
+    """
 
     id: int
     name: str
@@ -130,6 +133,7 @@ class TapeRow:
     persistent: bool
     watches_variables: bool
     watched: tuple[str, ...] = ()  # names watched explicitly before the first step
+    gone: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

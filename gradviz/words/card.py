@@ -62,6 +62,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "card.tape_paused": ("The tape pauses", "테이프가 잠시 멈춤"),
     "card.tape_resumed": ("The tape records again", "테이프가 다시 기록"),
     "card.tape_reset": ("The tape forgets what it recorded", "테이프가 기록을 지움"),
+    "card.tape_dropped": ("The tape is gone", "테이프가 사라짐"),
     "card.backward_started": ("The backward pass starts at {name}", "{name}에서 역전파 시작"),
     "card.pulled_back": ("Back through {op}", "{op}을(를) 거슬러 역전파"),
     "card.backward_ended.nothing": ("The backward pass is over", "역전파 끝"),

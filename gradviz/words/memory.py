@@ -58,13 +58,34 @@ ROWS: dict[str, tuple[str, str]] = {
         "{name}: 그래디언트 호출이 끝나 보관하던 것을 놓아줍니다.",
     ),
     "memory.reset_long": ("{name} is reset and empty.", "{name}: reset되어 비었습니다."),
+    "memory.dropped": ("gone", "사라짐"),
+    "memory.dropped_long": (
+        "{name}: nothing refers to it any more, so it is gone with all that it held.",
+        "{name}: 가리키는 것이 없어 보관하던 것과 함께 사라집니다.",
+    ),
+    "memory.left": ("{size} kept to the end", "끝까지 {size} 보관"),
+    "memory.left_persistent": (
+        "{name} keeps {size} to the end of the program: it is persistent, and no del or reset() "
+        "lets go of that.",
+        "{name}: persistent인데 del이나 reset()으로 놓아주지 않아, 프로그램이 끝날 때까지 {size}를 "
+        "보관합니다.",
+    ),
+    "memory.left_unasked": (
+        "{name} keeps {size} to the end of the program: no gradient was asked of it, and no del "
+        "lets go of that.",
+        "{name}: 그래디언트를 묻지도 del하지도 않아, 프로그램이 끝날 때까지 {size}를 보관합니다.",
+    ),
     "memory.closed_long": (
         "{name} stops recording and keeps what it has.",
         "{name}: 기록을 멈추고 가진 것을 보관합니다.",
     ),
     "memory.kept_long": (
-        "{name} is persistent and keeps all of it.",
-        "{name}: persistent이므로 모두 계속 보관합니다.",
+        "{name} is persistent and keeps all of it, until it is deleted or reset.",
+        "{name}: persistent이므로 del하거나 reset할 때까지 모두 보관합니다.",
+    ),
+    "memory.kept_rows_long": (
+        "{name} keeps all of it until the last row of the Jacobian is done.",
+        "{name}: 야코비안의 마지막 행이 끝날 때까지 모두 보관합니다.",
     ),
     "memory.peak": ("peak {size} at step {step}, line {line}", "최대 {size}: {step}단계, {line}행"),
     "memory.peak_no_line": ("peak {size} at step {step}", "최대 {size}: {step}단계"),

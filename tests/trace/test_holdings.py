@@ -36,7 +36,7 @@ def test_a_gradient_call_empties_a_tape_and_is_remembered():
     assert inner.wipe(ended - 1) is None
     wipe = inner.wipe(ended)
     assert wipe is not None
-    assert (wipe.index, wipe.by_reset) == (ended, False)
+    assert (wipe.index, wipe.how) == (ended, "backward_ended")
     assert inner.at(ended) == (0, 0)
 
 
@@ -51,7 +51,7 @@ def test_a_reset_empties_and_forgets_the_watches():
     assert tape.watched(second) == ("x",)
     wipe = tape.wipe(reset)
     assert wipe is not None
-    assert (wipe.by_reset, wipe.line) == (True, 9)
+    assert (wipe.how, wipe.line) == ("tape_reset", 9)
 
 
 def test_a_cell_knows_what_emptied_it():

@@ -6,7 +6,7 @@ import pytest
 from gradviz.trace import frame_at
 from gradviz.trace.keeping import kept_values
 from gradviz.trace.replay import PULLED, RECORDED
-from gradviz.trace.series import CLOSE, KEEP, RELEASE, RESET, held, memory
+from gradviz.trace.series import CLOSE, DROP, KEEP, RELEASE, RESET, held, memory
 from tests.helpers.taped import LOOP, PAUSES, SECOND, THIRD, step_of, traced
 from tests.trace.test_keeping import RECOMPUTED, ran
 
@@ -91,7 +91,9 @@ def test_what_happens_to_a_tape_is_told():
         return [(one.what, one.line) for one in memory(traced(text)).happenings]
 
     assert told(ONCE.format(how="")) == [(CLOSE, 6), (RELEASE, 7)]
+    persistent = ONCE.format(how="persistent=True")
     assert told(PAUSES) == [(RESET, 9), (CLOSE, 11), (KEEP, 12), (KEEP, 13)]
+    assert told(persistent + "del tape\n") == [(CLOSE, 6), (KEEP, 7), (DROP, 8)]
 
 
 def test_of_a_value_that_two_records_keep_the_second_owns_nothing():

@@ -9,8 +9,8 @@ from gradviz.words import how_many, say
 
 _PLAIN = frozenset(
     {
-        "tape_opened", "tape_closed", "tape_paused", "tape_resumed", "tape_reset", "printed",
-        "failed", "accumulator_opened", "accumulator_closed",
+        "tape_opened", "tape_closed", "tape_paused", "tape_resumed", "tape_reset",
+        "tape_dropped", "printed", "failed", "accumulator_opened", "accumulator_closed",
     }
 )  # fmt: skip
 _NAMED = frozenset({"bound", "watched", "assigned", "followed", "pushed", "tangent_read"})

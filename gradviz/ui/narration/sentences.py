@@ -68,6 +68,7 @@ _WITHOUT_NODE = frozenset(
         "tape_paused",
         "tape_resumed",
         "tape_reset",
+        "tape_dropped",
         "printed",
         "failed",
     }

@@ -6,7 +6,7 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
 
-from gradviz.trace.series import CLOSE, KEEP, RELEASE, RESET, Memory
+from gradviz.trace.series import CLOSE, DROP, KEEP, RELEASE, RESET, Memory
 from gradviz.ui.plots.memory_inks import (
     DASH_SIGNS,
     DASHES,
@@ -18,7 +18,14 @@ from gradviz.ui.plots.memory_inks import (
     stairs,
     tape_colour,
 )
-from gradviz.ui.plots.memory_words import LINES, holder_name, line_key, peak_text, size_text
+from gradviz.ui.plots.memory_words import (
+    LINES,
+    holder_name,
+    left_text,
+    line_key,
+    peak_text,
+    size_text,
+)
 from gradviz.ui.plots.ranges import Rect, View
 from gradviz.ui.plots.title_lines import lines_most, lines_room, wrapped
 from gradviz.words import say
@@ -29,7 +36,7 @@ if TYPE_CHECKING:
 MOST = 1200  # corners of a curve
 WORDS = 6  # of what happens, written at a time
 RULES = 400  # of what happens, drawn at a time
-ORDER = (RELEASE, RESET, KEEP, CLOSE)  # who is written first where room is short
+ORDER = (RELEASE, RESET, DROP, KEEP, CLOSE)  # who is written first where room is short
 LINE_Z, RULE_Z, PEAK_Z = 8, 6, 9
 
 
@@ -140,6 +147,8 @@ class MemorySteps:
             pieces.append((f"{DASH_SIGNS[line]} {say(line_key(memory, line))}",
                            line_colour(theme, line)))  # fmt: skip
         pieces += [(part, theme.text) for part in peak_text(memory).split("; ")]
+        if left := left_text(memory):
+            pieces.append((left, theme.gradient))
         return wrapped(pieces, lines_room(self._chart), lines_most(self._chart))
 
     def arrange(self, memory: Memory, cursor: int) -> None:
@@ -159,7 +168,7 @@ class MemorySteps:
                 continue
             ends.append((rect[0], rect[2]))
             theme = self._chart.theme
-            colour = theme.gradient if one.what in (RELEASE, RESET) else theme.muted
+            colour = theme.gradient if one.what in (RELEASE, RESET, DROP) else theme.muted
             self._chart.put_label(label, text, colour, view, rect)
 
     def place_cursor(self, memory: Memory, cursor: int) -> None:

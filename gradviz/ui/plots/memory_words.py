@@ -1,6 +1,6 @@
 """What is said of memory: names of lines, of what happens, of the piece at the pointer. Pure."""
 
-from gradviz.trace.series import Keep, Memory
+from gradviz.trace.series import KEEP, Happening, Keep, Memory
 from gradviz.words import say
 
 LINES = ("needed", "otherwise", "unfolded")  # of Memory, beside what is held
@@ -45,6 +45,23 @@ def peak_text(memory: Memory) -> str:
     return f"{text}; {say('memory.saved', size=size_text(saved))}" if saved > 0 else text
 
 
+def left_text(memory: Memory) -> str:
+    """Return how much is held to the end; "" for nothing."""
+    size = int(memory.held[-1])
+    return say("memory.left", size=size_text(size)) if size else ""
+
+
+def _left(memory: Memory) -> list[str]:
+    """Return of each tape that holds something to the end why it does."""
+    told = []
+    for number, size in enumerate(memory.left):
+        if size:
+            key = "left_persistent" if memory.holders[number].persistent else "left_unasked"
+            words = {"name": holder_name(memory, number), "size": size_text(size)}
+            told.append(say(f"memory.{key}", **words))
+    return told
+
+
 def step_hint(memory: Memory, at: int, lines: list[str]) -> str:
     """Return all that holds after `at` steps, the lines drawn included."""
     key = "memory.hint" if memory.lines[at] is not None else "memory.hint_no_line"
@@ -57,11 +74,20 @@ def step_hint(memory: Memory, at: int, lines: list[str]) -> str:
     for line in lines:
         told.append(_part(say(line_key(memory, line) + "_long"), int(getattr(memory, line)[at])))
     told += [
-        say(f"memory.{one.what}_long", name=holder_name(memory, one.holder))
+        say(_happened(memory, one), name=holder_name(memory, one.holder))
         for one in memory.happenings
         if one.index == at
     ]
+    if at == len(memory.held) - 1:
+        told += _left(memory)
     return "\n".join([*told, say("memory.go")])
+
+
+def _happened(memory: Memory, one: Happening) -> str:
+    """Return which words tell what a tape did."""
+    if one.what == KEEP and not memory.holders[one.holder].persistent:
+        return "memory.kept_rows_long"
+    return f"memory.{one.what}_long"
 
 
 def _part(name: str, count: int) -> str:

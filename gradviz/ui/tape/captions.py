@@ -4,7 +4,7 @@ from gradviz.trace import Frame, TapeRow, Trace
 from gradviz.trace.holdings import holdings
 from gradviz.trace.lanes import lanes
 from gradviz.trace.replay import PAUSED, RELEASED
-from gradviz.trace.steps import BACKWARD_ENDED
+from gradviz.trace.steps import BACKWARD_ENDED, TAPE_DROPPED, TAPE_RESET
 from gradviz.ui.tape.heads import read_tape
 from gradviz.ui.tape.lane_words import facts
 from gradviz.ui.tape.naming import tape_names
@@ -23,13 +23,15 @@ def caption(trace: Trace, frame: Frame | None) -> str:
     if frame.backward and frame.step is not None and frame.step.kind != BACKWARD_ENDED:
         return say("transport.reads_back" + ending, name=name)
     state = frame.tapes.get(tape)
+    book = holdings(trace)[tape]
+    count, wipe = book.at(frame.index)[0], book.wipe(frame.index)
+    if state == RELEASED and wipe is not None and wipe.how == TAPE_DROPPED:
+        return say("tapes.was_dropped" + ending, name=name)
     if state == RELEASED:
         return say("transport.released" + ending, name=name)
     if state == PAUSED:
         return say("tapes.pauses" + ending, name=name)
-    book = holdings(trace)[tape]
-    count, wipe = book.at(frame.index)[0], book.wipe(frame.index)
-    if not count and wipe is not None and wipe.by_reset:
+    if not count and wipe is not None and wipe.how == TAPE_RESET:
         return say("tapes.was_reset" + ending, name=name)
     key = {0: "transport.holds_none", 1: "transport.holds_one"}.get(count, "transport.holds")
     return say(key + ending, name=name, count=count)

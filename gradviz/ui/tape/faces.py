@@ -14,12 +14,14 @@ from gradviz.trace.holdings import Wipe, holdings
 from gradviz.trace.lanes import lanes
 from gradviz.trace.pulls import pullbacks
 from gradviz.trace.replay import PASSED, PULLED, RECORDED, RELEASED
+from gradviz.trace.steps import TAPE_DROPPED, TAPE_RESET
 from gradviz.ui.numbers import DIGITS, fitting, last_names, shape_text
 from gradviz.ui.tape.naming import tape_names
 from gradviz.words import CATALOGUE, say
 
 WAITING = "waiting"
 STATES = (WAITING, RECORDED, PASSED, PULLED, RELEASED)
+BY = {TAPE_RESET: "reset", TAPE_DROPPED: "drop"}  # what emptied a tape
 UNNAMED = "·"
 ROOM = 19  # characters of a line
 NUMBER = 7  # characters of one number
@@ -198,9 +200,11 @@ def is_active(cell: Cell, frame: Frame) -> bool:
 
 def emptied(wipe: Wipe | None) -> str:
     """Return why a tape, or a cell of it, is empty."""
-    if wipe is None or not wipe.by_reset:
+    if wipe is None or wipe.how not in BY:
         return say("tapes.by_gradient")
-    return say("tapes.by_reset" if wipe.line is None else "tapes.by_reset_line", line=wipe.line)
+    if wipe.line is None:
+        return say(f"tapes.by_{BY[wipe.how]}")
+    return say(f"tapes.by_{BY[wipe.how]}_line", line=wipe.line)
 
 
 def why_not(code: str) -> str:

@@ -7,6 +7,7 @@ from gradviz.ui.plots.memory_words import (
     bar_text,
     holder_name,
     kept_what,
+    left_text,
     line_key,
     peak_text,
     record_hint,
@@ -54,6 +55,28 @@ def test_the_peak_is_named_with_its_step_and_line():
 
 def test_what_recomputation_saves_is_told():
     assert peak_text(memory(ran(RECOMPUTED))).endswith("recomputation saves 24 B at the peak")
+
+
+PERSISTENT = ONCE.format(how="persistent=True")
+
+
+@pytest.mark.parametrize(
+    ("text", "left", "told"),
+    [
+        (ONE, "", "gradient call is over"),
+        (PERSISTENT, "24 B kept to the end", "is persistent, and no del or reset() lets go"),
+        (PERSISTENT + "del tape\n", "", "nothing refers to it any more"),
+        (
+            ONE[: ONE.index("tape.gradient")] + "1\n",
+            "24 B kept to the end",
+            "no gradient was asked",
+        ),
+    ],
+)
+def test_what_is_held_to_the_end_is_told(text, left, told):
+    found = memory(traced(text))
+    assert left_text(found) == left
+    assert told in step_hint(found, len(found.held) - 1, [])
 
 
 def test_a_step_says_all_that_holds_there():

@@ -67,6 +67,8 @@ def test_pauses_and_resets_are_said():
     assert said(trace, step_of(trace, "tape_paused")) == "the tape is paused"
     assert said(trace, step_of(trace, "tape_resumed")) == "the tape holds 1 operation"
     assert said(trace, step_of(trace, "tape_reset")) == "the tape was emptied by reset()"
+    gone = traced(PAUSES + "del tape\n")
+    assert said(gone, step_of(gone, "tape_dropped")) == "the tape is gone: nothing refers to it"
 
 
 def test_while_a_pass_writes_on_another_tape_it_is_still_the_inner_one_that_is_read():
