@@ -45,6 +45,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "graph.step.followed": ("{name} sets out with a tangent", "{name}: 탄젠트를 지니고 출발"),
     "graph.step.pushed": ("the tangent of {name} comes along", "{name}의 탄젠트를 함께 계산"),
     "graph.step.tangent_read": ("the tangent of {name} is asked for", "{name}의 탄젠트를 요청"),
+    "graph.step.tape_dropped": ("a tape is gone, with its records", "테이프와 기록이 사라짐"),
     "graph.step.printed": ("a line is printed", "한 줄을 출력"),
     "graph.step.failed": ("the program ends here with an error", "여기서 오류로 끝남"),
     "graph.numbers": ("no one two three four five six seven eight nine ten", "0 1 2 3 4 5 6 7 8 9"),
