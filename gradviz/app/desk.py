@@ -14,7 +14,7 @@ from gradviz.document.surfaces import Surfaces
 from gradviz.document.sweep import Sweeps
 from gradviz.document.training import Trainings
 from gradviz.document.worker import Worker
-from gradviz.ui.graph.sizes import sizes
+from gradviz.ui.graph.sizes import measuring
 
 # Each call into Qt gives Python to the worker, which has it for so long: a key makes many.
 SWITCH_SECONDS = 0.001
@@ -28,7 +28,7 @@ class Desk:
         self.collector = Collector.of_application()
         self.worker = Worker(parent) if worker is None else worker
         self.collector.hold(self.worker)
-        self.runs = Runs(self.worker, sizes, parent=parent)
+        self.runs = Runs(self.worker, measuring, parent=parent)
         self.document = Document(self.runs, parent)
         self.sweeps = Sweeps(self.worker, parent)
         self.surfaces = Surfaces(self.worker, parent)

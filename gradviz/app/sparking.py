@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from gradviz.ui.graph.sizes import sizes
+from gradviz.ui.graph.sizes import measuring
 
 if TYPE_CHECKING:
     from gradviz.app.main_window import MainWindow
@@ -30,4 +30,4 @@ class Sparking:
         window.settings.sparks = on
         window.actions_by_name["actionSparks"].setChecked(on)
         window.desk.sweeps.set_sparking(on)
-        window.desk.runs.measure_with(partial(sizes, lined=on))
+        window.desk.runs.measure_with(partial(measuring, lined=on))

@@ -78,8 +78,12 @@ class Widgets:
                 widget.set_trace(trace)
 
     def set_frame(self, frame: Frame) -> None:
-        """Let everything show the moment `frame`."""
-        self._call("set_frame", frame)
+        """Let everything show the moment `frame`: the graph, where people look, at once."""
+        self.graph.set_frame(frame)
+        self.graph.paint_now()
+        for widget in self.all():
+            if hasattr(widget, "set_frame") and widget is not self.graph:
+                widget.set_frame(frame)
 
     def _call(self, method: str, *values: object) -> None:
         for widget in self.all():

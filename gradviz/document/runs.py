@@ -1,7 +1,8 @@
 """From a changed program to a new picture: wait for quiet, run, measure, arrange; newest wins.
 
-The run and the arrangement happen in the worker; between them the sizes of the boxes are measured
-here, because fonts belong to the UI thread. Trace and drawing are announced together.
+The run and the arrangement happen in the worker; between them the boxes are measured here, because
+fonts belong to the UI thread: what they hold has been read in the worker by then. Trace and drawing
+are announced together.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -16,7 +17,7 @@ from gradviz.lang.run import Limits, run
 from gradviz.lang.scenes import Scene
 from gradviz.layout.arrange import DEFAULT, TITLED, arrange
 from gradviz.layout.geometry import Drawing
-from gradviz.trace import Diagnostic, Node, Trace
+from gradviz.trace import Diagnostic, Node, NodeId, Trace
 from gradviz.trace.folding import Fold, fold
 from gradviz.trace.groups import GroupId
 from gradviz.words import say
@@ -27,7 +28,8 @@ RUN, FOLD, ARRANGE = "run", "fold", "arrange"
 
 FEW = 5000  # nodes; their groups are closed and opened at once
 
-Measure = Callable[[Iterable[Node]], Mapping[int, tuple[float, float]]]  # (width, height) by node
+Sizes = Mapping[NodeId, tuple[float, float]]  # (width, height)
+Measure = Callable[[Iterable[Node]], Callable[[], Sizes]]  # called in the worker; the result here
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +57,16 @@ def run_request(request: Request, cancelled: Cancelled) -> Trace:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Picture:
-    """A trace on its way to be drawn. `again`: it is on show, and only its groups changed."""
+    """A trace on its way to be drawn. `again`: it is on show, and only its groups changed.
+
+    `measured` returns the sizes of the boxes; `shape` is what else the layout hangs on.
+    """
 
     request: Request
     trace: Trace
     fold: Fold
+    measured: Callable[[], Sizes]
+    shape: object
     again: bool = False
 
 
@@ -136,9 +143,10 @@ class Runs(QObject):
             return
         request, trace = self._shown
         self._folding = Folding(shape_of(trace), closed)
+        measure = self._measure
 
         def folded() -> _Picture:
-            return _Picture(request, trace, fold(trace, closed), again=True)
+            return _picture(request, trace, fold(trace, closed), measure, again=True)
 
         if len(trace.nodes) <= FEW:  # quicker than the worker can leave what it is at
             self._ran(folded())
@@ -157,6 +165,7 @@ class Runs(QObject):
     def _start(self) -> None:
         self._quiet.stop()
         request, runner, folding = self._request, self._runner, self._folding
+        measure = self._measure
         if not self._gentle:
             self._worker.cancel(FOLD)
             self._worker.cancel(ARRANGE)
@@ -164,7 +173,7 @@ class Runs(QObject):
 
         def work(cancelled: Cancelled) -> _Picture:
             trace = ready(runner(request, cancelled))
-            return _Picture(request, trace, fold(trace, folding.closed_in(trace)))
+            return _picture(request, trace, fold(trace, folding.closed_in(trace)), measure)
 
         self._worker.submit(RUN, work, rank=1, replace=not self._gentle)
 
@@ -180,10 +189,10 @@ class Runs(QObject):
             return
         assert isinstance(result, _Picture)
         nodes, held = result.fold.nodes, result.fold.held
-        sizes = self._measure(nodes)
+        sizes = result.measured()
         metrics = TITLED if result.fold.closed or held else DEFAULT
         metrics = replace(metrics, downwards=self._downwards)
-        shape = _shape(nodes, sizes), held, metrics
+        shape = result.shape, sizes, held, metrics
         if self._last is not None and self._last[0] == shape:
             self._show(result, self._last[1])
             return
@@ -241,7 +250,9 @@ def with_fault(trace: Trace, failure: Failure) -> Trace:
     return replace(trace, diagnostics=(*trace.diagnostics, fault))
 
 
-def _shape(nodes: Iterable[Node], sizes: Mapping[int, tuple[float, float]]) -> object:
-    """Return what the layout depends on: while it is equal, the picture need not move."""
-    shape = tuple((node.id, node.inputs, node.after, node.op, node.ghost) for node in nodes)
-    return shape, dict(sizes)
+def _picture(
+    request: Request, trace: Trace, fold: Fold, measure: Measure, again: bool = False
+) -> _Picture:
+    """Return what is to be drawn; while shape and sizes stay equal, the picture need not move."""
+    shape = tuple((node.id, node.inputs, node.after, node.op, node.ghost) for node in fold.nodes)
+    return _Picture(request, trace, fold, measure(fold.nodes), shape, again)

@@ -11,6 +11,7 @@ from gradviz.lang.inputs import Input
 from gradviz.lang.scenes import Scene
 from gradviz.trace import Edit, Fix, Span
 from gradviz.trace.sliders import Slider
+from tests.helpers.boxes import measured
 
 EXPRESSION = "y = sigmoid(w * x)\n"
 PROGRAM = """\
@@ -19,10 +20,6 @@ with tf.GradientTape() as tape:
   y = x ** 2
 g = tape.gradient(y, x)
 """
-
-
-def measured(nodes):
-    return {node.id: (60.0, 40.0) for node in nodes}
 
 
 class Heard:

@@ -10,6 +10,7 @@ from gradviz.document.state import State
 from gradviz.document.worker import ImmediateWorker
 from gradviz.lang.scenes import Scene
 from gradviz.trace.starting import MANY
+from tests.helpers.boxes import measured
 from tests.helpers.grouped import grouped_trace, many
 
 
@@ -20,7 +21,7 @@ def made(qapp):
     def make(trace):
         runs = Runs(
             ImmediateWorker(),
-            lambda nodes: {n.id: (60.0, 40.0) for n in nodes},
+            measured,
             lambda request, cancelled: replace(trace, text=request.scene.text),
         )
         document = Document(runs)

@@ -11,6 +11,7 @@ from gradviz.document.state import State
 from gradviz.document.worker import ImmediateWorker, Worker
 from gradviz.lang.scenes import Scene
 from gradviz.trace.jacobian import STOPPED, Jacobian
+from tests.helpers.boxes import measured
 
 HEAD = "import tensorflow as tf\n"
 SQUARES = HEAD + (
@@ -26,7 +27,7 @@ SLOW = HEAD + (
 @pytest.fixture
 def desk(qapp):
     worker = ImmediateWorker()
-    runs = Runs(worker, lambda nodes: {n.id: (60.0, 40.0) for n in nodes})
+    runs = Runs(worker, measured)
     document, jacobians = Document(runs), Jacobians(worker)
     runs.finished.connect(lambda request, trace, _drawing: jacobians.set_trace(request, trace))
     return document, jacobians
@@ -164,7 +165,7 @@ def test_a_call_that_is_no_more_is_not_asked_for(shown, qtbot):
 def real(qapp):
     worker = Worker()
     jacobians = Jacobians(worker)
-    document = Document(Runs(worker, lambda nodes: {n.id: (60.0, 40.0) for n in nodes}))
+    document = Document(Runs(worker, measured))
     document.runs.finished.connect(lambda request, trace, _d: jacobians.set_trace(request, trace))
     yield document, jacobians, worker
     jacobians.rest()

@@ -6,10 +6,11 @@ from gradviz.document.runs import Runs
 from gradviz.document.state import State
 from gradviz.document.worker import ImmediateWorker
 from gradviz.lang.scenes import Scene
+from tests.helpers.boxes import measured
 
 
 def new_document():
-    made = Document(Runs(ImmediateWorker(), lambda nodes: {n.id: (60.0, 40.0) for n in nodes}))
+    made = Document(Runs(ImmediateWorker(), measured))
     made.open(State((Scene("w * 2.\n"),)))
     return made
 

@@ -7,6 +7,7 @@ from gradviz.document.runs import Runs
 from gradviz.document.state import State
 from gradviz.document.worker import ImmediateWorker
 from gradviz.lang.scenes import Scene
+from tests.helpers.boxes import measured
 from tests.lang.role_table import ROLES, rows
 from tests.lang.role_table_names import NAMES
 from tests.lang.role_table_tapes import TAPES
@@ -21,10 +22,6 @@ ROWS = [
     for row in rows(style)
     if not row.refused and row.start != row.role
 ]
-
-
-def measured(nodes):
-    return {node.id: (60.0, 40.0) for node in nodes}
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from gradviz.document.sweep import Sweeps, default_of
 from gradviz.document.worker import ImmediateWorker
 from gradviz.lang.inputs import Input
 from gradviz.lang.scenes import Scene
+from tests.helpers.boxes import measured
 
 NEURON = "z = w * x + b\ny = sigmoid(z)\n"
 
@@ -15,7 +16,7 @@ NEURON = "z = w * x + b\ny = sigmoid(z)\n"
 @pytest.fixture
 def desk(qapp):
     worker = ImmediateWorker()
-    runs = Runs(worker, lambda nodes: {n.id: (60.0, 40.0) for n in nodes})
+    runs = Runs(worker, measured)
     document, sweeps = Document(runs), Sweeps(worker)
     runs.finished.connect(lambda request, trace, _drawing: sweeps.set_trace(request, trace))
     return document, sweeps

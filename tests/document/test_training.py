@@ -13,6 +13,7 @@ from gradviz.document.worker import ImmediateWorker, Worker
 from gradviz.lang.inputs import Input
 from gradviz.lang.scenes import Scene
 from gradviz.trace.training import GREW, NO_TRAINABLE, Plan
+from tests.helpers.boxes import measured
 
 BOWL = "loss = (w - 3.) ** 2\n"
 AT_0 = {"w": Input("trainable", 0.0)}
@@ -27,7 +28,7 @@ class Desk:
     """A document and its trainings, and all that these have said."""
 
     def __init__(self, worker):
-        self.runs = Runs(worker, lambda nodes: {n.id: (60.0, 40.0) for n in nodes})
+        self.runs = Runs(worker, measured)
         self.document, self.trainings = Document(self.runs), Trainings(worker)
         self.found, self.kept, self.status = [], (), None
         self.document.traceChanged.connect(

@@ -8,6 +8,7 @@ from gradviz.document.runs import Runs
 from gradviz.document.state import State
 from gradviz.document.worker import ImmediateWorker
 from gradviz.lang.scenes import Scene
+from tests.helpers.boxes import measured
 from tests.lang.test_why_table import CODES, MENDED, asked, identify
 
 PICKED = [row for code in CODES for row in [r for r in MENDED if r.code == code][:3]]
@@ -15,7 +16,7 @@ PICKED = [row for code in CODES for row in [r for r in MENDED if r.code == code]
 
 @pytest.fixture
 def document(qapp):
-    return Document(Runs(ImmediateWorker(), lambda nodes: {n.id: (60.0, 40.0) for n in nodes}))
+    return Document(Runs(ImmediateWorker(), measured))
 
 
 @pytest.mark.parametrize("row", PICKED, ids=identify)

@@ -103,6 +103,10 @@ class GraphCanvas(QGraphicsView):
         self._set_caption()
         self._follow(frame)
 
+    def paint_now(self) -> None:
+        """Paint what has changed, without waiting for the rest of the window."""
+        self.viewport().repaint()
+
     def set_theme(self, theme: Theme) -> None:
         """Use the colours of `theme`."""
         self._graph.set_theme(theme)

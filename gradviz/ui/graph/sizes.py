@@ -1,10 +1,10 @@
 """How large boxes are, in scene units, and where in them each line sits: measured with Qt's fonts.
 
-Fonts are in pixels, so that a scene unit is the same on every screen and in every export. Call from
-the UI thread only: the layout gets plain numbers.
+Fonts are in pixels, so that a scene unit is the same on every screen and in every export. They are
+measured in the UI thread only: the layout gets plain numbers.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from PySide6.QtCore import Qt
@@ -41,12 +41,28 @@ def node_size(node: Node) -> Size:
 
 def sizes(nodes: Iterable[Node], lined: bool = False) -> dict[NodeId, Size]:
     """Return the size of every node's box, for the layout; numbers are `lined` or not."""
+    return measuring(nodes, lined)()
+
+
+def measuring(nodes: Iterable[Node], lined: bool = False) -> Callable[[], dict[NodeId, Size]]:
+    """Read what boxes hold, in any thread; return what measures them, in the UI thread.
+
+    Of many nodes most hold the same as others, so that little is left to be measured.
+    """
     nodes = tuple(nodes)
-    found = {node.id: face_size(face(node)) for node in nodes}
-    for node in curves.lined(nodes) if lined else ():
-        width, height = found[node]
-        found[node] = width, height + LINED
-    return found
+    with_line = curves.lined(nodes) if lined else frozenset()
+    kinds: dict[Face, int] = {}
+    places = [kinds.setdefault(face(node), len(kinds)) for node in nodes]
+
+    def measured() -> dict[NodeId, Size]:
+        plain = [face_size(kind) for kind in kinds]
+        found = {node.id: plain[place] for node, place in zip(nodes, places, strict=True)}
+        for node in with_line:
+            width, height = found[node]
+            found[node] = width, height + LINED
+        return found
+
+    return measured
 
 
 def line_place(face: Face, left: float, top: float, width: float, height: float) -> Box | None:
