@@ -20,6 +20,7 @@ from gradviz.app.keys import KeyRouter
 from gradviz.app.linking import Linking
 from gradviz.app.look import HairlineStyle, dress
 from gradviz.app.moving import Moving
+from gradviz.app.pacing import Pacing
 from gradviz.app.panels import Panels
 from gradviz.app.presenting import Presenting
 from gradviz.app.repairing import Repairing
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         self.allowing = Allowing(self)
         self.striding: Striding = Striding(self)
         self.moving: Moving = Moving(self)
+        self.pacing = Pacing(self)
         self.sparking: Sparking = Sparking(self)
         self.turning: Turning = Turning(self)
         self.ring = FocusRing(self)
@@ -73,6 +75,7 @@ class MainWindow(QMainWindow):
         self._build()
         connect(self)
         self.widening = Widening(self)
+        self.pacing.start()
         self.sparking.start()
         self.turning.start()
         self.keys = KeyRouter(self)

@@ -82,6 +82,27 @@ class Settings:
         self._store.setValue("moving", moving)
 
     @property
+    def speed(self) -> float:
+        """How many times the usual speed one plays at."""
+        try:
+            return float(str(self._store.value("speed", 1.0)))
+        except ValueError:
+            return 1.0
+
+    @speed.setter
+    def speed(self, speed: float) -> None:
+        self._store.setValue("speed", speed)
+
+    @property
+    def inside(self) -> bool:
+        """Whether playing goes inside backward steps."""
+        return bool(self._store.value("inside", False, type=bool))
+
+    @inside.setter
+    def inside(self, inside: bool) -> None:
+        self._store.setValue("inside", inside)
+
+    @property
     def letters(self) -> float:
         """The size of the program's letters in points; 0 for the usual one."""
         return float(self._store.value("letters", 0.0, type=float))  # type: ignore[arg-type]

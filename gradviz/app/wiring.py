@@ -220,8 +220,8 @@ def _commands(window: MainWindow) -> Iterable[Link]:
         (w.lessons.stepRequested, window.go_to),
         (playback.due, lambda: _play_on(window)),
         (playback.playingChanged, w.transport.set_playing),
-        (w.transport.speedChanged, playback.set_speed),
-        (w.transport.insideToggled, playback.set_inside),
+        (w.transport.speedChanged, window.pacing.set_speed),
+        (w.transport.insideToggled, window.pacing.set_inside),
         (w.editor.pointsChanged, window.settings.remember_letters),
     )  # fmt: skip
 
