@@ -1,4 +1,4 @@
-"""How one plays through the steps: how fast, and whether inside backward steps. It is remembered."""
+"""How one plays through the steps: how fast, and whether inside backward steps; remembered."""
 
 from __future__ import annotations
 
