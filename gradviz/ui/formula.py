@@ -1,9 +1,9 @@
 """Formulas: TeX in, a sharp picture in any colour out, and what a screen reader says of it.
 
 The one place that knows mathra, which typesets in 0.1 ms and is loaded at the first formula, not at
-start-up. Where it has no wheel, or lacks a character (it knows no Hangul), the formula is written
-with Unicode signs instead. Pieces of another colour are `coloured(tex, "#c24e00")`, pieces that
-lead to a node `linked(tex, 7)`; `regions` tells where those are drawn.
+start-up. Where it has no wheel the formula is written with Unicode signs instead; letters that it
+lacks (it knows no Hangul) are lent to it. Pieces of another colour are `coloured(tex, "#c24e00")`,
+pieces that lead to a node `linked(tex, 7)`; `regions` tells where those are drawn.
 """
 
 import re
@@ -17,6 +17,7 @@ from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
+from gradviz.ui.lent_glyphs import lent
 from gradviz.ui.links_in_svg import pieces, without_links
 from gradviz.ui.theme import math_font
 
@@ -62,11 +63,9 @@ def regions(tex: str, size: float = 16.0) -> tuple[tuple[int, QRectF], ...]:
 
     As with `bounds`, the formula's baseline starts at (0, 0). None where it is not typeset.
     """
-    if not _typeset(tex):
+    if not available():
         return ()
-    return tuple(
-        (node, _scaled(box, size / _EM)) for node, box in pieces(str(_render(tex, "en")["svg"]))
-    )
+    return tuple((node, _scaled(box, size / _EM)) for node, box in pieces(_svg(tex)))
 
 
 def _scaled(box: QRectF, by: float) -> QRectF:
@@ -102,7 +101,7 @@ def paint_formula(painter: QPainter, at: QPointF, tex: str, colour: str, size: f
     """Paint `tex` as vectors: its baseline starts at `at`. `size` is the em in painter units."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if _typeset(tex):
+    if available():
         box = bounds(tex, size).translated(at).adjusted(_PAD, _PAD, -_PAD, -_PAD)
         _renderer(tex, colour).render(painter, box)
     else:
@@ -115,7 +114,7 @@ def bounds(tex: str, size: float = 16.0) -> QRectF:
 
     `bounds(...).bottom()` is therefore how far it hangs below the line it is set on.
     """
-    if _typeset(tex):
+    if available():
         left, top, width, height = (number * size / _EM for number in _view_box(tex))
     else:
         metrics = QFontMetricsF(_font(size))
@@ -134,10 +133,10 @@ def spoken(tex: str, language: str = "en") -> str:
 
 @lru_cache(maxsize=512)
 def formula_svg(tex: str, colour: str) -> bytes:
-    """Return `tex` as a standalone SVG in `colour`, or b"" where it cannot be typeset."""
-    if not _typeset(tex):
+    """Return `tex` as a standalone SVG in `colour`, or b"" where nothing can be typeset."""
+    if not available():
         return b""
-    svg = without_links(str(_render(tex, "en")["svg"])).replace("currentColor", colour)
+    svg = without_links(_svg(tex)).replace("currentColor", colour)
     # The source and the tree travel along as metadata, which nobody here reads.
     return re.sub(r"<metadata>.*?</metadata>", "", svg, flags=re.DOTALL).encode()
 
@@ -155,16 +154,17 @@ def _render(tex: str, language: str) -> dict[str, Any]:
 
 
 @lru_cache(maxsize=512)
-def _typeset(tex: str) -> bool:
-    """Tell whether the typesetter can draw all of `tex`: E-REC-8 is a character it lacks."""
-    if not available():
-        return False
-    return all(warning["rule"] != "E-REC-8" for warning in _render(tex, "en")["warnings"])
+def _svg(tex: str) -> str:
+    """Return the picture of `tex`, with the letters that the typesetter lacks."""
+    made = _render(tex, "en")
+    if not made["warnings"]:
+        return str(made["svg"])
+    return lent(made["svg"], tex, made["warnings"], lambda part: str(_render(part, "en")["svg"]))
 
 
 @lru_cache(maxsize=512)
 def _view_box(tex: str) -> tuple[float, ...]:
-    found = re.search(r'viewBox="([^"]*)"', _render(tex, "en")["svg"])
+    found = re.search(r'viewBox="([^"]*)"', _svg(tex))
     return tuple(float(number) for number in found[1].split()) if found else (0.0,) * 4
 
 

@@ -73,11 +73,6 @@ def test_without_the_typesetter_a_formula_is_still_painted_and_keeps_its_colours
             function.cache_clear()
 
 
-def test_a_korean_name_is_written_not_boxed(qapp):
-    assert formula_svg(r"\text{손실} \cdot 2", "#000000") == b""
-    assert not formula_image(r"\text{손실} \cdot 2", "#000000").isNull()
-
-
 def test_the_svg_stands_alone():
     svg = formula_svg(RULE, "#123456")
     assert b"#123456" in svg
