@@ -4,6 +4,7 @@ What an edge looks like near to is worked out once and kept. Knows states of edg
 """
 
 from collections.abc import Mapping
+from functools import cached_property
 
 import numpy as np
 from PySide6.QtCore import Qt
@@ -30,8 +31,7 @@ class EdgePainter:
 
     def __init__(self, drawing: Drawing, nodes: Mapping[NodeId, Node]) -> None:
         self.paths = Paths(drawing)
-        self._styles = _styles(nodes, drawing)
-        self._written = _written(nodes, drawing)
+        self._drawing, self._nodes = drawing, nodes
         self._kept: dict[tuple[int, bool], tuple[QPolygonF | np.ndarray, QPolygonF]] = {}
         self.widths: np.ndarray | None = None
 
@@ -97,6 +97,14 @@ class EdgePainter:
                     painter.setBrush(QBrush(self._ink(number, ink, inks, thin).color()))
                 painter.drawPolygon(head)
         painter.setBrush(Qt.BrushStyle.NoBrush)
+
+    @cached_property
+    def _styles(self) -> np.ndarray:
+        return _styles(self._nodes, self._drawing)
+
+    @cached_property
+    def _written(self) -> dict[int, str]:
+        return _written(self._nodes, self._drawing)
 
     def _ink(self, number: int, ink: QPen, inks: Inks, thin: float) -> QPen:
         """Return the pen of an edge at rest: in a Variable's colour where it is written to."""

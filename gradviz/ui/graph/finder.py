@@ -56,7 +56,7 @@ class FoundItem(MarkItem):
     def reach(self, graph: GraphPainter) -> QRectF:
         """Return what the rings may cover."""
         reach = marks.REACH
-        return graph.content().adjusted(-reach, -reach, reach, reach) if self.nodes else QRectF()
+        return graph.content.adjusted(-reach, -reach, reach, reach) if self.nodes else QRectF()
 
     def paint_mark(self, painter: QPainter, graph: GraphPainter, zoom: float) -> None:
         """Paint the rings."""

@@ -70,7 +70,7 @@ class GraphCanvas(QGraphicsView):
             self._graph.take_sparks(before)
         self._frame = Frame(0)
         self.overlay.set_graph(self._graph)
-        self.camera.content = self._graph.content()
+        self.camera.content = self._graph.content
         self.camera.columns = columns_of(self._graph.hits.corners)
         self.camera.bound()
         if not same:
@@ -84,9 +84,9 @@ class GraphCanvas(QGraphicsView):
         self._graph = GraphPainter(before.trace, drawing, before.inks.theme)
         self._graph.set_weighed(before.weighed)
         self._graph.take_sparks(before)
-        self._graph.set_frame(self._frame)
+        self._graph.stand_at(self._frame)
         self.overlay.set_graph(self._graph)
-        self.camera.content = self._graph.content()
+        self.camera.content = self._graph.content
         self.camera.columns = columns_of(self._graph.hits.corners)
         self.camera.bound()
         self._repaint_all()

@@ -82,11 +82,7 @@ class GraphPainter:
     def set_frame(self, frame: Frame) -> np.ndarray:
         """Paint `frame` from now on; return what looks new: (k, 4) left, top, right, bottom."""
         before, states = self.moment, self._states
-        self.moment = self.story.moment(frame)
-        self._states = self._edge_states(self.moment)
-        self._frame = frame
-        reweighed = self._weigh()
-        self.labels.carried = self.story.carrying(frame, self.labels.mask & self.moment.travelled)
+        reweighed = self.stand_at(frame)
         nodes = np.flatnonzero(before.looks != self.moment.looks)
         boxes = np.flatnonzero(np.isin(self._box_nodes, nodes))
         turned = np.flatnonzero((states != self._states) | reweighed)
@@ -96,6 +92,14 @@ class GraphPainter:
             self.labels.of(turned) + np.array([-1, -1, 1, 1]) * _LABEL_REACH,
         ]
         return np.vstack(changed)
+
+    def stand_at(self, frame: Frame) -> np.ndarray:
+        """Paint `frame` from now on; return which edges are not as wide any more."""
+        self.moment = self.story.moment(frame)
+        self._states = self._edge_states(self.moment)
+        self._frame = frame
+        self.labels.carried = self.story.carrying(frame, self.labels.mask & self.moment.travelled)
+        return self._weigh()
 
     def set_sparks(self, sparks: Sparks | None) -> None:
         """Draw in the boxes of numbers what they are along a name; None draws no lines."""
@@ -157,8 +161,9 @@ class GraphPainter:
         """Return the rectangles of the boxes that show `node`; none for None."""
         return [self.rect_of(box) for box in self.boxes_showing(node)]
 
+    @cached_property
     def content(self) -> QRectF:
-        """Return what is drawn, without the margin around it."""
+        """What is drawn, without the margin around it."""
         corners = np.vstack([self.edges.paths.bounds, self.hits.corners])
         if not len(corners):
             return QRectF(0, 0, self.drawing.width, self.drawing.height)

@@ -17,6 +17,7 @@ LEAST = 26.0  # a long chain is not drawn as a hair
 _PAD = 5.0
 LATER_MS = 150
 _DETAIL = 0.12  # zoom at which the picture is painted: only shapes, no words
+_FEW = 2000  # boxes, that are painted here as soon as they are in the graph
 
 
 class MiniMap(QWidget):
@@ -55,7 +56,11 @@ class MiniMap(QWidget):
         )
         width, height = max(size.width(), LEAST), max(size.height(), LEAST)
         self.resize(round(width + 2 * _PAD), round(height + 2 * _PAD))
-        self._renew()
+        if len(graph.drawing.boxes) <= _FEW:
+            self._renew()
+        else:  # after the graph itself: both at once would hold the window
+            self._picture, self._stale = QImage(), False
+            self.settle()
 
     def settle(self) -> None:
         """Paint the graph anew when the steps come to rest: its frame has changed."""

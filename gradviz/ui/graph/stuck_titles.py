@@ -26,7 +26,7 @@ class StuckTitlesItem(MarkItem):
         """Return what the titles may cover."""
         if not graph.trace.groups:
             return QRectF()
-        return graph.content().adjusted(-_REACH, -_REACH, _REACH, _REACH)
+        return graph.content.adjusted(-_REACH, -_REACH, _REACH, _REACH)
 
     def paint_mark(self, painter: QPainter, graph: GraphPainter, zoom: float) -> None:
         """Paint them where words can be read."""

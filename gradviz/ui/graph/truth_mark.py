@@ -43,7 +43,7 @@ class _TruthItem(MarkItem):
         self.conventional = frozenset(k for k in conventional(graph.trace) if shown[k])
         if not (self.born or self.spoiled or self.conventional):
             return QRectF()
-        return graph.content().adjusted(-_WIDE, -_WIDE, _WIDE, _WIDE)
+        return graph.content.adjusted(-_WIDE, -_WIDE, _WIDE, _WIDE)
 
     def paint_mark(self, painter: QPainter, graph: GraphPainter, zoom: float) -> None:
         """Paint what lies in view."""
