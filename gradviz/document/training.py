@@ -115,7 +115,8 @@ class Trainings(QObject):
         self._set_running(not self._has_ended)
 
     def pause(self) -> None:
-        """Stop at the iteration reached."""
+        """Stop at the iteration reached, or before the first."""
+        self._pause.stop()
         self._goal = self._done
         self._set_running(False)
 

@@ -3,11 +3,11 @@
 ROWS: dict[str, tuple[str, str]] = {
     "training.run": ("Run", "실행"),
     "training.run_tip": (
-        "Train on, {count} iterations from where it stands",
-        "지금 상태에서 {count}회 더 학습합니다",
+        "Train on, {count} iterations from where it stands (P)",
+        "지금 상태에서 {count}회 더 학습합니다 (P)",
     ),
     "training.pause": ("Pause", "일시 정지"),
-    "training.pause_tip": ("Pause at this iteration", "이 반복에서 멈춥니다"),
+    "training.pause_tip": ("Pause at this iteration (P)", "이 반복에서 멈춥니다 (P)"),
     "training.step": ("One iteration", "한 번 반복"),
     "training.step_tip": ("Make one iteration", "반복을 한 번만 진행합니다"),
     "training.reset": ("Start over", "처음부터"),

@@ -115,6 +115,9 @@ def test_reset_waits_at_the_first_point(trained, qtbot):
 
 def test_a_pause_holds_and_it_can_go_on(trained, qtbot):
     trained.trainings.set_plan(Plan(rate=0.01, iterations=5000))
+    trained.trainings.pause()  # before it has begun
+    assert trained.rests
+    trained.trainings.run()
     qtbot.waitUntil(lambda: trained.found[-1].rate == 0.01)
     trained.trainings.pause()
     qtbot.waitUntil(lambda: trained.rests)

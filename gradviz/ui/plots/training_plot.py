@@ -32,6 +32,7 @@ class TrainingPlot(StackedChart):
     """Draws a Training, and those before it."""
 
     iterationPicked = Signal(int)  # of a loop of the program: a click
+    playToggled = Signal()  # run, or pause
     layerTurned = Signal(str)  # shown as one or by its variables; "" for all
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -264,9 +265,11 @@ class TrainingPlot(StackedChart):
             self.iterationPicked.emit(loop.steps[at])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Turn all layers with L."""
+        """Turn all layers with L; run or pause with P."""
         if event.key() == Qt.Key.Key_L and not event.modifiers():
             self.layerTurned.emit("")
+        elif event.key() == Qt.Key.Key_P and not event.modifiers():
+            self.playToggled.emit()
         else:
             super().keyPressEvent(event)
 

@@ -117,7 +117,7 @@ class TrainingRow(QWidget):
         column.addWidget(self.note)
 
     def _connect(self) -> None:
-        self.buttons["run"].clicked.connect(self._run)
+        self.buttons["run"].clicked.connect(self.toggle)
         self.buttons["step"].clicked.connect(self.stepRequested)
         self.buttons["reset"].clicked.connect(self.resetRequested)
         self.optimizer.textActivated.connect(
@@ -128,7 +128,10 @@ class TrainingRow(QWidget):
         )
         self.menu.planEdited.connect(self._edit)
 
-    def _run(self) -> None:
+    def toggle(self) -> None:
+        """Run, or pause; nothing of the two where a loop of the program is shown."""
+        if self.loop.text() or self._status.lack is not None:
+            return
         signal = self.pauseRequested if self._status.running else self.runRequested
         signal.emit()
 

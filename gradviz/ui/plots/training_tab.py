@@ -62,6 +62,7 @@ class TrainingTab(QObject):
         chart.set_turned(self._turned)
         chart.iterationPicked.connect(self.stepRequested)
         chart.layerTurned.connect(self._turn)
+        chart.playToggled.connect(self.row.toggle)
         chart.copyRequested.connect(lambda: self._do("copy"))
         self.row.menu.belowChosen.connect(chart.set_below)
         self.row.menu.logToggled.connect(chart.set_log)

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 FIELDS = {LOW: FROM, HIGH: TO}
+PAUSES = (Qt.Key.Key_Space, Qt.Key.Key_Escape)  # keys that stop what plays
 
 
 class Values(QObject):
@@ -167,10 +168,23 @@ class Values(QObject):
 
     # -- the keyboard ---------------------------------------------------------------------------
 
+    def claims(self, event: QKeyEvent) -> bool:
+        """Whether a key is for what plays or is held, though a shortcut may want it."""
+        return self._pauses(event) or self.keys.claims(event)
+
+    def pause(self, event: QKeyEvent) -> bool:
+        """Stop what plays, if this key does so. False where it has more to do."""
+        if not self._pauses(event):
+            return False
+        self.player.stop()
+        return event.key() == Qt.Key.Key_Space or not self.keys.gripped
+
+    def _pauses(self, event: QKeyEvent) -> bool:
+        return bool(self.player.name) and event.key() in PAUSES and not event.modifiers()
+
     def key(self, index: QModelIndex, event: QKeyEvent) -> bool:
         """Do what a key asks of the current value. True if it asked for something."""
-        if event.key() != Qt.Key.Key_Space:
-            self.player.stop()
+        self.player.stop()
         return self.keys.press(self._row(index), event)
 
     def tab(self) -> bool:

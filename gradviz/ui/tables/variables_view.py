@@ -235,9 +235,9 @@ class VariablesView(QTableView):
     # -- the keyboard ---------------------------------------------------------------------------
 
     def event(self, event: QEvent) -> bool:
-        """Claim the arrows from the timeline while a slider is held by the keys."""
+        """Claim keys from the timeline while a slider is held by the keys, or plays."""
         is_key = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
-        if is_key and self.values.keys.claims(cast("QKeyEvent", event)):
+        if is_key and self.values.claims(cast("QKeyEvent", event)):
             event.accept()
             return True
         return super().event(event)
@@ -245,11 +245,11 @@ class VariablesView(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Roles: 1 to 4, or left and right then Enter. Values: see value_keys.py."""
         index = self.currentIndex()
-        handled = False
+        handled = self.values.pause(event)
         if event.key() == Qt.Key.Key_F2 and index.isValid() and index.column() != VALUE:
             index = self._variables.index(index.row(), VALUE)
             self.setCurrentIndex(index)
-        if self.state() == QAbstractItemView.State.EditingState:
+        if handled or self.state() == QAbstractItemView.State.EditingState:
             pass  # a key the editor passed on, such as the Enter that closes it
         elif index.isValid() and index.column() == ROLE:
             handled = self._hand.key(index, event)

@@ -105,6 +105,8 @@ def test_the_button_runs_and_then_pauses(tab, qtbot):
     assert tab.row.buttons["run"].accessibleName() == "Pause"
     with qtbot.waitSignal(tab.row.pauseRequested):
         qtbot.mouseClick(tab.row.buttons["run"], LEFT)
+    with qtbot.waitSignal(tab.row.pauseRequested):
+        qtbot.keyClick(tab.page.chart, Qt.Key.Key_P)
 
 
 def test_one_step_and_starting_over_are_a_press_each(tab, qtbot):

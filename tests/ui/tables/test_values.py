@@ -5,7 +5,7 @@ import dataclasses
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtGui import QHelpEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QToolTip
 
 from gradviz.trace import InputRow, Span, Trace
@@ -158,6 +158,19 @@ def test_space_plays_a_held_slider_and_escape_lets_go(view, qtbot):
     assert view.values.player.name == "w"
     qtbot.keyClick(view, Qt.Key.Key_Escape)
     assert (view.values.keys.gripped, view.values.player.name) == ("", "")
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Escape])
+def test_what_plays_is_paused_by_a_key_from_any_cell(view, qtbot, key):
+    view.values.toggle_play("w")
+    view.setCurrentIndex(view.model().index(0, 0))
+    asked = QKeyEvent(QEvent.Type.ShortcutOverride, key, Qt.KeyboardModifier.NoModifier)
+    asked.ignore()
+    QApplication.sendEvent(view, asked)
+    assert asked.isAccepted()  # else it would play through the steps
+    qtbot.keyClick(view, key)
+    assert view.values.player.name == ""
+    assert view.state() == view.State.NoState
 
 
 def test_tab_goes_from_the_number_to_the_slider_and_to_its_ends(view, qtbot):
