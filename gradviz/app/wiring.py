@@ -115,6 +115,7 @@ def _plots(window: MainWindow) -> Iterable[Link]:
         (plots.steps.said, window.widgets.status.notify),
         (sweeps.sparksChanged, window.widgets.graph.set_sparks),
         (plots.panelShown, sweeps.show),
+        (plots.figures.said, window.widgets.status.notify),
         (plots.curve.alongRequested, sweeps.set_along),
         (plots.panelShown, surfaces.show),
         (plots.surface.row.chosen, surfaces.set_over),

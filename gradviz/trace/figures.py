@@ -119,6 +119,15 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Field:
+    """Values that a program gave over a grid: `values[i, k]` at `y[i]` and `x[k]`."""
+
+    x: np.ndarray
+    y: np.ndarray
+    values: np.ndarray
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Image:
     """Values as shades. `values[0]` lies at the start of `y`, `values[:, 0]` at the start of `x`.
 
@@ -135,6 +144,7 @@ class Image:
     line: int | None = None
     cells: bool = True
     smooth: bool = False
+    field: Field | None = None  # what it was made of, where that is something else
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -147,6 +157,7 @@ class Contours:
     style: Style
     named: bool = False  # the lines carry their values
     line: int | None = None
+    field: Field | None = None  # what the lines run through
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -213,6 +224,8 @@ class Axes:
     hidden: bool = False
     xticks: Ticks | None = None
     yticks: Ticks | None = None
+    xcolour: str = ""  # of an axis' name and numbers, where the program chose one
+    ycolour: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,12 +239,20 @@ class ColourBar:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Subplot:
-    """One pair of axes. `place` is its row and column, and how many of each it spans."""
+    """One pair of axes. `place` is its row and column, and how many of each it spans.
+
+    Subplots that share an axis have the same number in `shared`: (of x, of y). A twin lies over the
+    subplot number `over` of its figure and has one axis of its own: x, drawn on top, or y, drawn at
+    the right.
+    """
 
     place: tuple[int, int, int, int]
     marks: tuple[Mark, ...]
     axes: Axes
     bars: tuple[ColourBar, ...] = ()
+    shared: tuple[int, int] = (-1, -1)  # -1: with no other
+    over: int = -1  # -1: over none
+    own: str = "y"
 
     @property
     def series(self) -> tuple[Series, ...]:

@@ -74,8 +74,8 @@ def test_subplots_that_are_typed_are_seen_side_by_side_with_their_legends(person
     assert (names(left), names(right)) == (["sigmoid"], ["slope"])
     assert left.sceneBoundingRect().right() <= right.sceneBoundingRect().left() + 1
     for plot, name in ((left, "sigmoid"), (right, "slope")):
-        qtbot.waitUntil(plot._legend.isVisible)
-        assert plot._legend.names == (name,)
+        qtbot.waitUntil(plot._legend.card.isVisible)
+        assert plot._legend.card.names == (name,)
     assert "sigmoid" in left.titleLabel.text
     assert right.getAxis("bottom").labelText == "x"
 
@@ -113,7 +113,7 @@ def test_several_figures_are_leafed_through_by_keyboard(person):
     text = "x = tf.linspace(0., 1., 5)\n"
     text += "for k in range(3):\n    plt.plot(x, label=f'n{k}')\n    plt.show()\n"
     person.type(text)
-    row = person.window.widgets.plots.figure_row
+    row = person.window.widgets.plots.figures.row
     person.plots(1)
     assert row.label.text() == "Figure 1 of 3"
     row.after.setFocus()

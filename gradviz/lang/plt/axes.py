@@ -24,11 +24,19 @@ class Axes(LineCalls, HistCalls, RuleCalls, AxisCalls):
         super().__init__(canvas, place)
         self.handle = AxesHandle(self)
 
+    def twinx(self, **style: Any) -> "AxesHandle":
+        """Lay axes over these with the same x and a y of their own, at the right."""
+        return self.canvas.twin(self, "x")
+
+    def twiny(self, **style: Any) -> "AxesHandle":
+        """Lay axes over these with the same y and an x of their own, on top."""
+        return self.canvas.twin(self, "y")
+
 
 CALLS = tuple(
     name
     for kind in Axes.__mro__
-    if kind not in (Axes, Sheet, object)
+    if kind not in (Sheet, object)
     for name, member in vars(kind).items()
     if inspect.isfunction(member)
     and not name.startswith("_")

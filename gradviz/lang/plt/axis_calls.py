@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 
 from gradviz.lang.plt.artist import Artist, labelled
+from gradviz.lang.plt.colours import colour
 from gradviz.lang.plt.keywords import TEXT, takes
 from gradviz.lang.plt.numbers import row
 from gradviz.lang.plt.sheet import Sheet
@@ -32,11 +33,13 @@ class AxisCalls(Sheet):
     def set_xlabel(self, xlabel: object, **style: Any) -> None:
         """Name the axis of x."""
         self.said["xlabel"] = str(xlabel)
+        self._colour_axis("x", style.get("color"))
 
     @takes("Text", TEXT)
     def set_ylabel(self, ylabel: object, **style: Any) -> None:
         """Name the axis of y."""
         self.said["ylabel"] = str(ylabel)
+        self._colour_axis("y", style.get("color"))
 
     def set(self, **properties: Any) -> None:
         """Set several at once: title, xlabel, ylabel, xlim, ylim, xscale, yscale, xticks ..."""
@@ -100,11 +103,11 @@ class AxisCalls(Sheet):
 
     def set_xscale(self, value: Any, **options: Any) -> None:
         """Make the axis of x "linear", "log" or "symlog"."""
-        self.scale["x"] = _scale(value)
+        self.rescale("x", _scale(value))
 
     def set_yscale(self, value: Any, **options: Any) -> None:
         """Make the axis of y "linear", "log" or "symlog"."""
-        self.scale["y"] = _scale(value)
+        self.rescale("y", _scale(value))
 
     def set_aspect(self, aspect: Any, adjustable: Any = None, **options: Any) -> None:
         """Make units equally long along both axes ("equal"), or let them fill the plot ("auto")."""
@@ -152,8 +155,10 @@ class AxisCalls(Sheet):
         """Write something else at the ticks of y."""
         self._name_ticks("y", labels)
 
-    def tick_params(self, *args: Any, **style: Any) -> None:
-        """Do nothing: ticks wear the theme."""
+    def tick_params(self, axis: Any = "both", **style: Any) -> None:
+        """Give the numbers of an axis a colour (labelcolor); else ticks wear the theme."""
+        for one in "xy" if axis == "both" else str(axis)[:1]:
+            self._colour_axis(one, style.get("labelcolor", style.get("colors")))
 
     def grid(self, visible: Any = None, which: Any = "major", axis: Any = "both",
              **style: Any) -> None:  # fmt: skip
@@ -169,7 +174,7 @@ class AxisCalls(Sheet):
         if len(args) > 2:
             raise TypeError(f"legend() takes from 0 to 2 positional arguments but {len(args)} were "
                             f"given")  # fmt: skip
-        if len(args) == 1 and args[0] and all(isinstance(part, Artist) for part in args[0]):
+        if len(args) == 1 and args[0] and all(isinstance(part, Artist | list) for part in args[0]):
             labels, handles = None, args[0]
         if labels is not None:
             self._name_marks([labels] if isinstance(labels, str) else list(labels), handles)
@@ -178,7 +183,9 @@ class AxisCalls(Sheet):
         place = PLACES[loc] if isinstance(loc, int) and 0 <= loc < len(PLACES) else loc
         if isinstance(place, str) and place not in PLACES and not place.startswith("outside"):
             raise ValueError(f"{place!r} is not a valid value for loc.")
-        self.said["legend"] = place if isinstance(place, str) and place in PLACES else "best"
+        found = place if isinstance(place, str) and place in PLACES else "best"
+        for sheet in self._together(handles or ()):
+            sheet.said["legend"] = found
 
     def get_legend_handles_labels(self) -> tuple[list[Artist], list[str]]:
         """Return the marks that have a name, and the names."""
@@ -188,6 +195,10 @@ class AxisCalls(Sheet):
     def cla(self) -> None:
         """Take everything away."""
         self.wipe()
+
+    def _colour_axis(self, axis: str, shade: Any) -> None:
+        if shade is not None and axis in ("x", "y"):
+            self.said[f"{axis}colour"] = colour(shade)[0]
 
     def _turn(self, axis: str) -> None:
         self.backwards[axis] = not self.backwards[axis]
@@ -225,9 +236,7 @@ class AxisCalls(Sheet):
         self.ticks[axis] = Ticks(known.places[:count], tuple(names[:count]))
 
     def _name_marks(self, labels: list[Any], handles: Any) -> None:
-        marks = self._nameable() if handles is None else [
-            part[0] if isinstance(part, list) else part for part in handles
-        ]  # fmt: skip
+        marks = self._nameable() if handles is None else _artists(handles)
         for artist, label in zip(marks, labels, strict=False):
             artist.set_label(label)
         if handles is not None:
@@ -240,10 +249,25 @@ class AxisCalls(Sheet):
         ]  # fmt: skip
 
     def _only(self, handles: Any) -> None:
-        chosen = {part.number for part in handles if isinstance(part, Artist)}
-        for k, mark in enumerate(self.marks):
-            if k not in chosen and labelled(mark):
-                Artist(self, k).set_label(f"_{getattr(mark, 'label', '')}")
+        """Name no other marks than these, which may lie on a twin of these axes."""
+        artists = _artists(handles)
+        for sheet in self._together(artists):
+            chosen = {artist.number for artist in artists if artist.sheet is sheet}
+            for k, mark in enumerate(sheet.marks):
+                if k not in chosen and labelled(mark):
+                    Artist(sheet, k).set_label(f"_{getattr(mark, 'label', '')}")
+
+    def _together(self, handles: Any) -> list[Sheet]:
+        """Return this sheet, and those of the handles that lie over it or under it."""
+        root = self.over or self
+        others = {artist.sheet for artist in _artists(handles)} - {self}
+        return [self, *(sheet for sheet in others if (sheet.over or sheet) is root)]
+
+
+def _artists(handles: Any) -> list[Artist]:
+    """Return what is held, also where a call gave back several."""
+    parts = (part[0] if isinstance(part, list) and part else part for part in handles)
+    return [part for part in parts if isinstance(part, Artist)]
 
 
 def _pair(first: Any, second: Any) -> tuple[Any, Any]:

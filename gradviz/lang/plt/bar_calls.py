@@ -31,7 +31,7 @@ class BarCalls(Sheet):
     ) -> list[Artist]:
         """Draw a bar at each x, so high. Texts for x are categories."""
         if style.pop("log", False):
-            self.scale["y"] = "log"
+            self.rescale("y", "log")
         return self._bars((x, height, width, bottom), align, style, sideways=False)
 
     @takes("Rectangle", PATCH + " yerr xerr capsize ecolor tick_label log error_kw")
@@ -47,7 +47,7 @@ class BarCalls(Sheet):
     ) -> list[Artist]:
         """Draw a bar to the right at each y, so long."""
         if style.pop("log", False):
-            self.scale["x"] = "log"
+            self.rescale("x", "log")
         return self._bars((y, width, height, left), align, style, sideways=True)
 
     @takes("PolyCollection", PATCH + " where interpolate step")

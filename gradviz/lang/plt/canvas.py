@@ -43,9 +43,8 @@ class Canvas:
     def add_subplot(self, *args: Any, **style: Any) -> AxesHandle:
         """Return the axes at a place of a grid: `add_subplot(2, 3, 1)` or `add_subplot(231)`."""
         rows, columns, place = _place(args)
-        known = next(
-            (a for a in self.axes if a.place == place and self.shape == (rows, columns)), None
-        )
+        known = next((a for a in self.axes if a.place == place and a.over is None
+                      and self.shape == (rows, columns)), None)  # fmt: skip
         self.current = known or self._new(rows, columns, place)
         self._share(self.current, style)
         return self.current.handle
@@ -92,6 +91,20 @@ class Canvas:
         self.axes.append(made)
         self.current = made
         return made
+
+    def twin(self, of: Axes, shared: str) -> AxesHandle:
+        """Lay axes over others that share one of theirs; return them."""
+        pay_call()
+        if len(self.axes) >= MOST_AXES:
+            raise ValueError(f"a figure has room for {MOST_AXES} subplots here")
+        made = Axes(self, of.place)
+        made.over, made.own = of.over or of, "y" if shared == "x" else "x"
+        of.group[shared].append(made)
+        made.group[shared] = of.group[shared]
+        made.scale[shared] = of.scale[shared]
+        self.axes.append(made)
+        self.current = made
+        return made.handle
 
     def _fit(
         self, rows: int, columns: int, place: tuple[int, int, int, int]
@@ -170,7 +183,8 @@ class Canvas:
 
     def frozen(self, text: str, number: int) -> Figure:
         """Return the figure as the trace keeps it."""
-        return Figure(tuple(a.frozen(text) for a in self.axes), self.title, number)
+        sheets = list[Sheet](self.axes)
+        return Figure(tuple(a.frozen(text, sheets) for a in self.axes), self.title, number)
 
 
 CALLS = ("gca add_subplot subplots sca suptitle supxlabel supylabel legend colorbar clf "

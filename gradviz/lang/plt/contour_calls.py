@@ -11,7 +11,7 @@ from gradviz.lang.plt.contouring import even_grid, levels_for, lines
 from gradviz.lang.plt.image_calls import BIGGEST, ImageCalls, alpha_of, refuse_size
 from gradviz.lang.plt.keywords import takes
 from gradviz.lang.plt.numbers import kept, numbers, row
-from gradviz.trace.figures import Contours, Image, Scale, Style
+from gradviz.trace.figures import Contours, Field, Image, Scale, Style
 
 LEVELS = 7  # that contours have, where nobody says how many
 MOST_LEVELS = 200
@@ -33,7 +33,7 @@ class ContourCalls(ImageCalls):
                      {"dashed": "--", "dotted": ":", "dashdot": "-."}.get(dash, "-")
                      if isinstance(dash, str) else "-")  # fmt: skip
         pieces = tuple(kept(lines(x, y, z, float(level))) for level in levels)
-        mark = Contours(tuple(levels.tolist()), pieces, scale, look)
+        mark = Contours(tuple(levels.tolist()), pieces, scale, look, field=Field(x, y, z))
         return self._spread(mark, x, y)
 
     @takes("QuadContourSet", "levels color cmap norm vmin vmax alpha linewidth linestyle label "
@@ -49,7 +49,7 @@ class ContourCalls(ImageCalls):
         if beyond not in ("max", "both"):
             values = np.where(values > levels[-1], np.nan, values)
         mark = Image(kept(values), (float(x[0]), float(x[-1])), (float(y[0]), float(y[-1])), scale,
-                     alpha_of(style), cells=False)  # fmt: skip
+                     alpha_of(style), cells=False, field=Field(x, y, z))  # fmt: skip
         return self._spread(mark, x, y)
 
     @takes("ContourLabels", "fmt fontsize inline inline_spacing colors color manual")

@@ -49,7 +49,7 @@ class HistCalls(BarCalls):
         if cumulative:
             counts = _running(counts, edges, density)
         if log:
-            self.scale["y" if orientation == "vertical" else "x"] = "log"
+            self.rescale("y" if orientation == "vertical" else "x", "log")
         looks = self._looks(style, len(sets))
         sideways = orientation == "horizontal"
         together = histtype != "bar" or stacked

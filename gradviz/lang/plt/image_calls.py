@@ -9,7 +9,7 @@ from gradviz.lang.plt.colour_scales import scale_of
 from gradviz.lang.plt.keywords import takes
 from gradviz.lang.plt.numbers import kept, numbers, row
 from gradviz.lang.plt.sheet import Sheet
-from gradviz.trace.figures import Image
+from gradviz.trace.figures import Field, Image
 
 Range = tuple[float, float]
 BIGGEST = 1_000_000  # values of an image: more than a screen has places for
@@ -48,7 +48,8 @@ class ImageCalls(Sheet):
         scale = scale_of(values, cmap, norm, vmin, vmax) if values.ndim == 2 else None
         x, y, ends = _extent(values.shape, origin or "upper", extent)
         self._tile(*ends)
-        self.said["equal"] = aspect != "auto" and not isinstance(aspect, float | int)
+        squares = aspect != "auto" and not isinstance(aspect, float | int)
+        self.said["equal"] = squares and values.size > 0
         mark = Image(shown, x, y, scale, 1.0 if alpha is None else float(alpha),
                      smooth=interpolation in ("bilinear", "bicubic", "lanczos"))  # fmt: skip
         self.shown = self.add(mark, np.array(x), np.array(y))
@@ -80,7 +81,8 @@ class ImageCalls(Sheet):
         even = _is_even(x) and _is_even(y)
         shown = values if even else kept(_stretched(x, y, values))
         ends = (float(x[0]), float(x[-1])), (float(y[0]), float(y[-1]))
-        mark = Image(shown, *ends, scale, alpha_of(style), cells=even)
+        given = None if even else Field((x[:-1] + x[1:]) / 2, (y[:-1] + y[1:]) / 2, values)
+        mark = Image(shown, *ends, scale, alpha_of(style), cells=even, field=given)
         self.stick(x=ends[0], y=ends[1])
         self.shown = self.add(mark, np.array(ends[0]), np.array(ends[1]))
         return self.shown

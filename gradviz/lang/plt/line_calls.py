@@ -37,19 +37,20 @@ class LineCalls(Sheet):
     @takes("Line2D", LINE)
     def semilogx(self, *args: Any, **style: Any) -> list[Artist]:
         """Draw lines with a logarithmic axis of x."""
-        self.scale["x"] = "log"
+        self.rescale("x", "log")
         return self.plot(*args, **style)
 
     @takes("Line2D", LINE)
     def semilogy(self, *args: Any, **style: Any) -> list[Artist]:
         """Draw lines with a logarithmic axis of y."""
-        self.scale["y"] = "log"
+        self.rescale("y", "log")
         return self.plot(*args, **style)
 
     @takes("Line2D", LINE)
     def loglog(self, *args: Any, **style: Any) -> list[Artist]:
         """Draw lines with two logarithmic axes."""
-        self.scale.update(x="log", y="log")
+        self.rescale("x", "log")
+        self.rescale("y", "log")
         return self.plot(*args, **style)
 
     @takes("Line2D", LINE)

@@ -23,6 +23,8 @@ class Sheet:
 
     def __init__(self, canvas: "Canvas", place: Place) -> None:
         self.canvas, self.place = canvas, place
+        self.over: Sheet | None = None  # the sheet that this one lies over
+        self.own = "y"  # and the axis that it does not share with it
         self.group: dict[str, list[Sheet]] = {"x": [self], "y": [self]}
         self.bars: list[ColourBar] = []
         self.wipe()
@@ -84,6 +86,11 @@ class Sheet:
 
     # Ranges -------------------------------------------------------------------------------------
 
+    def rescale(self, axis: str, scale: str) -> None:
+        """Make an axis "linear", "log" or "symlog", on all sheets that share it."""
+        for sheet in self.group[axis]:
+            sheet.scale[axis] = scale
+
     def view(self, axis: str) -> Range:
         """Return the ends of an axis: as they were set, or so that everything is seen."""
         chosen = self.chosen[axis]
@@ -112,8 +119,11 @@ class Sheet:
 
     # The end ------------------------------------------------------------------------------------
 
-    def frozen(self, text: str) -> Subplot:
-        """Return the subplot as the trace keeps it; `text` is the program's."""
+    def frozen(self, text: str, others: "list[Sheet]") -> Subplot:
+        """Return the subplot as the trace keeps it.
+
+        `text` is the program's; `others` are all sheets of the figure.
+        """
         marks = [
             mark if span is None else replace(mark, line=span.line(text))
             for mark, span in zip(self.marks, self._spans, strict=True)
@@ -128,7 +138,15 @@ class Sheet:
             xticks=self._ticks("x"),
             yticks=self._ticks("y"),
         )
-        return Subplot(self.place, tuple(marks), axes, tuple(self.bars))
+        over = others.index(self.over) if self.over in others else -1
+        return Subplot(self.place, tuple(marks), axes, tuple(self.bars),
+                       (self._shared("x", others), self._shared("y", others)), over,
+                       self.own)  # fmt: skip
+
+    def _shared(self, axis: str, others: "list[Sheet]") -> int:
+        """Return the number of the first sheet that shares an axis with this one; -1 for none."""
+        group = [sheet for sheet in self.group[axis] if sheet in others]
+        return min(others.index(sheet) for sheet in group) if len(group) > 1 else -1
 
     def _ticks(self, axis: str) -> Ticks | None:
         known = self.categories[axis]

@@ -6,17 +6,16 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
-from gradviz.trace import Figure
 from gradviz.trace.curves import Curve
 from gradviz.ui.numbers import short
-from gradviz.ui.plots.chart import MARK, Chart
+from gradviz.ui.plots.chart import MARK
 from gradviz.ui.plots.curve_choice import Choice
 from gradviz.ui.plots.curve_hand import CLOSER, CurveHand, Span
 from gradviz.ui.plots.curve_lines import DASH, CurveLines, line_colours, order_colour
 from gradviz.ui.plots.curve_names import ORDERS, order_name, table
 from gradviz.ui.plots.curve_path import height
 from gradviz.ui.plots.curve_tip import CurveTip
-from gradviz.ui.plots.figures.figure_view import FigureView
+from gradviz.ui.plots.figures.figure_chart import FigureChart
 from gradviz.ui.plots.ranges import View, finite, x_range
 from gradviz.words import say
 
@@ -26,8 +25,8 @@ STEP, LEAP = 0.01, 0.1  # of the range
 SAME = 1e-6  # a hand is as fine as float64, what is worked out for it may be float32
 
 
-class CurvePlot(Chart):
-    """Draws a Curve; or, where the program drew something itself, that."""
+class CurvePlot(FigureChart):
+    """Draws a Curve; or, where that is asked for, what the program drew itself."""
 
     pointMoved = Signal(float)
     spanRequested = Signal(object)  # (low, high), or None: a range of the plot's choosing
@@ -50,7 +49,6 @@ class CurvePlot(Chart):
         self._point = self.add_label()
         self._hand = CurveHand(lambda: View(*self.viewRange()), self._across)
         self._tip = CurveTip(self)
-        self._program = FigureView(self)
         self.scene().sigMouseMoved.connect(self._point_at)
         self._built = True
         self.set_curve(None)
@@ -66,48 +64,29 @@ class CurvePlot(Chart):
         if moved is not None and before is not None and moved.differs_in_point(before):
             self._look_unless_held(moved)
             self._move_point(moved)
-        elif not self._program.drawn:
+        elif not self.shows_program:
             self._draw()
 
     def set_choice(self, choice: Choice) -> None:
         """Show these derivatives, and the tangent or not."""
         self._choice = choice
-        if not self._program.drawn:
+        if not self.shows_program:
             self._draw()
 
-    def set_figures(self, figures: tuple[Figure, ...]) -> None:
-        """Draw what plt calls drew; without figures the curve comes back."""
-        if figures or self._program.drawn:
-            self._program.set_figures(figures)
-            self._draw()
-
-    def show_page(self, page: int) -> None:
-        """Turn to another of the figures that plt calls drew."""
-        self._program.show_page(page)
-
-    @property
-    def page(self) -> int:
-        """Which figure is shown, from 0."""
-        return self._program.page
-
-    def getPlotItem(self) -> pg.PlotItem:
-        """Return the plot that is seen: the first of the program's, or the curve's."""
-        plots = self._program.plots if self._built else []
-        return plots[0] if plots else self.plotItem
-
-    def listDataItems(self) -> list[pg.PlotDataItem]:
-        """Return the series of the plot that is seen."""
-        return self.getPlotItem().listDataItems()
+    def show_program(self, shown: bool) -> None:
+        """Show what the program drew, or the curve."""
+        super().show_program(shown)
+        self._draw()
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to be seen."""
-        return self._curve is None and not self._program.drawn
+        return self._curve is None and not self.shows_program
 
     @property
     def drawn(self) -> Curve | None:
-        """The curve that is seen: none where the program drew something itself."""
-        return None if self._program.drawn else self._curve
+        """The curve that is seen: none where figures are."""
+        return None if self.shows_program else self._curve
 
     def text(self, separator: str = "\t") -> str:
         """Return the numbers of what is seen; "" where there is no curve."""
@@ -117,7 +96,6 @@ class CurvePlot(Chart):
         """Colour everything again."""
         super().restyle()
         if self._built:
-            self._program.restyle()
             self._draw()
 
     # -- drawing ----------------------------------------------------------------------------------
@@ -232,7 +210,7 @@ class CurvePlot(Chart):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom, where Ctrl is held."""
         if self.drawn is None:
-            super().wheelEvent(event)
+            super().wheelEvent(event)  # which is for figures
             return
         self._show_span(self._hand.wheel(event))
         event.accept()
@@ -286,7 +264,6 @@ class CurvePlot(Chart):
     def leaveEvent(self, event: QEvent) -> None:
         """Take the words at the pointer away with it."""
         super().leaveEvent(event)
-        self._program.leave()
         self._tip.hide()
 
     def _at_point(self) -> float:

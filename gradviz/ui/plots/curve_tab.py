@@ -54,13 +54,11 @@ class CurveTab(QObject):
         chart.pointMoved.connect(self._move_point)
         chart.spanRequested.connect(self.spanRequested)
         chart.keyed.connect(lambda key: self.row.menu.turn(Choice.KEYS[key]))
-        self._draw_program()
 
     def set_trace(self, trace: Trace) -> None:
-        """Offer the names of `trace`; draw what its program drew itself."""
+        """Offer the names of `trace`."""
         self._trace = trace
         self._offer(*self.row.choice())
-        self._draw_program()
 
     def set_curve(self, curve: "Curve | None") -> None:
         """Draw `curve`; None says that there is none."""
@@ -76,11 +74,6 @@ class CurveTab(QObject):
         self.row.offer(values, [name for name in along_all if name != of])
         free = [name for name in inputs if name != along]
         self.row.menu.offer(free, [name for name in values if name not in (of, along)])
-
-    def _draw_program(self) -> None:
-        if self.page.chart is not None:
-            self.page.chart.set_figures(self._trace.figures)
-        self.page.show_state()
 
     def _choose(self, choice: Choice) -> None:
         if self.page.chart is not None:

@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget, QWidget
 
 from gradviz.ui.theme import LIGHT, Theme, ui_font
 from gradviz.words import say
@@ -38,10 +38,20 @@ class PlotPage(QStackedWidget):
         """Import the plot, and draw what has come so far."""
         module, plot = self._made_by
         self.chart = getattr(import_module(module), plot)()
-        self.addWidget(self.chart)
+        self.addWidget(self._holder(self.chart))
         self.chart.set_theme(self._theme)
         self.retranslate()
         self.set_data(self.data)
+
+    def _holder(self, chart: QWidget) -> QWidget:
+        """Return what scrolls where the plot asks for more height than there is."""
+        holder = QScrollArea(self)
+        holder.setFrameShape(QFrame.Shape.NoFrame)
+        holder.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        holder.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        holder.setWidgetResizable(True)
+        holder.setWidget(chart)
+        return holder
 
     def wait(self) -> None:
         """Say that the plot is being worked out, unless there is one to be seen."""

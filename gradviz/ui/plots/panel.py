@@ -1,4 +1,4 @@
-"""The panel of plots: five tabs, their choices, and a sentence wherever there is nothing to draw.
+"""The panel of plots: tabs, their choices, and a sentence wherever there is nothing to draw.
 
 pyqtgraph costs a third of a second, so it is imported by `load()`, which is called after the
 window's first paint. What comes before is kept and drawn then.
@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from gradviz.trace import Frame, Trace
 from gradviz.ui.plots.curve_tab import CurveTab
-from gradviz.ui.plots.figure_row import FigureRow
+from gradviz.ui.plots.figure_tab import FigureTab
 from gradviz.ui.plots.jacobian_tab import JacobianTab
 from gradviz.ui.plots.memory_tab import MemoryTab
 from gradviz.ui.plots.step_tab import StepTab
@@ -26,12 +25,14 @@ from gradviz.words import say
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QGraphicsView
 
+    from gradviz.trace import Frame, Trace
     from gradviz.trace.curves import Curve
     from gradviz.trace.series import Memory
     from gradviz.trace.step_sizes import StepErrors
     from gradviz.trace.surface import Surface
     from gradviz.trace.training import Training
     from gradviz.ui.plots.curve_row import CurveRow
+    from gradviz.ui.plots.figure_row import FigureRow
     from gradviz.ui.plots.jacobian_row import JacobianRow
     from gradviz.ui.plots.memory_row import MemoryRow
     from gradviz.ui.plots.page import PlotPage
@@ -39,17 +40,18 @@ if TYPE_CHECKING:
     from gradviz.ui.plots.surface_row import SurfaceRow
     from gradviz.ui.plots.training_row import TrainingRow
 
-    Row = CurveRow | SurfaceRow | TrainingRow | MemoryRow | JacobianRow | StepRow
+    Row = CurveRow | SurfaceRow | TrainingRow | MemoryRow | JacobianRow | FigureRow | StepRow
 
-CURVE, SURFACE, TRAINING, MEMORY, JACOBIAN, STEPS = range(6)
-PANELS = ("curve", "surface", "training", "memory", "jacobian")
+CURVE, SURFACE, TRAINING, MEMORY, JACOBIAN, FIGURES, STEPS = range(7)
+PANELS = ("curve", "surface", "training", "memory", "jacobian", "figures")
 FACES = (*PANELS, "steps")  # the last is a second face of the first
 
 
 class PlotsPanel(QWidget):
     """Curve, Surface, Training, Memory and Jacobian; each is worked out when its tab is shown.
 
-    The curve's tab has a second face: the error of differences against step size.
+    The curve's tab has a second face: the error of differences against step size. Where a program
+    drew with plt there is one more tab, which comes in the place of the curve by itself.
     """
 
     panelShown = Signal(str)
@@ -57,7 +59,6 @@ class PlotsPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("plotsPanel")
-        self._trace = Trace("")
         self.tabs = PlotTabs(len(PANELS), self)
         self.curve = CurveTab(self)
         self.steps = StepTab(self.curve.row, self)
@@ -65,18 +66,19 @@ class PlotsPanel(QWidget):
         self.surface = SurfaceTab(self)
         self.training = TrainingTab(self)
         self.memory = MemoryTab(self)
-        self.figure_row = FigureRow()
         self.jacobian = JacobianTab(self)
+        self.figures = FigureTab(self.curve.page, self)
         self._rows: dict[int, Row] = {
             CURVE: self.curve.row,
             SURFACE: self.surface.row,
             TRAINING: self.training.row,
             MEMORY: self.memory.row,
             JACOBIAN: self.jacobian.row,
+            FIGURES: self.figures.row,
             STEPS: self.steps.row,
         }
         self._pages = [self.curve.page, self.surface.page, self.training.page]
-        self._pages += [self.memory.page, self.jacobian.page, self.steps.page]
+        self._pages += [self.memory.page, self.jacobian.page, self.figures.page, self.steps.page]
         self._stack = QStackedWidget(self)
         self._place()
         self._connect()
@@ -90,10 +92,11 @@ class PlotsPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.tabs)
-        for row in (*self._rows.values(), self.figure_row):
+        for row in self._rows.values():
             column.addWidget(row)
-        for page in self._pages:
+        for page in dict.fromkeys(self._pages):  # the curve and figures have one page
             self._stack.addWidget(page)
+        self.tabs.show_tab(FIGURES, False)
         column.addWidget(self._stack, 1)
         self.setMinimumSize(220, 180)
 
@@ -103,7 +106,6 @@ class PlotsPanel(QWidget):
         self.curve.row.menu.stepsRequested.connect(lambda: self.show_panel("steps"))
         self.steps.left.connect(lambda: self.show_panel("curve"))
         self.training.shownChanged.connect(self.surface.set_training)
-        self.figure_row.pageRequested.connect(self._turn_to)
 
     @property
     def loaded(self) -> bool:
@@ -120,22 +122,35 @@ class PlotsPanel(QWidget):
         self.training.load()
         self.memory.load()
         self.jacobian.load()
+        self.figures.load()
         self.surface.set_training(self.training.shown)
-        self._leaf()
         self._show_tab(self.tabs.currentIndex())
 
     # -- what comes down ------------------------------------------------------------------------
 
     def set_trace(self, trace: Trace) -> None:
         """Offer the names of `trace`; draw what its program drew itself."""
-        self._trace = trace
         self.curve.set_trace(trace)
         self.steps.look()
         self.surface.set_trace(trace)
         self.training.set_trace(trace)
         self.jacobian.set_trace(trace)
-        self._leaf()
+        self._set_figures(trace)
         self._show_rows()
+
+    def _set_figures(self, trace: Trace) -> None:
+        """Turn to what a program drew from its curve, and back once it draws nothing more."""
+        before, drawn = self.figures.drawn, bool(trace.figures)
+        if drawn:
+            self.figures.set_figures(trace.figures)
+            self.tabs.show_tab(FIGURES, True)
+        if drawn and not before and self._shown == CURVE:
+            self.show_panel("figures")
+        if not drawn and before:
+            if self._shown == FIGURES:
+                self.show_panel("curve")
+            self.figures.set_figures(())
+            self.tabs.show_tab(FIGURES, False)
 
     def set_frame(self, frame: Frame) -> None:
         """Put the memory plot's line at the cursor; look at the gradient call in force there."""
@@ -185,8 +200,9 @@ class PlotsPanel(QWidget):
         self.training.retranslate()
         self._show_rows()
 
-    def _parts(self) -> list[Row | FigureRow | PlotPage]:
-        return [*self._rows.values(), self.figure_row, *self._pages]
+        self.tabs.setTabToolTip(FIGURES, say("plots.figures_tip"))
+    def _parts(self) -> list[Row | PlotPage]:
+        return [*self._rows.values(), *dict.fromkeys(self._pages)]
 
     # -- what is shown --------------------------------------------------------------------------
 
@@ -218,8 +234,9 @@ class PlotsPanel(QWidget):
 
     def _show_tab(self, _tab: int) -> None:
         number = self._shown
-        self._stack.setCurrentIndex(number)
-        if number != JACOBIAN:
+        self._stack.setCurrentWidget(self._pages[number])
+        self.figures.set_looked_at(number == FIGURES)
+        if number not in (JACOBIAN, FIGURES):
             self._pages[number].wait()
         self.training.set_looked_at(number == TRAINING)
         self.jacobian.set_looked_at(number == JACOBIAN)
@@ -230,25 +247,12 @@ class PlotsPanel(QWidget):
         shown = self._shown
         for number, row in self._rows.items():
             row.setVisible(number == shown and self._has_choice(number))
-        self.figure_row.setVisible(shown == CURVE and self.figure_row.is_needed)
 
     def _has_choice(self, number: int) -> bool:
-        if number == CURVE and self._trace.figures:
-            return False
+        if number == CURVE:
+            return self.curve.has_choice
         if number == JACOBIAN:
             return self.jacobian.has_choice
         if number == MEMORY:
             return self.memory.has_choice
-        return number in (TRAINING, STEPS) or self._pages[number].data is not None
-
-    def _leaf(self) -> None:
-        chart = self._pages[CURVE].chart
-        if chart is not None:
-            self.figure_row.set_page(chart.page, len(self._trace.figures))
-
-    # -- what people do -------------------------------------------------------------------------
-
-    def _turn_to(self, page: int) -> None:
-        chart = self._pages[CURVE].chart
-        chart.show_page(page)
-        self.figure_row.set_page(chart.page, len(self._trace.figures))
+        return number in (TRAINING, FIGURES, STEPS) or self._pages[number].data is not None

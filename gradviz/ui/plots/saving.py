@@ -12,10 +12,10 @@ from gradviz.words import say
 SUFFIX = ".csv"
 
 
-def comma_separated(rows: Sequence[Sequence[object]]) -> str:
-    """Return rows as CSV, the names of the columns first."""
+def comma_separated(rows: Sequence[Sequence[object]], separator: str = ",") -> str:
+    """Return rows as CSV, the names of the columns first; or with another separator."""
     text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows(rows)
+    csv.writer(text, delimiter=separator, lineterminator="\n").writerows(rows)
     return text.getvalue()
 
 

@@ -36,6 +36,12 @@ class PlotTabs(QTabBar):
             self.setTabText(number, text)
         self._fit()
 
+    def show_tab(self, number: int, shown: bool) -> None:
+        """Offer a tab, or take it away."""
+        if shown != self.isTabVisible(number):
+            self.setTabVisible(number, shown)
+            self._fit()
+
     def set_theme(self, theme: Theme) -> None:
         """Wear `theme`."""
         self._theme = theme
@@ -62,9 +68,10 @@ class PlotTabs(QTabBar):
     def _fits(self, way: tuple[float, int]) -> bool:
         size, padding = way
         metrics = QFontMetrics(ui_font(size))
-        words = sum(metrics.horizontalAdvance(self.tabText(k)) for k in range(self.count()))
+        texts = [self.tabText(k) for k in range(self.count()) if self.isTabVisible(k)]
+        words = sum(metrics.horizontalAdvance(text) for text in texts)
         each = 2 * padding + BETWEEN + ROUNDED
-        return words + each * self.count() <= self._panel.width()
+        return words + each * len(texts) <= self._panel.width()
 
 
 def _sheet(theme: Theme, padding: int) -> str:

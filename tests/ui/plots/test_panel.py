@@ -14,7 +14,7 @@ from gradviz.trace.curves import Curve
 from gradviz.trace.series import memory
 from gradviz.trace.surface import Surface, Tones
 from gradviz.trace.training import Training
-from gradviz.ui.plots.panel import PlotsPanel
+from gradviz.ui.plots.panel import FIGURES, PlotsPanel
 from gradviz.ui.theme import DARK, LIGHT
 from gradviz.words import CATALOGUE
 from tests.helpers.missing import missing_trace
@@ -204,9 +204,14 @@ def test_what_the_program_drew_takes_the_place_of_the_curve(panel):
     panel.set_trace(dataclasses.replace(neuron_trace(), figures=(figure,)))
     assert {"sine", "dots"} <= set(series(panel, "curvePlot"))
     assert "waves" in chart(panel, "curvePlot").getPlotItem().titleLabel.text
-    assert not panel.curve.row.isVisible()
+    panel.tabs.setCurrentIndex(0)  # the curve is there all the same
+    assert panel.curve.row.more.isVisible()
+    assert set(series(panel, "curvePlot")) == {"y", "dy/dw"}
+    panel.tabs.setCurrentIndex(FIGURES)
+    assert {"sine", "dots"} <= set(series(panel, "curvePlot"))
     panel.set_trace(neuron_trace())
-    panel.set_curve(CURVE)
+    assert panel.tabs.currentIndex() == 0
+    assert not panel.tabs.isTabVisible(FIGURES)
     assert set(series(panel, "curvePlot")) == {"y", "dy/dw"}
 
 

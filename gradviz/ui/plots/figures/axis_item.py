@@ -5,12 +5,18 @@ import math
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPicture
 
 from gradviz.trace.figures import Ticks
 from gradviz.ui.plots.figures.projection import project, unproject
 
 SMALL = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
-PIXELS = {"left": 34.0, "bottom": 42.0, "right": 34.0}  # between two ticks, at least about
+PIXELS = {
+    "left": 34.0,
+    "bottom": 42.0,
+    "right": 34.0,
+    "top": 42.0,
+}  # between two ticks, at least about
 OVER = 12  # pixels of a label beyond the end of an axis
 Levels = list[tuple[float | None, list[float]]]
 
@@ -22,6 +28,7 @@ class Axis(pg.AxisItem):
         super().__init__(side)
         self._scale_name = "linear"
         self._chosen: Ticks | None = None
+        self._closer = False
         self.enableAutoSIPrefix(False)
 
     def set_scale(self, scale: str, chosen: Ticks | None) -> None:
@@ -29,6 +36,19 @@ class Axis(pg.AxisItem):
         self._scale_name, self._chosen = scale, chosen
         self.picture = None
         self.update()
+
+    def look_closer(self, closer: bool) -> None:
+        """Say whether a part of the axis is seen, where chosen ticks may be too few."""
+        self._closer = closer
+        self.picture = None
+        self.update()
+
+    def prepare(self) -> None:
+        """Work out what is painted, and with it how wide the axis is."""
+        nowhere = QPicture()
+        painter = QPainter(nowhere)
+        self.paint(painter, None, None)
+        painter.end()
 
     def boundingRect(self) -> QRectF:
         """Return where it paints: half a label beyond its ends, too."""
@@ -41,7 +61,9 @@ class Axis(pg.AxisItem):
         if self._chosen is not None:
             places = project(np.array(self._chosen.places), self._scale_name)
             room = (high - low) * 1e-6
-            return [(None, [float(p) for p in places if low - room <= p <= high + room])]
+            seen = [float(p) for p in places if low - room <= p <= high + room]
+            if len(seen) > 1 or not self._closer or not _are_numbers(self._chosen):
+                return [(None, seen)]
         most = max(int(size / PIXELS[self.orientation]), 3)
         if self._scale_name == "log":
             return [(1.0, _powers(low, high, most))]
@@ -51,7 +73,7 @@ class Axis(pg.AxisItem):
 
     def tickStrings(self, values: list[float], scale: float, spacing: float | None) -> list[str]:
         """Return what is written at ticks."""
-        if self._chosen is not None:
+        if self._chosen is not None and spacing is None:
             places = project(np.array(self._chosen.places), self._scale_name)
             return [self._chosen.names[int(np.nanargmin(np.abs(places - v)))] for v in values]
         if self._scale_name == "log":
@@ -59,6 +81,11 @@ class Axis(pg.AxisItem):
         if self._scale_name == "symlog":
             return [f"{unproject(value, 'symlog'):g}" for value in values]
         return number_texts(values, spacing or 1.0)
+
+
+def _are_numbers(ticks: Ticks) -> bool:
+    """Return whether what is written at ticks is where they stand."""
+    return all(name == f"{place:g}" for place, name in zip(ticks.places, ticks.names, strict=True))
 
 
 def _round(low: float, high: float, most: int) -> tuple[float, list[float]]:

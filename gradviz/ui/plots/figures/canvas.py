@@ -8,16 +8,21 @@ from gradviz.trace.figures import Axes, Range
 from gradviz.ui.plots.figures.projection import project, unproject
 from gradviz.ui.theme import Theme
 
+View = tuple[Range, Range]  # across, and upwards
 LEAST, FINEST = 1e-150, 1e-12  # of a range: what is narrower cannot be painted
 
 
 @dataclass(frozen=True, slots=True)
 class Canvas:
-    """One subplot's axes in a theme. `on_image` says that shades cover the ground."""
+    """One subplot's axes in a theme. `on_image` says that shades cover the ground.
+
+    `seen` are the ends of the view across and upwards, as places, where someone looks closer.
+    """
 
     theme: Theme
     axes: Axes
     on_image: bool = False
+    seen: View | None = None
 
     def x(self, values: np.ndarray) -> np.ndarray:
         """Return where numbers stand across; NaN for nowhere."""
@@ -28,14 +33,28 @@ class Canvas:
         return project(values, self.axes.yscale)
 
     @property
+    def whole(self) -> View:
+        """What the program wants to be seen."""
+        axes = self.axes
+        return _ends(axes.xlim, axes.xscale), _ends(axes.ylim, axes.yscale)
+
+    @property
     def across(self) -> Range:
         """The ends of the view across, as places."""
-        return _ends(self.axes.xlim, self.axes.xscale)
+        return (self.seen or self.whole)[0]
 
     @property
     def up(self) -> Range:
         """The ends of the view upwards, as places."""
-        return _ends(self.axes.ylim, self.axes.yscale)
+        return (self.seen or self.whole)[1]
+
+    def near(self, places: np.ndarray) -> slice:
+        """Return which of many places across are to be drawn: all, unless someone looks closer."""
+        if self.seen is None:
+            return slice(None)
+        low, high = sorted(self.across)
+        inside = np.flatnonzero((places >= low) & (places <= high))
+        return slice(max(int(inside[0]) - 1, 0), int(inside[-1]) + 2) if inside.size else slice(0)
 
     def across_numbers(self, count: int) -> np.ndarray:
         """Return numbers across the view, evenly by place."""

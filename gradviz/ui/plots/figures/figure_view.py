@@ -1,4 +1,8 @@
-"""The figures of a trace, one at a time, in a chart: subplots in their places under one title."""
+"""The figures of a trace, one at a time, in a chart: subplots in their places under one title.
+
+A figure is drawn over several turns of the event loop, unseen, and takes the place of the one
+before when it is whole: what is seen never grows piece by piece.
+"""
 
 import time
 from collections.abc import Iterator
@@ -6,42 +10,53 @@ from html import escape
 from typing import TYPE_CHECKING
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QTimer
+from PySide6.QtCore import QPointF, QRectF, QTimer
 from PySide6.QtWidgets import QGraphicsScene
 
-from gradviz.trace.figures import Figure
+from gradviz.trace.figures import Figure, Subplot
+from gradviz.ui.plots.figures.canvas import View
 from gradviz.ui.plots.figures.subplot_item import SubplotItem
 from gradviz.ui.theme import ui_font
 
 if TYPE_CHECKING:
     from gradviz.ui.plots.chart import Chart
 
-AT_ONCE = 5  # marks that most figures have no more of
+FEW = 6  # marks of a lone subplot that is drawn at once
+ROW, LEAST = 125, 120  # pixels of height that a row of subplots, and a plot, need
 SLICE = 0.012  # seconds of drawing before the window may do something else
+Key = tuple[object, ...]
 
 
 class FigureView:
-    """Stands in for the chart's own plot while a program drew something."""
+    """Stands in for the chart's own plot while figures are looked at."""
 
     def __init__(self, chart: "Chart") -> None:
         self._chart = chart
         self._own = chart.plotItem
         self._figures: tuple[Figure, ...] = ()
         self._page = 0
+        self._shown = False
+        self._stale = False  # what is drawn is not what is to be seen
         self.plots: list[SubplotItem] = []
         self._layout: pg.GraphicsLayout | None = None
-        self._work: Iterator[None] = iter(())
+        self._work: Iterator[None] | None = None
         self._before: object = None
+        self._closer: dict[Key, View] = {}  # where someone looks closer, by subplot
         self._later = QTimer(chart, singleShot=True, interval=0)
-        self._later.timeout.connect(lambda: self._draw_more())
+        self._later.timeout.connect(self._go_on)
         # Items say late how large they are; an index by place would hold on to those that are gone.
         chart.scene().setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
-        chart.scene().sigMouseMoved.connect(self._point_at)
+        chart.scene().sigMouseMoved.connect(self.tell)
 
     @property
     def drawn(self) -> bool:
         """Whether the program drew anything."""
         return bool(self._figures)
+
+    @property
+    def shown(self) -> bool:
+        """Whether figures are looked at, and not the chart's own plot."""
+        return self._shown and self.drawn
 
     @property
     def busy(self) -> bool:
@@ -53,10 +68,19 @@ class FigureView:
         """Which figure is shown, from 0."""
         return self._page
 
+    @property
+    def figure(self) -> Figure | None:
+        """The figure that is shown."""
+        return self._figures[self._page] if self._figures else None
+
+    # -- what is to be seen ---------------------------------------------------------------------
+
     def set_figures(self, figures: tuple[Figure, ...]) -> None:
         """Show `figures` in place of those before; the page turned to stays, if there is one."""
         self._figures = figures
         self._page = min(self._page, max(len(figures) - 1, 0))
+        known = {_key(k, plot) for k, one in enumerate(figures) for plot in one.plots}
+        self._closer = {key: seen for key, seen in self._closer.items() if key in known}
         self.restyle()
 
     def show_page(self, page: int) -> None:
@@ -64,83 +88,205 @@ class FigureView:
         self._page = min(max(page, 0), max(len(self._figures) - 1, 0))
         self.restyle()
 
+    def show(self, shown: bool) -> None:
+        """Show figures, or the chart's own plot."""
+        if shown != self._shown:
+            self._shown = shown
+            self._ask_for_height()
+            self._put(self._layout if self.shown and self._layout is not None else self._own)
+            if self._stale:
+                self.restyle()
+
     def restyle(self) -> None:
-        """Draw the figure afresh, in the chart's theme."""
-        self._later.stop()
-        self._before = self._layout, self.plots  # lives until the scene has let go of it
-        self.plots = []
+        """Draw the figure afresh, in the chart's theme, as soon as somebody looks."""
+        self._stale = True
         if not self._figures:
-            if self._layout is not None:
-                self._put(self._own)
-                self._layout = None
+            self._drop()
+        elif self._shown and self._work is None:
+            self._begin()
+
+    # -- drawing --------------------------------------------------------------------------------
+
+    def _drop(self) -> None:
+        self._later.stop()
+        self._work, self._stale = None, False
+        self._take_over(None, [])
+
+    def _begin(self) -> None:
+        """Draw what few marks there are at once; else all bit by bit."""
+        figure = self._figures[self._page]
+        self._stale = False
+        self._work = self._draw(figure, self._page)
+        if len(figure.plots) == 1 and len(figure.plots[0].marks) <= FEW:
+            self._go_on(float("inf"))
+        else:
+            self._later.start()
+
+    def _go_on(self, seconds: float = SLICE) -> None:
+        """Draw for a while. What became stale meanwhile is begun once this one is seen."""
+        if self._work is None:
+            self.restyle()
             return
-        figure, layout = self._figures[self._page], pg.GraphicsLayout()
-        layout.setContentsMargins(4, 4, 4, 4)
-        layout.setSpacing(2)
-        if figure.title:
-            self._add_title(layout, figure.title)
-        self._share_out(layout)
-        self._put(layout)
-        self._layout = layout
-        self._work = self._draw_all(figure, layout)
-        self._draw_more(AT_ONCE)
-
-    def _draw_all(self, figure: Figure, layout: pg.GraphicsLayout) -> Iterator[None]:
-        """Draw one subplot after another, with a rest wherever the window may want to breathe."""
-        for subplot in figure.plots:
-            item = SubplotItem(subplot, self._chart.theme)
-            row, column, rows, columns = subplot.place
-            layout.addItem(item, row + 1, column, rows, columns)
-            self.plots.append(item)
-            item.roomChanged.connect(self._even_out)
-            for _ in item.marks_drawn:
-                yield
-            yield
-
-    def _add_title(self, layout: pg.GraphicsLayout, text: str) -> None:
-        size = f"{ui_font(10.0).pointSizeF():.1f}pt"
-        wide = max(plot.place[1] + plot.place[3] for plot in self._figures[self._page].plots)
-        label = pg.LabelItem(f"<b>{escape(text)}</b>", color=self._chart.theme.text, size=size)
-        layout.addItem(label, 0, 0, 1, wide)
-
-    def _share_out(self, layout: pg.GraphicsLayout) -> None:
-        """Give all rows and columns of subplots the same room."""
-        for plot in self._figures[self._page].plots:
-            row, column, rows, columns = plot.place
-            for k in range(row, row + rows):
-                layout.layout.setRowStretchFactor(k + 1, 10)
-                layout.layout.setRowPreferredHeight(k + 1, 100)
-            for k in range(column, column + columns):
-                layout.layout.setColumnStretchFactor(k, 10)
-                layout.layout.setColumnPreferredWidth(k, 100)
-
-    def _even_out(self) -> None:
-        """Let the axes of a row end at one height, whichever of them has its legend below."""
-        rooms: dict[int, float] = {}
-        for plot in self.plots:
-            row = _last_row(plot)
-            rooms[row] = max(rooms.get(row, 0.0), plot.room)
-        for plot in self.plots:
-            plot.leave_room(rooms[_last_row(plot)])
-
-    def _put(self, item: pg.GraphicsWidget) -> None:
-        self._chart.setCentralItem(item)
-
-    def _draw_more(self, least: int = 0) -> None:
-        until = time.perf_counter() + SLICE
-        for count, _ in enumerate(self._work, 1):
-            if time.perf_counter() > until and count > least:
+        until = time.perf_counter() + seconds
+        for _ in self._work:
+            if time.perf_counter() > until:
                 self._later.start()
                 return
+        self._work = None
+        if self._stale:
+            self._later.start()
 
-    def _point_at(self, scene: QPointF) -> None:
+    def _draw(self, figure: Figure, page: int) -> Iterator[None]:
+        """Draw one subplot after another, with a rest wherever the window may want to breathe."""
+        layout = self._lay_out(figure)
+        plots: list[SubplotItem] = []
+        for number, subplot in enumerate(figure.plots):
+            if subplot.over >= 0:
+                continue
+            twins = [other for other in figure.plots if other.over == number]
+            item = SubplotItem(subplot, self._chart.theme, twins)
+            item.setMinimumSize(0, 0)  # what units of one length leave empty can always shrink
+            row, column, rows, columns = subplot.place
+            layout.addItem(item, row + 1, column, rows, columns)
+            plots.append(item)
+            yield
+            for _ in item.draw():
+                yield
+            item.roomChanged.connect(lambda: _even_out(plots))
+        self._look_closer(page, plots)
+        yield from self._prepare(layout, plots)
+        self._look_closer(page, plots)  # somebody may have moved what is still seen
+        self._take_over(layout, plots)
+
+    def _look_closer(self, page: int, plots: list[SubplotItem]) -> None:
+        for plot in plots:
+            seen = self._closer.get(_key(page, plot.subplot))
+            if seen != plot.canvas.seen:
+                plot.see(seen)
+
+    def _lay_out(self, figure: Figure) -> pg.GraphicsLayout:
+        layout = pg.GraphicsLayout()
+        layout.setContentsMargins(4, 4, 4, 4)
+        layout.setSpacing(2)
+        layout.setOpacity(0.0)
+        self._chart.scene().addItem(layout)  # only there do axes know how wide they are
+        if figure.title:
+            size = f"{ui_font(10.0).pointSizeF():.1f}pt"
+            wide = max(plot.place[1] + plot.place[3] for plot in figure.plots)
+            label = pg.LabelItem(f"<b>{escape(figure.title)}</b>", color=self._chart.theme.text,
+                                 size=size)  # fmt: skip
+            layout.addItem(label, 0, 0, 1, wide)
+        _share_out(layout, figure)
+        return layout
+
+    def _prepare(self, layout: pg.GraphicsLayout, plots: list[SubplotItem]) -> Iterator[None]:
+        """Give everything its place and size, before anybody sees it."""
+        seen = QRectF(self._chart.viewport().rect())
+        rows = max(_last_row(plot) for plot in plots)
+        layout.setGeometry(0, 0, seen.width(), max(seen.height(), rows * ROW))
+        layout.layout.activate()
+        for work in (SubplotItem.prepare, SubplotItem.settle, SubplotItem.prepare):
+            for plot in plots:
+                yield
+                work(plot)
+
+    def _take_over(self, layout: pg.GraphicsLayout | None, plots: list[SubplotItem]) -> None:
+        self._before = self._layout, self.plots  # lives until the scene has let go of it
+        self._layout, self.plots = layout, plots
+        self._ask_for_height()
+        if layout is not None:
+            layout.setOpacity(1.0)
+        self._put(layout if self.shown and layout is not None else self._own)
+
+    def _ask_for_height(self) -> None:
+        """Ask for as much height as rows of subplots need; the page scrolls, if need be."""
+        rows = max((_last_row(plot) for plot in self.plots), default=0) if self.shown else 0
+        self._chart.setMinimumHeight(max(rows * ROW, LEAST))
+
+    def _put(self, item: pg.GraphicsWidget) -> None:
+        """Do as `setCentralItem`, with an item that is in the scene already."""
+        chart, before = self._chart, self._chart.centralWidget
+        if item is before:
+            return
+        if before is not None:
+            chart.scene().removeItem(before)
+        chart.centralWidget = item
+        if item.scene() is None:
+            chart.scene().addItem(item)
+        chart.resizeEvent(None)
+
+    # -- where someone looks closer ---------------------------------------------------------------
+
+    def plot_at(self, scene: QPointF) -> SubplotItem | None:
+        """Return the subplot at a place of the scene."""
+        return next((plot for plot in self.plots if plot.is_over(scene)), None)
+
+    def see(self, plot: SubplotItem, seen: View | None) -> None:
+        """Show this part of a subplot's plane; those that share an axis with it follow."""
+        plot.see(seen)
+        self._remember(plot)
+        for other in self.plots:
+            same = [a == b >= 0 for a, b in zip(plot.subplot.shared, other.subplot.shared,
+                                                strict=True)]  # fmt: skip
+            if other is not plot and any(same):
+                other.see(_joined(plot, other, same))
+                self._remember(other)
+
+    def whole(self) -> None:
+        """Show all of all subplots."""
+        self._closer = {}
         for plot in self.plots:
+            plot.see(None)
+
+    def _remember(self, plot: SubplotItem) -> None:
+        key, seen = _key(self._page, plot.subplot), plot.canvas.seen
+        if seen is None:
+            self._closer.pop(key, None)
+        else:
+            self._closer[key] = seen
+
+    # -- the pointer ------------------------------------------------------------------------------
+
+    def tell(self, scene: QPointF | None) -> None:
+        """Tell the pointer what lies under it; None takes the words away."""
+        for plot in self.plots if self.shown else ():
             plot.tell(scene)
 
-    def leave(self) -> None:
-        """Take the pointer's words away."""
-        for plot in self.plots:
-            plot.tell(None)
+
+def _key(page: int, plot: Subplot) -> Key:
+    """Return by what a subplot is known again when the program runs anew."""
+    axes = plot.axes
+    return page, plot.place, axes.title, axes.xlabel, axes.ylabel, axes.xscale, axes.yscale
+
+
+def _joined(plot: SubplotItem, other: SubplotItem, same: list[bool]) -> View | None:
+    """Return what `other` shows when it follows `plot` along the axes they share."""
+    mine, its = plot.canvas, other.canvas
+    across = mine.across if same[0] else its.across
+    up = mine.up if same[1] else its.up
+    return None if (across, up) == its.whole else (across, up)
+
+
+def _share_out(layout: pg.GraphicsLayout, figure: Figure) -> None:
+    """Give all rows and columns of subplots the same room."""
+    for plot in figure.plots:
+        row, column, rows, columns = plot.place
+        for k in range(row, row + rows):
+            layout.layout.setRowStretchFactor(k + 1, 10)
+            layout.layout.setRowPreferredHeight(k + 1, 100)
+        for k in range(column, column + columns):
+            layout.layout.setColumnStretchFactor(k, 10)
+            layout.layout.setColumnPreferredWidth(k, 100)
+
+
+def _even_out(plots: list[SubplotItem]) -> None:
+    """Let the axes of a row end at one height, whichever of them has its legend below."""
+    rooms: dict[int, float] = {}
+    for plot in plots:
+        row = _last_row(plot)
+        rooms[row] = max(rooms.get(row, 0.0), plot.room)
+    for plot in plots:
+        plot.leave_room(rooms[_last_row(plot)])
 
 
 def _last_row(plot: SubplotItem) -> int:

@@ -59,11 +59,18 @@ def place(
         bottom = edge[1] + up * (1 - 2 * edge[1] - size[1])
         if left < 0 or bottom < 0:
             return None
-        rows = slice(int(bottom * ROWS), int(np.ceil((bottom + size[1]) * ROWS)))
-        columns = slice(int(left * COLUMNS), int(np.ceil((left + size[0]) * COLUMNS)))
-        if not cells[rows, columns].any():
-            return left, 1 - bottom - size[1]
+        corner = left, 1 - bottom - size[1]
+        if is_free(cells, corner, size):
+            return corner
     return None
+
+
+def is_free(cells: np.ndarray, corner: Corner, size: tuple[float, float]) -> bool:
+    """Return whether nothing runs through a card of this size with its left top at `corner`."""
+    left, bottom = corner[0], 1 - corner[1] - size[1]
+    rows = slice(max(int(bottom * ROWS), 0), int(np.ceil((bottom + size[1]) * ROWS)))
+    columns = slice(int(left * COLUMNS), int(np.ceil((left + size[0]) * COLUMNS)))
+    return not cells[rows, columns].any()
 
 
 def _parts(x: np.ndarray, y: np.ndarray, canvas: Canvas) -> tuple[np.ndarray, np.ndarray]:

@@ -101,9 +101,9 @@ def test_a_legend_off_the_data_has_the_names_and_stays_inside(show, qtbot):
         "plt.plot(x, tf.sigmoid(x), label='y'); plt.plot(x, x*0, label='_no')\nplt.legend()"
     )
     plot = chart.getPlotItem()
-    qtbot.waitUntil(plot._legend.isVisible)
-    assert plot._legend.names == ("y",)
-    card = plot._legend.mapRectToParent(plot._legend.boundingRect())
+    qtbot.waitUntil(plot._legend.card.isVisible)
+    assert plot._legend.card.names == ("y",)
+    card = plot._legend.card.mapRectToParent(plot._legend.card.boundingRect())
     assert plot.vb.geometry().contains(card)
 
 
@@ -114,11 +114,11 @@ def test_a_legend_without_a_free_place_stands_under_the_axes(show, qtbot):
     plot = chart.getPlotItem()
 
     def below():
-        card = plot._legend.mapRectToParent(plot._legend.boundingRect())
-        return card.top() >= plot.getAxis("bottom").geometry().bottom() - 1
+        card = plot._legend.card.mapRectToParent(plot._legend.card.boundingRect())
+        under = card.top() >= plot.getAxis("bottom").geometry().bottom() - 1
+        return under and card.bottom() <= plot.size().height() + 1
 
     qtbot.waitUntil(below)
-    assert plot._legend.pos().y() + plot._legend.boundingRect().height() <= plot.size().height() + 1
 
 
 def test_units_of_an_image_are_equal(show, qtbot):
@@ -161,7 +161,7 @@ def test_words_at_the_pointer_stay_inside_the_plot(show):
     plot = show("plt.plot([0, 1], [0, 1], label='a rather long name of a line')").getPlotItem()
     for at in ((0, 0), (1, 1)):
         assert pointed_at(plot, *at)
-        box = plot._tip.mapRectToScene(plot._tip.boundingRect())
+        box = plot._tip._words.mapRectToScene(plot._tip._words.boundingRect())
         area = plot.vb.sceneBoundingRect().adjusted(-2, -2, 2, 2)
         assert area.contains(box)
 
@@ -198,7 +198,7 @@ def test_figures_are_leafed_through_by_buttons(show, qtbot):
     from PySide6.QtCore import Qt
 
     chart = show("plt.plot([1], label='one'); plt.show()\nplt.plot([2], label='two'); plt.show()")
-    row = show.panel.figure_row
+    row = show.panel.figures.row
     assert row.isVisible()
     assert row.label.text() == "Figure 1 of 2"
     assert not row.before.isEnabled()
@@ -209,7 +209,7 @@ def test_figures_are_leafed_through_by_buttons(show, qtbot):
     qtbot.keyClick(row.before, Qt.Key.Key_Space)
     assert names(chart) == ["one"]
     chart = show("plt.plot([3], label='three')")
-    assert not row.isVisible()
+    assert not row.after.isVisible()
     assert names(chart) == ["three"]
 
 
