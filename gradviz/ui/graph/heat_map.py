@@ -15,6 +15,7 @@ from gradviz.ui.theme import Theme
 PALEST = 0.16  # of the colour, in a cell that holds 0
 _DARKER = 0.6  # of the text's colour, in the colour of negative cells
 _SEAM = 0.5  # between cells
+LARGE = 1 << 14  # cells whose sums are worth while to be taken one by one
 _LEAST_MARKED = 8.5  # side of the smallest cell that carries a minus
 
 
@@ -25,7 +26,7 @@ def grid(array: np.ndarray) -> np.ndarray:
     """
     rows, columns = cells_of(array.shape)
     flat = np.abs(array) if array.dtype.kind == "c" else array
-    cells = flat.reshape(-1, array.shape[-1]).astype(np.float64)
+    cells = flat.reshape(-1, array.shape[-1])
     with np.errstate(invalid="ignore", over="ignore"):
         return blocks(blocks(cells, rows, 0), columns, 1)
 
@@ -97,11 +98,15 @@ def _centres(place: QRectF, where: np.ndarray) -> tuple[np.ndarray, np.ndarray, 
 
 
 def blocks(cells: np.ndarray, count: int, axis: int) -> np.ndarray:
-    """Return `cells`, (rows, columns) float64, with `axis` shortened to `count` means."""
+    """Return `cells`, (rows, columns), as float64 with `axis` shortened to `count` means."""
     length = cells.shape[axis]
     if length == count:
-        return cells
+        return np.asarray(cells, np.float64)
     starts = np.arange(count) * length // count
     sizes = np.diff(np.r_[starts, length])
-    sums = np.add.reduceat(cells, starts, axis=axis)
-    return sums / (sizes[:, None] if axis == 0 else sizes)
+    if cells.size < LARGE:
+        sums = np.add.reduceat(cells, starts, axis=axis, dtype=np.float64)
+    else:  # several times as fast as `reduceat`, but for what it costs to begin a sum
+        parts = np.split(cells, starts[1:], axis=axis)
+        sums = np.stack([part.sum(axis=axis, dtype=np.float64) for part in parts], axis=axis)
+    return np.asarray(sums / (sizes[:, None] if axis == 0 else sizes))
