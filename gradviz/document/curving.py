@@ -15,6 +15,7 @@ from gradviz.document.runs import Request
 from gradviz.document.worker import Cancelled, Failure
 from gradviz.lang.curves import Wanted, curve
 from gradviz.lang.inputs import BadInput, checked
+from gradviz.lang.pacing import Told
 from gradviz.lang.sampling import element
 from gradviz.trace import InputRow, Trace
 from gradviz.trace.curves import Curve
@@ -32,28 +33,45 @@ class Curving:
     family: str = ""
     others: tuple[str, ...] = ()
     differences: bool = False
+    slopes: bool = False
     _chosen: tuple[Key, tuple[float, float]] | None = None
     _last: tuple[Key, Curve] | None = None
     _named: tuple[str, str] = ("", "")
+    _asked: tuple[Key, bool] | None = None  # of the newest job: its key, and whether it is quick
+    overtakes: bool = False  # the newest job makes a long one before it useless
+
+    def want(
+        self, order: int, family: str, others: tuple[str, ...], differences: bool, slopes: bool
+    ) -> bool:
+        """Choose what is drawn; return whether that is something else than before."""
+        before = (self.order, self.family, self.others, self.differences, self.slopes)
+        wanted = order, family, others, differences, slopes
+        self.order, self.family, self.others, self.differences, self.slopes = wanted
+        return wanted != before
 
     def job(
-        self, request: Request, trace: Trace, of: str, along: str
+        self, request: Request, trace: Trace, of: str, along: str, told: Told
     ) -> Callable[[Cancelled], Answer]:
         """Return what works out the curve of `of` along `along`."""
         self._turn_to(of, along)
-        row = next((row for row in trace.inputs if row.name == element(along)[0]), None)
+        names = {row.name: row for row in trace.inputs}
+        row = names.get(along) or names.get(element(along)[0])
         program = _program_key(request, trace.inputs, along)
         span = self._span(request, program, row, along)
-        wanted = Wanted(of, along, self.order, span, self.family, self.others, self.differences)
+        wanted = Wanted(of, along, self.order, span, self.family, self.others, self.differences,
+                        self.slopes)  # fmt: skip
         place = (program, of, along)
-        key = (_value_key(request, row), replace(wanted, span=None), span)
+        key = (value_key(request, row), replace(wanted, span=None), span)
         known = self._known(key)
         coarse = not self._is_drawn(key, coarse=True)
+        # A quick job may finish: what is dragged would otherwise never be seen to move.
+        self.overtakes = self._asked is not None and not self._asked[1] and self._asked[0] != key
+        self._asked = (key, coarse)
         text, inputs, before = request.scene.text, request.scene.inputs, request.before
 
         def work(cancelled: Cancelled) -> Answer:
             found = curve(text, inputs, wanted, before=before, known=known, coarse=coarse,
-                          cancelled=cancelled)  # fmt: skip
+                          told=told, cancelled=cancelled)  # fmt: skip
             return place, key, found
 
         return work
@@ -115,7 +133,7 @@ def _program_key(request: Request, rows: tuple[InputRow, ...], along: str) -> Ke
     return (text, tuple(scene.text for scene in request.before))
 
 
-def _value_key(request: Request, row: InputRow | None) -> Key:
+def value_key(request: Request, row: InputRow | None) -> Key:
     """Return what the curve depends on: all but the number that it is drawn along."""
     text = request.scene.text
     if row is not None and row.value_span is not None and row.value.ndim == 0:

@@ -9,14 +9,16 @@ priority, and at most thirty of each begin in a second while something is dragge
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from gradviz.document.curving import Curving
 from gradviz.document.runs import Request
+from gradviz.document.spark_lines import SparkLines
 from gradviz.document.worker import Cancelled, Failure, Worker
-from gradviz.lang.sparks import sparks
+from gradviz.lang.pacing import Told
 from gradviz.lang.step_sizes import step_errors
 from gradviz.trace import Trace
+from gradviz.trace.curves import Curve
 from gradviz.trace.plottable import numbers, plottable, ways
 from gradviz.trace.series import memory
 from gradviz.trace.sliders import Slider
@@ -32,9 +34,11 @@ class Sweeps(QObject):
     """Keeps the plot that is looked at true to the newest trace."""
 
     curveChanged = Signal(object)  # Curve | None
+    curveWorked = Signal(float)  # the part that is done of a curve that takes long; 1 is all
     stepsChanged = Signal(object)  # StepErrors | None
     memoryChanged = Signal(object)  # Memory
     sparksChanged = Signal(object)  # Sparks | None
+    _told = Signal(int, object, float)  # from the thread: of which job, more of its curve or None
 
     def __init__(self, worker: Worker, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -46,9 +50,14 @@ class Sweeps(QObject):
         self._along = ""
         self._sparking = False
         self._curving = Curving()
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._jobs = self._useless = 0  # curves begun, and how many of them nobody waits for
+        self._told.connect(self._hear)
+        self._lines = SparkLines()
+        self._since = QElapsedTimer()  # the last job
+        self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self._start)
         worker.finished.connect(self._arrive)
+        worker.pushedAside.connect(lambda key: self._ask() if key == self._shown else None)
         self._signals = {
             CURVE: self.curveChanged,
             STEPS: self.stepsChanged,
@@ -59,6 +68,8 @@ class Sweeps(QObject):
     def set_trace(self, request: Request | None, trace: Trace) -> None:
         """The program or its numbers changed."""
         self._request, self._trace = request, trace
+        if request is not None and self._sparking:
+            self._move_sparks(request, self.along)
         self._ask()
 
     def set_sliders(self, sliders: Mapping[str, Slider]) -> None:
@@ -72,6 +83,7 @@ class Sweeps(QObject):
         """Another plot is looked at. A curve nobody sees any more makes none of them wait."""
         if panel != self._shown and self._shown in self._signals:
             self._worker.cancel(self._shown)
+            self._end_curve()
         self._shown = panel
         self._ask()
 
@@ -85,11 +97,19 @@ class Sweeps(QObject):
         self._along = name
         self._ask()
 
-    def want(self, order: int, family: str, others: tuple[str, ...], differences: bool) -> None:
-        """Draw this much of the curve: derivatives up to `order`, and these lines beside it."""
-        wanted, curving = (order, family, others, differences), self._curving
-        if wanted != (curving.order, curving.family, curving.others, curving.differences):
-            curving.order, curving.family, curving.others, curving.differences = wanted
+    def want(
+        self,
+        order: int,
+        family: str,
+        others: tuple[str, ...],
+        differences: bool,
+        slopes: bool = False,
+    ) -> None:
+        """Draw this much of the curve: derivatives up to `order`, and these lines beside it.
+
+        With `slopes`, each of these lines has its derivative too.
+        """
+        if self._curving.want(order, family, others, differences, slopes):
             self._ask()
 
     def set_span(self, span: tuple[float, float] | None) -> None:
@@ -106,6 +126,12 @@ class Sweeps(QObject):
         """Work out what every number of the program is along the curve's name, or leave it."""
         self._sparking = sparking
         self._ask()
+
+    def halt_curve(self) -> None:
+        """Work no more points out; those that are there stay."""
+        self._pause.stop()
+        self._worker.cancel(CURVE)
+        self._end_curve()
 
     def rest(self) -> None:
         """Ask for nothing more."""
@@ -133,27 +159,31 @@ class Sweeps(QObject):
 
     def _ask(self) -> None:
         if not self._pause.isActive():
-            self._pause.start()
+            passed = self._since.elapsed() if self._since.isValid() else PAUSE_MS
+            self._pause.start(max(PAUSE_MS - passed, 0))
 
     def _start(self) -> None:
+        self._since.start()
         self._start_shown()
         self._start_sparks()
 
     def _start_sparks(self) -> None:
-        request, along, nodes = self._request, self.along, self._trace.nodes
+        request, along = self._request, self.along
         if request is None or not along or not self._sparking:
             self._worker.cancel(SPARKS)
             self.sparksChanged.emit(None)
-            return
-        text, inputs, before = request.scene.text, request.scene.inputs, request.before
-        self._worker.submit(
-            SPARKS,
-            lambda cancelled: sparks(
-                text, inputs, along, nodes, before=before, cancelled=cancelled
-            ),
-            RANK + 1,
-            replace=False,
-        )
+        elif not self._move_sparks(request, along):
+            work = self._lines.job(request, self._trace, along)
+            self._worker.submit(SPARKS, work, RANK + 1, replace=False)
+
+    def _move_sparks(self, request: Request, along: str) -> bool:
+        """Show the present point on the lines there are; False where those are of another run."""
+        moved = self._lines.moved(request, self._trace, along)
+        if moved is None:
+            return False
+        self._worker.cancel(SPARKS)
+        self.sparksChanged.emit(moved)
+        return True
 
     def _start_shown(self) -> None:
         if self._shown == MEMORY:
@@ -164,8 +194,11 @@ class Sweeps(QObject):
         work = self._work()
         if work is None:
             self._signals[self._shown].emit(None)
-        else:
-            self._worker.submit(self._shown, work, RANK, replace=False)
+            return
+        overtakes = self._shown == CURVE and self._curving.overtakes
+        if overtakes:
+            self._useless = self._jobs - 1
+        self._worker.submit(self._shown, work, RANK, replace=overtakes)
 
     def _start_memory(self) -> None:
         """Read off the trace what tapes hold: at once, unless that would keep people waiting."""
@@ -182,7 +215,7 @@ class Sweeps(QObject):
         if request is None or not of:
             return None
         if self._shown == CURVE and along:
-            return self._curving.job(request, self._trace, of, along)
+            return self._curving.job(request, self._trace, of, along, self._teller())
         if self._shown == STEPS and along:
             text, inputs, before = request.scene.text, request.scene.inputs, request.before
             return lambda cancelled: step_errors(
@@ -190,12 +223,32 @@ class Sweeps(QObject):
             )
         return None
 
+    def _teller(self) -> Told:
+        """Return what a new job tells how far it is."""
+        self._jobs += 1
+        number = self._jobs
+        return lambda curve, done: self._told.emit(number, curve, done)
+
+    def _hear(self, job: int, curve: Curve | None, done: float) -> None:
+        if job > self._useless:
+            self.curveWorked.emit(done)
+            if curve is not None:
+                self.curveChanged.emit(curve)
+
+    def _end_curve(self) -> None:
+        self._useless = self._jobs
+        self.curveWorked.emit(1.0)
+
     def _arrive(self, key: str, result: object) -> None:
         if key == CURVE:
             found = self._curving.take(result)
             self.curveChanged.emit(found)
             if found is not None and found.coarse:
                 self._ask()
+            else:
+                self.curveWorked.emit(1.0)
+        elif key == SPARKS:
+            self.sparksChanged.emit(self._lines.take(result))
         elif key in self._signals:
             self._signals[key].emit(None if isinstance(result, Failure) else result)
 

@@ -35,12 +35,14 @@ class Ticket:
     rank: int
     stop: threading.Event = field(default_factory=threading.Event)
     drop: bool = False
+    pushed: bool = False  # by a job of lower rank, not by who had asked for it
 
 
 class Worker(QObject):
     """Runs jobs one at a time in a thread of its own, those of lower rank first."""
 
     finished = Signal(str, object)  # key, result
+    pushedAside = Signal(str)  # key: a job of lower rank came, and no result will come of this one
     idleChanged = Signal(bool)
     _arrived = Signal(object, object)  # ticket, result: crosses from the thread
 
@@ -70,6 +72,7 @@ class Worker(QObject):
             self.cancel(key)
         self._waiting[key] = Ticket(key, work, rank)
         if self._running is not None and self._running.rank > rank:
+            self._running.pushed = not self._running.drop
             self._abandon(self._running)
         self._start_next()
 
@@ -77,6 +80,7 @@ class Worker(QObject):
         """Forget the waiting and the running job with this key: no result will come."""
         self._waiting.pop(key, None)
         if self._running is not None and self._running.key == key:
+            self._running.pushed = False
             self._abandon(self._running)
 
     def interrupt(self) -> None:
@@ -113,6 +117,8 @@ class Worker(QObject):
         if not self._closed:
             if not ticket.drop:
                 self.finished.emit(ticket.key, result)
+            elif ticket.pushed and ticket.key not in self._waiting:
+                self.pushedAside.emit(ticket.key)
             self._start_next()
             if self.idle:
                 self.idleChanged.emit(True)

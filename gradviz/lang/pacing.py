@@ -15,7 +15,7 @@ Told = Callable[[Curve | None, float], None] | None
 PATIENCE = 10.0  # seconds that the points of a curve may take
 STRIDES = (40, 20, 10, 5, 2, 1)  # of all points: which are run, time after time
 FEW = 10  # the stride of a few points: those are run whatever it takes, but where time is short
-APART = 0.1  # seconds between two words of how far it is
+AT_FIRST, APART = 0.25, 0.1  # seconds before the first word of how far it is, and between two
 
 
 class Pace:
@@ -24,8 +24,9 @@ class Pace:
     def __init__(self, told: Told) -> None:
         self._told = told
         self._runs = 0
-        self._expected = 1
-        self._last = time.monotonic()
+        self._expected = 0  # not known yet
+        self._begun = time.thread_time()
+        self._due = self._begun + AT_FIRST
 
     def expects(self, runs: int) -> None:
         """So many more runs are to come."""
@@ -34,14 +35,14 @@ class Pace:
     def ran(self) -> None:
         """The program was run once."""
         self._runs += 1
-        now = time.monotonic()
-        if self._told is not None and now - self._last > APART:
-            self._last = now
+        now = time.thread_time()
+        if self._told is not None and self._expected and now > self._due:
+            self._due = now + APART
             self._told(None, self.done)
 
     def tell(self, curve: Curve) -> None:
-        """There is more of the curve."""
-        if self._told is not None:
+        """There is more of the curve; who has waited but a moment need not know."""
+        if self._told is not None and time.thread_time() > self._begun + AT_FIRST:
             self._told(curve, self.done)
 
     @property

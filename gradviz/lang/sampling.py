@@ -87,7 +87,7 @@ class Sampler:
         self._known: dict[float, np.ndarray] = {}
         self.order = order
         self.at_once: bool | None = None  # not known before the first points
-        self.cost = 0.0  # seconds that the latest run has taken of this thread
+        self.cost = np.inf  # seconds that a run has taken of this thread, at best
 
     def one(self, x: float) -> np.ndarray:
         """Return value and derivatives at one point: (order + 1,), NaN for what is not there."""
@@ -126,7 +126,9 @@ class Sampler:
         asked = Question(self._of.name, self._along.name, self.order,
                          lambda value: _pick_all(value, self._of.index),
                          lambda slope: _pick_all(slope, self._along.index))  # fmt: skip
+        alone, self.cost = self.cost, np.inf
         found = self._run(asked, self._along.at_all(xs))
+        self.cost = self.cost if found else alone
         if not found or any(np.shape(row) != xs.shape for row in found):
             return None
         rows = np.full((self.order + 1, len(xs)), np.nan)
@@ -136,7 +138,7 @@ class Sampler:
     def _run(self, asked: Question, value: np.ndarray) -> list[np.ndarray]:
         begun = time.thread_time()
         found = self._rerun.derivatives(asked, {**self._fixed, self._along.name: value})
-        self.cost = time.thread_time() - begun
+        self.cost = min(self.cost, time.thread_time() - begun)
         if self._heard is not None:
             self._heard()
         return found

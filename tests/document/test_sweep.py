@@ -1,13 +1,18 @@
+import threading
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from gradviz.document.document import Document
-from gradviz.document.runs import Runs
+from gradviz.document.runs import Request, Runs
 from gradviz.document.state import State
 from gradviz.document.sweep import Sweeps, default_of
-from gradviz.document.worker import ImmediateWorker
+from gradviz.document.worker import ImmediateWorker, Worker
 from gradviz.lang.inputs import Input
+from gradviz.lang.run import run
 from gradviz.lang.scenes import Scene
+from gradviz.trace.curves import Curve
 from tests.helpers.boxes import measured
 
 NEURON = "z = w * x + b\ny = sigmoid(z)\n"
@@ -199,12 +204,91 @@ def test_a_program_run_point_by_point_shows_a_few_points_first(desk, qtbot):
     found = []
     sweeps.curveChanged.connect(found.append)
     opened(desk, "if x > 0.:\n    y = x ** 2\nelse:\n    y = -x\n")
-    qtbot.waitUntil(lambda: len(found) == 2, timeout=20_000)
-    assert [curve.coarse for curve in found] == [True, False]
-    assert len(found[0].x) == 21 < 201 <= len(found[1].x)
+    qtbot.waitUntil(lambda: bool(found) and not found[-1].coarse, timeout=20_000)
+    assert found[0].coarse
+    assert len(found[0].x) <= 21 < 201 <= len(found[-1].x)
 
 
 def test_a_vector_is_drawn_by_its_elements(desk, qtbot):
     _document, sweeps = opened(desk, "y = x * tf.constant([1., 2.])\n")
     assert curve_of(desk, qtbot, lambda: None).of == "y[0]"
     assert curve_of(desk, qtbot, lambda: sweeps.set_of("y[1]")).dy_at == pytest.approx(2.0)
+
+
+X = np.linspace(0, 1, 5)
+DRAWN = Curve("y", "w", X, X, X, 0.5, 0.5, 1.0)
+
+
+class Slow:
+    """Stands for a program that takes long: its whole curve waits until it is let through."""
+
+    def __init__(self):
+        self.open, self.begun, self.spans = threading.Event(), 0, []
+
+    def __call__(self, _text, _inputs, wanted, *, coarse, told, cancelled, **_):
+        drawn = replace(DRAWN, of=wanted.of, along=wanted.along)
+        if coarse:
+            return replace(drawn, coarse=True)
+        self.begun += 1
+        told(replace(drawn, coarse=True, y=X + 1), 0.5)
+        while not self.open.wait(0.002):
+            if cancelled():
+                return None
+        return drawn
+
+
+@pytest.fixture
+def slow(monkeypatch):
+    made = Slow()
+    monkeypatch.setattr("gradviz.document.curving.curve", made)
+    yield made
+    made.open.set()
+
+
+@pytest.fixture
+def thread(qapp, slow):
+    worker = Worker()
+    yield worker
+    assert worker.close()
+
+
+@pytest.fixture
+def busy(qtbot, thread):
+    """Sweeps in the middle of a curve, over a thread of its own."""
+    sweeps = Sweeps(thread)
+    sweeps.found, sweeps.parts = [], []
+    sweeps.curveChanged.connect(sweeps.found.append)
+    sweeps.curveWorked.connect(sweeps.parts.append)
+    sweeps.set_trace(Request(Scene(NEURON)), run(NEURON))
+    qtbot.waitUntil(lambda: len(sweeps.found) == 2)
+    yield sweeps
+    sweeps.rest()
+
+
+def test_a_slow_curve_comes_by_and_by_and_says_how_far_it_is(busy, slow, qtbot):
+    assert busy.parts == [0.5]
+    slow.open.set()
+    qtbot.waitUntil(lambda: busy.parts == [0.5, 1.0])
+    assert [one.coarse for one in busy.found] == [True, True, False]
+
+
+def test_a_slow_curve_can_be_stopped_and_asked_for_again(busy, slow, qtbot):
+    busy.halt_curve()
+    assert busy.parts == [0.5, 1.0]
+    qtbot.waitUntil(lambda: busy._worker.idle)
+    assert (len(busy.found), busy.pending) == (2, False)
+    busy.set_span(None)
+    qtbot.waitUntil(lambda: slow.begun == 2)
+
+
+def test_another_choice_takes_the_place_of_a_slow_curve_and_the_same_waits(busy, slow, qtbot):
+    busy._ask()
+    qtbot.waitUntil(lambda: not busy.pending)
+    assert not busy._worker._running.drop
+    busy.set_along("b")
+    qtbot.waitUntil(lambda: busy.found[-1].along == "b" and slow.begun == 2)
+
+
+def test_a_curve_that_a_run_has_pushed_aside_is_asked_for_again(busy, slow, qtbot):
+    busy._worker.submit("fold", lambda cancelled: None)
+    qtbot.waitUntil(lambda: slow.begun == 2)

@@ -176,7 +176,8 @@ LOOP = (
 )
 
 
-def test_who_waits_is_told_more_and_more_of_a_curve_and_how_far_it_is():
+def test_who_waits_is_told_more_and_more_of_a_curve_and_how_far_it_is(monkeypatch):
+    monkeypatch.setattr("gradviz.lang.pacing.AT_FIRST", -1)
     heard = []
     made = curve(LOOP.format(passes=5), None, Wanted("loss", "w", span=(-2, 2)),
                  told=lambda curve, done: heard.append((curve, done)))  # fmt: skip
