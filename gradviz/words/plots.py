@@ -52,6 +52,34 @@ ROWS: dict[str, tuple[str, str]] = {
         "{file} could not be written: {what}",
         "{file} 파일을 저장하지 못했습니다: {what}",
     ),
+    "plots.curve.halt": ("Stop · {percent} %", "멈춤 · {percent}%"),
+    "plots.curve.halt_tip": (
+        "Work no more points out; those that are there stay",
+        "점을 더 계산하지 않습니다. 이미 구한 점은 남습니다",
+    ),
+    "plots.curve.no_way": (
+        "A value and its derivative along one input are drawn here. This program has no "
+        "floating-point number to move: a Variable or a constant with a name, such as "
+        "x = tf.Variable(3.0).",
+        "한 입력을 따라 값과 그 도함수가 여기에 그려집니다. 이 프로그램에는 움직일 실수가 없습니다. "
+        "x = tf.Variable(3.0)처럼 이름이 있는 Variable이나 상수가 필요합니다.",
+    ),
+    "plots.curve.no_value": (
+        "A value and its derivative along one input are drawn here. This program computes no "
+        "floating-point number that has a name.",
+        "한 입력을 따라 값과 그 도함수가 여기에 그려집니다. 이 프로그램에는 이름을 붙여 계산한 "
+        "실수가 없습니다.",
+    ),
+    "plots.curve.fails": (
+        "{of} along {along} would be drawn here, but with another number in place of {along} the "
+        "program does not run to its end, or takes too long.",
+        "{along}에 따른 {of}의 곡선이 여기에 그려질 자리입니다. 그런데 {along}에 다른 수를 넣으면 "
+        "프로그램이 끝까지 실행되지 않거나 너무 오래 걸립니다.",
+    ),
+    "plots.curve.halted": (
+        "The curve was stopped before its first points. Choose a name above to begin again.",
+        "첫 점을 구하기 전에 멈췄습니다. 위에서 이름을 고르면 다시 시작합니다.",
+    ),
     "plots.curve.steps": ("Error against step size", "스텝 크기에 따른 오차"),
     "plots.curve.activations": ("Activation functions", "활성화 함수 모음"),
     "plots.way": ("way of the training", "학습 경로"),
@@ -66,6 +94,22 @@ ROWS: dict[str, tuple[str, str]] = {
     "plots.plt.cell": ("row {row}, column {column}: {value}", "{row}행 {column}열: {value}"),
     "plots.plt.arrow": ("{point}: ({u}, {v})", "{point}: ({u}, {v})"),
     "plots.plt.figure": ("Figure {number} of {count}", "그림 {number}/{count}"),
+    "plots.plt.drawn": ("drawn with plt", "plt로 그린 그림"),
+    "plots.plt.more": ("What can be done with the figure", "그림으로 할 수 있는 것"),
+    "plots.plt.subplot": ("Axes {number}", "좌표축 {number}"),
+    "plots.plt.all_subplots": ("All axes", "모든 좌표축"),
+    "plots.plt.from_column": ("from", "시작"),
+    "plots.plt.to_column": ("to", "끝"),
+    "plots.plt.count_column": ("count", "개수"),
+    "plots.plt.base_column": ("base", "밑"),
+    "plots.plt.value_column": ("value", "값"),
+    "plots.plt.level_column": ("level", "등고선 값"),
+    "plots.plt.slope_column": ("slope", "기울기"),
+    "plots.plt.text_column": ("text", "글"),
+    "plots.plt.red_column": ("red", "빨강"),
+    "plots.plt.green_column": ("green", "초록"),
+    "plots.plt.blue_column": ("blue", "파랑"),
+    "plots.plt.alpha_column": ("alpha", "불투명도"),
     "plots.plt.before": ("Previous figure", "이전 그림"),
     "plots.plt.after": ("Next figure", "다음 그림"),
     "plots.step": ("step", "단계"),
@@ -94,20 +138,4 @@ ROWS: dict[str, tuple[str, str]] = {
         "역전파를 위해 테이프가 보관한 바이트가 여기에 그려집니다. 이 프로그램의 테이프는 보관한 것이 "
         "없습니다.",
     ),
-    "plots.plt.drawn": ("drawn with plt", "plt로 그린 그림"),
-    "plots.plt.more": ("What can be done with the figure", "그림으로 할 수 있는 것"),
-    "plots.plt.subplot": ("Axes {number}", "좌표축 {number}"),
-    "plots.plt.all_subplots": ("All axes", "모든 좌표축"),
-    "plots.plt.from_column": ("from", "시작"),
-    "plots.plt.to_column": ("to", "끝"),
-    "plots.plt.count_column": ("count", "개수"),
-    "plots.plt.base_column": ("base", "밑"),
-    "plots.plt.value_column": ("value", "값"),
-    "plots.plt.level_column": ("level", "등고선 값"),
-    "plots.plt.slope_column": ("slope", "기울기"),
-    "plots.plt.text_column": ("text", "글"),
-    "plots.plt.red_column": ("red", "빨강"),
-    "plots.plt.green_column": ("green", "초록"),
-    "plots.plt.blue_column": ("blue", "파랑"),
-    "plots.plt.alpha_column": ("alpha", "불투명도"),
 }

@@ -30,13 +30,16 @@ class CurveTab(QObject):
     spanRequested = Signal(object)  # (low, high), or None: of the plot's choosing
     pointMoved = Signal(str, object)  # a name and its value: a number, or an array
     activationsRequested = Signal()
+    haltRequested = Signal()
     said = Signal(str)  # what became of a file
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.row = CurveRow()
         self.page = PlotPage("curve", *PLOT)
+        self.page.instead = self._why_none
         self._trace = Trace("")
+        self._halted = False
         menu = self.row.menu
         self.row.boxes[0].textActivated.connect(self.ofRequested)
         self.row.boxes[1].textActivated.connect(self.alongRequested)
@@ -45,6 +48,7 @@ class CurveTab(QObject):
         menu.copyRequested.connect(self._copy)
         menu.saveRequested.connect(self._save)
         menu.activationsRequested.connect(self.activationsRequested)
+        self.row.haltRequested.connect(self._halt)
 
     def load(self) -> None:
         """Import the plot."""
@@ -57,8 +61,12 @@ class CurveTab(QObject):
 
     def set_trace(self, trace: Trace) -> None:
         """Offer the names of `trace`."""
-        self._trace = trace
+        self._trace, self._halted = trace, False
         self._offer(*self.row.choice())
+        if self.page.data is None and numbers(trace) and ways(trace):
+            self.page.wait()  # it will be asked for
+        else:
+            self.page.show_state()
 
     def set_curve(self, curve: "Curve | None") -> None:
         """Draw `curve`; None says that there is none."""
@@ -66,7 +74,37 @@ class CurveTab(QObject):
             self._offer(curve.of, curve.along)
             self.row.choose(curve.of, curve.along)
             self.row.menu.range.set_range(*curve.span)
+        self._halted = False
         self.page.set_data(curve)
+
+    def set_worked(self, part: float) -> None:
+        """Tell how much is done of a curve that takes long; 1 is all."""
+        self.row.set_done(part)
+        if part < 1 and self.page.data is None:
+            self.page.wait()
+
+    @property
+    def has_choice(self) -> bool:
+        """Whether there is something to choose."""
+        return self.page.data is not None or self.row.works or self._halted
+
+    def _halt(self) -> None:
+        self.haltRequested.emit()
+        if self.page.data is None:
+            self._halted = True
+            self.page.set_data(None)
+
+    def _why_none(self) -> str:
+        """Say what would be drawn, and what of it is missing."""
+        along, of = ways(self._trace), numbers(self._trace)
+        if self._halted:
+            return say("plots.curve.halted")
+        if along and of:
+            chosen = self.row.choice()
+            return say("plots.curve.fails", of=chosen[0] or of[0], along=chosen[1] or along[0])
+        if along or of:
+            return say("plots.curve.no_value" if along else "plots.curve.no_way")
+        return say("plots.curve_empty")
 
     def _offer(self, of: str, along: str) -> None:
         values, inputs = numbers(self._trace), ways(self._trace)

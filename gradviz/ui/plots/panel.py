@@ -163,6 +163,11 @@ class PlotsPanel(QWidget):
         self.curve.set_curve(curve)
         self._show_rows()
 
+    def set_curve_worked(self, part: float) -> None:
+        """Tell how much is done of a curve that takes long; 1 is all."""
+        self.curve.set_worked(part)
+        self._show_rows()
+
     def set_steps(self, found: StepErrors | None) -> None:
         """Draw errors against step size; None says that there are none."""
         self.steps.set_steps(found)
@@ -195,12 +200,12 @@ class PlotsPanel(QWidget):
         self.setAccessibleName(say("plots.panel"))
         self.tabs.setAccessibleName(say("plots.panel"))
         self.tabs.set_texts([say(f"plots.{name}") for name in PANELS])
+        self.tabs.setTabToolTip(FIGURES, say("plots.figures_tip"))
         for part in self._parts():
             part.retranslate()
         self.training.retranslate()
         self._show_rows()
 
-        self.tabs.setTabToolTip(FIGURES, say("plots.figures_tip"))
     def _parts(self) -> list[Row | PlotPage]:
         return [*self._rows.values(), *dict.fromkeys(self._pages)]
 

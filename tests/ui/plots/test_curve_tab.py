@@ -260,3 +260,31 @@ def test_values_are_saved_as_csv(tab, tmp_path, monkeypatch, qtbot):
         tab.row.menu.commands["save"].trigger()
     assert "numbers.csv" in said.args[0]
     assert path.with_suffix(".csv").read_text().splitlines()[0] == "w,y,dy/dw"
+
+
+def test_a_slow_curve_says_how_far_it_is_beside_a_button_that_stops_it(tab, qtbot):
+    tab.set_worked(0.41)
+    assert tab.row.halt.isVisibleTo(tab.row)
+    assert "41" in tab.row.halt.text()
+    with qtbot.waitSignal(tab.haltRequested):
+        QTest.mouseClick(tab.row.halt, LEFT)
+    tab.set_worked(1.0)
+    assert not tab.row.halt.isVisibleTo(tab.row)
+    assert not tab.page.chart.is_empty
+
+
+def test_why_there_is_no_curve_is_said_and_nothing_wrong_while_it_is_worked_out(tab):
+    tab.set_curve(None)
+    assert "would be drawn" in tab.page._note.text()
+    tab.set_trace(dataclasses.replace(neuron_trace()))
+    assert "worked out" in tab.page._note.text()
+    tab.set_worked(0.1)
+    assert tab.has_choice
+    tab.row.haltRequested.emit()
+    tab.set_worked(1.0)
+    assert "stopped" in tab.page._note.text()
+    nodes = tuple(n for n in neuron_trace().nodes if n.is_leaf)
+    tab.set_trace(dataclasses.replace(neuron_trace(), nodes=nodes, targets=()))
+    assert "computes no" in tab.page._note.text()
+    tab.set_trace(dataclasses.replace(neuron_trace(), inputs=()))
+    assert "to move" in tab.page._note.text()
