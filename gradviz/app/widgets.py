@@ -56,6 +56,7 @@ class Widgets:
         self.strip = TapeStrip()
         self.tape = TapePanel(self.transport, self.strip)
         self.lessons = LessonPanel()
+        self._fresh = True  # a trace has come, and nobody waits for a step
 
     def all(self) -> Iterator[QWidget]:
         """Every widget, containers too."""
@@ -71,6 +72,7 @@ class Widgets:
 
     def set_trace(self, trace: Trace, drawing: Drawing) -> None:
         """Let everything draw `trace`; only the graph has a use for the drawing."""
+        self._fresh = True
         for widget in self.all():
             if widget is self.graph:
                 self.graph.set_trace(trace, drawing)
@@ -80,7 +82,9 @@ class Widgets:
     def set_frame(self, frame: Frame) -> None:
         """Let everything show the moment `frame`: the graph, where people look, at once."""
         self.graph.set_frame(frame)
-        self.graph.paint_now()
+        if not self._fresh:
+            self.graph.paint_now()
+        self._fresh = False
         for widget in self.all():
             if hasattr(widget, "set_frame") and widget is not self.graph:
                 widget.set_frame(frame)

@@ -11,7 +11,7 @@ from gradviz.trace.stages import plan
 
 LEAST, MOST = 104, 170  # pixels at scale 1; what is longer scrolls
 TRIED = 3  # steps whose stories are measured
-LARGE = 3000  # steps; beyond, nothing is tried out and the card is as high as it may be
+LARGE = 1000  # steps; beyond, nothing is tried out and the card is as high as it may be
 _LINE = 60  # letters of a sentence that are about a line
 
 
