@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from gradviz.engine.execute import execute, is_tensor, raw_value, to_tensor
 from gradviz.engine.op import OPS, Op
 from gradviz.engine.parts import Parts, made_op
-from gradviz.engine.state import session
+from gradviz.engine.state import session, set_site, site
 from gradviz.engine.structure import flatten, pack_like
 from gradviz.engine.tape import Tape
 from gradviz.engine.tensor import Tensor, tensor_of
@@ -88,8 +88,10 @@ def watching() -> Iterator[Watcher]:
 
 
 def _run(f: Callable[..., Any], name: str, args: tuple[Any, ...], options: dict[str, Any]) -> Any:
+    called_at = site()
     with watching() as watcher:
         result, grad_fn = f(*args, **options)
+    set_site(called_at)
     given = flatten(args)
     variables = _variables_inside(watcher, [*given, *flatten(options)], grad_fn)
     results = [x if is_tensor(x) else to_tensor(x) for x in flatten(result)]

@@ -6,6 +6,7 @@ gradient flows through (integers, texts) stay outside.
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -58,11 +59,12 @@ class Parts:
         """Return whether a gradient can come through one of the results."""
         return self.results[place].dtype.is_floating
 
-    def joined(self) -> Any:
-        """Return the one value that holds all."""
+    def joined(self, values: Sequence[Any] | None = None) -> Any:
+        """Return the one value that holds all; all of `values`, in place of the results."""
+        values = self._values if values is None else values
         if self.alone:
-            return self._values[0]
-        flat = [np.ravel(self._values[place]).astype(_WIDE) for place in self._ops]
+            return values[0]
+        flat = [np.ravel(values[place]).astype(_WIDE) for place in self._ops]
         return np.concatenate([*flat, np.zeros(0, _WIDE)])
 
     def apart(self, whole: Any) -> list[Any]:
@@ -85,14 +87,32 @@ class Parts:
         return tensor_of(zeros) if isinstance(whole, Tensor) else zeros
 
     def _part(self, place: int, where: slice) -> Op:
-        shape, dtype = shape_of(self._values[place]), self._values[place].dtype
-        size = where.stop - where.start
+        value = self._values[place]
+        return Piece(f"{self.name}[{place}]", place, where, shape_of(value), value.dtype).op()
 
-        def forward(whole: Any) -> Any:
-            return settle(np.reshape(whole[where], shape).astype(dtype))
 
-        def pull(m: Any, g: Any, out: Any, whole: Any) -> Any:
-            flat = m.reshape(m.cast(g, dtype=_WIDE), shape=(size,))
-            return m.getitem_grad(flat, key=(where,), shape=tuple(whole.shape))
+@dataclass(frozen=True, slots=True, eq=False)
+class Piece:
+    """How one result is taken out of the one value: number `place`, of a shape and dtype."""
 
-        return made_op(f"{self.name}[{place}]", forward, (pull,), "shape", (_RULE,))
+    name: str
+    place: int
+    where: slice
+    shape: tuple[int, ...]
+    dtype: np.dtype
+
+    def __call__(self, whole: Any) -> Any:
+        """Return the result."""
+        return settle(np.reshape(whole[self.where], self.shape).astype(self.dtype))
+
+    def op(self) -> Op:
+        """Return the op that does so."""
+        return made_op(self.name, self, (self._pull,), "shape", (_RULE,))
+
+    def wide(self) -> Op:
+        """Return the op that leaves the result in float64, as the one value is."""
+        return replace(self, dtype=_WIDE).op()
+
+    def _pull(self, m: Any, g: Any, out: Any, whole: Any) -> Any:
+        flat = m.reshape(m.cast(g, dtype=_WIDE), shape=(self.where.stop - self.where.start,))
+        return m.getitem_grad(flat, key=(self.where,), shape=tuple(whole.shape))

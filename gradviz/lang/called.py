@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from gradviz.trace import Node
 from gradviz.trace.mentions import mention
 from gradviz.trace.naming import Naming
-from gradviz.trace.nodes import NodeId
+from gradviz.trace.nodes import NodeId, Own, result_place
 from gradviz.words import say
 
 LONGEST = 60  # characters of program text that a sentence begins with
@@ -28,18 +28,33 @@ class CalledNodes:
         """Return what was computed: the program's words for it, else its operation and where."""
         number = self._renumbered[node]
         text = self._naming.made_by(number)
-        if text and self._naming.speaks_for_itself(number):
+        alone = result_place(self._nodes[number].op) is None
+        if text and alone and self._naming.speaks_for_itself(number):
             return mention(number, cut(text))
         words = on_the_way(self._naming, self._nodes[number])
         return mention(number, words[:1].upper() + words[1:])  # it begins the sentence
+
+    def own(self, node: int) -> str | None:
+        """Return what its gradient function is called, where the program wrote it."""
+        own = self._nodes[self._renumbered[node]].own
+        return None if own is None else own_text(own)
 
     def mention(self, node: int, words: str) -> str:
         """Return `words` that speak of a node."""
         return mention(self._renumbered[node], words)
 
 
+def own_text(own: Own) -> str:
+    """Return a gradient function of the program by its name and line."""
+    if own.line is None:
+        return own.name
+    return say("narration.own", name=own.name, line=own.line)
+
+
 def on_the_way(naming: Naming, node: Node) -> str:
     """Return the operation of a value that its program text does not name, and where it ran."""
+    if (place := result_place(node.op)) is not None:
+        return say("narration.result", number=place + 1, text=cut(naming.made_by(node.id)))
     op, text = node.glyph.strip() or node.op, naming.made_by(node.id)
     if not text or naming.speaks_for_itself(node.id):
         return say("narration.result_of", op=op)

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from gradviz.trace import Contribution, Frame, Part, Span
+from gradviz.trace.nodes import Own
 from gradviz.trace.replay import apply
 from gradviz.trace.steps import Change
 from gradviz.trace.verdict import Verdict
@@ -38,6 +39,7 @@ class NodeDraft:
     params: tuple[tuple[str, str], ...] = ()
     open_tapes: tuple[int, ...] = ()  # that were recording when it ran
     custom: bool = False  # its derivative was written by the program
+    own: Own | None = None  # and by which of its functions
     after: tuple[int, ...] = ()  # what it hangs on that is no operand: the Variable's last value
     group: int | None = None  # the stretch of the run it was made in
     behind: tuple[int, ...] = ()  # what its value came from that is no operand of it

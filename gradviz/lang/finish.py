@@ -31,7 +31,7 @@ from gradviz.trace import (
 from gradviz.trace.groups import Group
 from gradviz.trace.mentions import taken_apart
 from gradviz.trace.naming import Naming, made_aside, made_backward
-from gradviz.trace.nodes import NodeId
+from gradviz.trace.nodes import NodeId, Own
 
 
 @dataclass(slots=True)
@@ -129,12 +129,22 @@ class _Finisher:
             value=draft.value,
             kept=draft.kept, kept_bytes=draft.kept_bytes,
             needs=draft.needs, recomputes=draft.recomputes, tangent=draft.tangent,
+            own=self._own(draft),
             rules=draft.rules, wall=draft.wall,
             literals=tuple((k, o) for k, o in enumerate(draft.operands) if isinstance(o, str)),
             params=draft.params,
             after=tuple(self._kept.nodes[n] for n in draft.after if n in self._kept.nodes),
             group=self._group_ids.get(draft.group) if draft.scene == self._run.scene else None,
         )  # fmt: skip
+
+    def _own(self, draft: NodeDraft) -> Own | None:
+        """Return a gradient function of the program; its line only if it is in this text."""
+        own = draft.own
+        if own is None or own.line is None:
+            return own
+        line = self._text.splitlines()[own.line - 1 : own.line]
+        word = "lambda" if own.name == "lambda" else f"def {own.name}"
+        return own if line and word in line[0] else replace(own, line=None)
 
     def _names(self, nodes: tuple[Node, ...]) -> CalledNodes:
         drafts = self._run.steps

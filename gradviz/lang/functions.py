@@ -162,6 +162,12 @@ class Function:
         self._interpreter.parting = None
 
 
+def line_of(function: object) -> int | None:
+    """Return at which line a program defines one of its functions; None for any other object."""
+    inner = function._function if isinstance(function, BoundMethod) else function
+    return inner._syntax.lineno if isinstance(inner, Function) else None
+
+
 class BoundMethod:
     """A Function with its first argument filled in."""
 

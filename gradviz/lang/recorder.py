@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from gradviz.engine import Accumulator, Op, Pullback, Record, Tape, Tensor, Variable, site
+from gradviz.lang.authors import own_gradient, own_rules
 from gradviz.lang.budget import Budget
 from gradviz.lang.drafts import NodeDraft, Skipped
 from gradviz.lang.following import Following
@@ -164,7 +165,8 @@ class Recorder(HearsTangents):
         operands = [self.origins.operand(x) for x in inputs]
         glyph = glyph_of(op.glyph, op.name, operands)
         node = self.ledger.add_node(op.name, glyph, TENSOR, operands, site, output.value)
-        node.rules = rules_of(op, operands)
+        node.own = own_gradient(op)
+        node.rules = own_rules(node.own, len(inputs)) if node.own else rules_of(op, operands)
         node.params = tuple((k, str(v)) for k, v in params.items() if v is not None)
         node.differentiable = tuple(op.vjp(k) is not None for k in range(len(inputs)))
         node.wall, node.custom = _wall(op, node), op.family == "custom"

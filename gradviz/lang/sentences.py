@@ -20,6 +20,9 @@ class Names(Protocol):
     def made(self, node: int) -> str:
         """Return what was computed: the program's words for it, or its operation."""
 
+    def own(self, node: int) -> str | None:
+        """Return what its gradient function is called, where the program wrote it."""
+
     def mention(self, node: int, words: str) -> str:
         """Return `words` that speak of a node."""
 
@@ -114,6 +117,8 @@ def _pulled_back(run: Ledger, step: StepDraft, names: Names) -> str:
     if not step.contributions:
         return say("narration.pulled_back.nothing", **words)
     gains = listed([_gain(c, names) for c in step.contributions])
+    if (own := names.own(step.node)) is not None:
+        return say("narration.pulled_back.own", gains=gains, own=own, **words)
     return say("narration.pulled_back", gains=gains, **words)
 
 

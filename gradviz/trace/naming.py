@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
 from gradviz.trace.groups import LAYER, Group
+from gradviz.trace.nodes import result_place
 from gradviz.trace.steps import COMPUTED
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ _PLAIN = re.compile(r"[\w\s.+\-*/()]+")
 _MODULE = re.compile(r"\btf\.(?:math\.|nn\.|linalg\.)?")
 _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_DEFINED = re.compile(r"custom_gradient\b[^\n]*\n\s*def\s+(\w+)")
 _POINT = re.compile(r"(?<![\w.])(\d+)\.(?![\d\w])")  # of "2.", which ends no sentence
 _NUMBERED = re.compile(r"v_?\d+")  # a name that could be that of a value without one
 _MOST_CARRIED = 8  # names looked for behind a value without one
@@ -61,9 +61,8 @@ class Naming:
         self._last: dict[Place, Node] = {}  # the last operation made at a place
         self._inside: set[NodeId] = set()  # used again by the text that made it
         self._texts: dict[Place, str] = {}
-        self._defined = frozenset(_DEFINED.findall(text))
         for node in nodes:
-            if node.op in self._defined:  # the call of a custom gradient, made when it returned
+            if result_place(node.op) is not None:  # the call's text speaks of all its results
                 continue
             if node.span is not None and not node.is_leaf and node.id not in self._backward:
                 self._last[_place(node.span)] = node
@@ -114,9 +113,6 @@ class Naming:
         node = self._nodes[number]
         if node.span is None:
             return ""
-        if node.op in self._defined:
-            given = (used for used in node.inputs if self._nodes[used].span != node.span)
-            return f"{node.op}({', '.join(self.name(used) for used in given)})"
         place = _place(node.span)
         if place not in self._texts:
             self._texts[place] = self._on_one_line(node.span)
@@ -151,8 +147,6 @@ class Naming:
         node = self._nodes[number]
         if node.span is None or node.id in self._backward:
             return False
-        if node.op in self._defined:
-            return True
         last = self._last.get(_place(node.span))
         if last is None or last is node:
             return True

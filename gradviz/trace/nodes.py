@@ -1,5 +1,6 @@
 """What the graph draws: one node per value the program made, recorded or not."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -18,6 +19,19 @@ TRAINABLE, FROZEN, WATCHED, CONSTANT, TENSOR = (
 )
 OUT = -1  # in `needs`: the output
 ROLES = (TRAINABLE, FROZEN, WATCHED, CONSTANT)  # the four a person can choose; `tensor` is a fact
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """A gradient function that the program wrote: its name, and the line where it is defined.
+
+    Of the inputs of its operation the first `operands` are its function's; behind them stand what
+    that computed inside.
+    """
+
+    name: str
+    line: int | None
+    operands: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,6 +69,7 @@ class Node:
     needs: tuple[tuple[int, ...], ...] = ()
     recomputes: bool = False
     tangent: bool = False  # forward mode takes one along with it
+    own: Own | None = None  # whose derivative the program wrote itself
 
     @property
     def operands(self) -> tuple["NodeId | str", ...]:
@@ -90,6 +105,12 @@ class Node:
 def _dtype_name(dtype: np.dtype) -> str:
     """Return TensorFlow's name of a dtype. NumPy works its own names out at each call."""
     return "bool" if dtype == np.bool_ else dtype.name
+
+
+def result_place(op: str) -> int | None:
+    """Return which of several results an operation takes out of one value: 1 for "both[1]"."""
+    found = re.search(r"\[(\d+)\]$", op) if op.endswith("]") else None
+    return None if found is None else int(found[1])
 
 
 LEAF_OPS = frozenset({"variable", "constant", "input", "gradient"})

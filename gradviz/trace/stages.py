@@ -116,6 +116,8 @@ def factor(trace: Trace, step: Step, use: int) -> float | None:
 def _quotient(node: Node, step: Step, one: Contribution) -> np.ndarray | None:
     """Return the local derivative of a number by a number that has no row of its own."""
     upstream, value = step.upstream, one.value
+    if node.own is not None:
+        return None  # whatever its author makes of the upstream
     if upstream is None or np.ndim(node.value) or upstream.ndim or value.ndim:
         return None
     if upstream.dtype.kind != "f" or value.dtype.kind != "f":

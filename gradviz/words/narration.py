@@ -114,6 +114,14 @@ ROWS: dict[str, tuple[str, str]] = {
         "The gradient of {name} is complete: {upstream}. Nothing is passed on.",
         "{name}의 그래디언트가 완성되었습니다: {upstream}. 더 넘겨줄 곳은 없습니다.",
     ),
+    "narration.pulled_back.own": (
+        "The gradient of {name} is complete: {upstream}. The program's own gradient function, {own}, "
+        "is handed it and passes on {gains}.",
+        "{name}의 그래디언트가 완성되었습니다: {upstream}. 프로그램이 직접 쓴 그래디언트 함수 "
+        "{own}이(가) 이를 받아 {gains}을(를) 넘겨줍니다.",
+    ),
+    "narration.own": ("{name} (line {line})", "{name}({line}번째 줄)"),
+    "narration.result": ("result {number} of {text}", "{text}의 {number}번째 결과"),
     "narration.gain": ("{value} to {name}", "{name}에 {value}"),
     "narration.gain.of": (
         "{value} to {name} (part {k} of {n})",

@@ -78,10 +78,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "{held}, 곧 테이프와 같은 수를 냅니다.",
     ),
     "witness.why.custom": (
-        "The derivative of {what} was written by its author, and it is not that of what {what} "
-        "computes.",
-        "{what}의 도함수는 작성자가 직접 쓴 것이며, {what}이(가) 실제로 계산하는 함수의 "
-        "도함수가 아닙니다.",
+        "The program wrote the gradient of {what} itself, and the tape goes by it: {own}. With the "
+        "slope of what {what} really computes it would be {found}.",
+        "{what}의 그래디언트는 프로그램이 직접 쓴 것이고 테이프는 그것을 따릅니다: {own}. {what}이(가) "
+        "실제로 계산하는 것의 기울기를 쓰면 {found}입니다.",
     ),
     "witness.why.float": (
         "The digits are lost in {dtype}: there, forward mode gives {narrow}. All but the tape "

@@ -15,6 +15,7 @@ from gradviz.engine import Pullback
 from gradviz.engine.convert import settle
 from gradviz.engine.custom import FAMILY
 from gradviz.engine.op import Op
+from gradviz.engine.parts import Piece
 
 STOP, OUTSIDE = "stop_gradient", "outside_tape"
 
@@ -58,12 +59,14 @@ class Done:
 
     def doubled(self, known: Mapping[int, Any]) -> "Done":
         """Return the same in float64, on what operations before it gave in float64."""
-        params, dtype = self.params, self.params.get("dtype")
+        op, params, dtype = self.op, self.params, self.params.get("dtype")
+        if isinstance(op.forward, Piece):
+            op = op.forward.wide()
         if self.op.name == "cast" and dtype is not None and np.dtype(dtype).kind == "f":
             params = {**params, "dtype": np.dtype(np.float64)}  # another would lose digits
         pairs = zip(self.numbers, self.values, strict=True)
         values = tuple(known[n] if n in known else double(value) for n, value in pairs)
-        return replace(self, values=values, params=params)
+        return replace(self, op=op, values=values, params=params)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +130,7 @@ class Case:
         reached = {self.source}
         for one in self.done:
             if one.author is not None and through:
-                moves = one.numbers[-1] in reached  # by the way inside
+                moves = any(n in reached for n in inside(one))
             else:
                 moves = any(flowing(one, reached, through))
             if moves:
@@ -156,7 +159,7 @@ def exact(done: Iterable[Done], ends: Iterable[End]) -> tuple[tuple[Done, ...], 
 
 def _value(one: Done) -> Any:
     if one.author is not None:
-        return one.values[-1] if one.author.parts.alone else None
+        return one.author.parts.joined(one.values[one.author.operands :])
     try:
         return settle(one.op.forward(*one.values, **one.params))
     except (TypeError, ValueError, AttributeError, NotImplementedError):
@@ -176,11 +179,17 @@ def flowing(one: Done, reached: Container[int], through: bool = False) -> Iterat
         yield number in reached and (through or passes)
 
 
-def inner_result(one: Done) -> int:
-    """Return the number of what a function computed inside, whatever derivative it claims.
+def inside(one: Done) -> tuple[int, ...]:
+    """Return the numbers of what a function computed inside, whatever derivative it claims."""
+    return one.numbers[one.author.operands :]
 
-    Raises Unrepeatable where it computed several results at once.
+
+def moved_inside(one: Done, new: Mapping[int, Any]) -> Any:
+    """Return what has become of a function's result; of several, of those that moved, by place.
+
+    Raises Unrepeatable where none has: it computed where nobody could see it.
     """
-    if not one.author.parts.alone:
+    found = {place: new[n] for place, n in enumerate(inside(one)) if n in new}
+    if not found:
         raise Unrepeatable(one.op.name)
-    return one.numbers[-1]
+    return found[0] if one.author.parts.alone else found

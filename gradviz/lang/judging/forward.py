@@ -11,7 +11,8 @@ import numpy as np
 from gradviz.engine import Tensor, execute, fresh_session, quiet, tensor_of
 from gradviz.engine.convert import settle
 from gradviz.engine.forward import Accumulator
-from gradviz.lang.judging.case import Case, Done, Unrepeatable, flowing, inner_result
+from gradviz.engine.parts import Piece
+from gradviz.lang.judging.case import Case, Done, Unrepeatable, flowing, inside, moved_inside
 from gradviz.lang.judging.differences import cancels, noted, shaped, tolerance_of
 from gradviz.trace.verdict import (
     ASTRAY,
@@ -90,7 +91,7 @@ class _Walk:
         self.accumulator = Accumulator()
         self._case = case
         self._direction = tensor_of(direction)
-        self._new: dict[int, Tensor] = {}
+        self._new: dict[int, Any] = {}  # tensors; of several results at once, by place
         own = any(one.author is not None for one in case.done)
         self._moved = {one.output for one in case.reached(through=True)} if own else set[int]()
 
@@ -101,11 +102,13 @@ class _Walk:
         if not any(flows):
             return
         if one.author is not None:
-            inner = inner_result(one)
-            if inner in self._new:
-                self._new[one.output] = self._new[inner]
-            elif inner not in self._moved:
-                raise Unrepeatable(one.op.name)  # it computed where nobody could see it
+            if self._moved.isdisjoint(inside(one)) or not self._new.keys().isdisjoint(inside(one)):
+                self._new[one.output] = moved_inside(one, self._new)
+            return
+        if isinstance(one.op.forward, Piece):
+            whole = self._new[one.numbers[0]]
+            if one.op.forward.place in whole:
+                self._new[one.output] = whole[one.op.forward.place]
             return
         pairs = zip(one.numbers, one.values, flows, strict=True)
         inputs = [self._input(*pair) for pair in pairs]

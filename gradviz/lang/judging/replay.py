@@ -6,7 +6,8 @@ from typing import Any
 import numpy as np
 
 from gradviz.engine.convert import settle
-from gradviz.lang.judging.case import Case, Done, Unrepeatable, flowing, inner_result
+from gradviz.engine.parts import Piece
+from gradviz.lang.judging.case import Case, Done, Unrepeatable, flowing, moved_inside
 
 
 def outcome(case: Case, moved: Any, through: bool = False) -> list[np.ndarray]:
@@ -45,10 +46,9 @@ class _Reached:
 
 def _again(one: Done, flows: list[bool], new: Mapping[int, Any], source: int, moved: Any) -> Any:
     if one.author is not None:
-        inner = inner_result(one)
-        if inner not in new:
-            raise Unrepeatable(one.op.name)  # it computed where nobody could see it
-        return new[inner]
+        return moved_inside(one, new)
+    if isinstance(one.op.forward, Piece):
+        return new[one.numbers[0]].get(one.op.forward.place, one.op.forward(*one.values))
     inputs = [
         value if not flow else value + moved if number == source else new[number]
         for number, value, flow in zip(one.numbers, one.values, flows, strict=True)

@@ -2,6 +2,7 @@ r"""How operations are written forwards, as TeX with placeholders; others as cal
 
 from gradviz.trace import Node, Trace
 from gradviz.trace.naming import naming_of
+from gradviz.trace.nodes import result_place
 from gradviz.ui.narration.names import escaped
 
 INPUTS = ("x", "y", "z")  # the placeholders of operands
@@ -47,6 +48,8 @@ def forward_rule(trace: Trace, node: Node) -> str:
 
 
 def _index_rule(trace: Trace, node: Node) -> str:
+    if result_place(node.op) is not None:
+        return index_rule(node.op)
     naming = naming_of(trace)
     if node.op != "getitem" or not naming.speaks_for_itself(node.id):
         return ""
@@ -54,8 +57,9 @@ def _index_rule(trace: Trace, node: Node) -> str:
 
 
 def _call_rule(node: Node) -> str:
-    arguments = [f"${name}" for name, _ in zip(INPUTS, node.operands, strict=False)]
-    if len(node.operands) > len(INPUTS):
+    given = node.operands[: node.own.operands] if node.own else node.operands
+    arguments = [f"${name}" for name, _ in zip(INPUTS, given, strict=False)]
+    if len(given) > len(INPUTS):
         arguments.append("\\ldots")
     return f"{op_tex(node)}({', '.join(arguments)})"
 

@@ -2,6 +2,8 @@
 
 import math
 
+import numpy as np
+
 from gradviz.trace.verdict import (
     CANCELS,
     CUSTOM,
@@ -77,7 +79,7 @@ def why(verdict: Verdict) -> str:
     if one.why in (STOPPED, OUTSIDE):
         return say(f"witness.why.{one.why}", held=short(one.numbers[0]))
     if one.why == CUSTOM:
-        return say("witness.why.custom", what=one.what)
+        return _custom(verdict, one)
     if one.why == FLOAT:
         return _float(verdict)
     key = "rule_of" if one.why == RULE and one.what and one.witness == DIFFERENCES else one.why
@@ -85,6 +87,17 @@ def why(verdict: Verdict) -> str:
     return say(
         f"witness.why.{key}", witness=_begun(one.witness), what=one.what, step=STEP, weight=weight
     )
+
+
+def _custom(verdict: Verdict, one: Testimony) -> str:
+    """Return that the program's own derivative is another one, with the numbers farthest apart."""
+    distances = verdict.distances(one)
+    assert one.value is not None
+    assert distances is not None  # who disagrees has found something
+    worst = int(np.argmax(np.nan_to_num(distances.reshape(-1), nan=np.inf)))
+    given = verdict.tape if one.places is None else verdict.tape.reshape(-1)[one.places]
+    own, found = given.reshape(-1)[worst], one.value.reshape(-1)[worst]
+    return say("witness.why.custom", what=one.what, own=short(own), found=short(found))
 
 
 def _begun(witness: str) -> str:

@@ -121,6 +121,9 @@ def _derivatives(trace: Trace, node: Node, how: LocalFormula) -> tuple[Fact, ...
             say("inspector.local") if len(operands) == 1 else say("inspector.local_of", name=name)
         )
         rows.append(Fact(label, formula.plain, FORMULA, None, formula.tex))
+    if (own := node.own) is not None:
+        told = own.name if own.line is None else say("narration.own", name=own.name, line=own.line)
+        rows.append(Fact(say("inspector.own"), told, PLAIN))
     return tuple(rows)
 
 

@@ -246,7 +246,7 @@ x = tf.Variable(3.)
 with tf.GradientTape() as tape:
   y = square(x)
 g = tape.gradient(y, x)
-""", "not_differentiable", 5, "v * v", hopeless="only its author knows the derivative"),
+""", "not_differentiable", 8, "square(x)", hopeless="only its author knows the derivative"),
     Why("an order", """
 x = tf.Variable([3., 1.])
 with tf.GradientTape() as tape:

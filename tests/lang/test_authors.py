@@ -1,0 +1,76 @@
+"""A gradient function that the program wrote is told by name and line, and is judged."""
+
+import numpy as np
+import pytest
+
+from gradviz import run
+from gradviz.lang.scenes import Scene
+from gradviz.lang.witness import judged
+from gradviz.trace.steps import PULLED_BACK
+from gradviz.trace.verdict import CUSTOM
+from gradviz.ui.narration.formula_text import contribution_formula
+
+CLIP = """@tf.custom_gradient
+def clip(x):
+  def limited(upstream):
+    return tf.clip_by_value(upstream, -1., 1.)
+  return x * x, limited
+
+x = tf.Variable(3.)
+with tf.GradientTape() as t:
+  y = clip(x) * 5.
+g = t.gradient(y, x)
+"""
+SEVERAL = """@tf.custom_gradient
+def both(x, y):
+  return (x * y, x + y), lambda a, b: ({first}, a * x + b)
+
+x, y = tf.Variable([3., 1.]), tf.Variable(2.)
+with tf.GradientTape() as t:
+  p, s = both(x, y)
+  z = tf.reduce_sum(p * p) + tf.reduce_sum(s)
+g = t.gradient(z, [x, y])
+"""
+
+
+def pull(trace, op):
+    steps = (step for step in trace.steps if step.kind == PULLED_BACK)
+    return next(step for step in steps if trace.nodes[step.node].op == op)
+
+
+def test_its_step_tells_its_name_line_and_numbers():
+    trace = run(CLIP)
+    step = pull(trace, "clip")
+    assert step.line == 9
+    assert "function, limited (line 3), is handed it and passes on 1 to x." in step.text
+    formula = contribution_formula(trace, step, step.contributions[0], "#c24e00")
+    assert formula.plain == "∂y/∂x = limited(∂y/∂clip(x)) = limited(5.00) = 1.000"
+
+
+def test_a_gradient_function_of_an_earlier_cell_has_no_line_here():
+    head, tail = CLIP.split("\n\n")
+    text = pull(run(tail, before=[Scene(head)]), "clip").text
+    assert "function, limited, is handed it" in text
+
+
+def test_each_of_several_results_is_told():
+    trace = run(SEVERAL.format(first="a * y + b"))
+    told = [step.text for step in trace.steps if step.text.startswith("Result")]
+    assert [text[:24] for text in told] == ["Result 1 of both(x, y) g", "Result 2 of both(x, y) g"]
+    text = pull(trace, "both").text
+    assert "function, lambda (line 3)" in text
+
+
+@pytest.mark.parametrize(("first", "agrees"), [("a * y + b", True), ("a * y", False)])
+def test_several_results_are_judged_and_a_deliberate_difference_is_told(first, agrees):
+    rows = judged(Scene(SEVERAL.format(first=first))).gradients[0].rows
+    for row in rows:
+        along, found = row.verdict.others[1], row.verdict.others[0]
+        assert found.value is not None
+        assert along.value is not None
+        np.testing.assert_allclose(along.value, found.value, rtol=1e-5)
+    verdict = rows[0].verdict
+    assert all(verdict.agrees(one) for one in verdict.others) == agrees
+    if not agrees:
+        assert verdict.reason.why == CUSTOM
+        assert verdict.reason.what == "both"
