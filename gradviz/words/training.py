@@ -123,6 +123,12 @@ ROWS: dict[str, tuple[str, str]] = {
         "All gradients are 0 at the start, so nothing moves. Start elsewhere.",
         "시작점에서 모든 기울기가 0이라서 움직이지 않습니다. 다른 값에서 시작해 보세요.",
     ),
+    "training.stuck": (
+        "From iteration {iteration} on all gradients are 0: nothing moves any more, with {of} above "
+        "where it began. The steps were too long; try a smaller rate, such as {smaller}.",
+        "{iteration}번째 반복부터 모든 기울기가 0이라서 더는 움직이지 않고, {of} 값은 처음보다 큽니다. "
+        "걸음이 너무 컸으니 학습률을 {smaller}처럼 줄여 보세요.",
+    ),
     # -- why there is nothing to train -----------------------------------------------------------
     "training.no_loss": (
         "There is no loss to train on: the program needs a computed number, such as "

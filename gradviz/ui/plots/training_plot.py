@@ -1,4 +1,4 @@
-"""A training: the loss by iteration, earlier runs faint behind it, and what moved below.
+"""A training: the loss by iteration, earlier runs thin behind it, and what moved below.
 
 An iteration is told when it is pointed at; that of a loop of the program is gone to by a click. A
 click on the name of a layer widens it to its variables, L all layers.
@@ -17,13 +17,11 @@ from gradviz.trace.training import Training
 from gradviz.ui.numbers import path_name, short
 from gradviz.ui.plots.ranges import View, finite, y_range
 from gradviz.ui.plots.stacked_chart import StackedChart
-from gradviz.ui.plots.training_below import DASHES
 from gradviz.ui.plots.training_legend import Legend
+from gradviz.ui.plots.training_runs import EarlierRuns
 from gradviz.ui.plots.training_words import counted, series, setting, tip
 from gradviz.words import say
 
-KEPT = 5  # earlier runs that are drawn
-FAINT = DASHES[1:]
 NAME = 14  # characters of the loss's name
 HIGH = 160  # pixels below which there is no room for two plots
 
@@ -37,16 +35,14 @@ class TrainingPlot(StackedChart):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._training: Training | None = None
-        self._kept: tuple[Training, ...] = ()
         self._cursor: int | None = None
         self._shown, self._log = "norms", False
         self._turned: frozenset[str] = frozenset()
         self._built = False
         super().__init__("trainingPlot", parent)
-        self._before = [self.add_series() for _ in range(KEPT)]
+        self._earlier = EarlierRuns(self)
         self._losses = self.add_series()
-        for item in (self._losses, *self._before):
-            item.setDownsampling(auto=True, method="peak")  # thousands of points cost a frame
+        self._losses.setDownsampling(auto=True, method="peak")  # thousands of points cost a frame
         self._legend = Legend()
         self.addItem(self._legend, ignoreBounds=True)
         self._now, self._now_below = pg.InfiniteLine(angle=90), pg.InfiniteLine(angle=90)
@@ -70,8 +66,7 @@ class TrainingPlot(StackedChart):
 
     def set_kept(self, kept: tuple[Training, ...]) -> None:
         """Draw these runs behind it."""
-        if kept[-KEPT:] != self._kept:
-            self._kept = kept[-KEPT:]
+        if self._earlier.take(kept):
             self._draw()
 
     def set_cursor(self, index: int) -> None:
@@ -105,14 +100,11 @@ class TrainingPlot(StackedChart):
 
     def _draw(self) -> None:
         training = self._training
-        for item in (self._losses, *self._before):
-            item.setData([], [])
+        self._losses.setData([], [])
+        self._earlier.clear()
         if training is None:
             return
-        for number, (item, run) in enumerate(zip(self._before, self._kept, strict=False)):
-            item.opts["name"] = setting(run)
-            item.setPen(self.pen(self.theme.constant, 1.4, FAINT[number % len(FAINT)][0]))
-            self._put(item, run.losses)
+        self._earlier.draw(self._put)
         self._losses.opts["name"] = training.of
         self._losses.setPen(self.pen(self.theme.series, 2.2))
         alone = len(training.losses) == 1 and bool(np.isfinite(self._drawable(training.losses)[0]))
@@ -153,7 +145,7 @@ class TrainingPlot(StackedChart):
         if at is not None:
             words = say("training.of_all", iteration=at, last=len(losses) - 1)
             pieces = [(words, self.theme.text)]
-        ends = f"{short(losses[0])} → {_end(training)}"
+        ends = f"{short(losses[0])} → {short(training.losses[-1])}"
         self.say_title([(ends, self.theme.series), *pieces], path_name(training.of, NAME))
 
     def _at(self, training: Training) -> int | None:
@@ -188,13 +180,14 @@ class TrainingPlot(StackedChart):
     @property
     def longest(self) -> float:
         """The last iteration of the longest run."""
-        return float(max(1, self.last, *(len(run.losses) - 1 for run in self._kept)))
+        return float(max(1, self.last, *(len(run.losses) - 1 for run in self._earlier.runs)))
 
     def _view(self) -> View:
         assert self._training is not None
         x = self.span
         first, last = int(np.ceil(x[0])), int(np.floor(x[1])) + 1
-        tame = (run for run in self._kept if run.trouble is None)  # else this one would look flat
+        # One that ran away would make this one look flat.
+        tame = (run for run in self._earlier.runs if run.trouble is None)
         seen = [self._heights(run.losses)[first:last] for run in (self._training, *tame)]
         return View(x, y_range([heights for heights in seen if len(heights)]))
 
@@ -202,13 +195,11 @@ class TrainingPlot(StackedChart):
         """Name the runs by what they were made with, where there is more than one."""
         if self._training is None:
             return
-        runs = (self._training, *self._kept)
+        runs = (self._training, *self._earlier.runs)
         curves = [self._heights(run.losses) for run in runs]
-        entries = [("━", setting(self._training), self.theme.series)] if self._kept else []
-        entries += [
-            (FAINT[number % len(FAINT)][1], f"{setting(run)} → {_end(run)}", self.theme.muted)
-            for number, run in reversed(tuple(enumerate(self._kept)))
-        ]
+        entries = self._earlier.entries()
+        if entries:
+            entries.insert(0, ("━", setting(self._training), self.theme.series))
         box = self.getPlotItem().getViewBox()
         self._legend.put(entries, view, (box.width(), box.height()), curves, self.theme)
 
@@ -280,8 +271,3 @@ class TrainingPlot(StackedChart):
             at = self._at(loop)
             to = min(max((-1 if at is None else at) + by, 0), self.last)
             self.iterationPicked.emit(loop.steps[to])
-
-
-def _end(run: Training) -> str:
-    """Return the last loss: "∞" or "nan" where the run ended in none."""
-    return short(run.losses[-1])

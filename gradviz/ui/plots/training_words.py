@@ -42,8 +42,22 @@ def remark(training: Training | None) -> str:
         return say("training.loop_broke", of=training.of, iteration=int(wrong[0]))
     if training.trouble is not None:
         return trouble_text(training, training.trouble)
-    moved = any(norms[0] > 0 for _, norms in training.norms if len(norms))
-    return "" if moved or not training.norms else say("training.still")
+    at = _standstill(training)
+    if at == 0:
+        return say("training.still")
+    if at is None or training.losses[-1] <= training.losses[0]:
+        return ""
+    words = {"iteration": at, "of": training.of, "smaller": rate_text(training.rate / 10)}
+    return say("training.stuck", **words)
+
+
+def _standstill(training: Training) -> int | None:
+    """Return the iteration from which on all gradients are 0; None where some are not."""
+    if not training.norms or not len(training.losses):
+        return None
+    moving = np.flatnonzero(np.any([norms != 0 for _, norms in training.norms], axis=0))
+    at = int(moving[-1]) + 1 if len(moving) else 0
+    return at if at < len(training.losses) else None
 
 
 def trouble_text(training: Training, trouble: Trouble) -> str:

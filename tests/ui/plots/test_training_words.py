@@ -76,6 +76,20 @@ def test_each_trouble_has_a_sentence_of_its_own(trouble, language):
     assert (trouble.kind == BROKEN) == ("dense/kernel" in said)
 
 
+@pytest.mark.parametrize(
+    ("losses", "norms", "said"),
+    [
+        ([1.0, 4.0, 4.0], [2.0, 0.0, 0.0], "From iteration 1 on all gradients are 0"),
+        ([4.0, 1.0, 1.0], [2.0, 0.0, 0.0], ""),  # it has arrived
+        ([1.0, 4.0, 4.0], [2.0, 0.0, 1.0], ""),
+        ([1.0, 1.0, 1.0], [0.0, 0.0, 0.0], "All gradients are 0 at the start"),
+    ],
+)
+def test_a_training_that_stands_still_is_told(losses, norms, said):
+    run = replace(RUN, losses=np.array(losses), norms=(("w", np.array(norms)),))
+    assert remark(run)[: len(said) or None] == said
+
+
 def test_a_smaller_rate_is_a_tenth():
     assert "such as 0.05" in remark(replace(RUN, trouble=Trouble(GREW, 3)))
 
