@@ -22,6 +22,12 @@ ROWS: dict[str, tuple[str, str]] = {
         "The first {what} of this backward pass: {made}.",
         "이 역전파에서 처음 나온 {what}: {made}.",
     ),
+    "nonfinite.arrived": (
+        "Not finite: the gradient of {sources}. The first {what} came up going back through"
+        " {node}.",
+        "{sources}의 그래디언트가 유한하지 않습니다. 첫 {what}은(는) {node}을(를) 거꾸로 지날 때"
+        " 생겼습니다.",
+    ),
     "nonfinite.safer": ("safer: {code}", "더 안전하게: {code}"),
     # -- what made it ----------------------------------------------------------------------------
     "nonfinite.cause.given": ("The program itself gives it.", "프로그램이 직접 준 값입니다."),

@@ -6,7 +6,9 @@ from gradviz import run
 from gradviz.trace import frame_at
 from gradviz.trace.causes import CODES
 from gradviz.trace.cures import KEYS
+from gradviz.trace.mentions import taken_apart
 from gradviz.ui.narration.story import CODE, story
+from gradviz.ui.narration.truths import cures_at
 from gradviz.words import CATALOGUE, say
 
 TEXT = """import tensorflow as tf
@@ -94,3 +96,19 @@ def test_every_cause_has_words(code, language):
 @pytest.mark.parametrize("key", KEYS)
 def test_every_cure_has_words(key):
     assert say(f"nonfinite.cure.{key}")
+
+
+def test_what_arrived_spoiled_says_where_that_began_and_leads_there():
+    trace = trace_of("[4.0, 0.0]", "tf.reduce_sum(tf.sqrt(x))")
+    root = next(node for node in trace.nodes if node.op == "sqrt")
+    lines = story(trace, frame_at(trace, len(trace.steps)), "#c24e00").lines
+    plain, mentions = taken_apart(lines[0].words)
+    assert plain.startswith("Not finite: the gradient of x. The first ∞ came up")
+    assert [one.node for one in mentions] == [root.id]
+    assert cures_at(trace, frame_at(trace, len(trace.steps))) == trace.cures[0] != ()
+
+
+def test_what_arrived_whole_has_nothing_added():
+    trace = trace_of("[4.0, 1.0]", "tf.reduce_sum(tf.sqrt(x))")
+    lines = story(trace, frame_at(trace, len(trace.steps)), "#c24e00").lines
+    assert not [line for line in lines if "Not finite" in line.words]
