@@ -33,7 +33,7 @@ class Desk:
         self.sweeps = Sweeps(self.worker, parent)
         self.surfaces = Surfaces(self.worker, parent)
         self.trainings = Trainings(self.worker, parent)
-        self.jacobians = Jacobians(self.worker, parent)
+        self.jacobians = Jacobians(self.worker, parent=parent)
         self.judging = Judging(self.worker, parent=parent)
         self.playback = Playback(parent)
         self._open = True

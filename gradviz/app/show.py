@@ -68,14 +68,19 @@ def window_on(taken: Recording) -> MainWindow:
     from gradviz.app import create_window
     from gradviz.document.prepared import Prepared
     from gradviz.document.state import State
-    from gradviz.lang.of_tape import text_of, trace_of
+    from gradviz.lang.of_tape import jacobian_of, text_of, trace_of
     from gradviz.lang.scenes import Scene
 
     text = text_of(taken)
-    prepared = Prepared(text, lambda judge: trace_of(taken, text, judge))
+    prepared = Prepared(
+        text,
+        lambda judge: trace_of(taken, text, judge),
+        lambda question, cancelled: jacobian_of(taken, question, cancelled),
+    )
     window = create_window("")
     window.document.runs.use(prepared.run)
     window.desk.judging.use(prepared.judge)
+    window.desk.jacobians.use(prepared.jacobian)
     window.document.open(State((Scene(text),), title=say("command.show.title")))
     return window
 

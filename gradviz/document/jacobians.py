@@ -5,6 +5,7 @@ under the hand must not wait. What was worked out lately is kept, so that steppi
 """
 
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import replace
 from typing import cast
 
@@ -24,6 +25,12 @@ KEPT = 8  # Jacobians; each has at most lang.jacobians.MOST_CELLS cells
 JACOBIAN = "jacobian"
 
 Answer = tuple[Request, Question, Jacobian]
+Answerer = Callable[[Request, Question, Cancelled], Jacobian]
+
+
+def answer_question(request: Request, question: Question, cancelled: Cancelled) -> Jacobian:
+    """Answer a question by a run of the program."""
+    return jacobian(question, request.scene, request.before, request.limits, cancelled)
 
 
 class Jacobians(QObject):
@@ -33,9 +40,11 @@ class Jacobians(QObject):
     pulledChanged = Signal(object)  # Pulled
     workingChanged = Signal(bool)  # a job takes long, or no longer
 
-    def __init__(self, worker: Worker, parent: QObject | None = None) -> None:
+    def __init__(
+        self, worker: Worker, answer: Answerer = answer_question, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._worker = worker
+        self._worker, self._answer = worker, answer
         self._request: Request | None = None
         self._trace = Trace("")
         self._asked: Question | None = None
@@ -49,6 +58,10 @@ class Jacobians(QObject):
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(lambda: self.workingChanged.emit(True))
         worker.finished.connect(self._arrive)
+
+    def use(self, answer: Answerer) -> None:
+        """Let `answer` answer questions from now on."""
+        self._answer = answer
 
     # -- what is asked for -----------------------------------------------------------------------
 
@@ -139,10 +152,10 @@ class Jacobians(QObject):
         self._running = asked
         if not self._patience.isActive():
             self._patience.start()
-        scene, before, limits = request.scene, request.before, request.limits
+        answer = self._answer
 
         def work(cancelled: Cancelled) -> Answer:
-            return request, asked, jacobian(asked, scene, before, limits, cancelled)
+            return request, asked, answer(request, asked, cancelled)
 
         self._worker.submit(JACOBIAN, work, RANK, replace=False)
 

@@ -88,9 +88,19 @@ class Asker(Recorder):
             source = sources[self._question.source]
             pairs = [(x, s) for x, s in zip(targets, seeds, strict=True) if s is not None]
             with unheard():
-                raise Answered(self._answer(tape, pairs, source))
+                raise Answered(
+                    Reader(self._question, self.budget.look_up).read(tape, pairs, source)
+                )
 
-    def _answer(self, tape: Tape, ends: Sequence[End], source: Any) -> Jacobian:
+
+class Reader:
+    """Reads the Jacobian that a question is about off a tape; `breathe` may stop it meanwhile."""
+
+    def __init__(self, question: Question, breathe: Callable[[], None]) -> None:
+        self._question, self._breathe = question, breathe
+
+    def read(self, tape: Tape, ends: Sequence[End], source: Any) -> Jacobian:
+        """Return the derivatives of targets, given with their seeds, by a source."""
         shapes = tuple(tuple(target.shape) for target, _ in ends)
         size = sum(math.prod(shape) for shape in shapes), math.prod(source.shape)
         rows, columns = block(size, self._question.corner, MOST_WORK // _numbers(tape))
@@ -133,7 +143,7 @@ class Asker(Recorder):
         """Yield the rows that one pass pulls back at once."""
         step = max(1, MOST_NUMBERS // _numbers(tape))
         for first in range(start, stop, step):
-            self.budget.look_up()
+            self._breathe()
             yield first, min(first + step, stop)
 
 

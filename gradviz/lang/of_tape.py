@@ -4,13 +4,23 @@ There is no text to point at. Forward steps come from the records; the backward 
 asked for, runs on a copy of the tape, and the script's own tape keeps what it has.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import numpy as np
 
-from gradviz.engine import Record, Tensor, Variable, fresh_session, gradient, listening, quiet
-from gradviz.lang.budget import Budget, Limits
+from gradviz.engine import (
+    Record,
+    Tensor,
+    Variable,
+    fresh_session,
+    gradient,
+    listening,
+    quiet,
+    seeds_for,
+)
+from gradviz.lang.budget import Budget, Limits, Stopped
 from gradviz.lang.finish import Parts, finish
+from gradviz.lang.jacobians import Question, Reader
 from gradviz.lang.judging.case import Judge
 from gradviz.lang.parse import Program, parse
 from gradviz.lang.recorder import Recorder
@@ -18,6 +28,7 @@ from gradviz.lang.recording import Recording, Values
 from gradviz.lang.values import plain
 from gradviz.lang.witness import Witness
 from gradviz.trace import InputRow, Trace
+from gradviz.trace.jacobian import STOPPED, Jacobian
 from gradviz.trace.nodes import ROLES
 from gradviz.words import say
 
@@ -46,6 +57,24 @@ def trace_of(taken: Recording, text: str, judge: Judge | None = None) -> Trace:
             with listening(recorder):
                 gradient(taken.tape, taken.targets, taken.sources, release=False)
     return _trace(finish(recorder.ledger, program), taken, text)
+
+
+def jacobian_of(
+    taken: Recording, question: Question, cancelled: Callable[[], bool] | None = None
+) -> Jacobian:
+    """Return the Jacobian of the recording's targets by one of its sources, off its very records.
+
+    Without a table where that is stopped. Raises whatever a derivative of the script's own raises.
+    """
+    budget = Budget(Limits().times(MOST), cancelled)
+    with fresh_session(), quiet():
+        seeds = seeds_for(taken.targets, None)
+        ends = [(x, s) for x, s in zip(taken.targets, seeds, strict=True) if s is not None]
+        source = taken.sources[question.source]
+        try:
+            return Reader(question, budget.look_up).read(taken.tape, ends, source)
+        except Stopped as stop:
+            return Jacobian(question.call, question.source, why=STOPPED, told=stop.message)
 
 
 def _trace(parts: Parts, taken: Recording, text: str) -> Trace:

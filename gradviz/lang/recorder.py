@@ -174,9 +174,10 @@ class Recorder(HearsTangents):
         node.tapes = tuple(t.id for t in keepers if t.id in self.ledger.tapes)
         node.followers = tuple(followers)
         node.needs, node.recomputes = needs_of(op, len(inputs)), recomputes(op)
-        if node.tapes:
-            taken = next(t for t in keepers if t.id in self.ledger.tapes)
-            node.kept, node.kept_bytes = kept_by(taken.record(-1), inputs)
+        if node.tapes and record is not None:
+            keeper = next(t for t in keepers if t.id in self.ledger.tapes)
+            taken = record if keeper is tapes[0] else keeper.record(-1)
+            node.kept, node.kept_bytes = kept_by(taken, inputs)
         self.origins.made(output, node)
         for x, operand in zip(inputs, operands, strict=True):
             if isinstance(operand, str) and isinstance(x, Tensor):

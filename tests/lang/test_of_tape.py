@@ -4,10 +4,12 @@ import numpy as np
 import pytest
 
 import gradviz.tf as tf
+from gradviz.lang.jacobians import Question
 from gradviz.lang.judging.case import Judge
-from gradviz.lang.of_tape import text_of, trace_of
+from gradviz.lang.of_tape import jacobian_of, text_of, trace_of
 from gradviz.lang.recording import recording
 from gradviz.trace import frame_at
+from gradviz.trace.jacobian import STOPPED
 from gradviz.trace.replay import RELEASED
 from gradviz.trace.verdict import CUSTOM
 from gradviz.words import CATALOGUE
@@ -148,3 +150,23 @@ def test_the_comment_is_a_program_that_does_nothing_in_both_languages():
         CATALOGUE.use(language)
         assert all(line.startswith("#") for line in text_of(taken).splitlines())
         assert "5" in text_of(taken)
+
+
+def test_its_jacobian_is_read_off_its_records_as_tensorflow_has_it():
+    x, w = tf.Variable([1.0, 2.0]), tf.Variable([[3.0, -1.0], [0.5, 2.0]])
+    with tf.GradientTape(persistent=True) as tape:
+        y = tf.tanh(tf.linalg.matvec(w, x)) * x
+    taken = recording(tape, y, [w, x], locals())
+    for place, source in enumerate((w, x)):
+        found = jacobian_of(taken, Question(0, place))
+        expected = np.reshape(tape.jacobian(y, source).numpy(), (2, -1))
+        np.testing.assert_allclose(found.table, expected, rtol=1e-6)
+    assert found.seed.tolist() == [1.0, 1.0]
+
+
+def test_a_jacobian_that_is_stopped_says_so():
+    given = neuron()
+    taken = recording(given["tape"], given["loss"], [given["w"]], given)
+    found = jacobian_of(taken, Question(0, 0), lambda: True)
+    assert (found.why, found.table) == (STOPPED, None)
+    assert found.told
