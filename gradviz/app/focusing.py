@@ -38,5 +38,6 @@ def focus(window: MainWindow, place: str) -> None:
         window.panels.docks[dock].show()
         window.panels.docks[dock].raise_()
     widget = find(window.widgets)
+    widget.show()  # the tape of a presentation in a low window is put away
     widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
     window.ring.show_around(widget)

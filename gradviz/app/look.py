@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gradviz.ui.theme import LIGHT, Theme, palette
+from gradviz.ui.theme import LIGHT, Theme, palette, ui_font
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
@@ -46,7 +46,7 @@ QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 """)
 TABS = Template("""
 QTabBar::tab {
-  background: transparent; color: $muted; border: none; padding: 4px 7px; margin: 0;
+  background: transparent; color: $muted; border: none; padding: 4px 5px; margin: 0;
   border-radius: 5px;
 }
 QTabBar::tab:selected { background: $line; color: $text; }
@@ -107,7 +107,10 @@ def dress(window: QWidget, header: QWidget, theme: Theme) -> None:
     colours = {name: getattr(theme, name) for name in theme.__slots__}
     header.setStyleSheet(HEADER.substitute(colours))
     for tabs in window.findChildren(QTabBar):
-        if tabs.objectName() in OWN_TABS:
+        if (
+            tabs.objectName() in OWN_TABS or tabs.parent() is window
+        ):  # Qt's over panels in one place
+            tabs.setFont(ui_font(9.5))
             tabs.setStyleSheet(TABS.substitute(colours))
     for label in window.findChildren(QLabel, "muted"):
         if not header.isAncestorOf(label):

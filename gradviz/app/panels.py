@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 LEFT = Qt.DockWidgetArea.LeftDockWidgetArea
 RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
-LEFT_WIDTH, MOST_LEFT, RIGHT_WIDTH = 391, 420, 387  # pixels in a window 1440 wide
+LEFT_WIDTH, MOST_LEFT, RIGHT_WIDTH = 391, 420, 360  # pixels in a window 1440 wide
 LESSONS_WIDTH, LEAST_GRAPH, LEAST_PLOTS = 270, 430, 280
 ABOVE_AND_BELOW = 43 + 39  # the header and the status line
 MOST_PROGRAM = 0.6  # of its column

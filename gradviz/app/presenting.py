@@ -1,13 +1,17 @@
 """Presentation mode: everything larger, and only what an audience looks at.
 
-The panels come back exactly as they were. Knows the window only through what it shows and hides.
+A small window gives the graph the room: its plots share a place with the table under the program,
+one click from each other, and of the tape only the timeline stays. The panels come back exactly as
+they were. Knows the window only through what it shows and hides.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+import numpy as np
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QTabWidget
 
 from gradviz.ui.theme import set_scale
 
@@ -15,10 +19,11 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QByteArray
 
     from gradviz.app.main_window import MainWindow
+    from gradviz.trace import Trace
 
 SCALE = 1.4
 AWAY = ("lessonsDock", "inspectorDock")
-WIDE = 1600  # pixels: a narrower window shows the graph larger, and no plots
+WIDE, HIGH = 1600, 850  # pixels: in a smaller window the graph needs the room of other panels
 LEFT = 500
 
 
@@ -47,17 +52,32 @@ class Presenting:
         window = self._window
         self._before = window.saveState()
         docks = window.panels.docks
-        for name in AWAY if window.width() >= WIDE else (*AWAY, "plotsDock"):
+        for name in AWAY:
             docks[name].hide()
+        if window.width() < WIDE:
+            self._share_a_place()
+        window.widgets.strip.setVisible(window.height() >= HIGH)
         window.widgets.status.set_brief(True)
         self._write(SCALE)
         program = [docks["programDock"]]
         window.resizeDocks(program, [LEFT], Qt.Orientation.Horizontal)
-        window.make_room()
+        window.panels.resized()
+        QTimer.singleShot(0, window.make_room)  # once the panels have their new heights
+
+    def _share_a_place(self) -> None:
+        """Lay the plots over the table; the one that tells more of this program is in sight."""
+        window, docks = self._window, self._window.panels.docks
+        table, plots = docks["detailsDock"], docks["plotsDock"]
+        window.setTabPosition(Qt.DockWidgetArea.LeftDockWidgetArea, QTabWidget.TabPosition.North)
+        window.tabifyDockWidget(table, plots)
+        for dock in (table, plots):
+            dock.show()
+        (plots if _is_drawn(window.shown) else table).raise_()
 
     def _end(self) -> None:
         assert self._before is not None
         self._window.widgets.status.set_brief(False)
+        self._window.widgets.strip.show()
         self._write(1.0)
         self._window.restoreState(self._before)
         self._before = None
@@ -65,3 +85,9 @@ class Presenting:
     def _write(self, factor: float) -> None:
         set_scale(factor)
         self._window.set_theme(self._window.theme)
+
+
+def _is_drawn(trace: Trace) -> bool:
+    """Return whether a program asks for slopes, of numbers, and none is missing for a reason."""
+    slopes = [row.value for call in trace.gradients for row in call.rows]
+    return all(slope is not None for slope in slopes) and any(not np.ndim(s) for s in slopes)

@@ -25,6 +25,9 @@ from gradviz.trace.held import Held
 DEFAULT = Metrics()
 TITLED = Metrics(margin=24.0)  # for a picture whose open groups have titles over their boxes
 
+READ_SINGLY = 80  # boxes; in larger pictures nobody misses a single number on an edge
+WIDER = {"node_gap": 6.0, "rank_gap": 8.0}  # between boxes, where that gives numbers their room
+
 
 class ArrangeCancelledError(Exception):
     """`arrange` was asked to stop, and did."""
@@ -49,12 +52,31 @@ def arrange(
             raise ArrangeCancelledError
 
     nodes = tuple(nodes)
+    drawing, wanted = _labelled(nodes, sizes, metrics, poll, held)
+    if len(drawing.labels) < wanted and len(drawing.boxes) <= READ_SINGLY:
+        wide = replace(
+            metrics, **{gap: getattr(metrics, gap) + more for gap, more in WIDER.items()}
+        )
+        wider, _ = _labelled(nodes, sizes, wide, poll, held)
+        drawing = max(drawing, wider, key=lambda one: len(one.labels))
+    return drawing
+
+
+def _labelled(
+    nodes: Sequence[Node],
+    sizes: Mapping[NodeId, tuple[float, float]],
+    metrics: Metrics,
+    poll: Callable[[], None],
+    held: Held,
+) -> tuple[Drawing, int]:
+    """Return a drawing with the numbers on its edges, and how many want a place."""
     if metrics.downwards:
         drawing = stood_up(_rightwards(nodes, *lying(sizes, metrics), poll, held))
     else:
         drawing = _rightwards(nodes, sizes, metrics, poll, held)
-    labels = label_places(drawing.boxes, drawing.paths, shared(drawing, nodes))
-    return replace(drawing, labels=labels)
+    wanted = shared(drawing, nodes)
+    labels = label_places(drawing.boxes, drawing.paths, wanted)
+    return replace(drawing, labels=labels), len(wanted)
 
 
 def _rightwards(

@@ -13,11 +13,11 @@ from gradviz.trace.folding import Fold
 class Metrics:
     """Sizes the layout needs. All in scene units."""
 
-    node_gap: float = 26.0  # between boxes of one rank
-    rank_gap: float = 34.0  # between ranks, where the edges run
+    node_gap: float = 20.0  # between boxes of one rank
+    rank_gap: float = 27.0  # between ranks, where the edges run
     proxy_uses: int = 3  # a leaf with more uses than this is drawn as a small copy beside each use
-    proxy_width: float = 56.0
-    proxy_height: float = 30.0
+    proxy_width: float = 60.0
+    proxy_height: float = 32.0
     margin: float = 8.0
     downwards: bool = False  # top to bottom; else left to right
 

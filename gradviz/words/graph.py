@@ -64,6 +64,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "graph.group.passes": ("passes: {n}", "반복 {n}회"),
     "graph.group.operations": ("operations: {n}", "연산 {n}개"),
     "graph.group.parameters": ("parameters: {n}", "매개변수 {n}개"),
+    "graph.group.params": ("params: {n}", "매개변수 {n}개"),
     "graph.group.results": ("results: {n}", "결과 {n}개"),
     "graph.inside": ("{what}, {k} of {n}", "{what}, {n}개 중 {k}"),
     "graph.group.number": ("number", "수"),

@@ -15,10 +15,10 @@ from PySide6.QtWidgets import QGraphicsView
 from gradviz.ui.graph.levels import close_from
 from gradviz.ui.theme import scale
 
-LEAST_FIT, MOST_FIT = 0.6, 1.35  # a whole graph is shown between these zooms
-LEAST_START, MOST_START = 0.75, 0.85  # a graph too large for that starts at its left, so large
+LEAST_FIT, MOST_FIT = 0.85, 1.35  # a whole graph is shown between these zooms: words are legible
+LEAST_START, MOST_START = 0.9, 1.0  # a graph too large for that starts at its left, so large
 LEAST = 0.02
-_BORDER = 16.0  # pixels kept free around what is fitted
+_BORDER = 12.0  # pixels kept free around what is fitted
 _KEPT = 60.0  # pixels of the graph that always stay in view
 
 
@@ -71,7 +71,7 @@ class Camera:
 
     def can_fit(self) -> bool:
         """Tell whether the whole graph stays legible in the free area."""
-        return self._whole() >= LEAST_FIT
+        return self._whole() >= LEAST_FIT * scale()
 
     def fit_all(self) -> None:
         """Show the whole graph, however small it gets."""

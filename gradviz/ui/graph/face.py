@@ -28,7 +28,8 @@ _WORDED = frozenset({"trainable", "frozen", "watched", "constant", "tensor"})
 class Face(NamedTuple):
     """One box. `room` is how many characters its value takes; 0 where `cells` are drawn instead.
 
-    `cells` is (rows, columns) of the heat map; `slot` says whether a gradient may come here.
+    `cells` is (rows, columns) of the heat map; `slot` says whether a gradient may come here. Only
+    a closed group is no pill and has a note; its `name` is its kind, its `shape` two lines.
     """
 
     pill: bool
@@ -80,18 +81,31 @@ def _differs(node: Node) -> bool:
 
 
 def _group(node: Node) -> Face:
-    """Return the face of a closed group: a layer shows its result as an operation does its own."""
+    """Return the face of a closed group: a layer shows its result as an operation does its own.
+
+    Every line is short: boxes in a row leave the words their size only if they are narrow.
+    """
     told = dict(node.params)
-    title, note = clipped(group_title(node), 2 * TITLE_ROOM), group_notes(node)[0]
+    title, name = _parted(node)
+    note = group_notes(node, brief=True)[0]
     scalar = say("graph.group.number") if isinstance(node.value, np.ndarray) else quoted("…")
     shape = f"→ {shape_text(node.shape) if node.shape else scalar}"
     if int(told["results"]) > 1:
         shape = f"→ {say('graph.group.results', n=told['results'])}"
     if int(told["results"]) > 1 or told["kind"] != LAYER:
-        return Face(False, title, "", note, 0, None, shape, False)
-    shape = f"{told['taken']} {shape}".lstrip()
+        return Face(False, title, name, note, 0, None, shape, False)
+    shape = f"{told['taken']}\n{shape}".lstrip()
     room, cells = _content(node.value)
-    return Face(False, title, "", note, room, cells, shape, node.recorded)
+    return Face(False, title, name, note, room, cells, shape, node.recorded)
+
+
+def _parted(node: Node) -> tuple[str, str]:
+    """Return what a closed group is called, and of what kind a layer is: a line each."""
+    title = group_title(node)
+    name, bracket, kind = title.partition(" (")
+    if dict(node.params)["kind"] == LAYER and bracket and kind.endswith(")"):
+        return clipped(name, TITLE_ROOM), clipped(kind[:-1], TITLE_ROOM)
+    return clipped(title, 2 * TITLE_ROOM), ""
 
 
 def group_title(node: Node) -> str:
@@ -114,14 +128,15 @@ def group_note(node: Node) -> str:
     return " · ".join(group_notes(node))
 
 
-def group_notes(node: Node) -> list[str]:
+def group_notes(node: Node, brief: bool = False) -> list[str]:
     """Return how much the node of a closed group holds, what matters most of it first."""
     told = dict(node.params)
+    parameters = "graph.group.params" if brief else "graph.group.parameters"
     notes = [say("graph.group.operations", n=told["operations"])]
     if told["passes"] != "0":
         notes.insert(0, say("graph.group.passes", n=told["passes"]))
     if told.get("parameters", "0") != "0":
-        notes.insert(0, say("graph.group.parameters", n=f"{int(told['parameters']):,}"))
+        notes.insert(0, say(parameters, n=f"{int(told['parameters']):,}"))
     return notes
 
 

@@ -9,8 +9,8 @@ from PySide6.QtCore import QRectF
 from gradviz.trace.groups import GroupId
 
 MOST = 150  # groups; more are not told apart by frames
-_REACH = 11.0  # of the innermost frame around its boxes
-_WIDER, _WIDEST = 5.0, 16.0  # each frame around another; neighbours must not touch
+_REACH = 10.0  # of the innermost frame around its boxes
+_WIDER, _WIDEST = 2.5, 12.5  # each frame around another; neighbours must not touch
 
 
 class Frame(NamedTuple):

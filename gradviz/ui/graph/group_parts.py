@@ -17,8 +17,9 @@ from gradviz.ui.graph.node_parts import (
     line,
     paint_maps,
     write_gradient,
+    write_shape,
 )
-from gradviz.ui.graph.sizes import NOTE, NOTE_LINE, TITLE_LINE, VALUE, VALUE_LINE, WORD
+from gradviz.ui.graph.sizes import EDGE, NOTE, NOTE_LINE, TITLE_LINE, VALUE, VALUE_LINE, WORD
 
 OVER = 10.0  # how far the label may reach out of the box at either side
 LABEL_GAP, _PAD = 3.0, 6.0
@@ -41,23 +42,25 @@ def paint_group(sheet: Sheet, place: QRectF, state: GroupState) -> None:
     own, muted = sheet.face, sheet.ink(sheet.inks.muted)
     inner = place.adjusted(sizes.BOX_PAD, sizes.TOP_PAD, -sizes.BOX_PAD, -sizes.TOP_PAD)
     sheet.write(line(inner, 0.0, TITLE_LINE), own.title, WORD, sheet.ink(sheet.inks.text), CENTRE)
-    note = line(inner, TITLE_LINE, NOTE_LINE)
+    below = TITLE_LINE
+    if own.name:
+        sheet.write(line(inner, below, NOTE_LINE), own.name, NOTE, muted, CENTRE)
+        below += NOTE_LINE
+    note = line(place.adjusted(EDGE, sizes.TOP_PAD, -EDGE, 0), below, NOTE_LINE)
     if state.trained:
         sheet.write(note, f"{PARTIAL} {own.note}", NOTE, sheet.inks.gradient, CENTRE)
     else:
         sheet.write(note, own.note, NOTE, muted, CENTRE)
-    sheet.write(line(inner, TITLE_LINE + NOTE_LINE, NOTE_LINE), own.shape, NOTE, muted, CENTRE)
+    write_shape(sheet, inner, below + NOTE_LINE)
     if state.ready:
-        _result(sheet, inner.adjusted(0, sizes.GROUP_WORDS, 0, 0))
+        _result(sheet, inner.adjusted(0, sizes.words_height(own), 0, 0))
     if state.inside:
         _label(sheet, place, state.inside)
 
 
 def _result(sheet: Sheet, room: QRectF) -> None:
     if sheet.face.cells:
-        width, height = sizes.maps_size(sheet.face)
-        left = room.center().x() - width / 2
-        paint_maps(sheet, QRectF(left, room.bottom() - height, width, height))
+        paint_maps(sheet, room)
     elif sheet.face.room:
         ink = sheet.ink(sheet.inks.muted)
         sheet.write(line(room, 0.0, VALUE_LINE), sheet.value, VALUE, ink, CENTRE)

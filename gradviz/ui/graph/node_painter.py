@@ -135,7 +135,9 @@ class NodePainter:
 def _name(sheet: Sheet, place: QRectF, zoom: float) -> None:
     """Write the name of a node as large as it can still be read, and as its box has room for."""
     own, painter = sheet.face, sheet.painter
-    text, kind = own.name or own.title or own.note, NAME if own.name else sizes.heading_kind(own)
+    named = bool(own.name) and not sizes.is_group(own)
+    text = own.name if named else own.title or own.note
+    kind = NAME if named else sizes.heading_kind(own)
     width = max(sizes.text_width(text, kind), 1.0)
     grown = min(_NAME_SIZE / zoom / TITLE_LINE, (place.width() - 6) / width,
                 place.height() / TITLE_LINE)  # fmt: skip
@@ -189,29 +191,34 @@ def _box(sheet: Sheet, place: QRectF, spark: Spark | None) -> None:
             paint_spark(sheet.painter, QRectF(*room), spark, value, sheet.inks.theme)
     inner = place.adjusted(sizes.BOX_PAD, sizes.TOP_PAD, -sizes.BOX_PAD, -sizes.TOP_PAD)
     words = paint_maps(sheet, inner) if own.cells else inner
-    _heading(sheet, line(words, 0.0, TITLE_LINE))
+    _heading(sheet, words)
+    below = sizes.heading_height(own)
     if own.cells:
-        write_shape(sheet, words, TITLE_LINE)
+        write_shape(sheet, words, below)
     elif sheet.shown:
-        wide = place.adjusted(3, sizes.TOP_PAD, -3, 0)
+        wide = place.adjusted(sizes.EDGE, sizes.TOP_PAD, -sizes.EDGE, 0)
         ink = sheet.ink(sheet.inks.muted)
-        sheet.write(line(wide, TITLE_LINE, VALUE_LINE), sheet.value, VALUE, ink, CENTRE)
+        sheet.write(line(wide, below, VALUE_LINE), sheet.value, VALUE, ink, CENTRE)
         if own.slot:
-            write_gradient(sheet, line(wide, TITLE_LINE + VALUE_LINE, VALUE_LINE), True)
+            write_gradient(sheet, line(wide, below + VALUE_LINE, VALUE_LINE), True)
 
 
 def _heading(sheet: Sheet, place: QRectF) -> None:
-    """Write an operation's sign and, smaller, the name of its result."""
+    """Write an operation's sign and, smaller, the name of its result beside it or under it."""
     own, inks = sheet.face, sheet.inks
-    kind = sizes.heading_kind(own)
+    kind, first = sizes.heading_kind(own), line(place, 0.0, TITLE_LINE)
     width = min(sizes.heading_width(own), place.width())
-    words = place.adjusted((place.width() - width) / 2, 0, 0, 0)
+    words = first.adjusted((place.width() - width) / 2, 0, 0, 0)
     written = is_written(sheet.node)
     ink = inks.text if sheet.node.recorded or written else inks.muted
+    name_ink = sheet.role_ink() if written else sheet.ink(inks.muted)
+    if sizes.parted(own):
+        sheet.write(first, own.title, kind, sheet.ink(ink), CENTRE)
+        sheet.write(line(place, TITLE_LINE - 2, NOTE_LINE), own.name, NAME, name_ink, CENTRE)
+        return
     sheet.write(words, own.title, kind, sheet.ink(ink))
     if own.name:
         used = sizes.text_width(own.title, kind) + sizes.GAP
-        name_ink = sheet.role_ink() if written else sheet.ink(inks.muted)
         sheet.write(words.adjusted(used, 1, 0, 0), own.name, NAME, name_ink)
 
 

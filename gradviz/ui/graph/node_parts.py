@@ -15,15 +15,14 @@ from gradviz.ui.graph import sizes
 from gradviz.ui.graph.face import Face, value_text
 from gradviz.ui.graph.heat_map import grid, paint_map
 from gradviz.ui.graph.inks import Inks
-from gradviz.ui.graph.sizes import NOTE, VALUE
+from gradviz.ui.graph.sizes import NOTE, PARTIAL, VALUE
 from gradviz.words import say
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
 BADGE = 13.0  # height of the mark that counts contributions; it hangs from the box's lower edge
 _BADGE_INSIDE = 3.0
-DIFFERENTIAL = "d"
-PARTIAL = "∂"
+DIFFERENTIAL = "d"  # before a tangent
 
 
 @dataclass(slots=True)
@@ -90,16 +89,25 @@ def write_gradient(sheet: Sheet, place: QRectF, centred: bool) -> None:
 def write_shape(sheet: Sheet, words: QRectF, top: float) -> None:
     """Write a tensor's shape: under the words of a pill, in the middle of a box."""
     alignment = LEFT if sheet.face.pill else CENTRE
-    place = line(words, top, sizes.NOTE_LINE)
-    sheet.write(place, sheet.face.shape, NOTE, sheet.ink(sheet.inks.muted), alignment)
+    for number, text in enumerate(sheet.face.shape.split("\n")):
+        place = line(words, top + number * sizes.NOTE_LINE, sizes.NOTE_LINE)
+        sheet.write(place, text, NOTE, sheet.ink(sheet.inks.muted), alignment)
 
 
 def paint_maps(sheet: Sheet, inner: QRectF) -> QRectF:
-    """Paint the heat maps at the right of `inner`; return what is left of it for the words."""
+    """Paint the heat maps at the right of `inner`, in a box at its lower end.
+
+    Return what is left of it for the words.
+    """
     face = sheet.face
     (width, height), (both_width, both_height) = sizes.map_size(face), sizes.maps_size(face)
-    top = inner.center().y() - both_height / 2
-    place = QRectF(inner.right() - both_width, top, width, height)
+    if face.pill:
+        corner = inner.right() - both_width, inner.center().y() - both_height / 2
+        words = inner.adjusted(0, 0, -both_width - sizes.GAP, 0)
+    else:
+        corner = inner.center().x() - both_width / 2, inner.bottom() - both_height
+        words = inner.adjusted(0, 0, 0, -both_height - sizes.MAP_GAP)
+    place = QRectF(*corner, width, height)
     theme = sheet.inks.theme
     if sheet.shown and sheet.cells is not None:
         paint_map(sheet.painter, place, sheet.cells, theme.series, theme)
@@ -107,7 +115,7 @@ def paint_maps(sheet: Sheet, inner: QRectF) -> QRectF:
             beneath = sizes.stacked(face)
             across = 0.0 if beneath else width + sizes.MAP_GAP
             _paint_slot(sheet, place.translated(across, height + sizes.MAP_GAP if beneath else 0.0))
-    return inner.adjusted(0, 0, -both_width - sizes.GAP, 0)
+    return words
 
 
 def _paint_slot(sheet: Sheet, place: QRectF) -> None:

@@ -18,13 +18,15 @@ from gradviz.ui.theme import code_font, ui_font
 TITLE, SIGN, WORD, NAME, VALUE, NOTE = "title", "sign", "word", "name", "value", "note"
 LABEL = "label"  # a number on an edge
 
-PILL_PAD, BOX_PAD, TOP_PAD = 15.0, 8.0, 7.0
+PILL_PAD, BOX_PAD, TOP_PAD = 12.0, 7.0, 6.0
 TITLE_LINE, VALUE_LINE, NOTE_LINE = 20.0, 15.0, 14.0
 GAP = 7.0  # between words on one line
-MARK = 10.0  # the ∂ before a gradient
+MARK, PARTIAL = 10.0, "∂"  # before a gradient
+EDGE = 3.0  # what a line that makes use of the padding keeps free
 MAP_GAP = 5.0  # between the heat maps of value and gradient
-GROUP_WORDS = TITLE_LINE + 2 * NOTE_LINE  # height of a closed group's
 LEAST_WIDTH = 54.0
+ONE_LINE = 66.0  # a sign and the name of its result that are wider together stand on two lines
+BESIDE = 60.0  # the heat maps of value and gradient lie side by side where they are no wider
 PILE = 3.0  # by which the boxes of a closed group's pile are shifted
 PILL_RADIUS, BOX_RADIUS = 24.0, 8.0
 
@@ -76,7 +78,7 @@ def line_place(face: Face, left: float, top: float, width: float, height: float)
 @lru_cache(maxsize=32768)
 def face_size(face: Face) -> Size:
     """Return (width, height) of a box that holds `face`."""
-    if face.note and not face.pill:
+    if is_group(face):
         return _group(face)
     width, height = _with_map(face) if face.cells else _with_number(face)
     pad = PILL_PAD if face.pill else BOX_PAD
@@ -85,9 +87,7 @@ def face_size(face: Face) -> Size:
 
 def _group(face: Face) -> Size:
     """Return the size of a closed group: words, and under them the result of a layer."""
-    note = text_width(face.note, NOTE) + MARK
-    width = max(text_width(face.title, WORD), note, text_width(face.shape, NOTE))
-    height = GROUP_WORDS
+    width, height = _words_width(face), words_height(face)
     if face.cells:
         maps_width, maps_height = maps_size(face)
         width, height = max(width, maps_width), height + MAP_GAP + maps_height
@@ -102,7 +102,7 @@ def _with_number(face: Face) -> Size:
     digits = "0" * face.room if face.room else face.shape
     value = text_width(digits, VALUE)
     slot = value + MARK if face.slot else 0.0
-    height = TITLE_LINE + (VALUE_LINE if face.slot else 0.0)
+    height = heading_height(face) + (VALUE_LINE if face.slot else 0.0)
     if face.pill:
         first = text_width(face.title, TITLE) + (GAP if face.title else 0.0) + value
         return max(first, slot, text_width(face.note, NOTE)), height + NOTE_LINE
@@ -111,10 +111,33 @@ def _with_number(face: Face) -> Size:
 
 
 def _with_map(face: Face) -> Size:
-    maps_width, maps_height = maps_size(face)
-    words = max(heading_width(face), text_width(face.note, NOTE), text_width(face.shape, NOTE))
-    lines = TITLE_LINE + NOTE_LINE * (bool(face.shape) + bool(face.note))
-    return words + GAP + maps_width, max(lines, maps_height)
+    (maps_width, maps_height), words = maps_size(face), _words_width(face)
+    if face.pill:
+        return words + GAP + maps_width, max(words_height(face), maps_height)
+    return max(words, maps_width), words_height(face) + MAP_GAP + maps_height
+
+
+def _words_width(face: Face) -> float:
+    """Return the width of the words around heat maps, or in a closed group."""
+    if is_group(face):
+        heading = max(text_width(face.title, WORD), text_width(face.name, NOTE))
+        noted = text_width(f"{PARTIAL} {face.note}", NOTE) - 2 * (BOX_PAD - EDGE)
+    else:
+        heading, noted = heading_width(face), text_width(face.note, NOTE)
+    return max(heading, noted, *(text_width(line, NOTE) for line in face.shape.split("\n")))
+
+
+def words_height(face: Face) -> float:
+    """Return the height of the words around heat maps, or in a closed group."""
+    lines = bool(face.note) + (face.shape.count("\n") + 1 if face.shape else 0)
+    if is_group(face):
+        return TITLE_LINE + NOTE_LINE * (lines + bool(face.name))
+    return heading_height(face) + NOTE_LINE * lines
+
+
+def is_group(face: Face) -> bool:
+    """Return whether a face is that of a closed group."""
+    return bool(face.note) and not face.pill
 
 
 def maps_size(face: Face) -> Size:
@@ -139,15 +162,32 @@ def cell_side(rows: int, columns: int) -> float:
     return {1: 11.0, 2: 11.0, 3: 10.0, 4: 9.0, 5: 8.0, 6: 7.0}.get(max(rows, columns), 6.0)
 
 
+@lru_cache(maxsize=32768)
 def stacked(face: Face) -> bool:
     """Tell whether the gradient's heat map lies under the value's, not beside it."""
-    return face.cells is not None and face.cells[0] <= 2
+    if face.cells is None or face.pill:
+        return face.cells is not None and face.cells[0] <= 2
+    return 2 * map_size(face)[0] + MAP_GAP > max(BESIDE, _words_width(face))
 
 
 def heading_width(face: Face) -> float:
-    """Return the width of the first line of a box: the operation's sign and the result's name."""
+    """Return the width of a box's heading: the operation's sign and the result's name."""
+    width, name = text_width(face.title, heading_kind(face)), text_width(face.name, NAME)
+    if parted(face):
+        return max(width, name)
+    return width + GAP + name if face.name else width
+
+
+def heading_height(face: Face) -> float:
+    """Return the height of a box's heading."""
+    return TITLE_LINE + NOTE_LINE * parted(face)
+
+
+@lru_cache(maxsize=32768)
+def parted(face: Face) -> bool:
+    """Return whether the name of an operation's result stands under its sign, not beside it."""
     width = text_width(face.title, heading_kind(face))
-    return width + GAP + text_width(face.name, NAME) if face.name else width
+    return bool(face.name) and width + GAP + text_width(face.name, NAME) > ONE_LINE
 
 
 def heading_kind(face: Face) -> str:
@@ -171,7 +211,7 @@ def elided(text: str, kind: str, width: float) -> str:
     return _metrics(kind).elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
-_PIXELS = {TITLE: 15, SIGN: 16, WORD: 13, NAME: 12, VALUE: 12, NOTE: 11, LABEL: 10}
+_PIXELS = {TITLE: 15, SIGN: 16, WORD: 13, NAME: 12, VALUE: 12, NOTE: 12, LABEL: 11}
 
 
 @lru_cache(maxsize=8)

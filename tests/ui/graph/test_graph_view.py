@@ -266,8 +266,8 @@ def test_a_cut_is_marked_and_taken_away(view, neuron):
 
 
 def test_the_whole_graph_fits_above_what_lies_on_the_lower_edge(view, neuron):
-    view.set_bottom_reserve(200)
-    free = QRectF(0, 40, view.viewport().width(), view.viewport().height() - 240)
+    view.set_bottom_reserve(150)
+    free = QRectF(0, 40, view.viewport().width(), view.viewport().height() - 190)
     for node in neuron[0].nodes:
         rect = view.mapFromScene(view._graph.rects_of(node.id)[0]).boundingRect()
         assert free.contains(QRectF(rect)), node.id
@@ -292,7 +292,7 @@ def test_a_card_does_not_send_a_large_graph_back_to_its_start(view, chain):
 
 def test_a_resize_fits_again_until_the_person_has_chosen_a_zoom(view):
     fitted = view.camera.zoom
-    view.resize(600, 520)
+    view.resize(740, 520)
     QApplication.processEvents()
     assert view.camera.zoom < fitted
     view.zoom_by(1.5)

@@ -20,7 +20,7 @@ MODEL, FIRST, SECOND = 1, 2, 3
 def view(qtbot):
     view, trace = GraphView(), trained(1)
     qtbot.addWidget(view)
-    view.resize(700, 420)
+    view.resize(560, 420)
     folded = fold(trace, frozenset())
     drawing = arrange(folded.nodes, sizes(folded.nodes), held=folded.held)
     view.set_trace(trace, replace(drawing, fold=folded))
