@@ -107,9 +107,8 @@ def dress(window: QWidget, header: QWidget, theme: Theme) -> None:
     colours = {name: getattr(theme, name) for name in theme.__slots__}
     header.setStyleSheet(HEADER.substitute(colours))
     for tabs in window.findChildren(QTabBar):
-        if (
-            tabs.objectName() in OWN_TABS or tabs.parent() is window
-        ):  # Qt's over panels in one place
+        over_panels = tabs.parent() is window  # Qt's own, where panels share a place
+        if tabs.objectName() in OWN_TABS or over_panels:
             tabs.setFont(ui_font(9.5))
             tabs.setStyleSheet(TABS.substitute(colours))
     for label in window.findChildren(QLabel, "muted"):

@@ -23,6 +23,7 @@ ABOVE_AND_BELOW = 43 + 39  # the header and the status line
 MOST_PROGRAM = 0.6  # of its column
 NEAR = 8  # pixels by which a height may miss what was asked for
 BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
+VERTICAL = Qt.Orientation.Vertical
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ class Panels:
         for panel in PANELS:
             docks[panel.name].setFloating(False)
             window.addDockWidget(panel.area, docks[panel.name])
-        horizontal, vertical = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+        horizontal, vertical = Qt.Orientation.Horizontal, VERTICAL
         window.splitDockWidget(docks["lessonsDock"], docks["programDock"], horizontal)
         window.splitDockWidget(docks["programDock"], docks["detailsDock"], vertical)
         window.splitDockWidget(docks["plotsDock"], docks["inspectorDock"], vertical)
@@ -120,14 +121,14 @@ class Panels:
         self._down("plotsDock", "inspectorDock", column // 2, column - column // 2)
         self._given, self.height_chosen = (), False
         self.fit_program(wanted.height())
-        self._window.resizeDocks([docks["tapeDock"]], [bottom], Qt.Orientation.Vertical)
+        self._window.resizeDocks([docks["tapeDock"]], [bottom], VERTICAL)
 
     def fit_program(self, wanted: int) -> None:
         """Give the program the height it wants, but leave the table below it the larger part.
 
         Nothing happens where the person has moved the line between the two.
         """
-        above, below = self.docks["programDock"], self.docks["detailsDock"]
+        above, below = self.docks["programDock"], self._below_program()
         # What was asked for lately may still be on its way, so the heights before it are ours too.
         if self._given and all(abs(above.height() - given) > NEAR for given in self._given):
             self.height_chosen = True
@@ -136,8 +137,14 @@ class Panels:
         column = above.height() + below.height()
         title = self.titles["programDock"].height()
         height = min(wanted + title, round(column * MOST_PROGRAM))
-        self._down("programDock", "detailsDock", height, column - height)
+        self._window.resizeDocks([above, below], [height, column - height], VERTICAL)
         self._given = (*self._given[-7:], height)
+
+    def _below_program(self) -> QDockWidget:
+        """Return the details, or what lies over them in the same place."""
+        details = self.docks["detailsDock"]
+        sharing = (details, *self._window.tabifiedDockWidgets(details))
+        return next((dock for dock in sharing if not dock.visibleRegion().isEmpty()), details)
 
     def resized(self) -> None:
         """The window has another size: heights that follow from it are nobody's choice."""
@@ -164,7 +171,7 @@ class Panels:
 
     def _down(self, above: str, below: str, first: int, second: int) -> None:
         rows = [self.docks[above], self.docks[below]]
-        self._window.resizeDocks(rows, [first, second], Qt.Orientation.Vertical)
+        self._window.resizeDocks(rows, [first, second], VERTICAL)
 
 
 def _float(dock: QDockWidget, on: bool) -> None:

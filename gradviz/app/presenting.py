@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QTabWidget
 
@@ -25,6 +24,7 @@ SCALE = 1.4
 AWAY = ("lessonsDock", "inspectorDock")
 WIDE, HIGH = 1600, 850  # pixels: in a smaller window the graph needs the room of other panels
 LEFT = 500
+SETTLED_MS = 60
 
 
 class Presenting:
@@ -33,6 +33,7 @@ class Presenting:
     def __init__(self, window: MainWindow) -> None:
         self._window = window
         self._before: QByteArray | None = None
+        self._chosen = False  # whether the person has chosen the height of the program
 
     @property
     def on(self) -> bool:
@@ -61,8 +62,14 @@ class Presenting:
         self._write(SCALE)
         program = [docks["programDock"]]
         window.resizeDocks(program, [LEFT], Qt.Orientation.Horizontal)
-        window.panels.resized()
-        QTimer.singleShot(0, window.make_room)  # once the panels have their new heights
+        self._chosen, window.panels.height_chosen = window.panels.height_chosen, False
+        self._share_column()
+        QTimer.singleShot(SETTLED_MS, self._share_column)  # once the panels have their new places
+
+    def _share_column(self) -> None:
+        if self.on:
+            self._window.panels.resized()
+            self._window.make_room()
 
     def _share_a_place(self) -> None:
         """Lay the plots over the table; the one that tells more of this program is in sight."""
@@ -80,6 +87,8 @@ class Presenting:
         self._window.widgets.strip.show()
         self._write(1.0)
         self._window.restoreState(self._before)
+        self._window.panels.resized()
+        self._window.panels.height_chosen = self._chosen
         self._before = None
 
     def _write(self, factor: float) -> None:
@@ -90,4 +99,5 @@ class Presenting:
 def _is_drawn(trace: Trace) -> bool:
     """Return whether a program asks for slopes, of numbers, and none is missing for a reason."""
     slopes = [row.value for call in trace.gradients for row in call.rows]
-    return all(slope is not None for slope in slopes) and any(not np.ndim(s) for s in slopes)
+    arrived = [slope for slope in slopes if slope is not None]
+    return len(arrived) == len(slopes) and any(slope.ndim == 0 for slope in arrived)

@@ -20,6 +20,21 @@ def test_presenting_writes_larger_and_esc_ends_it(window, qtbot):
     assert not window.actions_by_name["actionPresent"].isChecked()
 
 
+def test_a_small_window_gives_the_graph_room_and_keeps_plots_and_tape_at_hand(window, qtbot):
+    window.resize(1366, 768)
+    docks, strip, graph = window.panels.docks, window.widgets.strip, window.widgets.graph
+    window.actions_by_name["actionPresent"].trigger()
+    qtbot.waitUntil(lambda: graph.camera.sees_all() and graph.camera.zoom > 1.2)
+    assert window.tabifiedDockWidgets(docks["detailsDock"]) == [docks["plotsDock"]]
+    assert strip.isHidden()
+    for action, shown in (("Plots", window.widgets.plots), ("Tape", strip)):
+        window.actions_by_name[f"actionGoTo{action}"].trigger()
+        qtbot.waitUntil(lambda shown=shown: not shown.visibleRegion().isEmpty())
+    window.actions_by_name["actionPresent"].trigger()
+    assert window.dockWidgetArea(docks["plotsDock"]) == Qt.DockWidgetArea.RightDockWidgetArea
+    assert not strip.isHidden()
+
+
 def test_stepping_goes_on_while_presenting(window, qtbot):
     window.actions_by_name["actionPresent"].trigger()
     before = window.cursor

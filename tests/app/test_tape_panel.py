@@ -25,7 +25,7 @@ def heights(window, qtbot):
 
 @pytest.mark.parametrize("present", [False, True])
 def test_the_panel_grows_with_the_lanes_and_shrinks_again(window, qtbot, present):
-    window.resize(1366, 768)
+    window.resize(1366, 900 if present else 768)  # lower ones present no tape
     if present:
         window.presenting.toggle()
     seen = []
