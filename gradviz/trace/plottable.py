@@ -25,9 +25,14 @@ def plottable(trace: Trace) -> tuple[str, ...]:
 @lru_cache(maxsize=4)
 def scalar_inputs(trace: Trace) -> tuple[str, ...]:
     """Return the inputs that are one floating-point number, the trainable ones first."""
-    rows = [row for row in trace.inputs if row.sweepable and _is_scalar(row)]
-    rows.sort(key=lambda row: _ROLES.index(row.role) if row.role in _ROLES else len(_ROLES))
-    return tuple(row.name for row in rows)
+    return tuple(row.name for row in _by_role(trace) if row.sweepable and _is_scalar(row))
+
+
+def _by_role(trace: Trace) -> list[InputRow]:
+    """Return the inputs, those first that a gradient is asked for."""
+    return sorted(
+        trace.inputs, key=lambda r: _ROLES.index(r.role) if r.role in _ROLES else len(_ROLES)
+    )
 
 
 def _is_scalar(row: InputRow) -> bool:
@@ -50,8 +55,11 @@ def singles(trace: Trace) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4)
 def ways(trace: Trace) -> tuple[str, ...]:
-    """Return what a curve can be drawn along by hand: scalar inputs, then elements of others."""
-    rows = [row for row in trace.inputs if row.sweepable and row.value.dtype.kind == "f"]
+    """Return what a curve can be drawn along by hand: scalar inputs, then elements of others.
+
+    Of both the trainable ones come first.
+    """
+    rows = [row for row in _by_role(trace) if row.sweepable and row.value.dtype.kind == "f"]
     elements = [
         part for row in rows if row.value.ndim for part in _parts(row.name, row.value.shape)
     ]

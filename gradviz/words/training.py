@@ -68,6 +68,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "training.norms_title": ("gradient norms", "기울기 크기"),
     "training.paths_title": ("values", "값"),
     "training.others": ("and {count} more", "외 {count}개"),
+    "training.own_loop": ("the program's loop", "프로그램의 반복문"),
     "training.setting": ("{optimizer} {rate}", "{optimizer} {rate}"),
     "training.setting_seed": ("{optimizer} {rate}, seed {seed}", "{optimizer} {rate}, 시드 {seed}"),
     # -- why it stopped --------------------------------------------------------------------------
@@ -122,6 +123,12 @@ ROWS: dict[str, tuple[str, str]] = {
     "training.still": (
         "All gradients are 0 at the start, so nothing moves. Start elsewhere.",
         "시작점에서 모든 기울기가 0이라서 움직이지 않습니다. 다른 값에서 시작해 보세요.",
+    ),
+    "training.growing": (
+        "{of} grows with each iteration: the steps are too long, each leads farther away. Try a "
+        "smaller rate, such as {smaller}.",
+        "반복할 때마다 {of} 값이 커집니다. 걸음이 너무 커서 점점 멀어집니다. 학습률을 {smaller}처럼 줄여 "
+        "보세요.",
     ),
     "training.stuck": (
         "From iteration {iteration} on all gradients are 0: nothing moves any more, with {of} above "

@@ -40,3 +40,11 @@ def test_small_tensors_are_offered_by_their_elements_and_large_ones_not():
     trace = run(text, {"w": ("trainable", [1.0, 2.0]), "v": ("trainable", [[0.0] * 6] * 3)})
     assert numbers(trace) == ("y[0]", "y[1]", "z")
     assert ways(trace) == ("w[0]", "w[1]")
+
+
+def test_what_is_trainable_comes_first():
+    text = (
+        "x = tf.constant([1., 2.])\nw = tf.Variable([1., 2.])\nb = tf.Variable(0.)\ny = w * x + b"
+    )
+    trace = run("import tensorflow as tf\n" + text)
+    assert ways(trace) == ("b", "w[0]", "w[1]", "x[0]", "x[1]")

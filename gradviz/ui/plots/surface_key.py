@@ -1,4 +1,4 @@
-"""The two lines above a surface: what its shades mean, and where the way down leads."""
+"""The two lines above a surface: what its shades mean, and whose ways are drawn over it."""
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -13,6 +13,7 @@ from gradviz.ui.theme import Theme, code_font, scale, ui_font
 SIZE = 8.5  # points
 GAP = 6.0  # pixels between the parts of a line
 STRIP = 9.0  # pixels: the height of the shades
+MARK = 14.0  # pixels of a line that stands for a way
 LEAST_STRIP = 30.0  # pixels: its width
 
 
@@ -25,6 +26,7 @@ class Key(pg.GraphicsWidget):
         self._theme: Theme | None = None
         self._line = ""
         self._dashed = False
+        self._training = ""
 
     @property
     def line(self) -> str:
@@ -34,6 +36,16 @@ class Key(pg.GraphicsWidget):
     def show_surface(self, surface: Surface, line: str, way: bool, theme: Theme) -> None:
         """Tell the shades of `surface`, and `line`; with `way` it is about the way down."""
         self._surface, self._line, self._dashed, self._theme = surface, line, way, theme
+        self.update()
+
+    @property
+    def training(self) -> str:
+        """The training whose way is drawn, "" for none."""
+        return self._training
+
+    def show_training(self, training: str) -> None:
+        """Tell which training took the other way; "" where none is drawn."""
+        self._training = training
         self.update()
 
     def height(self) -> float:
@@ -76,17 +88,30 @@ class Key(pg.GraphicsWidget):
         self._word(painter, high, right - wide, theme.muted)
 
     def _paint_line(self, painter: QPainter, theme: Theme) -> None:
-        row, left = self._row(), 0.0
-        if self._dashed:
-            middle = row * 1.5 + 2
-            painter.setPen(pg.mkPen(theme.text, width=2 * scale()))
-            painter.drawLine(QPointF(0, middle), QPointF(14 * scale(), middle))
-            left = 14 * scale() + GAP
-        font = ui_font(SIZE)
+        left, right, font = 0.0, self.rect().width(), ui_font(SIZE)
         painter.setFont(font)
-        painter.setPen(QColor(theme.muted))
-        room = QRectF(left, row + 2, max(self.rect().width() - left, 0), row)
-        text = QFontMetricsF(font).elidedText(self._line, Qt.TextElideMode.ElideRight, room.width())
+        if self._training:
+            start = right - QFontMetricsF(font).horizontalAdvance(self._training) - 2
+            self._write(painter, self._training, start, right, theme.gradient)
+            right = start - MARK * scale() - GAP
+            self._mark(painter, right, theme.gradient)
+            right -= 2 * GAP
+        if self._dashed:
+            self._mark(painter, 0.0, theme.text)
+            left = MARK * scale() + GAP
+        self._write(painter, self._line, left, right, theme.muted)
+
+    def _mark(self, painter: QPainter, left: float, colour: str) -> None:
+        middle = self._row() * 1.5 + 2
+        painter.setPen(pg.mkPen(colour, width=2 * scale()))
+        painter.drawLine(QPointF(left, middle), QPointF(left + MARK * scale(), middle))
+
+    def _write(self, painter: QPainter, text: str, left: float, right: float, colour: str) -> None:
+        """Write into the second line, as much as there is room for."""
+        painter.setPen(QColor(colour))
+        room = QRectF(left, self._row() + 2, max(right - left, 0), self._row())
+        metrics = QFontMetricsF(painter.font())
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
     def _word(

@@ -22,6 +22,7 @@ from gradviz.ui.plots.surface_hints import told, told_slope, told_way
 from gradviz.ui.plots.surface_key import Key
 from gradviz.ui.plots.surface_lines import Lines
 from gradviz.ui.plots.surface_relief import Relief
+from gradviz.ui.plots.training_words import run_name
 from gradviz.ui.theme import scale
 from gradviz.words import say
 
@@ -213,6 +214,8 @@ class SurfacePlot(Chart):
         along = self._surface.along if self._surface is not None else ("", "")
         x, y = (names.get(name.replace(" ", "")) for name in along)
         self._put_way(self._way, x, y, self.theme.gradient)
+        drawn = self._training is not None and self._way.isVisible()
+        self._key.show_training(run_name(self._training) if drawn and self._training else "")
 
     def _put_way(
         self, item: pg.PlotDataItem, x: np.ndarray | None, y: np.ndarray | None, colour: str

@@ -11,6 +11,7 @@ from gradviz.ui.numbers import last_names, short
 from gradviz.words import say
 
 MOST = 8  # lines of a tip
+GROWING = 8  # iterations after which a growth is told
 NAMES = 4  # variables that a sentence names
 
 
@@ -24,6 +25,11 @@ def setting(training: Training) -> str:
     key = "training.setting_seed" if training.seed else "training.setting"
     rate = rate_text(training.rate)
     return say(key, optimizer=training.optimizer, rate=rate, seed=training.seed)
+
+
+def run_name(training: Training) -> str:
+    """Return what a run is called elsewhere: its settings, or that it is the program's own."""
+    return say("training.own_loop") if training.is_loop else setting(training)
 
 
 def counted(count: int) -> str:
@@ -45,10 +51,18 @@ def remark(training: Training | None) -> str:
     at = _standstill(training)
     if at == 0:
         return say("training.still")
-    if at is None or training.losses[-1] <= training.losses[0]:
-        return ""
     words = {"iteration": at, "of": training.of, "smaller": rate_text(training.rate / 10)}
-    return say("training.stuck", **words)
+    if at is not None and training.losses[-1] > training.losses[0]:
+        return say("training.stuck", **words)
+    return say("training.growing", **words) if _grows(training.losses) else ""
+
+
+def _grows(losses: np.ndarray) -> bool:
+    """Return whether losses are above the first, and each of the last above the one before."""
+    last = losses[-GROWING - 1 :]
+    return (
+        len(last) > GROWING and losses[-1] > 2 * abs(losses[0]) and bool((np.diff(last) > 0).all())
+    )
 
 
 def _standstill(training: Training) -> int | None:

@@ -201,8 +201,10 @@ def test_the_way_of_a_training_is_found_by_the_elements_it_moves(plot):
     plot.set_training(Training("f", 0.1, path, (("w[0, 1]", path), ("b", path))))
     plot.set_surface(dataclasses.replace(BOWL, along=("b", "w[0,1]")))
     assert len(series(plot)["way of the training"][0]) == 11
+    assert plot._key.training == "SGD 0.1"
     plot.set_surface(BOWL)
     assert series(plot)["way of the training"][0] is None
+    assert plot._key.training == ""
 
 
 def test_arrows_point_downhill_uphill_or_are_away(plot):

@@ -83,9 +83,12 @@ def test_each_trouble_has_a_sentence_of_its_own(trouble, language):
         ([4.0, 1.0, 1.0], [2.0, 0.0, 0.0], ""),  # it has arrived
         ([1.0, 4.0, 4.0], [2.0, 0.0, 1.0], ""),
         ([1.0, 1.0, 1.0], [0.0, 0.0, 0.0], "All gradients are 0 at the start"),
+        (1.1 ** np.arange(12), np.ones(12), "loss grows with each iteration"),
+        (1.1 ** np.arange(6), np.ones(6), ""),
+        ([*1.1 ** np.arange(12), 2.0], np.ones(13), ""),
     ],
 )
-def test_a_training_that_stands_still_is_told(losses, norms, said):
+def test_a_training_that_leads_nowhere_is_told(losses, norms, said):
     run = replace(RUN, losses=np.array(losses), norms=(("w", np.array(norms)),))
     assert remark(run)[: len(said) or None] == said
 
