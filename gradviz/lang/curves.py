@@ -71,7 +71,7 @@ def curve(
         first, last = rerun.tensors()
         along = place({**last, **first}, wanted.along)
         of = place(last, wanted.of)
-        if along is None or of is None or (along.index and not rerun.is_input(along.name)):
+        if along is None or of is None:
             return None
         sweep = _Sweep(rerun, wanted, {**last, **first}, of, along, Pace(told))
         if known is not None:

@@ -110,6 +110,12 @@ def test_elements_are_swept_of_and_along_tensors():
     assert curve("y = w * w", given, Wanted("y[3]", "w[1]")) is None
 
 
+def test_an_element_of_what_the_program_computes_is_swept_too():
+    made = curve("t = tf.sin([1., 2.])\ny = tf.reduce_sum(t ** 2)\n", {}, Wanted("y", "t[1]"))
+    np.testing.assert_allclose(made.y, np.sin(1) ** 2 + made.x**2, rtol=1e-4)
+    assert (made.at, made.movable) == (pytest.approx(np.sin(2)), False)
+
+
 def test_a_family_has_a_line_for_each_value_and_targets_have_one_each():
     given = {"x": ("trainable", 0.5), "b": ("trainable", 1.0)}
     made = curve("z = x * b\ny = sin(z)", given, Wanted("y", "x", family="b", others=("z",)))
