@@ -48,6 +48,8 @@ class NodeDraft:
     recomputes: bool = False
     followers: tuple[int, ...] = ()  # accumulators that take its tangent along
     tangent: bool = False  # it has one
+    because: tuple[int, ...] = ()  # operands that the tape follows, which took it for them
+    paused: bool = False  # a tape was, when it ran
 
     @property
     def inputs(self) -> tuple[int, ...]:

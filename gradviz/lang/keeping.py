@@ -1,9 +1,9 @@
-"""What a tape keeps of an operation, and what each of its contributions is worked out from."""
+"""What a tape keeps of an operation and why, and what its contributions are worked out from."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from gradviz.engine import Op, Record, raw_value
+from gradviz.engine import Op, Record, Tape, raw_value
 from gradviz.engine.custom import FAMILY
 from gradviz.engine.op import LETTERS
 from gradviz.engine.recompute import recomputes as runs_again
@@ -36,6 +36,13 @@ def _needed(op: Op, asked: tuple[bool, ...]) -> tuple[int, ...]:
     out, inputs = op.needs(asked)
     places = tuple(k for k, needed in enumerate(inputs) if needed)
     return (*places, OUT) if out else places
+
+
+def followed(tape: Tape, inputs: Sequence[Any], operands: Sequence["int | str"]) -> Iterator[int]:
+    """Yield the operands that a tape follows: because of them it takes an operation."""
+    for x, operand in zip(inputs, operands, strict=True):
+        if isinstance(operand, int) and x.id in tape.ids:
+            yield operand
 
 
 def kept_by(record: Record, inputs: Sequence[Any]) -> tuple[tuple[str, ...], int]:

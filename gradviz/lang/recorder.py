@@ -15,7 +15,7 @@ from gradviz.lang.budget import Budget
 from gradviz.lang.drafts import NodeDraft, Skipped
 from gradviz.lang.following import Following
 from gradviz.lang.glyphs import glyph_of, literal, rules_of
-from gradviz.lang.keeping import kept_by, needs_of, recomputes
+from gradviz.lang.keeping import followed, kept_by, needs_of, recomputes
 from gradviz.lang.labels import Labels
 from gradviz.lang.ledger import Ledger
 from gradviz.lang.origins import Origins
@@ -176,8 +176,10 @@ class Recorder(HearsTangents):
         node.needs, node.recomputes = needs_of(op, len(inputs)), recomputes(op)
         if node.tapes and record is not None:
             keeper = next(t for t in keepers if t.id in self.ledger.tapes)
+            node.because = tuple(followed(keeper, inputs, operands))
             taken = record if keeper is tapes[0] else keeper.record(-1)
             node.kept, node.kept_bytes = kept_by(taken, inputs)
+        node.paused = PAUSED in self.ledger.live.frame.tapes.values()
         self.origins.made(output, node)
         for x, operand in zip(inputs, operands, strict=True):
             if isinstance(operand, str) and isinstance(x, Tensor):

@@ -10,6 +10,8 @@ from gradviz.lang.ledger import Ledger
 from gradviz.trace import Contribution, Part, steps
 from gradviz.words import how_many, say
 
+MOST_NAMED = 3  # inputs for which a tape takes an operation
+
 
 class Names(Protocol):
     """What a sentence calls the nodes of a run, by their ids there; each as a mention of it."""
@@ -71,12 +73,16 @@ def _computed(run: Ledger, step: StepDraft, names: Names) -> str:
     words = {"what": names.made(step.node), "value": number(node.value)}
     if node.wall == "left_tape":
         return say("narration.computed.left_tape", **words)
+    if node.tapes and node.because:
+        given = list(dict.fromkeys(node.because))[:MOST_NAMED]
+        because = listed([names.name(operand) for operand in given])
+        return say("narration.computed.because", because=because, **words)
     if node.tapes:
         return say("narration.computed.recorded", **words)
     if node.followers:
         who = listed([_accumulator_name(run, number) for number in node.followers])
         return say("narration.computed.followed", who=who, **words)
-    key = "not_watched" if node.open_tapes else "outside"
+    key = "not_watched" if node.open_tapes else "paused" if node.paused else "outside"
     return say(f"narration.computed.{key}", **words)
 
 
@@ -96,18 +102,29 @@ def _tape_dropped(run: Ledger, step: StepDraft, _names: Names) -> str:
 
 def _tape_name(run: Ledger, step: StepDraft) -> str:
     assert step.tape is not None
-    return run.tapes[step.tape].name or say("narration.tape")
+    name = run.tapes[step.tape].name
+    if name.lower() in ("", "tape"):
+        return say("narration.tape")
+    return say("narration.tape_named", name=name)
 
 
-def _backward_started(_run: Ledger, step: StepDraft, names: Names) -> str:
+def _backward_started(run: Ledger, step: StepDraft, names: Names) -> str:
     seeds = list(dict.fromkeys(step.seeds))
     targets = listed([names.name(n) for n in seeds])
     if len(seeds) > 1:
         return say("narration.backward_started.many", target=targets)
+    if not _is_on_tape(run, step, seeds[0]):
+        return say("narration.backward_started.off", target=targets)
     started = [c.after for c in step.changes if c.table == "adjoints" and c.after is not None]
     if len(started) == 1 and not np.all(np.asarray(started[0]) == 1):
         return say("narration.backward_started.seed", target=targets, seed=number(started[0]))
     return say("narration.backward_started", target=targets)
+
+
+def _is_on_tape(run: Ledger, step: StepDraft, target: int) -> bool:
+    """Return whether the tape knows how a target came about; nothing made a leaf."""
+    node = run.nodes[target]
+    return not node.operands or step.tape in node.tapes or node.wall == "assigned"
 
 
 def _pulled_back(run: Ledger, step: StepDraft, names: Names) -> str:
@@ -137,6 +154,8 @@ def _backward_ended(run: Ledger, step: StepDraft, _names: Names) -> str:
     key = "released" if call.released else "kept" if run.tapes[call.tape].persistent else "rows"
     done = say(f"narration.arrived.{how_many(arrived, len(call.asked))}",
                arrived=arrived, asked=len(call.asked))  # fmt: skip
+    if any(asked.zero for asked in call.asked):
+        done = say("narration.zeros", arrived=arrived, asked=len(call.asked))
     return f"{done} {say(f'narration.backward_ended.{key}')}"
 
 

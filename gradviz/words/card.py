@@ -120,6 +120,12 @@ ROWS: dict[str, tuple[str, str]] = {
         "summed over axis {axes}, because {name} was spread over {count} copies",
         "{name}이(가) {count}개로 펼쳐졌으므로 축 {axes}을(를) 따라 더함",
     ),
+    "card.target": ("L: {name}", "L: {name}"),
+    "card.weighted": (
+        "L: the sum of the elements of {name}, weighted with {weights}",
+        "L: {name}의 원소를 {weights}만큼 곱해 더한 값",
+    ),
+    "card.targets": ("L: the sum of {name}", "L: {name}의 합"),
     "card.more": ("and {count} more", "그 밖에 {count}개 더"),
     "card.shape_is": ("shape {shape}", "형태 {shape}"),
     "card.nothing_flows": (

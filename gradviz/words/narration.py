@@ -3,7 +3,8 @@
 ROWS: dict[str, tuple[str, str]] = {
     "narration.shape": ("a tensor of shape {shape}", "모양이 {shape}인 텐서"),
     "narration.result_of": ("the result of {op}", "{op}의 결과"),
-    "narration.tape": ("the tape", "테이프"),
+    "narration.tape": ("The tape", "테이프"),
+    "narration.tape_named": ("The tape {name}", "테이프 {name}"),
     "narration.bound.trainable": (
         "{name} is a trainable variable; its value is {value}.",
         "{name}은(는) 학습 가능한 변수이고, 값은 {value}입니다.",
@@ -34,9 +35,17 @@ ROWS: dict[str, tuple[str, str]] = {
         "{what} gives {value}, and the tape writes it down.",
         "{what}의 값은 {value}이고, 테이프가 이를 기록합니다.",
     ),
+    "narration.computed.because": (
+        "{what} gives {value}, and the tape writes it down, as it follows {because}.",
+        "{what}의 값은 {value}이고, 테이프가 {because}을(를) 따라가고 있으므로 이를 기록합니다.",
+    ),
+    "narration.computed.paused": (
+        "{what} gives {value}. The tape is paused, so it does not write it down.",
+        "{what}의 값은 {value}입니다. 테이프가 멈춰 있으므로 기록하지 않습니다.",
+    ),
     "narration.computed.not_watched": (
-        "{what} gives {value}. The tape does not write it down: it watches none of the inputs.",
-        "{what}의 값은 {value}입니다. 테이프가 감시하는 입력이 없어 기록하지 않습니다.",
+        "{what} gives {value}. The tape does not write it down: it follows none of the inputs.",
+        "{what}의 값은 {value}입니다. 테이프가 따라가는 입력이 없어 기록하지 않습니다.",
     ),
     "narration.computed.outside": (
         "{what} gives {value}. No tape is recording.",
@@ -51,8 +60,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "이제부터 테이프가 {name}을(를) 감시하며, 이 값으로 계산되는 것을 기록합니다.",
     ),
     "narration.tape_opened": (
-        "{name} starts to record: it writes down each operation on a value it watches.",
-        "{name}이(가) 기록을 시작합니다. 감시하는 값에 대한 연산을 하나씩 적어 둡니다.",
+        "{name} starts to record. It follows the values it watches and what is computed from them: "
+        "each such operation is written down.",
+        "{name}이(가) 기록을 시작합니다. 감시하는 값과 그 값에서 계산된 것을 따라가며, 그런 연산을 하나씩 "
+        "적어 둡니다.",
     ),
     "narration.tape_closed": (
         "{name} stops recording. What it wrote down is kept for the way back.",
@@ -93,6 +104,12 @@ ROWS: dict[str, tuple[str, str]] = {
         "has passed its part on.",
         "역전파가 {target}에서 시작합니다. 자기 자신에 대한 도함수는 1입니다. 나중에 계산된 것들이 "
         "제 몫을 모두 넘겨준 뒤에야 그래디언트가 완성되므로, 테이프를 끝에서부터 읽습니다.",
+    ),
+    "narration.backward_started.off": (
+        "The gradient of {target} is asked for, but the tape has no record of how {target} came "
+        "about: there is no way to go back.",
+        "{target}의 그래디언트를 요청했지만 {target}이(가) 어떻게 계산되었는지 테이프에 기록이 없어 "
+        "거슬러 갈 길이 없습니다.",
     ),
     "narration.backward_started.many": (
         "The backward pass starts at {target} together: it gives the gradient of their sum. The "
@@ -144,20 +161,32 @@ ROWS: dict[str, tuple[str, str]] = {
         "끝났습니다. 그래디언트 {asked}개가 모두 도착했습니다.",
     ),
     "narration.arrived.some": (
-        "Done: {arrived} of {asked} gradients arrived; the others are None.",
-        "끝났습니다. 그래디언트 {asked}개 중 {arrived}개만 도착했고 나머지는 None입니다.",
+        "Done: {arrived} of {asked} gradients arrived; the others are None, and the table of "
+        "gradients says why.",
+        "끝났습니다. 그래디언트 {asked}개 중 {arrived}개만 도착했고 나머지는 None입니다. 이유는 그래디언트 "
+        "표에 있습니다.",
     ),
     "narration.arrived.but_one": (
-        "Done: {arrived} of {asked} gradients arrived; the other one is None.",
-        "끝났습니다. 그래디언트 {asked}개 중 {arrived}개가 도착했고 나머지 하나는 None입니다.",
+        "Done: {arrived} of {asked} gradients arrived; the other one is None, and the table of "
+        "gradients says why.",
+        "끝났습니다. 그래디언트 {asked}개 중 {arrived}개가 도착했고 나머지 하나는 None입니다. 이유는 "
+        "그래디언트 표에 있습니다.",
     ),
     "narration.arrived.not_one": (
-        "Done, but no gradient arrived: the answer is None.",
-        "끝났지만 그래디언트가 도착하지 않았습니다. 답은 None입니다.",
+        "Done, but no gradient arrived: the answer is None, and the table of gradients says why.",
+        "끝났지만 그래디언트가 도착하지 않았습니다. 답은 None이고, 이유는 그래디언트 표에 있습니다.",
     ),
     "narration.arrived.none": (
-        "Done, but none of the {asked} gradients arrived: each is None.",
-        "끝났지만 그래디언트 {asked}개 중 하나도 도착하지 않았습니다. 모두 None입니다.",
+        "Done, but none of the {asked} gradients arrived: each is None, and the table of gradients "
+        "says why.",
+        "끝났지만 그래디언트 {asked}개 중 하나도 도착하지 않았습니다. 모두 None이고, 이유는 그래디언트 표에 "
+        "있습니다.",
+    ),
+    "narration.zeros": (
+        "Done: {arrived} of {asked} gradients arrived; where there is no path the call gives zeros, "
+        "as it was told to.",
+        "끝났습니다. 그래디언트 {asked}개 중 {arrived}개가 도착했고, 경로가 없는 곳에는 호출에서 정한 대로 "
+        "0을 돌려줍니다.",
     ),
     "narration.backward_ended.released": (
         "The tape lets go of what it held.",

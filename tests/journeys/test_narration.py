@@ -74,7 +74,10 @@ def test_by_mouse_alone(window, qtbot):
     menu = next(m for m in card(window).findChildren(QMenu) if m.isVisible())
     chosen = next(a for a in menu.actions() if a.objectName() == "copy_sentence")
     QTest.mouseClick(menu, LEFT, pos=menu.actionGeometry(chosen).center())
-    assert QGuiApplication.clipboard().text() == "w*x gives 1, and the tape writes it down."
+    assert (
+        QGuiApplication.clipboard().text()
+        == "w*x gives 1, and the tape writes it down, as it follows w and x."
+    )
 
 
 def test_by_keyboard_alone(window, qtbot):

@@ -5,6 +5,7 @@ import pytest
 from gradviz import run
 from gradviz.words import CATALOGUE, how_many
 
+WHY = "the table of gradients says why."
 NEURON = "loss = (sigmoid(w*x + b) - t)**2"
 
 
@@ -31,16 +32,16 @@ def program(sources, asked):
     ("sources", "said"),
     [
         ({"a": "Variable"}, "Done: the gradient has arrived."),
-        ({"a": "constant"}, "Done, but no gradient arrived: the answer is None."),
+        ({"a": "constant"}, "Done, but no gradient arrived: the answer is None, and " + WHY),
         ({"a": "Variable", "b": "Variable"}, "Done: both gradients have arrived."),
         ({"a": "Variable", "b": "constant"},
-         "Done: 1 of 2 gradients arrived; the other one is None."),
+         "Done: 1 of 2 gradients arrived; the other one is None, and " + WHY),
         ({"a": "Variable", "b": "Variable", "c": "Variable"},
          "Done: all 3 gradients have arrived."),
         ({"a": "Variable", "b": "constant", "c": "constant"},
-         "Done: 1 of 3 gradients arrived; the others are None."),
+         "Done: 1 of 3 gradients arrived; the others are None, and " + WHY),
         ({"a": "constant", "b": "constant"},
-         "Done, but none of the 2 gradients arrived: each is None."),
+         "Done, but none of the 2 gradients arrived: each is None, and " + WHY),
     ],
 )  # fmt: skip
 def test_gradients_are_counted_as_people_count(sources, said):
@@ -72,7 +73,7 @@ def test_every_way_to_count_has_its_sentences():
 
 def test_an_operation_is_called_by_the_words_of_the_program():
     computed = texts(NEURON, "computed")
-    assert computed[0] == "w*x gives 1, and the tape writes it down."
+    assert computed[0] == "w*x gives 1, and the tape writes it down, as it follows w and x."
     assert computed[-1].startswith("(sigmoid(w*x + b) - t)**2 gives 0.01421")
 
 
@@ -138,3 +139,38 @@ def test_several_targets_are_said_to_start_together():
         "tape.gradient([a, b], x)\n"
     )
     assert texts(text, "backward_started")[0].startswith("The backward pass starts at a and b tog")
+
+
+def test_who_asks_for_zeros_is_not_told_of_none():
+    text = (
+        "x, z = tf.Variable(2.), tf.Variable(1.)\nwith tf.GradientTape() as tape:\n    y = x * x\n"
+        "tape.gradient(y, [x, z], unconnected_gradients='zero')\n"
+    )
+    (end,) = texts(text, "backward_ended")
+    assert "None" not in end
+    assert "the call gives zeros" in end
+
+
+def test_why_an_operation_is_on_the_tape_or_not():
+    text = (
+        "x, c = tf.Variable(2.), tf.constant(3.)\nb = c * c\nwith tf.GradientTape() as t:\n"
+        "    y = x * c\n    z = y * b\n    d = c * 2.\n"
+        "    with t.stop_recording():\n        p = x * 5.\nt.gradient([p, z], x)\n"
+    )
+    ends = [said.partition(", and ")[2] or said for said in texts(text, "computed")]
+    assert ends == [
+        "c * c gives 9. No tape is recording.",
+        "the tape writes it down, as it follows x.",
+        "the tape writes it down, as it follows y.",
+        "c * 2 gives 6. The tape does not write it down: it follows none of the inputs.",
+        "x * 5 gives 10. The tape is paused, so it does not write it down.",
+    ]
+    assert texts(text, "tape_opened")[0].startswith("The tape t starts to record.")
+
+
+def test_a_target_that_the_tape_knows_nothing_of_has_no_way_back():
+    text = "x = tf.Variable(2.)\nwith tf.GradientTape() as tape:\n    a = x * x\nb = x * 3.\n"
+    (start,) = texts(f"{text}tape.gradient(b, x)\n", "backward_started")
+    assert "no record of how b came about" in start
+    (start,) = texts(f"{text}tape.gradient(x, x)\n", "backward_started")
+    assert "its derivative with respect to itself is 1" in start

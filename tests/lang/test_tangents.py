@@ -100,4 +100,4 @@ def test_what_an_outer_tape_records_of_a_tangent_is_said_to_lead_to_it():
     aside = [step for step in trace.steps if step.aside]
     assert aside
     assert all("on the way to the tangent of x * x" in step.text for step in aside)
-    assert all(step.text.endswith("the tape writes it down.") for step in aside)
+    assert all("and the tape writes it down" in step.text for step in aside)

@@ -13,12 +13,12 @@ import numpy as np
 
 from gradviz.trace import Contribution, Node, NodeId, Step, Trace
 from gradviz.trace.naming import closes_last, naming_of
-from gradviz.ui.formula import coloured, linked, plain
+from gradviz.ui.formula import linked, plain
 from gradviz.ui.narration.forward_rules import INPUTS, forward_rule, op_tex
-from gradviz.ui.narration.names import name_tex, node_link, node_tex
+from gradviz.ui.narration.names import node_link, node_tex
+from gradviz.ui.narration.target_text import started, target_tex
 from gradviz.ui.numbers import short, summary
 
-LONGEST_TARGET = 12  # characters of a target's name; a longer one is called L
 DIGITS = 3  # significant digits inside a formula; the result stands beside it with more
 _PLACEHOLDER = re.compile(r"\$(g|x|y|z|out)(?![a-z])")  # an index may follow: $g_{j}
 _RELATION = re.compile(r"(\\(cdot|odot|times|partial|ge|le|ne|to)|[+\-*/=<>])$")
@@ -52,17 +52,6 @@ class Formula:
         return " ".join([*map(plain, self.parts), self.result]).strip()
 
 
-def target_tex(trace: Trace, step: Step) -> str:
-    """Return what the backward pass of `step` differentiates, as TeX."""
-    if step.gradient is None or step.gradient >= len(trace.gradients):
-        return "L"
-    call = trace.gradients[step.gradient]
-    if len(call.targets) == 1 and (label := naming_of(trace).label(call.targets[0])):
-        return name_tex(label) if len(label) <= LONGEST_TARGET else "L"
-    target = call.target
-    return name_tex(target) if len(target) <= LONGEST_TARGET and target.isidentifier() else "L"
-
-
 def partial(target: str, source: str) -> str:
     r"""Return the derivative of `target` with respect to `source`, on one line: ∂y/∂x."""
     target, source = (f"({name})" if "/" in name else name for name in (target, source))
@@ -85,12 +74,20 @@ def contribution_formula(
     upstream = linked(partial(target, node_tex(trace, node.id)), node.id, gradient)
     parts = [f"{head} {sign} {filled(rule, symbols_of(trace, node, upstream))}"]
     upstream_number = linked(number_tex(step.upstream), node.id, gradient)
-    numbers = filled(rule, numbers_of(trace, node, upstream_number))
+    numbers = filled(_counted(trace, node, rule), numbers_of(trace, node, upstream_number))
     shapes = any(np.ndim(trace.nodes[number].value) for number in (node.id, *node.inputs))
     if rule != "$g":
         parts.append(_related(numbers, shapes))
     parts.append("\\to" if shapes and rule != "$g" else "=")
     return Formula(tuple(parts), result_text(contribution.value), source)
+
+
+def _counted(trace: Trace, node: Node, rule: str) -> str:
+    """Return the rule of a mean with the number of elements in place of n."""
+    if node.op != "reduce_mean" or not node.inputs:
+        return rule
+    given, made = (np.size(trace.nodes[k].value) for k in (node.inputs[0], node.id))
+    return rule.replace("{n}", f"{{{given // max(made, 1)}}}")
 
 
 def result_text(value: object) -> str:
@@ -148,20 +145,18 @@ def unnamed(trace: Trace, formulas: Iterable[Formula]) -> list[NodeId]:
     return [n for n in numbers if n < len(trace.nodes) and not trace.nodes[n].label]
 
 
-def seed_formula(trace: Trace, step: Step, gradient: str) -> Formula:
-    """Return where a backward pass starts: the target's derivative with respect to itself."""
-    target = target_tex(trace, step)
-    start = partial(target, target)
-    head = coloured(start, gradient) if step.node is None else linked(start, step.node, gradient)
-    return Formula((f"{head} =",), seed_text(trace, step), step.node)
+def seed_formulas(trace: Trace, step: Step, gradient: str) -> tuple[Formula, ...]:
+    """Return where a backward pass starts: the derivative with respect to each target.
 
-
-def seed_text(trace: Trace, step: Step) -> str:
-    """Return the adjoint the target starts with; ones, unless the step says otherwise."""
-    for change in step.changes:
-        if change.table == "adjoints" and isinstance(change.after, np.ndarray):
-            return summary(change.after)
-    return "1"
+    `gradient` is the colour, "#rrggbb", of gradients.
+    """
+    target, given = target_tex(trace, step), started(step)
+    seeds = tuple(dict.fromkeys(step.seeds)) or ((step.node,) if step.node is not None else ())
+    return tuple(
+        Formula((f"{linked(partial(target, node_tex(trace, seed)), seed, gradient)} =",),
+                summary(given[seed]) if seed in given else "1", seed)
+        for seed in seeds
+    )  # fmt: skip
 
 
 def sum_text(before: np.ndarray | None, contribution: Contribution) -> str:

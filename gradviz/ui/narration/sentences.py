@@ -39,6 +39,9 @@ def title(trace: Trace, step: Step) -> str:
     if step.node is None or step.kind not in _WITH_NODE:
         return say(f"card.{step.kind}") if step.kind in _WITHOUT_NODE else step.kind
     node = trace.nodes[step.node]
+    if step.kind == BACKWARD_STARTED:
+        names = ", ".join(node_name(trace, seed) for seed in dict.fromkeys(step.seeds))
+        return say(f"card.{step.kind}", name=names or node_name(trace, step.node))
     if step.kind in (COMPUTED, PULLED_BACK):
         return say(f"card.{step.kind}", op=op_words(node))
     if step.kind == BOUND and not node.label:

@@ -31,11 +31,11 @@ from gradviz.ui.narration.formula_text import (
     partial,
     rule_of,
     symbols_of,
-    target_tex,
 )
 from gradviz.ui.narration.names import node_name, node_tex
 from gradviz.ui.narration.sentences import title
 from gradviz.ui.narration.story import AHEAD, BACKWARD, DONE, FORWARD, NOW, Line, Story
+from gradviz.ui.narration.target_text import target_tex
 from gradviz.ui.numbers import DIGITS, summary
 from gradviz.words import say
 

@@ -30,14 +30,14 @@ from gradviz.ui.narration.formula_text import (
     contribution_formula,
     forward_formula,
     partial,
-    seed_formula,
+    seed_formulas,
     sum_text,
-    target_tex,
     unnamed,
 )
 from gradviz.ui.narration.names import name_tex, node_link, row_name
 from gradviz.ui.narration.sentences import broadcast_text, place, title, unnamed_text
 from gradviz.ui.narration.tangent_text import tangent_formula
+from gradviz.ui.narration.target_text import target_note, target_tex
 from gradviz.ui.narration.truths import births_at, truths
 from gradviz.ui.numbers import summary
 from gradviz.words import say
@@ -86,7 +86,10 @@ def story(trace: Trace, frame: Frame | None, gradient: str) -> Story:
     step = frame.step
     lines = _formulas(trace, step, gradient)
     formulas = [formula for line in lines for formula in line.formulas]
-    if text := unnamed_text(trace, unnamed(trace, formulas)):
+    notes = [unnamed_text(trace, unnamed(trace, formulas))]
+    if step.backward and formulas:
+        notes.insert(0, target_note(trace, step))
+    if text := ",   ".join(filter(None, notes)):
         lines.append(Line(words=text, style=NOTE))
     if step.text and step.kind != PRINTED:
         lines.append(Line(words=put_together(step.text, step.mentions)))
@@ -175,7 +178,7 @@ def _formulas(trace: Trace, step: Step, gradient: str) -> list[Line]:
     if step.kind in (FOLLOWED, PUSHED, TANGENT_READ):
         return [Line((tangent_formula(trace, step, gradient),))]
     if step.kind == BACKWARD_STARTED:
-        return [Line((seed_formula(trace, step, gradient),))]
+        return [Line(seed_formulas(trace, step, gradient)[:MOST_RESULTS])]
     if step.kind == BACKWARD_ENDED:
         return _results(trace, step)
     if step.kind == PRINTED and step.output:

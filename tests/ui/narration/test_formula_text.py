@@ -15,7 +15,7 @@ from gradviz.ui.narration.formula_text import (
     local_formula,
     local_rule,
     number_tex,
-    seed_formula,
+    seed_formulas,
     sum_text,
 )
 from gradviz.ui.narration.names import name_tex, node_name, node_tex
@@ -85,7 +85,7 @@ def test_an_op_without_a_rule_leaves_its_derivative_open():
 
 
 def test_the_seed_is_the_target_by_itself():
-    formula = seed_formula(NEURON, NEURON.steps[5], COLOUR)
+    (formula,) = seed_formulas(NEURON, NEURON.steps[5], COLOUR)
     assert formula.plain == "∂loss/∂loss = 1.000"
 
 
