@@ -10,8 +10,8 @@ from gradviz.trace import Frame, Step, Trace, frame_at
 from gradviz.trace.stages import plan
 
 LEAST, MOST = 104, 170  # pixels at scale 1; what is longer scrolls
-TRIED = 3  # steps whose stories are measured
-LARGE = 1000  # steps; beyond, nothing is tried out and the card is as high as it may be
+TRIED = 2  # steps whose stories are measured
+LARGE = 3000  # steps; beyond, nothing is tried out and the card is as high as it may be
 _LINE = 60  # letters of a sentence that are about a line
 
 

@@ -46,9 +46,14 @@ _COLOURED = re.compile(r"\\color\{(n\d+)?#\w+\}")
 
 
 class Page:
-    """Writes one story into one document."""
+    """Writes one story into one document.
 
-    def __init__(self, document: QTextDocument, theme: Theme, width: float, dpr: float) -> None:
+    `dpr` is the device pixel ratio of its pictures; None leaves them blank, to be measured alone.
+    """
+
+    def __init__(
+        self, document: QTextDocument, theme: Theme, width: float, dpr: float | None
+    ) -> None:
         self._document = document
         self._theme = theme
         self._width = width
@@ -186,11 +191,12 @@ class Page:
         if box.width() > self._width:
             size = max(size * self._width / box.width(), SMALLEST)
             box = bounds(strutted, size)
-        image = formula_image(strutted, self._ink, size, self._dpr)
         name = f"formula{self._pictures}"
         self._pictures += 1
-        kind = QTextDocument.ResourceType.ImageResource.value
-        self._document.addResource(kind, QUrl(name), image)
+        if self._dpr is not None:
+            image = formula_image(strutted, self._ink, size, self._dpr)
+            kind = QTextDocument.ResourceType.ImageResource.value
+            self._document.addResource(kind, QUrl(name), image)
         shape = QTextImageFormat()
         shape.setName(name)
         shape.setWidth(box.width())
