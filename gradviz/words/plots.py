@@ -90,6 +90,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "plots.plt.named": ("{name}: {point}", "{name}: {point}"),
     "plots.plt.with_value": ("{point}: {value}", "{point}: {value}"),
     "plots.plt.bin": ("{low} to {high}: {count}", "{low} ~ {high}: {count}"),
+    "plots.plt.span": ("{where}, {low} to {high}", "{where}, {low} ~ {high}"),
     "plots.plt.bar": ("{where}: {height}", "{where}: {height}"),
     "plots.plt.cell": ("row {row}, column {column}: {value}", "{row}행 {column}열: {value}"),
     "plots.plt.arrow": ("{point}: ({u}, {v})", "{point}: ({u}, {v})"),

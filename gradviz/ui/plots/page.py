@@ -33,25 +33,17 @@ class PlotPage(QStackedWidget):
         self._note.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._note.setContentsMargins(14, 14, 14, 14)
         self.addWidget(self._note)
+        self._holder = _holder(self)
+        self.addWidget(self._holder)
 
     def load(self) -> None:
         """Import the plot, and draw what has come so far."""
         module, plot = self._made_by
         self.chart = getattr(import_module(module), plot)()
-        self.addWidget(self._holder(self.chart))
+        self._holder.setWidget(self.chart)
         self.chart.set_theme(self._theme)
         self.retranslate()
         self.set_data(self.data)
-
-    def _holder(self, chart: QWidget) -> QWidget:
-        """Return what scrolls where the plot asks for more height than there is."""
-        holder = QScrollArea(self)
-        holder.setFrameShape(QFrame.Shape.NoFrame)
-        holder.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        holder.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        holder.setWidgetResizable(True)
-        holder.setWidget(chart)
-        return holder
 
     def wait(self) -> None:
         """Say that the plot is being worked out, unless there is one to be seen."""
@@ -88,3 +80,13 @@ class PlotPage(QStackedWidget):
             self.chart.setAccessibleName(say(f"plots.{self.name}"))
             self.chart.restyle()
         self.show_state()
+
+
+def _holder(parent: QWidget) -> QScrollArea:
+    """Return what scrolls where a plot asks for more height than there is."""
+    holder = QScrollArea(parent)
+    holder.setFrameShape(QFrame.Shape.NoFrame)
+    holder.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    holder.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    holder.setWidgetResizable(True)
+    return holder

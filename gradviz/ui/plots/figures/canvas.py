@@ -54,7 +54,12 @@ class Canvas:
             return slice(None)
         low, high = sorted(self.across)
         inside = np.flatnonzero((places >= low) & (places <= high))
-        return slice(max(int(inside[0]) - 1, 0), int(inside[-1]) + 2) if inside.size else slice(0)
+        if inside.size:
+            return slice(max(int(inside[0]) - 1, 0), int(inside[-1]) + 2)
+        # A line between two points is seen between them, too.
+        before = places < low if places[0] <= places[-1] else places > high
+        count = int(before.sum())
+        return slice(max(count - 1, 0), count + 1)
 
     def across_numbers(self, count: int) -> np.ndarray:
         """Return numbers across the view, evenly by place."""

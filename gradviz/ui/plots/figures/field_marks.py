@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGraphicsItem
 
 from gradviz.trace.colour_maps import shades
-from gradviz.trace.figures import Contours, Image, Scale
+from gradviz.trace.figures import Contours, Image, Range, Scale
 from gradviz.ui.plots.figures.canvas import Canvas
 from gradviz.ui.plots.figures.inks import POINT, ink
 from gradviz.ui.plots.figures.line_marks import colours_of, parts_of
@@ -20,21 +20,42 @@ MANY = 800  # pieces of a line: so many are drawn thin, which is ten times as fa
 
 
 def draw_image(mark: Image, canvas: Canvas) -> Iterator[QGraphicsItem]:
-    """Draw shades."""
+    """Draw shades; of many values those that are seen, as finely as there is room for."""
     (x0, x1), (y0, y1) = canvas.x(np.array(mark.x)), canvas.y(np.array(mark.y))
+    rows, columns = mark.values.shape[:2]
     if not mark.values.size or not abs((x1 - x0) * (y1 - y0)) > 0:
         return  # nowhere to be seen
+    down, up = _seen(y0, y1, rows, canvas.up if canvas.seen else None)
+    left, right = _seen(x0, x1, columns, canvas.across if canvas.seen else None)
+    if down >= up or left >= right:
+        return
     item = pg.ImageItem(axisOrder="row-major")
-    item.setImage(pixels(mark, canvas.theme), autoLevels=False, levels=None)
-    item.setRect(QRectF(QPointF(x0, y0), QPointF(x1, y1)))
+    shades_of = pixels(mark, canvas.theme, slice(down, up), slice(left, right))
+    item.setImage(shades_of, autoLevels=False, levels=None)
+    corners = [
+        QPointF(x0 + (x1 - x0) * k / columns, y0 + (y1 - y0) * i / rows)
+        for k, i in ((left, down), (right, up))
+    ]
+    item.setRect(QRectF(*corners))
     item.setZValue(-3)
     yield item
 
 
-def pixels(mark: Image, theme: Theme) -> np.ndarray:
+def _seen(start: float, stop: float, count: int, ends: Range | None) -> tuple[int, int]:
+    """Return which of `count` cells from `start` to `stop` are seen between `ends`."""
+    if ends is None or count <= MOST_PIXELS:
+        return 0, count
+    first, last = sorted((end - start) / (stop - start) * count for end in ends)
+    return max(int(np.floor(first)), 0), min(int(np.ceil(last)), count)
+
+
+def pixels(
+    mark: Image, theme: Theme, down: slice = slice(None), across: slice = slice(None)
+) -> np.ndarray:
     """Return the colours of an image: uint8 (rows, columns, 4); clear where there is no value."""
-    down, across = (max(-(-count // MOST_PIXELS), 1) for count in mark.values.shape[:2])
-    values = mark.values[::down, ::across]
+    values = mark.values[down, across]
+    steps = (max(-(-count // MOST_PIXELS), 1) for count in values.shape[:2])
+    values = values[tuple(slice(None, None, step) for step in steps)]
     if mark.scale is None:
         rows = np.round(values * 255).astype(np.uint8)
         opaque = np.full((*values.shape[:2], 4), round(255 * mark.alpha), np.uint8)

@@ -5,24 +5,23 @@ before when it is whole: what is seen never grows piece by piece.
 """
 
 import time
-from collections.abc import Iterator
-from html import escape
+from collections.abc import Generator, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, QTimer
+from PySide6.QtCore import QPointF, QTimer
 from PySide6.QtWidgets import QGraphicsScene
 
 from gradviz.trace.figures import Figure, Subplot
 from gradviz.ui.plots.figures.canvas import View
+from gradviz.ui.plots.figures.figure_layout import height, last_row, lay_out, rooms
 from gradviz.ui.plots.figures.subplot_item import SubplotItem
-from gradviz.ui.theme import ui_font
 
 if TYPE_CHECKING:
     from gradviz.ui.plots.chart import Chart
 
 FEW = 6  # marks of a lone subplot that is drawn at once
-ROW, LEAST = 125, 120  # pixels of height that a row of subplots, and a plot, need
+LEAST = 120  # pixels of height that any plot needs
 SLICE = 0.012  # seconds of drawing before the window may do something else
 Key = tuple[object, ...]
 
@@ -39,7 +38,7 @@ class FigureView:
         self._stale = False  # what is drawn is not what is to be seen
         self.plots: list[SubplotItem] = []
         self._layout: pg.GraphicsLayout | None = None
-        self._work: Iterator[None] | None = None
+        self._work: Generator[None] | None = None
         self._before: object = None
         self._closer: dict[Key, View] = {}  # where someone looks closer, by subplot
         self._later = QTimer(chart, singleShot=True, interval=0)
@@ -109,6 +108,8 @@ class FigureView:
 
     def _drop(self) -> None:
         self._later.stop()
+        if self._work is not None:
+            self._work.close()
         self._work, self._stale = None, False
         self._take_over(None, [])
 
@@ -136,27 +137,39 @@ class FigureView:
         if self._stale:
             self._later.start()
 
-    def _draw(self, figure: Figure, page: int) -> Iterator[None]:
-        """Draw one subplot after another, with a rest wherever the window may want to breathe."""
-        layout = self._lay_out(figure)
+    def _draw(self, figure: Figure, page: int) -> Generator[None]:
+        """Draw a figure unseen, with a rest wherever the window may want to breathe."""
+        layout = lay_out(figure, self._chart.theme)
+        self._chart.scene().addItem(layout)  # only there do axes know how wide they are
         plots: list[SubplotItem] = []
+        try:
+            yield from self._fill(layout, plots, figure)
+            self._look_closer(page, plots)
+            yield from self._prepare(layout, plots)
+        except GeneratorExit:
+            self._chart.scene().removeItem(layout)
+            raise
+        self._look_closer(page, plots)  # somebody may have moved what is still seen
+        self._take_over(layout, plots)
+
+    def _fill(
+        self, layout: pg.GraphicsLayout, plots: list[SubplotItem], figure: Figure
+    ) -> Iterator[None]:
+        """Draw one subplot after another."""
         for number, subplot in enumerate(figure.plots):
             if subplot.over >= 0:
                 continue
             twins = [other for other in figure.plots if other.over == number]
             item = SubplotItem(subplot, self._chart.theme, twins)
             item.setMinimumSize(0, 0)  # what units of one length leave empty can always shrink
+            item.setPreferredSize(100, 100)  # of a row all alike
             row, column, rows, columns = subplot.place
             layout.addItem(item, row + 1, column, rows, columns)
             plots.append(item)
             yield
             for _ in item.draw():
                 yield
-            item.roomChanged.connect(lambda: _even_out(plots))
-        self._look_closer(page, plots)
-        yield from self._prepare(layout, plots)
-        self._look_closer(page, plots)  # somebody may have moved what is still seen
-        self._take_over(layout, plots)
+            item.roomChanged.connect(lambda: self._even_out(plots))
 
     def _look_closer(self, page: int, plots: list[SubplotItem]) -> None:
         for plot in plots:
@@ -164,31 +177,16 @@ class FigureView:
             if seen != plot.canvas.seen:
                 plot.see(seen)
 
-    def _lay_out(self, figure: Figure) -> pg.GraphicsLayout:
-        layout = pg.GraphicsLayout()
-        layout.setContentsMargins(4, 4, 4, 4)
-        layout.setSpacing(2)
-        layout.setOpacity(0.0)
-        self._chart.scene().addItem(layout)  # only there do axes know how wide they are
-        if figure.title:
-            size = f"{ui_font(10.0).pointSizeF():.1f}pt"
-            wide = max(plot.place[1] + plot.place[3] for plot in figure.plots)
-            label = pg.LabelItem(f"<b>{escape(figure.title)}</b>", color=self._chart.theme.text,
-                                 size=size)  # fmt: skip
-            layout.addItem(label, 0, 0, 1, wide)
-        _share_out(layout, figure)
-        return layout
-
     def _prepare(self, layout: pg.GraphicsLayout, plots: list[SubplotItem]) -> Iterator[None]:
         """Give everything its place and size, before anybody sees it."""
-        seen = QRectF(self._chart.viewport().rect())
-        rows = max(_last_row(plot) for plot in plots)
-        layout.setGeometry(0, 0, seen.width(), max(seen.height(), rows * ROW))
+        seen = self._chart.viewport().rect()
+        layout.setGeometry(0, 0, seen.width(), max(seen.height(), height(plots)))
         layout.layout.activate()
         for work in (SubplotItem.prepare, SubplotItem.settle, SubplotItem.prepare):
             for plot in plots:
                 yield
                 work(plot)
+            self._even_out(plots)
 
     def _take_over(self, layout: pg.GraphicsLayout | None, plots: list[SubplotItem]) -> None:
         self._before = self._layout, self.plots  # lives until the scene has let go of it
@@ -196,12 +194,13 @@ class FigureView:
         self._ask_for_height()
         if layout is not None:
             layout.setOpacity(1.0)
+            if not self.shown:
+                self._chart.scene().removeItem(layout)  # somebody turned away meanwhile
         self._put(layout if self.shown and layout is not None else self._own)
 
     def _ask_for_height(self) -> None:
         """Ask for as much height as rows of subplots need; the page scrolls, if need be."""
-        rows = max((_last_row(plot) for plot in self.plots), default=0) if self.shown else 0
-        self._chart.setMinimumHeight(max(rows * ROW, LEAST))
+        self._chart.setMinimumHeight(max(height(self.plots) if self.shown else 0, LEAST))
 
     def _put(self, item: pg.GraphicsWidget) -> None:
         """Do as `setCentralItem`, with an item that is in the scene already."""
@@ -214,6 +213,14 @@ class FigureView:
         if item.scene() is None:
             chart.scene().addItem(item)
         chart.resizeEvent(None)
+
+    def _even_out(self, plots: Sequence[SubplotItem]) -> None:
+        """Let the axes of a row end at one height, whichever of them has its legend below."""
+        below = rooms(plots)
+        for plot in plots:
+            plot.leave_room(below[last_row(plot)])
+        if plots is self.plots:
+            self._ask_for_height()
 
     # -- where someone looks closer ---------------------------------------------------------------
 
@@ -265,30 +272,3 @@ def _joined(plot: SubplotItem, other: SubplotItem, same: list[bool]) -> View | N
     across = mine.across if same[0] else its.across
     up = mine.up if same[1] else its.up
     return None if (across, up) == its.whole else (across, up)
-
-
-def _share_out(layout: pg.GraphicsLayout, figure: Figure) -> None:
-    """Give all rows and columns of subplots the same room."""
-    for plot in figure.plots:
-        row, column, rows, columns = plot.place
-        for k in range(row, row + rows):
-            layout.layout.setRowStretchFactor(k + 1, 10)
-            layout.layout.setRowPreferredHeight(k + 1, 100)
-        for k in range(column, column + columns):
-            layout.layout.setColumnStretchFactor(k, 10)
-            layout.layout.setColumnPreferredWidth(k, 100)
-
-
-def _even_out(plots: list[SubplotItem]) -> None:
-    """Let the axes of a row end at one height, whichever of them has its legend below."""
-    rooms: dict[int, float] = {}
-    for plot in plots:
-        row = _last_row(plot)
-        rooms[row] = max(rooms.get(row, 0.0), plot.room)
-    for plot in plots:
-        plot.leave_room(rooms[_last_row(plot)])
-
-
-def _last_row(plot: SubplotItem) -> int:
-    row, _, rows, _ = plot.subplot.place
-    return row + rows

@@ -22,6 +22,8 @@ def draw_bars(mark: Bars, canvas: Canvas) -> Iterator[QGraphicsItem]:
     x0, x1, y0, y1 = corners(mark, canvas)
     known = np.isfinite(x0) & np.isfinite(x1) & np.isfinite(y0) & np.isfinite(y1)
     picked = np.flatnonzero(known)
+    if len(picked) > MOST_BARS and not mark.sideways:
+        picked = picked[canvas.near((x0 + x1)[picked] / 2)]
     if len(picked) > MOST_BARS:
         x0, x1, y0, y1 = _gathered(x0[picked], x1[picked], y0[picked], y1[picked])
         picked = np.arange(len(x0))
@@ -73,7 +75,8 @@ def draw_area(mark: Area, canvas: Canvas) -> Iterator[QGraphicsItem]:
         listed.setData(x[known][:MOST], high[known][:MOST])
     yield listed
     for piece in _runs(known):
-        chosen = piece[every(len(piece))]
+        near = piece[canvas.near(x[piece])] if len(piece) > MOST else piece
+        chosen = near[every(len(near))]
         around = np.concatenate([chosen, chosen[::-1]])
         heights = np.concatenate([high[chosen], low[chosen][::-1]])
         points = [QPointF(float(a), float(b)) for a, b in zip(x[around], heights, strict=True)]

@@ -18,7 +18,7 @@ from gradviz.ui.plots.figures.inks import (
     symbol,
     symbol_size,
 )
-from gradviz.ui.plots.figures.thinning import every, thinned
+from gradviz.ui.plots.figures.thinning import MOST, every, thinned
 
 Items = Iterator[QGraphicsItem]
 SHADES = 48  # kinds of dots that a scale is drawn with: each kind has a picture of its own
@@ -29,6 +29,9 @@ def draw_series(mark: Series, canvas: Canvas) -> Items:
     style = mark.style
     count = min(len(mark.x), len(mark.y))
     x, y = stepped(canvas.x(mark.x[:count]), canvas.y(mark.y[:count]), style.steps)
+    if len(x) > MOST:
+        near = canvas.near(x)
+        x, y = x[near], y[near]
     if not style.marker:
         x, y = thinned(x, y)
     line = pg.PlotDataItem(antialias=True, name=mark.label or None)
@@ -78,8 +81,10 @@ def draw_dots(mark: Dots, canvas: Canvas) -> Items:
     """Draw points, each with its own size and colour where it has one."""
     style = mark.style
     x, y = canvas.x(mark.x), canvas.y(mark.y)
-    known = np.isfinite(x) & np.isfinite(y)
-    picked = np.flatnonzero(known)[every(int(known.sum()))]
+    known = np.flatnonzero(np.isfinite(x) & np.isfinite(y))
+    if len(known) > MOST:
+        known = known[canvas.near(x[known])]
+    picked = known[every(len(known))]
     sizes = np.full(len(x), style.size) if mark.sizes is None else mark.sizes
     # A data item, so that the plot lists the points by their name.
     yield pg.PlotDataItem(

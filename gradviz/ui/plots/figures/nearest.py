@@ -10,10 +10,12 @@ from gradviz.trace.figures import (
     Arrows,
     Axes,
     Bars,
+    Contours,
     Dots,
     Image,
     Mark,
     Rule,
+    Segments,
     Series,
 )
 from gradviz.ui.numbers import short
@@ -55,8 +57,14 @@ def _of_mark(
     match mark:
         case Bars():
             return _bar(mark, canvas, at)
-        case Series() if not isinstance(mark, Area):
+        case Area():
+            return _between(mark, canvas, at, pixel)
+        case Series():
             return _point(mark, canvas, at, pixel)
+        case Segments():
+            return _segment(mark, canvas, at, pixel)
+        case Contours():
+            return _level(mark, canvas, at, pixel)
         case Image():
             return _cell(mark, canvas, at)
         case Rule() if mark.through is None:
@@ -93,13 +101,98 @@ def _point(
     return Found(float(x[index]), float(y[index]), text, mark.line, away)
 
 
+def _between(
+    mark: Area, canvas: Canvas, at: tuple[float, float], pixel: tuple[float, float]
+) -> Found | None:
+    x, high, low = canvas.x(mark.x), canvas.y(mark.y), canvas.y(mark.low)
+    away = np.abs(x - at[0]) / pixel[0]
+    if not np.isfinite(away).any():
+        return None
+    k = int(np.nanargmin(away))
+    if not (away[k] <= REACH and min(low[k], high[k]) <= at[1] <= max(low[k], high[k])):
+        return None
+    text = _span(f"{_name(canvas.axes.xlabel, 'x')} = {_written(mark.x[k])}", mark.low[k],
+                 mark.y[k])  # fmt: skip
+    place = high[k] if abs(high[k] - at[1]) < abs(low[k] - at[1]) else low[k]
+    return Found(float(x[k]), float(place), _named(mark.label, text), mark.line, REACH * 1.5)
+
+
+def _segment(
+    mark: Segments, canvas: Canvas, at: tuple[float, float], pixel: tuple[float, float]
+) -> Found | None:
+    start = np.stack([canvas.x(mark.x0), canvas.y(mark.y0)], axis=-1)
+    stop = np.stack([canvas.x(mark.x1), canvas.y(mark.y1)], axis=-1)
+    near = _nearest_line(start, stop, at, pixel)
+    if near is None:
+        return None
+    k, place, away = near
+    ends = (mark.x0[k], mark.x1[k]), (mark.y0[k], mark.y1[k])
+    names = _name(canvas.axes.xlabel, "x"), _name(canvas.axes.ylabel, "y")
+    if ends[0][0] == ends[0][1]:
+        text = _span(f"{names[0]} = {_written(ends[0][0])}", *ends[1])
+    elif ends[1][0] == ends[1][1]:
+        text = _span(f"{names[1]} = {_written(ends[1][0])}", *ends[0])
+    else:
+        text = " → ".join(f"({_written(x)}, {_written(y)})" for x, y in zip(*ends, strict=True))
+    return Found(*place, _named(mark.label, text), mark.line, away + 1)  # behind its point
+
+
+def _level(
+    mark: Contours, canvas: Canvas, at: tuple[float, float], pixel: tuple[float, float]
+) -> Found | None:
+    best: Found | None = None
+    for level, piece in zip(mark.levels, mark.pieces, strict=True):
+        ends = np.stack([canvas.x(piece[..., 0]), canvas.y(piece[..., 1])], axis=-1)
+        near = _nearest_line(ends[:, 0], ends[:, 1], at, pixel)
+        if near is not None and (best is None or near[2] < best.distance):
+            numbers = (unproject(near[1][0], canvas.axes.xscale),
+                       unproject(near[1][1], canvas.axes.yscale))  # fmt: skip
+            text = say("plots.plt.with_value", point=_pair("", canvas.axes, *numbers),
+                       value=_written(level))  # fmt: skip
+            best = Found(*near[1], text, mark.line, near[2])
+    return best
+
+
+def _nearest_line(
+    start: np.ndarray, stop: np.ndarray, at: tuple[float, float], pixel: tuple[float, float]
+) -> tuple[int, tuple[float, float], float] | None:
+    """Return which straight line, (n, 2) to (n, 2), is near; the place on it, and how far it is."""
+    if not len(start):
+        return None
+    size = np.array(pixel)
+    with np.errstate(over="ignore", invalid="ignore", divide="ignore"):
+        along = (stop - start) / size
+        away = (np.array(at) - start) / size
+        length = np.maximum((along**2).sum(axis=1), 1e-12)
+        part = np.clip((along * away).sum(axis=1) / length, 0.0, 1.0)
+        far = np.hypot(*(away - along * part[:, None]).T)
+    if not np.isfinite(far).any():
+        return None
+    k = int(np.nanargmin(far))
+    if far[k] > REACH / 2:
+        return None
+    place = start[k] + (stop[k] - start[k]) * part[k]
+    return k, (float(place[0]), float(place[1])), float(far[k])
+
+
 def _pair(label: str, axes: Axes, x: float, y: float) -> str:
-    names = [name if 0 < len(name) <= LONGEST_NAME else usual
-             for name, usual in ((axes.xlabel, "x"), (axes.ylabel, "y"))]  # fmt: skip
-    text = say("plots.plt.point", x_name=names[0], x=_written(x), y_name=names[1],
-               y=_written(y))  # fmt: skip
+    text = say("plots.plt.point", x_name=_name(axes.xlabel, "x"), x=_written(x),
+               y_name=_name(axes.ylabel, "y"), y=_written(y))  # fmt: skip
+    return _named(label, text)
+
+
+def _name(said: str, usual: str) -> str:
+    """Return the name of an axis, if it is short enough to be repeated."""
+    return said if 0 < len(said) <= LONGEST_NAME else usual
+
+
+def _named(label: str, text: str) -> str:
     shown = label if label and not label.startswith("_") else ""
     return say("plots.plt.named", name=shown, point=text) if shown else text
+
+
+def _span(where: str, low: float, high: float) -> str:
+    return say("plots.plt.span", where=where, low=_written(low), high=_written(high))
 
 
 def _written(value: float) -> str:
@@ -128,8 +221,7 @@ def _bar(mark: Bars, canvas: Canvas, at: tuple[float, float]) -> Found | None:
             float(mark.x[k])
         )  # fmt: skip
         text = say("plots.plt.bar", where=where, height=height)
-    if mark.label and not mark.label.startswith("_"):
-        text = say("plots.plt.named", name=mark.label, point=text)
+    text = _named(mark.label, text)
     place = (float(x1[k]), middle[1]) if mark.sideways else (middle[0], float(y1[k]))
     return Found(*place, text, mark.line, 0.5)
 
@@ -171,9 +263,7 @@ def _rule(
     away = abs(place - at[0 if mark.upright else 1]) / pixel[0 if mark.upright else 1]
     if mark.is_band or not away <= REACH / 2:
         return None
-    text = f"{'x' if mark.upright else 'y'} = {short(mark.low)}"
-    if mark.label and not mark.label.startswith("_"):
-        text = say("plots.plt.named", name=mark.label, point=text)
+    text = _named(mark.label, f"{'x' if mark.upright else 'y'} = {short(mark.low)}")
     x, y = (place, at[1]) if mark.upright else (at[0], place)
     return Found(x, y, text, mark.line, away + REACH / 2)
 

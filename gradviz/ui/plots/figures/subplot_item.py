@@ -147,7 +147,7 @@ class SubplotItem(pg.PlotItem):
 
     def is_over(self, scene: QPointF) -> bool:
         """Return whether a place of the scene lies within the axes."""
-        return bool(self.vb.sceneBoundingRect().contains(scene))
+        return bool(self.vb.sceneBoundingRect().adjusted(-2, -2, 2, 2).contains(scene))
 
     # -- what depends on the size ---------------------------------------------------------------
 
@@ -162,7 +162,7 @@ class SubplotItem(pg.PlotItem):
         self._keep_equal()
         size = self.size()
         room = self._legend.settle(self.vb.geometry(), (size.width(), size.height()))
-        if room != self.room:
+        if room > self.room:  # it is kept: else a legend might come and go with it
             self.room = room
             self.roomChanged.emit()
 
@@ -170,6 +170,7 @@ class SubplotItem(pg.PlotItem):
         """Make the axes as long as their ranges ask: what is left over stays empty beside them."""
         if not self.subplot.axes.equal:
             return
+        self.layout.activate()  # what was left empty before is to be seen in the sizes
         (left, right), (bottom, top) = self.canvas.across, self.canvas.up
         ratio = abs((right - left) / (top - bottom)) if top != bottom else 1.0
         if not 1 / THINNEST < ratio < THINNEST:

@@ -27,7 +27,8 @@ def show(qtbot):
         panel.set_trace(replace(neuron_trace(), figures=made))
         chart = panel._pages[0].chart
         view = chart._program
-        qtbot.waitUntil(lambda: len(view.plots) == len(made[0].plots) and not view.busy)
+        count = sum(plot.over < 0 for plot in made[0].plots)
+        qtbot.waitUntil(lambda: len(view.plots) == count and not view.busy)
         qtbot.waitUntil(lambda: view.plots[-1].vb.height() > 40)
         return chart
 
@@ -140,6 +141,13 @@ TOLD = [
     ("plt.axhline(2., label='limit'); plt.plot([0, 4])", (0.7, 2.0), "limit: y = 2.000"),
     ("plt.semilogy([1., 10., 100.])", (1, 1.0), "x = 1, y = 10"),
     ("plt.quiver([0.], [0.], [2.], [0.5])", (0, 0), "x = 0, y = 0: (2.000, 0.5000)"),
+    ("plt.contour([0., 1., 2.], [0., 4.], [[0., 1., 2.]] * 2, levels=[1.5])", (1.5, 2),
+     "x = 1.500, y = 2: 1.500"),
+    ("plt.fill_between([0, 1, 2], [3, 4, 3], [1, 1, 1], label='band')", (1, 2),
+     "band: x = 1, 1 to 4"),
+    ("plt.vlines([1., 2.], 0, [3., 4.])", (2, 1), "x = 2, 0 to 4"),
+    ("plt.plot([0, 1], [0, 1]); plt.twinx().plot([0, 1], [30, 10], label='right')", (0, 1.0),
+     "right: x = 0, y = 30"),
 ]  # fmt: skip
 
 
