@@ -32,7 +32,9 @@ class CalledNodes:
         if text and alone and self._naming.speaks_for_itself(number):
             return mention(number, cut(text))
         words = on_the_way(self._naming, self._nodes[number])
-        return mention(number, words[:1].upper() + words[1:])  # it begins the sentence
+        if not words.startswith(cut(text) or words):  # program text stays as it is
+            words = words[:1].upper() + words[1:]  # it begins the sentence
+        return mention(number, words)
 
     def own(self, node: int) -> str | None:
         """Return what its gradient function is called, where the program wrote it."""

@@ -1,7 +1,7 @@
 """One plain sentence per step."""
 
 ROWS: dict[str, tuple[str, str]] = {
-    "narration.shape": ("a tensor of shape {shape}", "모양이 {shape}인 텐서"),
+    "narration.shape": ("a tensor of shape {shape}", "형태가 {shape}인 텐서"),
     "narration.result_of": ("the result of {op}", "{op}의 결과"),
     "narration.tape": ("The tape", "테이프"),
     "narration.tape_named": ("The tape {name}", "테이프 {name}"),
@@ -142,7 +142,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "narration.gain": ("{value} to {name}", "{name}에 {value}"),
     "narration.gain.of": (
         "{value} to {name} (part {k} of {n})",
-        "{name}에 {value}({n}개 중 {k}번째 몫)",
+        "{name}에 {n}개 중 {k}번째 몫 {value}",
     ),
     "narration.arrived.nothing": (
         "Done: no gradient was asked for.",
@@ -255,7 +255,7 @@ ROWS: dict[str, tuple[str, str]] = {
     ),
     "narration.assigned": (
         "{how} sets {name} to a new value: {value}. The variable does not remember where it came from.",
-        "{how}이(가) {name}의 값을 바꿉니다: {value}. 변수는 값의 출처를 기억하지 않습니다.",
+        "{how} 호출로 {name}의 값이 바뀝니다: {value}. 변수는 값의 출처를 기억하지 않습니다.",
     ),
     "narration.printed": ("Printed: {text}", "출력: {text}"),
     "narration.failed": ("The program stopped: {message}", "프로그램이 멈췄습니다: {message}"),

@@ -17,11 +17,12 @@ _FOUND = re.compile("|".join(map(re.escape, _FORMS)))
 _MARKS = re.compile("[\ue000-\uf8ff]+$")  # private letters that others put around words
 _ASIDE = re.compile(r"(?<=\S) \([^()]*\)$")  # what stands in brackets is not read: add (+)
 _WORD = re.compile(r"[A-Za-z]+$")
-_DIGITS = dict(zip("0123456789", "영일이삼사오육칠팔구", strict=True))
+_DIGITS = dict(zip("0123456789∞", "영일이삼사오육칠팔구대", strict=True))
 _LETTERS = {"l": "엘", "m": "엠", "n": "엔", "r": "알"}  # the others end in a vowel
 _CLOSED = re.compile("([lmn]|[lmn]e|ng)$")  # English words that end in a consonant in Korean
 _OPEN = re.compile("([aiouysxfvzdrwhj]|[^lmn]e|[cfhlnprsx]t|[lmr]p|[lnrs]k)$")
-_LOWERED = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
+_LOWERED = str.maketrans("₀₁₂₃₄₅₆₇₈₉⁰¹²³⁴⁵⁶⁷⁸⁹⁾", "01234567890123456789)")
+_CLOSING = "])}'\"’”"  # read as what stands before them: [0.5 0.5], model(x)
 _FIRST, _LAST, _ENDS, _RIEUL = 0xAC00, 0xD7A3, 28, 8  # the syllables of Unicode, by their ends
 
 
@@ -48,7 +49,7 @@ def _chosen(before: str, form: str) -> str:
 
 def _read(before: str) -> str:
     """Return a syllable that ends as the last word does when it is read aloud, "?" if unknown."""
-    before = _MARKS.sub("", before).translate(_LOWERED)
+    before = _MARKS.sub("", before).translate(_LOWERED).rstrip(_CLOSING)
     word = _WORD.search(before)
     if word is None:
         return _DIGITS.get(before[-1:], before[-1:]) or "?"

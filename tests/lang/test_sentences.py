@@ -174,3 +174,13 @@ def test_a_target_that_the_tape_knows_nothing_of_has_no_way_back():
     assert "no record of how b came about" in start
     (start,) = texts(f"{text}tape.gradient(x, x)\n", "backward_started")
     assert "its derivative with respect to itself is 1" in start
+
+
+def test_program_text_keeps_its_letters_at_the_beginning_of_a_korean_sentence(korean):
+    text = (
+        "x = tf.Variable(3.)\nwith tf.GradientTape() as a:\n    with tf.GradientTape() as b:\n"
+        "        y = x ** 3\n    g = b.gradient(y, x)\na.gradient(g, x)\nx.assign_add(1.)\n"
+    )
+    said = texts(text, "computed")
+    assert not any(one.startswith("X") for one in said)
+    assert texts(text, "assigned")[0].startswith("assign_add 호출로 x의 값이 바뀝니다")

@@ -6,7 +6,7 @@ from gradviz.trace.mentions import mention
 from gradviz.words.catalogue import CATALOGUE, Catalogue
 from gradviz.words.particles import with_particles
 
-UNKNOWN = "net을(를), x[i]이(가), (×)을(를), f(x)와(과) (으)로, logic은(는)"
+UNKNOWN = "net을(를), (×)을(를), f(net)와(과) (으)로, logic은(는)"
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,8 @@ UNKNOWN = "net을(를), x[i]이(가), (×)을(를), f(x)와(과) (으)로, logic
         ("cosine을(를) sum은(는) table(으)로 loading이(가) subtract을(를)",
          "cosine을 sum은 table로 loading이 subtract를"),
         ("multiply (×)을(를), 값 (1, 2)은(는)", "multiply (×)를, 값 (1, 2)은"),
+        ("x[i]이(가) f(x)와(과) [0.5 0.5]을(를) y⁽²⁾을(를) y⁽³⁾이(가) −∞은(는)",
+         "x[i]가 f(x)와 [0.5 0.5]를 y⁽²⁾를 y⁽³⁾이 −∞는"),
         (UNKNOWN, UNKNOWN),
     ],
 )  # fmt: skip

@@ -87,7 +87,7 @@ def _arrived(trace: Trace, step: Step) -> str:
 
 def op_words(node: Node) -> str:
     """Return the op as a word, with its sign where that is another: "multiply (×)"."""
-    word = node.op.replace("_", " ")
+    word = "indexing" if node.op == "getitem" else node.op.replace("_", " ")
     sign = node.glyph.strip()
     tells = sign and sign.lower() not in word and not any(mark in sign for mark in "()|")
     return f"{word} ({sign})" if tells else word
