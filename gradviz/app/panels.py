@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 LEFT = Qt.DockWidgetArea.LeftDockWidgetArea
 RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
 LEFT_WIDTH, MOST_LEFT, RIGHT_WIDTH = 391, 420, 360  # pixels in a window 1440 wide
-LESSONS_WIDTH, LEAST_GRAPH, LEAST_PLOTS = 270, 430, 280
+# With lessons open the others give way to the graph in turn: the plots, the lessons, the program.
+LESSONS_WIDTH, LEAST_GRAPH, LEAST_PLOTS, LEAST_LESSONS, LEAST_LEFT = 270, 500, 280, 240, 352
 ABOVE_AND_BELOW = 43 + 39  # the header and the status line
 MOST_PROGRAM = 0.6  # of its column
 NEAR = 8  # pixels by which a height may miss what was asked for
@@ -57,7 +58,7 @@ class Panels:
         self._floats: dict[str, QAction] = {}
         self._given: tuple[int, ...] = ()  # the program's heights that were our choice
         self.height_chosen = False  # the person has moved the line below the program
-        self._plots_before = 0
+        self._before_lessons = (0, 0)  # the widths of the program and the plots
         self.titles: dict[str, PanelTitle] = {}
         for panel in PANELS:
             self._make(panel, widgets)
@@ -151,27 +152,40 @@ class Panels:
         self._given = ()
 
     def toggle_lessons(self, width: int) -> None:
-        """Open the lessons and let the graph, then the plots, make room; or close them again."""
+        """Open the lessons and let all others make room; or close them again."""
         docks = self.docks
         left, right = docks["programDock"].width(), docks["plotsDock"].width()
         if not docks["lessonsDock"].isHidden():
             docks["lessonsDock"].hide()
-            self._across(left, self._plots_before or right)
+            left, right = (
+                was or now for was, now in zip(self._before_lessons, (left, right), strict=True)
+            )
+            self._across(left, right)
             return
-        self._plots_before = right
+        self._before_lessons = (left, right)
         lack = LEAST_GRAPH - (width - LESSONS_WIDTH - left - right)
+        right, lack = _given_up(right, LEAST_PLOTS, lack)
+        lessons, lack = _given_up(LESSONS_WIDTH, LEAST_LESSONS, lack)
+        left, _ = _given_up(left, LEAST_LEFT, lack)
         docks["lessonsDock"].show()
-        row = [docks["lessonsDock"]]
-        self._window.resizeDocks(row, [LESSONS_WIDTH], Qt.Orientation.Horizontal)
-        self._across(left, max(LEAST_PLOTS, right - max(lack, 0)))
+        self._across(left, right, lessons)
 
-    def _across(self, left: int, right: int) -> None:
+    def _across(self, left: int, right: int, lessons: int = 0) -> None:
         columns = [self.docks["programDock"], self.docks["plotsDock"]]
-        self._window.resizeDocks(columns, [left, right], Qt.Orientation.Horizontal)
+        widths = [left, right]
+        if lessons:
+            columns, widths = [self.docks["lessonsDock"], *columns], [lessons, *widths]
+        self._window.resizeDocks(columns, widths, Qt.Orientation.Horizontal)
 
     def _down(self, above: str, below: str, first: int, second: int) -> None:
         rows = [self.docks[above], self.docks[below]]
         self._window.resizeDocks(rows, [first, second], VERTICAL)
+
+
+def _given_up(width: int, least: int, lack: int) -> tuple[int, int]:
+    """Return what is left of a panel's width after it helped where pixels `lack`, and that lack."""
+    given = min(max(lack, 0), max(width - least, 0))
+    return width - given, lack - given
 
 
 def _float(dock: QDockWidget, on: bool) -> None:

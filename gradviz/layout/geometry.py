@@ -14,7 +14,7 @@ class Metrics:
     """Sizes the layout needs. All in scene units."""
 
     node_gap: float = 20.0  # between boxes of one rank
-    rank_gap: float = 27.0  # between ranks, where the edges run
+    rank_gap: float = 26.0  # between ranks, where the edges run
     proxy_uses: int = 3  # a leaf with more uses than this is drawn as a small copy beside each use
     proxy_width: float = 60.0
     proxy_height: float = 32.0

@@ -1,6 +1,11 @@
 import pytest
+from PySide6.QtGui import QFontMetricsF
 
 from gradviz.app.panels import PANELS
+from gradviz.ui.graph.camera import LEAST_FIT
+from gradviz.ui.tables.slider_face import number_room
+from gradviz.ui.tables.variables_model import VALUE
+from gradviz.ui.theme import code_font
 
 
 def test_every_row_is_a_dock_with_a_name_and_an_entry_in_the_menu(window):
@@ -57,3 +62,15 @@ def test_opening_the_lessons_leaves_the_program_its_width(window, qtbot):
     qtbot.waitUntil(lambda: abs(program.width() - width) <= 2)
     window.toggle_lessons()
     qtbot.waitUntil(lambda: abs(program.width() - width) <= 2)
+
+
+def test_with_lessons_open_a_small_window_still_shows_all_of_a_neuron_and_its_numbers(
+    window, qtbot
+):
+    window.resize(1366, 768)
+    window.toggle_lessons()
+    graph, table = window.widgets.graph, window.widgets.variables
+    qtbot.waitUntil(lambda: graph.camera.sees_all() and graph.camera.zoom >= LEAST_FIT)
+    needed = QFontMetricsF(code_font(9.5)).horizontalAdvance("-0.400")
+    cell = table.model().index(0, VALUE)
+    qtbot.waitUntil(lambda: number_room(table.room(cell)).width() >= needed)

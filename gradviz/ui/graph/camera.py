@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QGraphicsView
 from gradviz.ui.graph.levels import close_from
 from gradviz.ui.theme import scale
 
-LEAST_FIT, MOST_FIT = 0.85, 1.35  # a whole graph is shown between these zooms: words are legible
+LEAST_FIT, MOST_FIT = 0.76, 1.35  # a whole graph is shown between these zooms: words are legible
 LEAST_START, MOST_START = 0.9, 1.0  # a graph too large for that starts at its left, so large
 LEAST = 0.02
 _BORDER = 12.0  # pixels kept free around what is fitted

@@ -10,7 +10,7 @@ from gradviz.trace.groups import GroupId
 
 MOST = 150  # groups; more are not told apart by frames
 _REACH = 10.0  # of the innermost frame around its boxes
-_WIDER, _WIDEST = 2.5, 12.5  # each frame around another; neighbours must not touch
+_WIDER, _WIDEST = 2.0, 12.0  # each frame around another; neighbours must not touch
 
 
 class Frame(NamedTuple):

@@ -15,6 +15,7 @@ from gradviz.trace.curves import Sparks
 from gradviz.ui.graph.asked import Asked
 from gradviz.ui.graph.camera import Camera, columns_of
 from gradviz.ui.graph.caption import caption
+from gradviz.ui.graph.curtain import draw_curtains
 from gradviz.ui.graph.graph_painter import GraphPainter
 from gradviz.ui.graph.marks import Cut
 from gradviz.ui.graph.notes import CaptionLabel
@@ -236,6 +237,12 @@ class GraphCanvas(QGraphicsView):
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """Paint canvas and graph. Qt keeps the result and asks again for what was invalidated."""
         self._sheet.paint(painter, QRectF(rect), self.viewportTransform(), self._graph)
+
+    def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        """End the graph where the caption and the card begin."""
+        whole, camera = QRectF(self.viewport().rect()), self.camera
+        ink = self._graph.inks.canvas
+        draw_curtains(painter, whole, camera.top_reserve, camera.bottom_reserve, ink)
 
     def _repaint(self, changed: np.ndarray) -> None:
         """Paint rectangles anew: (k, 4) left, top, right, bottom in scene units."""

@@ -17,6 +17,7 @@ from gradviz.layout.geometry import Drawing
 from gradviz.trace import Frame, NodeId, Trace
 from gradviz.ui.graph import walking
 from gradviz.ui.graph.finder import EDGE, Finder
+from gradviz.ui.graph.graph_canvas import CAPTION_ROOM
 from gradviz.ui.graph.grouped_canvas import GroupedCanvas
 from gradviz.ui.graph.levels import level
 from gradviz.ui.graph.menu import menu_of
@@ -112,8 +113,9 @@ class GraphView(GroupedCanvas):
         """Let the map mark what is in view, and stand under the find field."""
         self.map.set_seen(self._free_area(), self.camera.sees_all())
         top = self.finder.geometry().bottom() if self.finder.isVisible() else 0
-        self.map.move(self.width() - self.map.width() - EDGE, top + EDGE)
-        over = [w.x() for w in (self.map, self.finder) if not w.isHidden()]
+        corner = QPointF(self.width() - EDGE, top + EDGE)
+        self.map.stand(corner, self.camera.area(), chosen=not self._fitted)
+        over = [w.x() for w in (self.map, self.finder) if not w.isHidden() and w.y() < CAPTION_ROOM]
         self._caption.set_room(min(over, default=self.width()) - EDGE - self._caption.x())
 
     def _look_at(self, point: QPointF) -> None:

@@ -3,6 +3,7 @@
 Says where to look in scene units; knows the painter of the graph and no more of the view.
 """
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QTransform
 from PySide6.QtWidgets import QWidget
@@ -76,6 +77,32 @@ class MiniMap(QWidget):
         if seen != self._seen:
             self._seen = seen
             self.update()
+
+    def stand(self, corner: QPointF, area: QRectF, chosen: bool) -> None:
+        """Stand at the upper right `corner`, or where fewer boxes are covered: at the lower edge.
+
+        `area` is what of the view nothing lies over, in its pixels. Where the person has `chosen`
+        what to look at, the map does not run from corner to corner.
+        """
+        size, low = QSizeF(self.size()), area.bottom() - self.height()
+        first = QRectF(corner - QPointF(self.width(), 0), size)
+        lower = [QRectF(QPointF(x, low), size) for x in (first.left(), area.left())]
+        places = (
+            [first] if chosen else [first, *(one for one in lower if one.top() > first.bottom())]
+        )
+        self.move(min(places, key=lambda place: self._covered(place, area)).topLeft().toPoint())
+
+    def _covered(self, place: QRectF, area: QRectF) -> float:
+        """Return how much of boxes lies under a place of the view, in scene units squared."""
+        if self._graph is None or not len(self._graph.hits.corners):
+            return 0.0
+        by = self._seen.width() / area.width()
+        corner = self._seen.topLeft() + (place.topLeft() - area.topLeft()) * by
+        extent = np.array([place.width(), place.height()]) * by
+        scene = np.array([*corner.toTuple(), *(np.array(corner.toTuple()) + extent)])
+        boxes = self._graph.hits.corners[self._graph.hits.boxes_in(*scene)]
+        shared = np.minimum(boxes[:, 2:], scene[2:]) - np.maximum(boxes[:, :2], scene[:2])
+        return float(np.maximum(shared, 0.0).prod(axis=1).sum())
 
     def point_at(self, place: QPointF) -> QPointF:
         """Return the scene point at a place of the map."""

@@ -20,6 +20,7 @@ from gradviz.ui.theme import LIGHT, Theme, scale, ui_font
 from gradviz.words import say
 
 HEIGHT, RADIUS = 22.0, 4.0
+ROOMY, TIGHT, NARROW = 10, 4, 366  # pixels around a word; in tables narrower than NARROW
 CENTRE = Qt.AlignmentFlag.AlignCenter
 
 
@@ -30,11 +31,17 @@ class RoleDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.theme: Theme = LIGHT
         self.reached: int | None = None
+        self._beside = ROOMY
+
+    def fit(self, table: int) -> int:
+        """Stand closer in a table of `table` pixels if numbers need the room; return the width."""
+        self._beside = ROOMY if table >= NARROW * scale() else TIGHT
+        return self.width()
 
     def widths(self) -> list[float]:
         """Return the widths of the four segments, as wide as their words."""
         metrics = QFontMetricsF(ui_font(8.5))
-        return [metrics.horizontalAdvance(short_word(role)) + 10 for role in ROLES]
+        return [metrics.horizontalAdvance(short_word(role)) + self._beside for role in ROLES]
 
     def width(self) -> int:
         """Return the width in pixels that a role cell needs."""

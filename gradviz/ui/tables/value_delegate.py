@@ -84,9 +84,10 @@ class ValueDelegate(QStyledItemDelegate):
         )
 
     def _paint_number(self, painter: QPainter, room: QRectF, value: np.ndarray) -> None:
-        place = number_room(room)
-        text = fitting(value.reshape(()), max(int(place.width() / (7.5 * scale())), 5))
-        paint_text(painter, place, text, self.theme.text, code_font(9.5), LEFT)
+        place, font = number_room(room), code_font(9.5)
+        each = QFontMetricsF(font).horizontalAdvance("0")
+        text = fitting(value.reshape(()), int(place.width() / each))
+        paint_text(painter, place, text, self.theme.text, font, LEFT)
 
     def _paint_problem(
         self, painter: QPainter, option: QStyleOptionViewItem, room: QRectF, text: str

@@ -4,7 +4,7 @@ import numpy as np
 
 from gradviz.ui.graph.frames import Frames
 
-RECTS = np.array([[0, 0, 40, 20], [67, 0, 40, 20], [134, 0, 40, 20], [67, 60, 40, 20]], float)
+RECTS = np.array([[0, 0, 40, 20], [66, 0, 40, 20], [132, 0, 40, 20], [66, 60, 40, 20]], float)
 NONE_SMALL = np.zeros(4, bool)
 
 
@@ -15,7 +15,7 @@ def frames(marked, small=NONE_SMALL):
 def test_a_frame_is_around_all_boxes_of_its_group():
     found = frames({0: [7], 1: [7]})
     place = found[7].place
-    assert (place.left(), place.right()) == (-10, 117)
+    assert (place.left(), place.right()) == (-10, 116)
     assert (place.top(), place.bottom()) == (-10, 30)
     assert found[7].depth == 1
 

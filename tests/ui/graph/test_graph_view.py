@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QHelpEvent, QImage, QWheelEvent
+from PySide6.QtGui import QColor, QHelpEvent, QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -271,6 +271,17 @@ def test_the_whole_graph_fits_above_what_lies_on_the_lower_edge(view, neuron):
     for node in neuron[0].nodes:
         rect = view.mapFromScene(view._graph.rects_of(node.id)[0]).boundingRect()
         assert free.contains(QRectF(rect)), node.id
+
+
+def test_a_graph_too_large_ends_where_the_caption_and_the_card_begin(view):
+    view.set_bottom_reserve(200)
+    view.zoom_by(4.0)
+    width, height = view.viewport().width(), view.viewport().height()
+    rows = picture(view).reshape(height, width)
+    canvas = QColor(LIGHT.canvas).rgb()
+    assert (rows[height - 195 :] == canvas).all()
+    assert (rows[:35] == canvas).all()
+    assert (rows[60 : height - 220] != canvas).any()
 
 
 def test_a_card_that_covers_nothing_moves_nothing(view):

@@ -101,3 +101,20 @@ def test_what_lies_under_the_card_is_not_marked_as_seen(qtbot, large):
     above = large.mapToScene(QPoint(400, 200))
     assert large.map._seen.contains(above)
     assert not large.map._seen.contains(under)
+
+
+def test_the_map_leaves_the_corner_it_covers_boxes_in_for_one_it_does_not(large):
+    large.camera.zoom_by(1.0 / large.camera.zoom)
+    corner, area = QPointF(large.width() - 12, 12), large.camera.area()
+    boxes = large._graph.hits.corners
+    middle = QPointF(*boxes[len(boxes) // 2, :2].tolist())
+    places = {}
+    for low in (False, True):
+        at = QPointF(area.right() - 60, (area.bottom() if low else area.top()) - 60 * low + 10)
+        large.camera.put(middle, at)
+        large.map.set_seen(large._free_area(), whole=False)
+        large.map.stand(corner, area, chosen=False)
+        places[low] = large.map.geometry()
+        large.map.stand(corner, area, chosen=True)
+        assert large.map.geometry().topRight() == QPoint(int(corner.x()) - 1, int(corner.y()))
+    assert places[False].top() > places[True].top()
