@@ -230,8 +230,8 @@ ROWS: dict[str, tuple[str, str]] = {
         "{name}의 탄젠트도 나옵니다: {gains}. 국소 미분에 그 탄젠트를 곱한 값입니다.",
     ),
     "narration.by_way": (
-        "{value} by way of {name} (tangent {given})",
-        "{name}(탄젠트 {given})을(를) 거쳐 온 {value}",
+        "{value} by way of {name} (its tangent: {given})",
+        "{name}(탄젠트: {given})을(를) 거쳐 온 {value}",
     ),
     "narration.tangent_read": (
         "{who} has the tangent of {name} already: {value}. It came along with the values, so "

@@ -100,7 +100,7 @@ class Story:
             reached=shown[self.heads] if len(self.heads) else np.zeros(0, bool),
             current=self._current(frame),
             active=active,
-            backward=frame.backward,
+            backward=frame.backward and not _is_pushed(frame),
             adjoints=told,
             tangents=frame.tangents.keys() - frame.adjoints.keys(),
             pending=pending,
@@ -151,7 +151,7 @@ class Story:
         if frame.stage:
             kind, use = plan(frame.step)[frame.stage - 1]
             return tuple(self._ways(frame, () if kind in (UPSTREAM, LOCAL) else (use,)).tolist())
-        if frame.step.backward and frame.step.kind != "pushed":
+        if frame.step.backward and not _is_pushed(frame):
             return tuple(_between(self._travels, frame.index - 1, frame.index).tolist())
         if frame.step.kind not in ("computed", "pushed"):
             return ()
@@ -200,6 +200,11 @@ class Story:
         hidden = self._fold.hidden
         mask[self._fold.drawn[hidden[mask[hidden]]]] = True
         return mask
+
+
+def _is_pushed(frame: Frame) -> bool:
+    """Return whether the step just taken goes forwards, be it within a backward pass."""
+    return frame.step is not None and frame.step.kind == "pushed"
 
 
 def _between(entries: np.ndarray, start: int, stop: int) -> np.ndarray:
