@@ -79,24 +79,24 @@ ROWS: dict[str, tuple[str, str]] = {
         "{name}이(가) 모든 것을 잊고 새로 시작합니다.",
     ),
     "narration.tape_dropped.deleted": (
-        "{name} is gone: del {what} took the last reference to it. It lets go of all that it had "
-        "recorded.",
-        "del {what}로 마지막 참조가 사라져 {name}도 사라집니다. 기록해 둔 것을 모두 놓아줍니다.",
+        "del {what} took the last reference to it. {name} lets go of all that it had recorded.",
+        "del {what}로 마지막 참조가 사라집니다. {name}이(가) 기록해 둔 것을 모두 놓아줍니다.",
     ),
     "narration.tape_dropped.rebound": (
-        "The earlier tape is gone: {what} means something else now, and nothing else refers to it. "
-        "It lets go of all that it had recorded.",
-        "{what}이(가) 이제 다른 것을 가리켜 이전 테이프가 사라집니다. 기록해 둔 것을 모두 놓아줍니다.",
+        "{what} means something else now, and nothing else refers to the earlier tape. It lets go of "
+        "all that it had recorded.",
+        "{what}이(가) 이제 다른 것을 가리켜 이전 테이프를 가리키는 것이 없습니다. 기록해 둔 것을 모두 "
+        "놓아줍니다.",
     ),
     "narration.tape_dropped.ended": (
-        "{name} is gone: {what} is over, and nothing else refers to it. It lets go of all that it "
+        "{what} is over, and nothing else refers to the tape it made. {name} lets go of all that it "
         "had recorded.",
-        "{what} 호출이 끝나 {name}을(를) 가리키는 것이 없으므로 사라집니다. 기록해 둔 것을 모두 "
+        "{what} 호출이 끝나 그 안의 테이프를 가리키는 것이 없습니다. {name}이(가) 기록해 둔 것을 모두 "
         "놓아줍니다.",
     ),
     "narration.tape_dropped.other": (
-        "{name} is gone: nothing refers to it any more. It lets go of all that it had recorded.",
-        "{name}을(를) 가리키는 것이 더는 없어 사라집니다. 기록해 둔 것을 모두 놓아줍니다.",
+        "Nothing refers to it any more. {name} lets go of all that it had recorded.",
+        "가리키는 것이 더는 없습니다. {name}이(가) 기록해 둔 것을 모두 놓아줍니다.",
     ),
     "narration.backward_started": (
         "The backward pass starts at {target}: its derivative with respect to itself is 1. The tape "

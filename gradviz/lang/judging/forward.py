@@ -12,6 +12,7 @@ from gradviz.engine import Tensor, execute, fresh_session, quiet, tensor_of
 from gradviz.engine.convert import settle
 from gradviz.engine.forward import Accumulator
 from gradviz.engine.parts import Piece
+from gradviz.engine.recompute import recomputes
 from gradviz.lang.judging.case import Case, Done, Unrepeatable, flowing, inside, moved_inside
 from gradviz.lang.judging.differences import cancels, noted, shaped, tolerance_of
 from gradviz.trace.verdict import (
@@ -102,6 +103,8 @@ class _Walk:
         if not any(flows):
             return
         if one.author is not None:
+            if recomputes(one.op):  # its inside is on no tape, and TensorFlow refuses as well
+                raise Unrepeatable(one.op.name)
             if self._moved.isdisjoint(inside(one)) or not self._new.keys().isdisjoint(inside(one)):
                 self._new[one.output] = moved_inside(one, self._new)
             return

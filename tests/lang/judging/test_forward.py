@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from gradviz.trace.verdict import CUSTOM, FLOAT, FORWARD
+from gradviz.trace.verdict import CUSTOM, FLOAT, FORWARD, SILENT
 from tests.lang.judging.asking import asked
 
 LIE = "@tf.custom_gradient\ndef f(v):\n    return v * v, lambda d: d * 3.\n"
@@ -37,6 +37,13 @@ def test_it_looks_inside_a_function_with_a_derivative_of_its_own():
     assert float(found.value) == 12.0
     assert (found.why, found.what) == (CUSTOM, "f")
     assert not verdict.agrees(found)
+
+
+def test_what_is_computed_again_on_the_way_back_is_no_derivative_of_its_own():
+    again = "@tf.recompute_grad\ndef f(v):\n    return tf.sin(v * 3.)\n"
+    verdict, found = forward("f(x) * 2.", "2.", before=again)
+    assert (found.why, found.what) == (SILENT, "f")
+    assert all(verdict.agrees(one) for one in verdict.others if one is not found)
 
 
 def test_where_float32_loses_digits_its_own_number_in_float32_is_told():
