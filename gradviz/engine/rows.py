@@ -162,9 +162,15 @@ RULES: dict[str, Callable[..., Rows]] = {
     "squeeze": _squeeze,
     "pad": _pad,
     **dict.fromkeys(WHOLE, _all),
+    "sigmoid_cross_entropy": _broadcasting,
     "cast": lambda op, x, dtype: Rows(op.forward(x.value, dtype=dtype)),
     **dict.fromkeys(ALONG, _along),
 }
+
+
+def is_ruled(op: Op) -> bool:
+    """Return whether an op works on all rows at once."""
+    return op.name in RULES or op.family in POINTWISE
 
 
 class Rowwise:

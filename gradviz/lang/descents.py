@@ -11,9 +11,9 @@ import numpy as np
 
 from gradviz.lang.budget import Budget
 from gradviz.lang.inputs import Given
+from gradviz.lang.plane import Places, places_of, sample
 from gradviz.lang.rerun import Rerun
 from gradviz.lang.scenes import Scene
-from gradviz.lang.surfaces import Places, places_of, sample
 from gradviz.lang.sweeping import SWEEP, Cancelled, guarded
 from gradviz.trace.surface import FLAT, LOST, STEPS, STUCK, Descent
 
