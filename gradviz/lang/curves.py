@@ -13,9 +13,10 @@ from gradviz.lang.breaks import MOST, breaks
 from gradviz.lang.budget import Budget, Stopped
 from gradviz.lang.inputs import Given
 from gradviz.lang.interest import interesting
+from gradviz.lang.moments import Chronicle, Moment
 from gradviz.lang.pacing import PATIENCE, Pace, Told, afforded
 from gradviz.lang.rerun import Rerun
-from gradviz.lang.sampling import Place, Sampler, place
+from gradviz.lang.sampling import Place, Sampler, base, element, place
 from gradviz.lang.scenes import Scene
 from gradviz.lang.sweeping import SWEEP, Cancelled, guarded, span_around
 from gradviz.trace.curves import Break, Curve, Line
@@ -32,6 +33,8 @@ FAMILY = (-2.0, -1.0, 0.0, 1.0, 2.0)  # steps from the present value
 class Wanted:
     """What of a curve is wanted.
 
+    Where `along` is assigned to time after time, as in a training, value number `turn` of it in the
+    last cell is replaced, and `of` is what is computed from that; None is the last one.
     `span` None is a range of our choosing. `family` is another input, drawn at several values;
     `others` are further targets; `slopes` gives these lines their derivatives too. `differences`
     lays central differences over the derivative.
@@ -45,6 +48,7 @@ class Wanted:
     others: tuple[str, ...] = ()
     differences: bool = False
     slopes: bool = False
+    turn: int | None = None
     count: int = COUNT
 
 
@@ -68,12 +72,15 @@ def curve(
     """
 
     def work(rerun: Rerun) -> Curve | None:
-        first, last = rerun.tensors()
-        along = place({**last, **first}, wanted.along)
-        of = place(last, wanted.of)
+        found = _chronicle(rerun, wanted)
+        if found is None:
+            return None
+        moment = found.moment(base(found.bound, wanted.of), wanted.turn)
+        tensors = found.tensors(moment)
+        along, of = place(tensors, wanted.along), place(tensors, wanted.of)
         if along is None or of is None:
             return None
-        sweep = _Sweep(rerun, wanted, {**last, **first}, of, along, Pace(told))
+        sweep = _Sweep(rerun, wanted, found, moment, of, along, Pace(told))
         if known is not None:
             return sweep.moved(known)
         try:
@@ -86,6 +93,17 @@ def curve(
     return guarded(work, source, inputs, before, Budget(SWEEP, cancelled))
 
 
+def _chronicle(rerun: Rerun, wanted: Wanted) -> Chronicle | None:
+    """Return what the names that are wanted mean; `w[0]` may be an element, or a tensor's name."""
+    whole, part = wanted.along, element(wanted.along)[0]
+    names = (whole, part, wanted.family, element(wanted.family)[0])
+    asked = [one for name in (wanted.of, *wanted.others) for one in (name, element(name)[0])]
+    found = rerun.chronicle(whole, names, asked)
+    if found is None or whole in found.values or part not in found.values:
+        return found
+    return rerun.chronicle(part, names, asked)
+
+
 class _Sweep:
     """One curve in the making. `best` is what there is of it so far."""
 
@@ -93,14 +111,16 @@ class _Sweep:
         self,
         rerun: Rerun,
         wanted: Wanted,
-        tensors: dict[str, np.ndarray],
+        found: Chronicle,
+        moment: Moment,
         of: Place,
         along: Place,
         pace: Pace,
     ) -> None:
-        self._rerun, self._wanted, self._tensors = rerun, wanted, tensors
-        self._of, self._along, self._pace = of, along, pace
-        self._main = Sampler(rerun, of, along, wanted.order, heard=pace.ran)
+        self._rerun, self._wanted, self._found = rerun, wanted, found
+        self._tensors = found.tensors(moment)
+        self._of, self._along, self._pace, self._moment = of, along, pace, moment
+        self._main = Sampler(rerun, of, along, wanted.order, moment, heard=pace.ran)
         self.best: Curve | None = None
 
     def moved(self, known: Curve) -> Curve:
@@ -131,6 +151,16 @@ class _Sweep:
         step, differences = self._differences(xs_all, found)
         made = self.best = replace(made, differences=differences, step=step)
         return _at(made, here, at, tuple(self._lines(others, xs, at)))
+
+    @property
+    def _movable(self) -> bool:
+        """Whether it is the first value that is moved, and a person's to choose."""
+        first = self._moment.turns.get(self._along.name, 0) == 0
+        return first and self._rerun.is_input(self._along.name)
+
+    @property
+    def _passes(self) -> tuple[int, int]:
+        return self._moment.number + 1, len(self._moment.passes)
 
     def _runs(self, at_once: bool, lines: int) -> int:
         """Return about how many runs all lines take."""
@@ -172,7 +202,7 @@ class _Sweep:
         bare = Curve(
             self._wanted.of, self._wanted.along, xs, orders[0],
             orders[1] if len(orders) > 1 else None, self._along.value, float("nan"), None,
-            movable=self._rerun.is_input(self._along.name), higher=tuple(orders[2:]),
+            movable=self._movable, passes=self._passes, higher=tuple(orders[2:]),
             breaks=tuple(one for one in made if one.order < len(orders)),
         )  # fmt: skip
         return _at(bare, self._main.one(self._along.value), self._along.value, ())
@@ -189,7 +219,7 @@ class _Sweep:
             return 0.0, None
         double = self._along.tensor.dtype == np.float64
         step = 1e-5 if double else 1e-2
-        sampler = Sampler(self._rerun, self._of, self._along, 0, heard=self._pace.ran)
+        sampler = Sampler(self._rerun, self._of, self._along, 0, self._moment, heard=self._pace.ran)
         both = sampler.rows(np.concatenate([xs + step, xs - step]))[0]
         with np.errstate(all="ignore"):
             found = (both[: len(xs)] - both[len(xs) :]) / (2 * step)
@@ -203,19 +233,20 @@ class _Sweep:
         for name in wanted.others:
             of = place(self._tensors, name)
             if of is not None and name != wanted.of:
-                found.append((name, self._further(of, None)))
+                then = self._found.then(of.name, self._moment)
+                found.append((name, self._further(of, then, None)))
         by = place(self._tensors, wanted.family) if wanted.family else None
         if by is None or by.name == self._along.name:
             return found
         for step in FAMILY:
             value = by.value + step
             name = f"{wanted.family} = {value:.4g}"
-            found.append((name, self._further(self._of, {by.name: by.at(value)})))
+            found.append((name, self._further(self._of, self._moment, {by.name: by.at(value)})))
         return found
 
-    def _further(self, of: Place, fixed: dict[str, np.ndarray] | None) -> Sampler:
+    def _further(self, of: Place, moment: Moment, fixed: dict[str, np.ndarray] | None) -> Sampler:
         order = int(self._wanted.slopes)
-        return Sampler(self._rerun, of, self._along, order, fixed, self._pace.ran)
+        return Sampler(self._rerun, of, self._along, order, moment, fixed, self._pace.ran)
 
     def _lines(self, others: list[tuple[str, Sampler]], xs: np.ndarray, at: float) -> list[Line]:
         made: list[Line] = []

@@ -15,7 +15,8 @@ from gradviz.engine.listening import Listener, listening
 from gradviz.lang.belonging import Belonging, belongings
 from gradviz.lang.budget import Budget
 from gradviz.lang.interpreter import Interpreter
-from gradviz.lang.rerun import Replacing, Rerun
+from gradviz.lang.replacing import Replacing
+from gradviz.lang.rerun import Rerun
 from gradviz.models.layer import Layer
 from gradviz.models.optimizers.places import replace_value
 from gradviz.models.variable import KerasVariable

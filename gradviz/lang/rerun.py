@@ -1,14 +1,14 @@
 """One program, run again and again with some of its names meaning other values."""
 
-import ast
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeGuard
 
 import numpy as np
 
 from gradviz.engine import Tape, Tensor, Variable, constant, gradient
-from gradviz.lang.budget import Budget
+from gradviz.engine.errors import InvalidArgumentError
+from gradviz.lang.budget import Budget, Left
 from gradviz.lang.check import check
 from gradviz.lang.declarations import declaration, free_names, has_tapes
 from gradviz.lang.expression import RESULT
@@ -17,10 +17,11 @@ from gradviz.lang.interpreter import OWN_NAMES, Interpreter
 from gradviz.lang.leaving import read
 from gradviz.lang.left_out import missing_of
 from gradviz.lang.modules import MODULES
+from gradviz.lang.moments import Chronicle, Moment
 from gradviz.lang.names import BARE
 from gradviz.lang.parse import Program
+from gradviz.lang.replacing import Replacing, is_real
 from gradviz.lang.scenes import Scene
-from gradviz.lang.unrecorded import Unrecorded
 from gradviz.lang.vocabulary import BUILTINS
 from gradviz.trace.nodes import FROZEN, TRAINABLE
 
@@ -41,12 +42,14 @@ class Point:
 class Question:
     """Which value is asked for, along which name, and how often it is differentiated.
 
-    `part` picks what is meant of the value, and of a derivative by the whole of the name.
+    `part` picks what is meant of the value, and of a derivative by the whole of the name. `moment`
+    says which of its values is meant, where the name has several.
     """
 
     of: str
     along: str
     order: int
+    moment: Moment
     part: Callable[[Tensor], Tensor] = lambda value: value
     part_along: Callable[[Tensor], Tensor] = lambda slope: slope
 
@@ -57,41 +60,6 @@ class Trial:
 
     value: object
     stand_ins: Mapping[str, Tensor | Variable]
-
-
-class Replacing(Interpreter):
-    """An interpreter for which some names, once bound, mean other values."""
-
-    def __init__(self, budget: Budget, replaced: Mapping[str, Any], *tapes: Tape) -> None:
-        super().__init__(budget, Unrecorded())  # type: ignore[arg-type]
-        self.stand_ins: dict[str, Tensor | Variable] = {}
-        self.first: dict[str, np.ndarray] = {}  # what names of tensors meant at first
-        self._replaced = replaced
-        self._tapes = tapes
-
-    def bind(self, name: str, value: object, syntax: ast.AST) -> None:
-        """Bind, the first time with the replaced value."""
-        self.scope.bind(name, self.replaced(name, value))
-
-    def replaced(self, name: str, value: object) -> object:
-        """Return what `name` is to mean instead of `value`."""
-        if is_real(value) and name not in self.first:
-            self.first[name] = value.numpy()
-        if name not in self._replaced or name in self.stand_ins:
-            return value
-        if not isinstance(value, Tensor | Variable):
-            return value
-        made: Tensor | Variable
-        dtype = value.dtype.numpy if value.dtype.is_floating else np.float32
-        new = np.asarray(self._replaced[name], dtype)
-        if isinstance(value, Variable):
-            made = Variable(new, trainable=value.trainable, name=name)
-        else:
-            made = constant(new)
-        for tape in self._tapes:
-            tape.watch(made)
-        self.stand_ins[name] = made
-        return made
 
 
 class Rerun:
@@ -160,12 +128,13 @@ class Rerun:
         [] where the program fails. Each derivative is taken by a tape around those before it.
         """
         tapes = [Tape() for _ in range(question.order)]
-        interpreter = Replacing(self._budget, replaced, *tapes)
-        for tape in tapes:
-            tape.open()
+        moment = question.moment
+        interpreter = Replacing(
+            self._budget, replaced, *tapes, turns=moment.turns, until=moment.until
+        )
         try:
-            self._run_all(interpreter)
-            value = self._named(interpreter, question.of)
+            self._run_until(interpreter)
+            value = self._named(interpreter, question.of, latest=moment.until is not None)
             if not isinstance(value, Tensor | Variable):
                 return []
             return _derivatives(question, value, interpreter.stand_ins[question.along], tapes)
@@ -176,9 +145,14 @@ class Rerun:
                 if tape.is_open:
                     tape.close()
 
-    def trial(self, replaced: Mapping[str, Any], of: str, tape: Tape) -> Trial | None:
-        """Run the program with `replaced` values on `tape`; None where it fails."""
-        interpreter = Replacing(self._budget, replaced, tape)
+    def trial(
+        self, replaced: Mapping[str, Any], of: str, tape: Tape, *around: Tape
+    ) -> Trial | None:
+        """Run the program with `replaced` values on `tape`; None where it fails.
+
+        Tapes `around` it are open already, and watch what is replaced too.
+        """
+        interpreter = Replacing(self._budget, replaced, tape, *around)
         tape.open()
         try:
             self._run_all(interpreter)
@@ -195,8 +169,27 @@ class Rerun:
         except Exception:
             return  # what was heard until then stands
 
+    def chronicle(self, along: str, names: Iterable[str], asked: Iterable[str]) -> Chronicle | None:
+        """Run the program as it is and return what these names mean, time after time."""
+        made = Chronicle(self._budget, along, names, asked)
+        try:
+            self._run_all(made)
+        except Exception:
+            return None
+        for name, value in {**made.scope.program.names, RESULT: made.result}.items():
+            if is_real(value):
+                made.note(name, value, new=name not in made.latest)
+        return made
+
+    def _run_until(self, interpreter: Replacing) -> None:
+        try:
+            self._run_all(interpreter)
+        except Left:
+            return
+
     def _run_all(self, interpreter: Replacing) -> None:
         for number in range(len(self._programs)):
+            interpreter.begin_cell()
             self._run(interpreter, number)
 
     def _run(self, interpreter: Replacing, number: int) -> None:
@@ -221,10 +214,13 @@ class Rerun:
             self._read[key] = tuple(free_names(self._programs[number][0], known))
         return self._read[key]
 
-    def _named(self, interpreter: Interpreter, name: str) -> object:
+    def _named(self, interpreter: Replacing, name: str, latest: bool = False) -> object:
+        """Return what a name means: to the program, or to the function that bound it last."""
         if name == RESULT:
             return interpreter.result
-        return interpreter.scope.program.names.get(name)
+        names = interpreter.scope.program.names
+        found = (interpreter.latest, names) if latest else (names, interpreter.latest)
+        return next((held[name] for held in found if name in held), None)
 
 
 class _Reader:
@@ -257,11 +253,6 @@ def _first(first: Mapping[str, np.ndarray], name: str, number: float) -> float:
     return float(first[name]) if name in first and not np.ndim(first[name]) else number
 
 
-def is_real(value: object) -> TypeGuard[Tensor | Variable]:
-    """Return whether a value is a tensor of floating-point numbers."""
-    return isinstance(value, Tensor | Variable) and value.dtype.is_floating
-
-
 def _is_number(value: object) -> TypeGuard[Tensor | Variable]:
     return is_real(value) and not value.shape.rank
 
@@ -289,7 +280,7 @@ def _slopes(
 ) -> dict[str, np.ndarray]:
     try:
         found = gradient(tape, [value], list(stand_ins.values()))
-    except LookupError:
+    except (LookupError, InvalidArgumentError):
         return {}
     pairs = zip(stand_ins, found, strict=True)
     return {name: np.asarray(slope.value) for name, slope in pairs if slope is not None}

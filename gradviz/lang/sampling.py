@@ -6,13 +6,14 @@ they disagree every point is run alone. A name may be one element of a tensor: `
 
 import re
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from gradviz.engine import Tensor
+from gradviz.lang.moments import Moment
 from gradviz.lang.rerun import Question, Rerun
 from gradviz.lang.sweeping import number
 
@@ -59,12 +60,18 @@ def place(tensors: Mapping[str, np.ndarray], name: str) -> Place | None:
 
     `ws[0]` is a tensor of that name, in a list, where there is one, else an element of `ws`.
     """
-    base, index = (name, ()) if name in tensors else element(name)
-    tensor = tensors.get(base)
+    whole = base(tensors, name)
+    index = () if whole == name else element(name)[1]
+    tensor = tensors.get(whole)
     if tensor is None or len(index) != tensor.ndim:
         return None
     inside = all(k < size for k, size in zip(index, tensor.shape, strict=True))
-    return Place(base, index, tensor) if inside else None
+    return Place(whole, index, tensor) if inside else None
+
+
+def base(names: Container[str], name: str) -> str:
+    """Return the name of the tensor that `name` is, or is an element of."""
+    return name if name in names else element(name)[0]
 
 
 class Sampler:
@@ -79,11 +86,12 @@ class Sampler:
         of: Place,
         along: Place,
         order: int,
+        moment: Moment,
         fixed: dict[str, np.ndarray] | None = None,
         heard: Callable[[], None] | None = None,
     ) -> None:
         self._rerun, self._of, self._along, self._fixed = rerun, of, along, fixed or {}
-        self._heard = heard
+        self._moment, self._heard = moment, heard
         self._known: dict[float, np.ndarray] = {}
         self.order = order
         self.at_once: bool | None = None  # not known before the first points
@@ -92,7 +100,7 @@ class Sampler:
     def one(self, x: float) -> np.ndarray:
         """Return value and derivatives at one point: (order + 1,), NaN for what is not there."""
         if x not in self._known:
-            asked = Question(self._of.name, self._along.name, self.order,
+            asked = Question(self._of.name, self._along.name, self.order, self._moment,
                              lambda value: _pick(value, self._of.index),
                              lambda slope: _pick(slope, self._along.index))  # fmt: skip
             found = self._run(asked, self._along.at(x))
@@ -123,7 +131,7 @@ class Sampler:
         return np.stack([self.one(x) for x in xs], axis=1)
 
     def _all(self, xs: np.ndarray) -> np.ndarray | None:
-        asked = Question(self._of.name, self._along.name, self.order,
+        asked = Question(self._of.name, self._along.name, self.order, self._moment,
                          lambda value: _pick_all(value, self._of.index),
                          lambda slope: _pick_all(slope, self._along.index))  # fmt: skip
         alone, self.cost = self.cost, np.inf

@@ -19,6 +19,7 @@ from gradviz.lang.inputs import Given
 from gradviz.lang.judging.case import Case, End, Unrepeatable, double, exact, flowing
 from gradviz.lang.judging.hearing import Hearing
 from gradviz.lang.judging.replay import outcome
+from gradviz.lang.moments import BEGINNING
 from gradviz.lang.rerun import Rerun
 from gradviz.lang.sampling import Place, Sampler, place
 from gradviz.lang.scenes import Scene
@@ -144,7 +145,7 @@ class _Study:
     def _rounded(self) -> _Values:
         """Return the program's own values, in its own dtype."""
         at, steps = self._along.value, self._steps
-        sampler = Sampler(self._rerun, self._of, self._along, 0)
+        sampler = Sampler(self._rerun, self._of, self._along, 0, BEGINNING)
         rows = sampler.rows(np.concatenate([at + steps, at - steps, [at]]))[0]
         count = len(steps)
         return _Values(rows[:count], rows[count : 2 * count], float(rows[-1]))

@@ -48,6 +48,7 @@ class Curve:
     the values there. `movable` says whether the point can be dragged (an input, not a result).
     `higher` are the second derivative and the third, as far as asked for and there; `x` is denser
     near `breaks`. `differences` are central differences of width 2 `step`. `coarse`: not all yet.
+    `passes` are which of how many passes of a loop it is about, where the name gets other values.
     `read_off`: the values at the present point are read off between its neighbours.
     """
 
@@ -68,6 +69,7 @@ class Curve:
     step: float = 0.0
     coarse: bool = False
     read_off: bool = False
+    passes: tuple[int, int] = (1, 1)
 
     @property
     def orders(self) -> tuple[np.ndarray, ...]:

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from gradviz.lang.curves import Wanted, curve
+from gradviz.lang.scenes import Scene
 from gradviz.lang.sweeping import SWEEP
 
 NEURON = "z = w * x + b\ny = sigmoid(z)\nloss = (y - t) ** 2\n"
@@ -168,11 +169,60 @@ def test_what_has_to_be_run_point_by_point_comes_coarse_first():
     assert (smooth.coarse, len(smooth.x)) == (False, 201)
 
 
-def test_a_variable_that_is_assigned_to_is_moved_from_where_it_begins():
-    source = "w = tf.Variable(2.)\nfor _ in range(3):\n  y = w * w\n  w.assign_sub(0.1 * w)\n"
-    made = curve(source, None, Wanted("y", "w"))
-    assert made.at == 2
-    assert made.y_at == pytest.approx((2 * 0.9**2) ** 2, rel=1e-5)
+TRAINED = (
+    "w = tf.Variable(2.)\nfor _ in range(3):\n    with tf.GradientTape() as tape:\n"
+    "        y = w * w\n    w.assign_sub(0.1 * tape.gradient(y, w))\n"
+)
+REBOUND = TRAINED.replace("Variable", "constant").replace("assign_sub(", "").replace(
+    "    w.0.1 * tape.gradient(y, w))", "    w = w - 0.1 * tape.gradient(y, w)"
+).replace("        y", "        tape.watch(w)\n        y")  # fmt: skip
+IN_A_FUNCTION = (
+    "def step(w):\n    with tf.GradientTape() as tape:\n        y = w * w\n"
+    "    w.assign_sub(0.1 * tape.gradient(y, w))\n    return y\n"
+    "def train():\n    v = tf.Variable(2.)\n    for _ in range(3):\n        loss = step(v)\n"
+    "train()\n"
+)
+BY_AN_OPTIMIZER = TRAINED.replace(
+    "w.assign_sub(0.1 * tape.gradient(y, w))",
+    "opt.apply_gradients([(tape.gradient(y, w), w)])",
+).replace("for _", "opt = tf.keras.optimizers.SGD(0.1)\nfor _")  # fmt: skip
+INSIDE = TRAINED.replace("    w.assign_sub(0.1 * tape.gradient(y, w))",
+                         "        w.assign_sub(0.1 * 2. * w)")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "of", "along"),
+    [(TRAINED, "y", "w"), (REBOUND, "y", "w"), (IN_A_FUNCTION, "loss", "v"),
+     (IN_A_FUNCTION, "y", "v"), (BY_AN_OPTIMIZER, "y", "w"), (INSIDE, "y", "w")],
+)  # fmt: skip
+@pytest.mark.parametrize(("turn", "at"), [(None, 1.28), (0, 2.0), (1, 1.6), (9, 1.28)])
+def test_in_a_loop_a_loss_is_drawn_along_what_it_is_computed_from_in_that_pass(
+    text, of, along, turn, at
+):
+    made = curve(text, None, Wanted(of, along, turn=turn))
+    assert (made.at, made.y_at, made.dy_at) == pytest.approx((at, at**2, 2 * at), rel=1e-5)
+    np.testing.assert_allclose(made.y, made.x**2, rtol=1e-5, atol=1e-6)
+    np.testing.assert_allclose(made.dy, 2 * made.x, rtol=1e-5, atol=1e-6)
+    assert made.passes == ({None: 3, 0: 1, 1: 2, 9: 3}[turn], 3)
+    assert made.movable == (turn == 0)
+
+
+def test_a_turn_is_counted_in_the_cell_that_is_looked_at():
+    declared, loop = TRAINED.split("\n", 1)
+    cells = (Scene(declared), Scene(loop))
+    made = curve(loop, None, Wanted("y", "w", turn=0), before=cells)
+    assert (made.at, made.passes) == (pytest.approx(2 * 0.8**3), (4, 6))
+    assert not made.movable
+
+
+def test_each_of_a_family_is_another_value_in_the_same_pass():
+    text = TRAINED.replace("w * w", "w * w * b").replace("for", "b = tf.Variable(1.)\nfor")
+    text = text.replace("(y, w))", "(y, w))\n    b.assign_sub(0.25 * b)")
+    made = curve(text, None, Wanted("y", "w", turn=2, family="b"))
+    names = [line.name for line in made.lines]
+    assert names == [f"b = {0.5625 + step:.4g}" for step in (-2, -1, 0, 1, 2)]
+    for line, step in zip(made.lines, (-2, -1, 0, 1, 2), strict=True):
+        np.testing.assert_allclose(line.y, (0.5625 + step) * line.x**2, rtol=1e-4, atol=1e-4)
 
 
 LOOP = (
