@@ -49,10 +49,7 @@ class SceneBar(QWidget):
         while self._tabs.count() > count:
             self._tabs.removeTab(self._tabs.count() - 1)
         while self._tabs.count() < count:
-            self._tabs.addTab("")
-        for index in range(count):
-            self._tabs.setTabText(index, str(index + 1))
-            self._tabs.setTabToolTip(index, say("window.scene", number=index + 1))
+            self._name(self._tabs.addTab(str(self._tabs.count() + 1)))
         self._tabs.setCurrentIndex(current)
         self._tabs.blockSignals(blocked)
         self.setVisible(count > 1)
@@ -60,9 +57,14 @@ class SceneBar(QWidget):
     def retranslate(self) -> None:
         """Set the fixed texts again."""
         self._tabs.setAccessibleName(say("window.scenes"))
+        for index in range(self._tabs.count()):
+            self._name(index)
         for button, key in ((self._add, "add"), (self._remove, "remove")):
             button.setToolTip(say(f"window.scene.{key}"))
             button.setAccessibleName(say(f"window.scene.{key}"))
+
+    def _name(self, index: int) -> None:
+        self._tabs.setTabToolTip(index, say("window.scene", number=index + 1))
 
     def set_theme(self, theme: Theme) -> None:
         """Wear `theme`."""

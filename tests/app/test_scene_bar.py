@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from gradviz.app.scene_bar import SceneBar
+from gradviz.words import CATALOGUE, say
 
 
 @pytest.fixture
@@ -25,6 +26,15 @@ def test_showing_scenes_asks_for_nothing(bar):
     bar.set_scenes(2, 0)
     assert asked == []
     assert bar._tabs.count() == 2
+
+
+def test_every_scene_has_its_number_and_a_tip_in_the_language(bar):
+    bar.set_scenes(4, 0)
+    assert [bar._tabs.tabText(k) for k in range(4)] == ["1", "2", "3", "4"]
+    CATALOGUE.use("ko")
+    bar.retranslate()
+    tips = [bar._tabs.tabToolTip(k) for k in range(4)]
+    assert tips == [say("window.scene", number=k + 1) for k in range(4)]
 
 
 def test_a_click_asks_for_a_scene(bar, qtbot):
