@@ -20,10 +20,17 @@ settings.load_profile("gradviz")
 
 
 def pytest_addoption(parser, pluginmanager):
-    """Accept pytest-qt's settings also where Qt, and so pytest-qt, is not installed."""
+    """Offer to try single cases of tables; accept pytest-qt's settings where it is missing."""
+    parser.addoption("--case", help="of tables, try only the cases whose name contains this")
     if not pluginmanager.hasplugin("pytest-qt"):
         for name in ("qt_log_level_fail", "qt_log_ignore"):
             parser.addini(name, "read by pytest-qt, where it is installed", type="linelist")
+
+
+def pytest_collection_finish():
+    """Let Python look no longer for rubbish among modules and tests: they stay."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)
@@ -62,8 +69,16 @@ def fresh_window_state(request):
     app = request.getfixturevalue("qapp")
     _keep_in(request.getfixturevalue("tmp_path"), request.getfixturevalue("monkeypatch"))
     yield
+    _delete_what_was_closed(app)
     left = [type(w).__name__ for w in _windows_of(app) if w.isVisible()]
     assert not left, f"windows left open: {left}"
+
+
+def _delete_what_was_closed(app):
+    """Delete what only an event loop would, before it is dressed and counted again and again."""
+    from PySide6.QtCore import QEvent
+
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def _windows_of(app):

@@ -10,10 +10,9 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 
-import pytest
-
 from gradviz.words import CATALOGUE, LANGUAGES
 from gradviz.words.catalogue import ROOMS
+from tests.helpers.cases import each
 
 TOP = Path(__file__).resolve().parent.parent
 PACKAGE = TOP / "gradviz"
@@ -35,7 +34,7 @@ def _tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
-every_file = pytest.mark.parametrize("path", FILES, ids=_name)
+every_file = each("path", FILES, ids=_name)
 
 
 def test_import_contracts_are_kept():
@@ -107,7 +106,7 @@ def _placeholders(sentence: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(sentence) if name is not None}
 
 
-@pytest.mark.parametrize("key", sorted(CATALOGUE.rows))
+@each("key", sorted(CATALOGUE.rows))
 def test_sentence_is_in_every_language_with_the_same_placeholders(key):
     row = CATALOGUE.rows[key]
     assert len(row) == len(LANGUAGES)
@@ -169,7 +168,7 @@ def _said(path: Path) -> list[tuple[int, str]]:
     return found
 
 
-@pytest.mark.parametrize("path", _speaking_files(), ids=_name)
+@each("path", _speaking_files(), ids=_name)
 def test_every_sentence_said_is_in_the_catalogue(path):
     unknown = [f"line {line}: {key}" for line, key in _said(path) if key not in CATALOGUE.rows]
     assert not unknown

@@ -20,6 +20,7 @@ from gradviz.engine import (
 from gradviz.engine.dispatch import constant as number_like, function_of, is_common
 from gradviz.engine.tensor import tensor_of
 from tests.engine.samples import SAMPLES
+from tests.helpers.cases import each
 
 COMMON = [s for s in SAMPLES if is_common(OPS[s.op]) and not s.params]
 
@@ -47,7 +48,7 @@ def run(sample, call):
     return out, record, gradient(tape, [out], inputs)
 
 
-@pytest.mark.parametrize("sample", COMMON, ids=lambda s: s.op)
+@each("sample", COMMON, ids=lambda s: s.op, around=fresh_session)
 def test_a_short_cut_agrees_with_execute(sample):
     op = OPS[sample.op]
     names = ("x", "y")[: len(sample.inputs)]
@@ -62,7 +63,7 @@ def test_a_short_cut_agrees_with_execute(sample):
             np.testing.assert_array_equal(a.value, b.value)
 
 
-@pytest.mark.parametrize("sample", [s for s in SAMPLES if s.order], ids=lambda s: s.op)
+@each("sample", [s for s in SAMPLES if s.order], ids=lambda s: s.op, around=fresh_session)
 def test_the_plain_gradient_is_the_last_total_of_the_stepped_one(sample):
     op = OPS[sample.op]
     inputs = tensors(sample)

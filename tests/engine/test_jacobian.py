@@ -18,6 +18,7 @@ from gradviz.engine import (
 from gradviz.engine.jacobian import jacobian
 from gradviz.engine.rows import Rows, rowwise
 from tests.engine.samples import SAMPLES
+from tests.helpers.cases import each
 
 SMOOTH = [sample for sample in SAMPLES if sample.order]
 
@@ -56,7 +57,7 @@ def assert_same(at_once, one_by_one):
             np.testing.assert_allclose(a.value, b.value, rtol=1e-12, atol=1e-14)
 
 
-@pytest.mark.parametrize("sample", SMOOTH, ids=lambda s: s.op)
+@each("sample", SMOOTH, ids=lambda s: s.op, around=fresh_session)
 def test_one_pass_gives_every_row_of_an_op(sample):
     inputs = [tensor_of(np.asarray(x)[()]) for x in sample.inputs]
     tape, out = recorded(lambda *xs: execute(OPS[sample.op], *xs, **sample.params), *inputs)

@@ -9,6 +9,7 @@ import gradviz.tf as tf
 from gradviz.engine.backward import pullbacks
 from gradviz.engine.op import OPS
 from gradviz.engine.plain import FORWARD
+from tests.helpers.cases import each
 
 NUMBERS = (0.0, -0.0, 0.5, -1.5, 30.0, -30.0, 1e3, -1e3, 1e-300, 1e300, np.inf, -np.inf, np.nan)
 ONE = [name for name in sorted(FORWARD) if len(OPS[name].vjps) == 1]
@@ -40,8 +41,7 @@ def agree(scalar, array):
     np.testing.assert_allclose(scalar.numpy(), array.numpy()[0], rtol=8 * np.finfo(np.float64).eps)
 
 
-@pytest.mark.parametrize("number", NUMBERS)
-@pytest.mark.parametrize("name", ONE)
+@each("name, number", itertools.product(ONE, NUMBERS))
 def test_a_scalar_answers_as_an_array_does(name, number):
     for scalar, array in zip(
         answers(name, [number], ()), answers(name, [number], (1,)), strict=True
@@ -49,7 +49,7 @@ def test_a_scalar_answers_as_an_array_does(name, number):
         agree(scalar, array)
 
 
-@pytest.mark.parametrize("name", TWO)
+@each("name", TWO)
 def test_two_scalars_answer_as_arrays_do(name):
     for pair in itertools.product(NUMBERS, NUMBERS):
         for scalar, array in zip(answers(name, pair, ()), answers(name, pair, (1,)), strict=True):

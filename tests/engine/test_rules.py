@@ -3,11 +3,11 @@
 import re
 
 import numpy as np
-import pytest
 
 from gradviz.engine import OPS, Tape, execute, gradient, tensor_of
 from gradviz.engine.gradcheck import pullback_gap, second_order_gap
 from tests.engine.samples import SAMPLES
+from tests.helpers.cases import each
 
 TOLERANCE = 1e-6
 IDS = [sample.op for sample in SAMPLES]
@@ -20,13 +20,13 @@ def test_every_op_has_a_sample():
     assert set(IDS) == set(OPS)
 
 
-@pytest.mark.parametrize("sample", [s for s in SMOOTH if s.differences], ids=lambda s: s.op)
+@each("sample", [s for s in SMOOTH if s.differences], ids=lambda s: s.op)
 def test_pullbacks_are_the_transpose_of_the_derivative(sample):
     for seed in range(3):
         assert pullback_gap(OPS[sample.op], sample.inputs, sample.params, seed) < TOLERANCE
 
 
-@pytest.mark.parametrize("sample", TWICE, ids=lambda s: s.op)
+@each("sample", TWICE, ids=lambda s: s.op)
 def test_pullbacks_have_the_right_derivative_themselves(sample):
     op = OPS[sample.op]
 
@@ -41,7 +41,7 @@ def test_pullbacks_have_the_right_derivative_themselves(sample):
     assert second_order_gap(run, sample.inputs, varied) < 20 * TOLERANCE
 
 
-@pytest.mark.parametrize("sample", SAMPLES, ids=lambda s: s.op)
+@each("sample", SAMPLES, ids=lambda s: s.op)
 def test_row_is_complete_and_its_order_is_told_truly(sample):
     op = OPS[sample.op]
     assert op.tf_name
@@ -55,7 +55,7 @@ def test_row_is_complete_and_its_order_is_told_truly(sample):
     assert (sample.order == 0) == all(vjp is None for vjp in op.vjps)
 
 
-@pytest.mark.parametrize("sample", SMOOTH, ids=lambda s: s.op)
+@each("sample", SMOOTH, ids=lambda s: s.op)
 def test_each_pullback_makes_do_with_what_it_says_it_keeps(sample):
     """Beside literals nothing is kept but what the one pullback names; all else is a Stub."""
     op = OPS[sample.op]
@@ -94,7 +94,7 @@ def _first(recorded):
     return gradient(tape, [out], inputs)
 
 
-@pytest.mark.parametrize("sample", SAMPLES, ids=lambda s: s.op)
+@each("sample", SAMPLES, ids=lambda s: s.op)
 def test_float32_stays_float32(sample):
     op = OPS[sample.op]
     narrow = [

@@ -11,6 +11,7 @@ a gradient, of second if its tapes are nested.
 
 import ast
 from dataclasses import dataclass, field
+from functools import cache
 
 import numpy as np
 
@@ -148,9 +149,15 @@ def operations_of(row):
         inputs = {name: tf.constant(np.array(*spec)) for name, spec in case["inputs"].items()}
         found.update(_heard(case["call"], inputs))
     for text in sorted(row.programs, key=len)[: 0 if found else MOST_RUN]:
-        found.update(_heard(text, {}))
+        found.update(_heard_alone(text))
     own = {name: op for name, op in found.items() if name not in PLUMBING} or found
     return list(own.values())
+
+
+@cache
+def _heard_alone(text):
+    """Return what a program runs; many names are in the same programs."""
+    return _heard(text, {})
 
 
 def _heard(text, inputs):

@@ -16,6 +16,7 @@ from gradviz import run
 from gradviz.lang.roles import RoleRefused, role_edits
 from gradviz.trace import Edit, Fix, Span
 from gradviz.words import CATALOGUE
+from tests.helpers.cases import each
 from tests.lang.role_table import ROLES, rows
 from tests.lang.role_table_names import NAMES
 from tests.lang.role_table_tapes import TAPES
@@ -55,7 +56,7 @@ def test_the_table_has_the_breadth_it_is_there_for():
     assert len({row.refused for row in REFUSED}) >= 13
 
 
-@pytest.mark.parametrize("row", MADE, ids=lambda row: row.name)
+@each("row", MADE, ids=lambda row: row.name)
 def test_a_change_of_role_is_an_edit_that_runs_and_can_be_taken_back(row):
     trace = traced(row.before)
     name = row.style.subject
@@ -86,7 +87,7 @@ def check_the_run(row, trace):
         np.testing.assert_allclose(found.value, row.gradient, rtol=1e-6)
 
 
-@pytest.mark.parametrize("style", STYLES, ids=lambda style: style.name)
+@each("style", STYLES, ids=lambda style: style.name)
 def test_toggles_one_after_another_keep_the_program_running(style):
     chance = random.Random(style.name)
     text = rows(style)[0].before
@@ -104,7 +105,7 @@ def test_toggles_one_after_another_keep_the_program_running(style):
             assert after.error.exception == "TypeError"
 
 
-@pytest.mark.parametrize("row", REFUSED, ids=lambda row: row.name)
+@each("row", REFUSED, ids=lambda row: row.name)
 def test_what_cannot_be_done_says_why(row):
     trace = traced(row.before)
     with pytest.raises(RoleRefused) as refusal:
@@ -114,7 +115,7 @@ def test_what_cannot_be_done_says_why(row):
     assert shown.refusal(row.role) == str(refusal.value)
 
 
-@pytest.mark.parametrize("key", sorted({row.refused for row in REFUSED}))
+@each("key", sorted({row.refused for row in REFUSED}))
 def test_both_languages_say_it_with_the_same_facts(key):
     english, korean = CATALOGUE.rows[key]
     assert english != korean

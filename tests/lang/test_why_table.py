@@ -3,10 +3,12 @@
 The rows are data, in why_table/. What the gradients are after the repairs was asked of TensorFlow.
 """
 
+from functools import cache
+
 import numpy as np
-import pytest
 
 from gradviz import run
+from tests.helpers.cases import each
 from tests.helpers.invariants import check_trace
 from tests.lang.why_table import (
     crossings,
@@ -39,13 +41,26 @@ def identify(row):
     return f"{row.code}: {row.what}"
 
 
+BY_NAME = {identify(row): row for row in ROWS}
+
+
+@cache
+def _trace(name):
+    return run(BY_NAME[name].program, BY_NAME[name].inputs)
+
+
+def ran(row):
+    """Return the trace of a row as it stands; what is asked of it changes nothing."""
+    return _trace(identify(row))
+
+
 def asked(row, trace):
     return trace.gradients[row.call].rows[row.source]
 
 
-@pytest.mark.parametrize("row", ROWS, ids=identify)
+@each("row", ROWS, ids=identify)
 def test_reason_and_place(row):
-    trace = run(row.program, row.inputs)
+    trace = ran(row)
     check_trace(trace)
     reason = asked(row, trace).reason
     assert asked(row, trace).value is None
@@ -54,9 +69,9 @@ def test_reason_and_place(row):
     assert asked(row, trace).source in reason.message
 
 
-@pytest.mark.parametrize("row", ROWS, ids=identify)
+@each("row", ROWS, ids=identify)
 def test_the_cut_is_a_node_of_the_graph(row):
-    trace = run(row.program, row.inputs)
+    trace = ran(row)
     found = asked(row, trace)
     if row.code in AT_THE_SOURCE:
         assert found.reason.node == found.node
@@ -65,9 +80,9 @@ def test_the_cut_is_a_node_of_the_graph(row):
         assert cut.span == found.reason.span or row.code in BESIDE
 
 
-@pytest.mark.parametrize("row", MENDED, ids=identify)
+@each("row", MENDED, ids=identify)
 def test_repair_makes_the_gradient_arrive(row):
-    fix = asked(row, run(row.program, row.inputs)).reason.fix
+    fix = asked(row, ran(row)).reason.fix
     after = fix.apply(row.program)
     assert row.repair in after
     inputs = dict(row.inputs)
@@ -78,9 +93,9 @@ def test_repair_makes_the_gradient_arrive(row):
     np.testing.assert_allclose(asked(row, mended).value, row.after, rtol=1e-5)
 
 
-@pytest.mark.parametrize("row", MENDED, ids=identify)
+@each("row", MENDED, ids=identify)
 def test_every_repair_offered_works(row):
-    reason = asked(row, run(row.program, row.inputs)).reason
+    reason = asked(row, ran(row)).reason
     for fix in reason.more:
         inputs = dict(row.inputs)
         if fix.role is not None:
@@ -90,10 +105,10 @@ def test_every_repair_offered_works(row):
         assert asked(row, mended).value is not None
 
 
-@pytest.mark.parametrize("row", HOPELESS, ids=identify)
+@each("row", HOPELESS, ids=identify)
 def test_where_no_edit_is_honest_none_is_offered(row):
     assert row.hopeless
-    assert asked(row, run(row.program, row.inputs)).reason.fix is None
+    assert asked(row, ran(row)).reason.fix is None
 
 
 def test_the_table_is_large_enough_and_has_every_code():

@@ -1,13 +1,12 @@
 """Of every public name it is known how far it is proved, or why there is nothing to prove."""
 
-import pytest
-
 from tests.golden.names import HEAD, cells, collect
+from tests.helpers.cases import each
 
 ROWS = collect()
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.names[0])
+@each("row", ROWS, ids=lambda row: row.names[0])
 def test_no_cell_is_empty(row):
     empty = [head for head, cell in zip(HEAD, cells(row), strict=True) if not cell]
     assert not empty

@@ -11,6 +11,7 @@ import pytest
 import gradviz.tf as tf
 from tests.golden.cases.running import run_program
 from tests.helpers import golden
+from tests.helpers.cases import each
 
 PROGRAMS = golden.programs("notes")
 RECORDED = golden.load("notes")["notes"]
@@ -52,7 +53,7 @@ def test_every_note_is_recorded():
     assert set(RECORDED) == set(PROGRAMS)
 
 
-@pytest.mark.parametrize("number", [n for n in PROGRAMS if n not in DIFFERS])
+@each("number", [n for n in PROGRAMS if n not in DIFFERS])
 def test_note_answers_as_tensorflow_does(number):
     recorded = RECORDED[number]
     assert differences(outcome_of(number), recorded["printed"], recorded["raised"]) == []

@@ -7,18 +7,18 @@ is 1e-6), second derivatives `SECOND_EPS`: the two libraries round their transce
 differently. An absolute allowance is made only where a row says that its result cancels.
 """
 
-import pytest
-
 import gradviz.tf as tf
 from tests.golden.cases.operations import CASES, FAMILIES
 from tests.golden.cases.running import run_operation
 from tests.helpers import golden
+from tests.helpers.cases import each
 
 RECORDED = {
     name: row
     for family in FAMILIES
     for name, row in golden.load(f"operations/{family}")["operations"].items()
 }
+FAMILY = {case["id"]: family for family, cases in FAMILIES.items() for case in cases}
 EPS, SECOND_EPS = 8, 16
 BETTER = {"AttributeError": {"AttributeError", "TypeError", "ValueError"}}
 
@@ -65,6 +65,6 @@ def second_differences(mine, theirs, absolute):
     ]
 
 
-@pytest.mark.parametrize("case", CASES, ids=by_id)
+@each("case", CASES, ids=by_id, by=lambda case: FAMILY[case["id"]])
 def test_operation_answers_as_tensorflow_does(case):
     assert differences(case) == []

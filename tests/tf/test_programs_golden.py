@@ -6,13 +6,13 @@ printed character is compared, blanks and digits too.
 """
 
 import numpy as np
-import pytest
 
 import gradviz.tf as tf
 from gradviz.engine import fresh_session
 from tests.golden.cases.programs import ALLOWANCES, FAMILIES
 from tests.golden.cases.running import RANDOM_SEED, run_program
 from tests.helpers import golden
+from tests.helpers.cases import each
 
 PROGRAMS = {
     (family, name): text for family, programs in FAMILIES.items() for name, text in programs.items()
@@ -32,7 +32,7 @@ def test_every_program_is_recorded():
     assert set(RECORDED) == set(PROGRAMS)
 
 
-@pytest.mark.parametrize("program", PROGRAMS, ids=": ".join)
+@each("program", PROGRAMS, ids=": ".join, by=lambda program: program[0])
 def test_program_ends_as_in_tensorflow(program):
     with fresh_session():
         tf.keras.utils.set_random_seed(RANDOM_SEED)

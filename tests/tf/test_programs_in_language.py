@@ -5,11 +5,10 @@ shown. What is printed, and whether and with what type a program fails, is Tenso
 same. NOT_YET lists where the language differs, with the reason; it breaks where it no longer does.
 """
 
-import pytest
-
 from gradviz import run
 from tests.golden.cases.programs import FAMILIES
 from tests.helpers import golden
+from tests.helpers.cases import each
 
 HERE = ("custom", "forward", "tapes")
 PROGRAMS = {(family, name): text for family in HERE for name, text in FAMILIES[family].items()}
@@ -40,11 +39,11 @@ def differences(program):
     return []
 
 
-@pytest.mark.parametrize("program", [p for p in PROGRAMS if p not in NOT_YET], ids=": ".join)
+@each("program", [p for p in PROGRAMS if p not in NOT_YET], ids=": ".join)
 def test_program_ends_in_the_language_as_in_tensorflow(program):
     assert differences(program) == []
 
 
-@pytest.mark.parametrize("program", NOT_YET, ids=": ".join)
+@each("program", NOT_YET, ids=": ".join)
 def test_program_that_the_language_runs_otherwise_still_does(program):
     assert differences(program)
