@@ -1,5 +1,8 @@
+import gc
+from weakref import ref
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -205,6 +208,19 @@ def test_closing_in_the_middle_of_a_run_ends_it(open_window):
     window.document.runs.flush()
     window.close()
     assert window.desk.worker._pool.activeThreadCount() == 0
+
+
+def test_nothing_of_a_closed_window_is_left(qapp, qtbot):
+    window = create_window("w * 2.")
+    window.show()
+    settle(qtbot, window)
+    parts = [ref(part) for part in (window, window.widgets.graph, window.widgets.plots)]
+    window.close()
+    window.deleteLater()
+    del window
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    assert [part() for part in parts] == [None, None, None]
 
 
 def test_hiding_and_resetting_panels(window):

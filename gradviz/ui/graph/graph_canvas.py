@@ -39,6 +39,7 @@ class GraphCanvas(QGraphicsView):
         self._fitted = True  # the person has not moved the picture since it was fitted
         self._scene = QGraphicsScene()  # kept: the view alone does not keep it
         super().__init__(self._scene, parent)
+        self._scene.setParent(self)  # else it outlives the view, and with it all that it shows
         self._set_up_view()
         self.camera = Camera(self)
         self.camera.top_reserve = CAPTION_ROOM

@@ -41,7 +41,7 @@ class StageItem(MarkItem):
         self.about = QRectF()  # what the note is about; a point where that is an edge
         self.source: QRectF | None = None  # the box that something arrives at, if it does
         self.place = QRectF()  # of the note, when it was last painted
-        self._travel = Travel(self.update)
+        self._travel = Travel(self)
         self._told: tuple[object, ...] = ()  # the stage that was last come to
         self.seen: Callable[[], QRectF] = QRectF  # what nothing lies over, in scene units
 

@@ -1,23 +1,25 @@
 """A spot that goes along an edge once, where movement is wanted: a gradient on its way."""
 
-from collections.abc import Callable
+from weakref import ref
 
 import numpy as np
 from PySide6.QtCore import QEasingCurve, QPointF, QVariantAnimation
+from PySide6.QtWidgets import QGraphicsItem
 
 from gradviz.ui.graph.free_place import along
 from gradviz.ui.theme import MOVE_MS, moving
 
 
 class Travel:
-    """One way at a time; `moved` is called whenever the spot is elsewhere."""
+    """One way at a time; `item` is painted again whenever the spot is elsewhere."""
 
-    def __init__(self, moved: Callable[[], None]) -> None:
+    def __init__(self, item: QGraphicsItem) -> None:
         self._way = np.zeros((0, 2))
         self._clock = QVariantAnimation(startValue=0.0, endValue=1.0, duration=MOVE_MS)
         self._clock.setEasingCurve(QEasingCurve.Type.InOutQuad)
-        self._clock.valueChanged.connect(lambda _share: moved())
-        self._clock.finished.connect(moved)
+        drawn = ref(item)  # Python frees nothing that Qt holds: the item's whole view would stay
+        for signal in (self._clock.valueChanged, self._clock.finished):
+            signal.connect(lambda *_: _paint_again(drawn()))
 
     def begin(self, points: np.ndarray, start: float, stop: float) -> None:
         """Go along a polyline (n, 2) from one share of its length to another."""
@@ -37,3 +39,8 @@ class Travel:
             return None
         (x, y), *_ = along(self._way, np.array([float(self._clock.currentValue())])).tolist()
         return QPointF(x, y)
+
+
+def _paint_again(item: QGraphicsItem | None) -> None:
+    if item is not None:
+        item.update()

@@ -35,6 +35,9 @@ class CurveRow(ChoiceRow):
         self.more.setAutoRaise(True)
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more.setMenu(self.menu.menu)
+        # Whom nobody owns outlives the row, and so would all that is wired to the menu.
+        self.menu.setParent(self)
+        self.menu.menu.setParent(self.more, self.menu.menu.windowFlags())
         row = self.layout()
         assert row is not None
         row.addWidget(self.halt)

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from PySide6.QtWidgets import QGraphicsRectItem
 
 from gradviz.ui.graph.travel import Travel
 from gradviz.ui.theme import MOVE_MS, moving, set_moving
@@ -13,7 +14,7 @@ WAY = np.array([[0.0, 0.0], [100.0, 0.0]])
 def travel(qapp):
     before = moving()
     set_moving(True)
-    made = Travel(lambda: None)
+    made = Travel(QGraphicsRectItem())
     yield made
     made.end()
     set_moving(before)
