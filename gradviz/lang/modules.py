@@ -10,7 +10,7 @@ from gradviz.lang.budget import Budget, Limits
 from gradviz.lang.namespace import Namespace
 from gradviz.lang.namespaces import MATH, NUMPY, TENSORFLOW
 from gradviz.lang.numpy_random import random_module
-from gradviz.lang.plt import Pyplot
+from gradviz.lang.plt import GRIDSPEC, Pyplot
 from gradviz.lang.standard_library import library
 
 # What programs may set of how arrays are printed, and how far: printing has its price.
@@ -51,7 +51,9 @@ def modules(
         "tensorflow": TENSORFLOW,
         "numpy": numpy,
         "math": MATH,
-        "matplotlib": Namespace("matplotlib", {"pyplot": plt, "cm": plt.get("cm")}, str),
+        "matplotlib": Namespace(
+            "matplotlib", {"pyplot": plt, "cm": plt.get("cm"), "gridspec": GRIDSPEC}, str
+        ),
         **library(budget, seed),
     }
 

@@ -34,8 +34,8 @@ LEFT = [
     ("f, a = plt.subplots(2)\nfor k, b in enumerate(a.flat):\n    b.plot([k])\n    b.pie([k])\n"
      "x = 1",
      ["b.pie([k])"], {"x": 1}),
-    ("f, a = plt.subplots()\nb = a.twinx()\nb.plot([1])\nx = 1", ["b = a.twinx()", "b.plot([1])"],
-     {"x": 1}),
+    ("f, a = plt.subplots()\nb = a.inset_axes()\nb.plot([1])\nx = 1",
+     ["b = a.inset_axes()", "b.plot([1])"], {"x": 1}),
     ("for k in range(2):\n    plt.polar(k)\n    x = k", ["plt.polar(k)"], {"x": 1}),
     ("seen = []\nplt.pie(seen.append(1))\nx = seen", ["plt.pie(seen.append(1))"], {"x": [1]}),
     ("def f():\n    import os\n    return 1\nx = f()", ["import os"], {"x": 1}),

@@ -1,4 +1,4 @@
-"""The call that draws arrows: quiver."""
+"""Calls that draw arrows: quiver, arrow."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from gradviz.lang.plt.colours import colours
 from gradviz.lang.plt.contour_calls import ContourCalls, steps_of
 from gradviz.lang.plt.image_calls import alpha_of
 from gradviz.lang.plt.keywords import takes
-from gradviz.lang.plt.numbers import kept, numbers
+from gradviz.lang.plt.numbers import kept, numbers, row
 from gradviz.trace.figures import Arrows, Style
 
 
@@ -54,6 +54,18 @@ class ArrowCalls(ContourCalls):
         artist = self.add(mark, fx, fy)
         self.shown = artist if scale is not None else self.shown
         return artist
+
+    @takes("FancyArrow", "width length_includes_head head_width head_length shape overhang "
+           "head_starts_at_zero color facecolor edgecolor alpha label linewidth linestyle "
+           "fill")  # fmt: skip
+    def arrow(self, x: Any, y: Any, dx: Any, dy: Any, **style: Any) -> Artist:
+        """Draw one arrow from (x, y) by (dx, dy), in data."""
+        fx, fy, fu, fv = (kept(np.array(row(part).ravel()[:1])) for part in (x, y, dx, dy))
+        wanted = style.get("color", style.get("facecolor"))
+        shade = "C0" if wanted is None else colours(wanted, 1)[0]
+        label = "" if style.get("label") is None else str(style["label"])
+        mark = Arrows(fx, fy, fu, fv, 1.0, True, Style(shade, alpha_of(style), 1.5), label=label)
+        return self.add(mark, np.concatenate([fx, fx + fu]), np.concatenate([fy, fy + fv]))
 
 
 def _indices(shape: tuple[int, ...]) -> tuple[np.ndarray, np.ndarray]:

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 from gradviz.lang.namespace import Namespace
 from gradviz.lang.plt.colours import colour, written
-from gradviz.trace.figures import Bars, Dots
+from gradviz.lang.plt.numbers import row
+from gradviz.trace.figures import Bars, Dots, Series
 
 if TYPE_CHECKING:
     from gradviz.lang.plt.sheet import Sheet
@@ -20,7 +21,7 @@ class Artist(Namespace):
         self.sheet, self.number = sheet, number
         calls = (self.get_label, self.set_label, self.get_color, self.set_color, self.set_linewidth,
                  self.set_alpha, self.set_visible, self.remove, self.set_zorder,
-                 self.set_clim)  # fmt: skip
+                 self.set_clim, self.set_data, self.set_xdata, self.set_ydata)  # fmt: skip
         super().__init__(
             "matplotlib.artist.Artist",
             {call.__name__: call for call in calls},
@@ -76,6 +77,22 @@ class Artist(Namespace):
         low = scale.low if vmin is None else float(vmin)
         high = scale.high if vmax is None else float(vmax)
         self._change(scale=replace(scale, low=low, high=high))
+
+    def set_data(self, x: Any, y: Any) -> None:
+        """Give a line other points; the axes reach as far as before."""
+        self._points(x=x, y=y)
+
+    def set_xdata(self, x: Any) -> None:
+        """Give a line other places across."""
+        self._points(x=x)
+
+    def set_ydata(self, y: Any) -> None:
+        """Give a line other heights."""
+        self._points(y=y)
+
+    def _points(self, **given: Any) -> None:
+        if type(self.mark) is Series:
+            self._change(**{axis: row(value).ravel() for axis, value in given.items()})
 
     def remove(self) -> None:
         """Take it away."""

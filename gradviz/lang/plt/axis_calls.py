@@ -155,6 +155,9 @@ class AxisCalls(Sheet):
         """Write something else at the ticks of y."""
         self._name_ticks("y", labels)
 
+    def set_facecolor(self, color: Any) -> None:
+        """Do nothing: the ground is the theme's."""
+
     def tick_params(self, axis: Any = "both", **style: Any) -> None:
         """Give the numbers of an axis a colour (labelcolor); else ticks wear the theme."""
         for one in "xy" if axis == "both" else str(axis)[:1]:

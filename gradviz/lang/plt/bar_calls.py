@@ -1,4 +1,4 @@
-"""Calls that draw what is filled: bar, barh, fill_between."""
+"""Calls that draw what is filled: bar, barh, bar_label, fill_between, stackplot."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from gradviz.lang.plt.keywords import PATCH, takes
 from gradviz.lang.plt.numbers import kept, numbers, row
 from gradviz.lang.plt.sheet import Sheet
 from gradviz.lang.plt.styles import patch_style
-from gradviz.trace.figures import Area, Bars, Segments, Style, Ticks
+from gradviz.trace.figures import Area, Bars, Segments, Style, Ticks, Words
 
 NAMES = {0: "'x'", 1: "'height'", 2: "'width'", 3: "'y'"}
 
@@ -72,6 +72,44 @@ class BarCalls(Sheet):
                     style=look, low=kept(np.array(low)))  # fmt: skip
         known = np.isfinite(across) & np.isfinite(high) & np.isfinite(low)
         return self.add(mark, across[known], np.concatenate([high[known], low[known]]))
+
+    @takes("PolyCollection", PATCH + " labels colors baseline")
+    def stackplot(self, x: Any, *args: Any, **style: Any) -> list[Artist]:
+        """Fill what lies between curves that are added up, one on the other."""
+        if style.get("baseline") not in (None, "zero"):
+            raise ValueError("stackplot stands on zero here: baseline='zero'")
+        given = [row(part) for part in args]
+        curves = np.vstack(given) if given else np.zeros((0, 0))
+        names = list(style.pop("labels", None) or [])
+        shades = style.pop("colors", None) or style.pop("color", None)
+        tops = np.cumsum(curves, axis=0)
+        made = []
+        for k, top in enumerate(tops):
+            shade = self.next_line() if shades is None else shades[k % len(shades)]
+            below = tops[k - 1] if k else np.zeros(top.shape)
+            label = names[k] if k < len(names) else None
+            made.append(self.fill_between(x, top, below, color=shade, label=label,
+                                          alpha=style.get("alpha")))  # fmt: skip
+        if made:
+            self.stick(y=(0.0,))
+        return made
+
+    def bar_label(
+        self, container: Any, labels: Any = None, *, fmt: Any = "%g", label_type: str = "edge",
+        padding: Any = 0, **style: Any,
+    ) -> list[object]:  # fmt: skip
+        """Write at the ends of bars, or in their middles, how high they are."""
+        one_of(label_type=(label_type, ("edge", "center")))
+        artist = container[0] if isinstance(container, list) and container else container
+        mark = artist.mark if isinstance(artist, Artist) else None
+        if not isinstance(mark, Bars):
+            raise TypeError("bar_label() takes what bar() or barh() gave back")
+        texts = [_written(fmt, value) for value in mark.y] if labels is None else list(labels)
+        middle = label_type == "center"
+        for place, height, base, text in zip(mark.x, mark.y, mark.base, texts, strict=False):
+            end = float(base + height * (0.5 if middle else 1.0))
+            self.add(_bar_words(float(place), end, str(text), mark.sideways, height < 0, middle))
+        return []
 
     # What bars are made of ----------------------------------------------------------------------
 
@@ -144,6 +182,25 @@ class BarCalls(Sheet):
         mark = Segments(*ends, style=Style(shade, width=1.5, marker="_"))
         both = np.concatenate([low, high])
         self.add(mark, *((both, place) if sideways else (place, both)))
+
+
+def _written(fmt: Any, value: Any) -> str:
+    if callable(fmt):
+        return str(fmt(float(value)))
+    text = str(fmt)
+    return text.format(float(value)) if "{" in text else text % float(value)
+
+
+def _bar_words(
+    place: float, end: float, text: str, sideways: bool, below: bool, middle: bool
+) -> Words:
+    """Return words at the end of a bar, off it; or in its middle."""
+    if middle:
+        x, y = (end, place) if sideways else (place, end)
+        return Words(x, y, text, across="center", up="center")
+    if sideways:
+        return Words(end, place, text, across="right" if below else "left", up="center")
+    return Words(place, end, text, across="center", up="top" if below else "bottom")
 
 
 def one_of(**wanted: tuple[Any, tuple[str, ...]]) -> None:

@@ -7,12 +7,12 @@ import numpy as np
 from gradviz.lang.namespace import Namespace
 from gradviz.lang.plt.artist import Artist
 from gradviz.lang.plt.axes import Axes, AxesGrid, AxesHandle
+from gradviz.lang.plt.grids import MOST_AXES, grid_spec, mosaic_parts, place_of
 from gradviz.lang.plt.keywords import TEXT, takes
 from gradviz.lang.plt.numbers import pay_call
 from gradviz.lang.plt.sheet import Sheet
 from gradviz.trace.figures import ColourBar, Figure, Image
 
-MOST_AXES = 100  # of one figure: more could not be told apart
 IDLE = ("tight_layout subplots_adjust set_size_inches set_dpi set_facecolor autofmt_xdate "
         "set_tight_layout set_constrained_layout show align_labels").split()  # fmt: skip
 
@@ -42,7 +42,8 @@ class Canvas:
 
     def add_subplot(self, *args: Any, **style: Any) -> AxesHandle:
         """Return the axes at a place of a grid: `add_subplot(2, 3, 1)` or `add_subplot(231)`."""
-        rows, columns, place = _place(args)
+        part = place_of(args)
+        rows, columns, place = part.rows, part.columns, part.place
         known = next((a for a in self.axes if a.place == place and a.over is None
                       and self.shape == (rows, columns)), None)  # fmt: skip
         self.current = known or self._new(rows, columns, place)
@@ -74,6 +75,10 @@ class Canvas:
             return AxesGrid(handles)
         handles = handles.squeeze()
         return handles.item() if not handles.ndim else AxesGrid(handles)
+
+    def subplot_mosaic(self, mosaic: Any, **style: Any) -> dict[str, AxesHandle]:
+        """Fill the figure with axes that a picture in letters names: "AB;CC"."""
+        return {name: self.add_subplot(part) for name, part in mosaic_parts(mosaic).items()}
 
     def sca(self, ax: AxesHandle) -> None:
         """Let what comes be drawn on `ax`."""
@@ -187,8 +192,8 @@ class Canvas:
         return Figure(tuple(a.frozen(text, sheets) for a in self.axes), self.title, number)
 
 
-CALLS = ("gca add_subplot subplots sca suptitle supxlabel supylabel legend colorbar clf "
-         "delaxes").split()  # fmt: skip
+CALLS = ("gca add_subplot subplots subplot_mosaic sca suptitle supxlabel supylabel legend "
+         "colorbar clf delaxes").split()  # fmt: skip
 
 
 def idle(*args: Any, **style: Any) -> None:
@@ -203,7 +208,7 @@ class FigureHandle(Namespace):
     def __init__(self, canvas: Canvas) -> None:
         self.canvas = canvas
         members: dict[str, object] = {name: getattr(canvas, name) for name in CALLS}
-        members |= {"clear": canvas.clf, **dict.fromkeys(IDLE, idle)}
+        members |= {"add_gridspec": grid_spec, "clear": canvas.clf, **dict.fromkeys(IDLE, idle)}
         super().__init__("matplotlib.figure.Figure", members,
                          lambda n: f"'Figure' object has no attribute {n!r}")  # fmt: skip
 
@@ -215,30 +220,6 @@ class FigureHandle(Namespace):
 
     def __repr__(self) -> str:
         return f"<Figure with {len(self.canvas.axes)} Axes>"
-
-
-def _place(args: tuple[Any, ...]) -> tuple[int, int, tuple[int, int, int, int]]:
-    """Return rows, columns and the place that the arguments of a subplot name."""
-    if not args:
-        return 1, 1, (0, 0, 1, 1)
-    if len(args) == 1:
-        number = args[0]
-        if not isinstance(number, int | np.integer) or not 100 <= number <= 999:
-            raise ValueError(f"Single argument to subplot must be a three-digit integer, not "
-                             f"{number!r}")  # fmt: skip
-        args = tuple(int(digit) for digit in str(int(number)))
-    if len(args) != 3:
-        raise TypeError(f"subplot() takes 1 or 3 positional arguments but {len(args)} were given")
-    rows, columns, index = args
-    for name, count in (("rows", rows), ("columns", columns)):
-        if not isinstance(count, int | np.integer) or count <= 0:
-            raise ValueError(f"Number of {name} must be a positive integer, not {count!r}")
-    first, last = index if isinstance(index, tuple | list) else (index, index)
-    if not 1 <= first <= last <= rows * columns or rows * columns > MOST_AXES:
-        raise ValueError(f"num must be an integer with 1 <= num <= {rows * columns}, not {index!r}")
-    (top, left), (bottom, right) = divmod(first - 1, columns), divmod(last - 1, columns)
-    left, right = min(left, right), max(left, right)
-    return rows, columns, (int(top), int(left), int(bottom - top + 1), int(right - left + 1))
 
 
 def _scaled(

@@ -32,8 +32,8 @@ class ColourMap(Namespace):
         return tuple(whole.tolist()) if whole.ndim == 1 else whole
 
 
-def colour_map(name: Any = None) -> ColourMap:
-    """Return the colour map `name`; the usual one for None."""
+def colour_map(name: Any = None, lut: Any = None) -> ColourMap:
+    """Return the colour map `name`; the usual one for None. It has all its colours, not `lut`."""
     return ColourMap(map_name(name))
 
 

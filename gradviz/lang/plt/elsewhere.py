@@ -25,6 +25,10 @@ FLAT = (None, "rectilinear")  # projections that are the plane itself
 # Names of matplotlib 3.11: of pyplot, of axes, figures and what is drawn on them.
 MATPLOTLIB = frozenset(
     (
+        "Annotation Arrow AutoLocator Axes Button Circle Figure FixedFormatter FixedLocator "
+        "FormatStrFormatter FuncFormatter Line2D LinearLocator LogFormatter LogLocator "
+        "MaxNLocator MultipleLocator Normalize NullFormatter NullLocator PolarAxes Polygon "
+        "Rectangle ScalarFormatter Slider Subplot SubplotSpec Text Widget "
         "acorr add_artist add_axes add_axobserver add_callback add_child_axes add_collection "
         "add_collection3d add_container add_contour_set add_contourf_set add_gridspec add_image "
         "add_label add_label_near add_line add_lines add_patch add_subfigure add_subplot "

@@ -9,6 +9,7 @@ from gradviz.lang.plt.axes import CALLS, Axes, AxesHandle
 from gradviz.lang.plt.canvas import Canvas, FigureHandle, idle
 from gradviz.lang.plt.colour_scales import colour_map, maps
 from gradviz.lang.plt.colours import CYCLE
+from gradviz.lang.plt.grids import grid_spec, part_at
 from gradviz.lang.plt.keywords import TEXT, takes
 from gradviz.lang.plt.numbers import pay_call
 from gradviz.trace.figures import Figure
@@ -18,13 +19,15 @@ MOST_FIGURES = 100
 OTHER_NAMES = {"set_title": "title", "set_xlabel": "xlabel", "set_ylabel": "ylabel",
                "set_xscale": "xscale", "set_yscale": "yscale"}  # fmt: skip
 NOT_HERE = ("set set_xlim set_ylim get_xlim get_ylim set_aspect set_axis_off set_xticks set_yticks "
-            "set_xticklabels set_yticklabels invert_xaxis invert_yaxis "
+            "set_xticklabels set_yticklabels set_facecolor invert_xaxis invert_yaxis "
             "get_legend_handles_labels").split()  # fmt: skip
 IDLE = "ion ioff draw pause tight_layout subplots_adjust rc rcdefaults isinteractive".split()
-OWN = ("figure subplots subplot gcf gca sca show close clf suptitle colorbar axes xlim ylim xticks "
-       "yticks get_cmap").split()  # fmt: skip
+OWN = ("figure subplots subplot subplot2grid subplot_mosaic gcf gca sca show close clf suptitle "
+       "colorbar axes xlim ylim xticks yticks get_cmap").split()  # fmt: skip
 FIGURE = ("figsize dpi facecolor edgecolor frameon layout constrained_layout tight_layout clear "
           "linewidth num")  # fmt: skip
+GRIDSPEC = Namespace("matplotlib.gridspec", {"GridSpec": grid_spec},
+                     lambda n: f"module 'matplotlib.gridspec' has no attribute {n!r}")  # fmt: skip
 SHARED = ("nrows", "ncols", "sharex", "sharey", "squeeze")
 
 
@@ -51,7 +54,7 @@ class Pyplot:
             if name not in NOT_HERE:
                 members[OTHER_NAMES.get(name, name)] = self._on_axes(name)
         members |= dict.fromkeys(IDLE, idle)
-        members["cm"] = maps()
+        members |= {"cm": maps(), "GridSpec": grid_spec}
         members["style"] = Namespace(
             "matplotlib.style", {"use": idle},
             lambda n: f"module 'matplotlib.style' has no attribute {n!r}",
@@ -105,6 +108,19 @@ class Pyplot:
     def subplot(self, *args: Any, **style: Any) -> AxesHandle:
         """Go to the axes at a place of a grid: `subplot(1, 2, 1)` or `subplot(121)`."""
         return self._canvas().add_subplot(*args, **style)
+
+    def subplot2grid(
+        self, shape: Any, loc: Any, rowspan: int = 1, colspan: int = 1, **style: Any
+    ) -> AxesHandle:
+        """Go to the axes at a place of a grid, which may span several rows and columns."""
+        return self._canvas().add_subplot(part_at(shape, loc, rowspan, colspan), **style)
+
+    def subplot_mosaic(
+        self, mosaic: Any, **style: Any
+    ) -> tuple[FigureHandle, dict[str, AxesHandle]]:
+        """Begin a figure with axes that a picture in letters names: "AB;CC"."""
+        canvas = self.figure().canvas
+        return canvas.handle, canvas.subplot_mosaic(mosaic)
 
     def axes(self, *args: Any, **style: Any) -> AxesHandle:
         """Return axes that fill the figure."""

@@ -181,6 +181,28 @@ def test_labels_given_to_the_legend_name_what_was_drawn():
     assert plot.axes.legend == "lower right"
 
 
+def test_one_legend_names_the_lines_of_twins_where_it_is_handed_them():
+    text = (
+        "a = plt.gca()\nl1 = a.plot([1, 2], label='loss'); a.plot([2, 3], label='more')\n"
+        "b = a.twinx()\nl2 = b.plot([3, 4], label='rate')\nb.set_ylabel('rate', color='tab:red')\n"
+        "lines = l1 + l2\na.legend(lines, [l.get_label() for l in lines], loc='upper left')"
+    )
+    host, twin = plots(text)
+    assert (twin.over, twin.own, host.over) == (0, "y", -1)
+    assert (host.shared, twin.shared) == ((0, -1), (0, -1))
+    assert (host.axes.legend, twin.axes.legend) == ("upper left", "upper left")
+    assert [s.label for s in (*host.series, *twin.series)] == ["loss", "_more", "rate"]
+    assert (host.axes.ycolour, twin.axes.ycolour) == ("", "C3")
+
+
+def test_parts_of_a_grid_are_places():
+    text = "import matplotlib.gridspec as gridspec\ngs = gridspec.GridSpec(2, 3)\n"
+    text += "plt.subplot(gs[0, :]); plt.plot([1])\nplt.subplot(gs[1:, -1]); plt.plot([2])"
+    assert [plot.place for plot in plots(text)] == [(0, 0, 1, 3), (1, 2, 1, 1)]
+    mosaic = plots("f, d = plt.subplot_mosaic('AB;CC')\nd['C'].plot([1])")
+    assert [plot.place for plot in mosaic] == [(0, 0, 1, 1), (0, 1, 1, 1), (1, 0, 1, 2)]
+
+
 def test_bars_on_names_have_ticks_there():
     (plot,) = plots("plt.bar(['a', 'b'], [1, 2])")
     (bars,) = plot.marks
@@ -236,7 +258,7 @@ def test_no_program_draws_more_than_it_may(text, code):
     ["plt.plot.__self__", "fig, ax = plt.subplots()\nax.axes", "line, = plt.plot([1])\nline.sheet",
      "fig, a = plt.subplots(2)\na._cells", "plt.gca()._members", "plt.cm.viridis._members",
      "fig = plt.figure()\nfig.canvas", "class A:\n    def __len__(self): return 2\nplt.plot(A())",
-     "plt.gca().canvas"],
+     "plt.gca().canvas", "gs = plt.GridSpec(1, 1)\nq = gs[0, 0].place"],
 )  # fmt: skip
 def test_nothing_behind_the_calls_can_be_reached(text):
     trace = run(f"x = 1\n{text}")
@@ -248,6 +270,9 @@ ODD_CALLS = [
     ("plt.quiver([0, 1], [0, 1], [1, 1], [1, 1], [1, 2, 3])", "Argument C has a size 3"),
     ("plt.axline((0, 0), (0, 0))", "two identical points"),
     ("plt.subplots(0, 1)", "Number of rows must be a positive integer"),
+    ("plt.GridSpec(2, 2)[5]", "index 5 is out of bounds"),
+    ("plt.subplot_mosaic('AB;BA')", "non-rectangular"),
+    ("plt.gca().bar_label([1])", "what bar() or barh() gave back"),
 ]
 
 
