@@ -43,7 +43,7 @@ class SubplotItem(pg.PlotItem):
         for number, twin in enumerate(twins):
             self._add_twin(twin, number)
         self._bars = [self._add_bar(k, len(twins)) for k in range(len(subplot.bars))]
-        self._tip = FigureTip(self.layers[-1].box, theme)
+        self._tip = FigureTip(self, theme)
         self._legend = LegendKeeper(self, self.layers, theme)
         self.layout.setContentsMargins(*MARGINS)
         self._later = QTimer(self, singleShot=True, interval=0)
@@ -204,7 +204,9 @@ class SubplotItem(pg.PlotItem):
             self._tip.hide()
             self._legend.keep_off(None)
             return
-        self._legend.keep_off(self._tip.show(*found))
+        figure = self.parentItem() or self
+        self._tip.show(*found, figure.sceneBoundingRect())
+        self._legend.keep_off(self._tip.area)
 
     def _under(self, scene: QPointF) -> tuple[Found, QPointF] | None:
         """Return the nearest datum of all layers, and where in the scene it stands."""

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, QRectF
 
 from gradviz.ui.plots.panel import PlotsPanel
 from gradviz.ui.theme import DARK, LIGHT
@@ -168,13 +168,18 @@ def test_what_the_pointer_is_told_speaks_korean(show):
     assert pointed_at(plot, 0.0, 1.0) == "1행 0열: 0.000"
 
 
-def test_words_at_the_pointer_stay_inside_the_plot(show):
-    plot = show("plt.plot([0, 1], [0, 1], label='a rather long name of a line')").getPlotItem()
+def test_words_at_the_pointer_stay_inside_the_figure_and_reach_over_its_neighbours(show):
+    chart = show(
+        "f, (a, b) = plt.subplots(1, 2)\n"
+        "a.plot([0, 1], [0, 1], label='a rather long name of a line'); b.plot([0, 1])"
+    )
+    plot, other = chart._program.plots
     for at in ((0, 0), (1, 1)):
         assert pointed_at(plot, *at)
-        box = plot._tip._words.mapRectToScene(plot._tip._words.boundingRect())
-        area = plot.vb.sceneBoundingRect().adjusted(-2, -2, 2, 2)
-        assert area.contains(box)
+        area = plot._tip.area
+        assert area.width() > plot.vb.width() / 2
+        assert QRectF(chart.viewport().rect()).contains(area)
+        assert plot.zValue() > other.zValue()
 
 
 def test_subplots_stand_in_their_places_under_one_title(show):
