@@ -256,17 +256,20 @@ class _Sweep:
             if not sampler.runs_at_once(xs[:: max(len(xs) // COARSE, 1)]):
                 *_, some = afforded(sampler, xs, PATIENCE / len(others))
             dense, rows, found = breaks(sampler.rows, some, sampler.rows(some), self._most(sampler))
-            made.append(_line(name, dense, rows, here, found))
+            of = self._wanted.of if sampler.is_fixed else ""
+            made.append(_line(name, of, dense, rows, here, found))
             assert self.best is not None
             self._tell(replace(self.best, lines=tuple(made)))
         return made
 
 
 def _line(
-    name: str, xs: np.ndarray, rows: np.ndarray, here: np.ndarray, found: tuple[Break, ...]
-) -> Line:
+    name: str, of: str, xs: np.ndarray, rows: np.ndarray, here: np.ndarray,
+    found: tuple[Break, ...],
+) -> Line:  # fmt: skip
     there = len(rows) > 1 and bool(np.isfinite(rows[1]).any())
-    return _line_at(Line(name, xs, rows[0], 0.0, found, rows[1] if there else None), here)
+    dy = rows[1] if there else None
+    return _line_at(Line(name, xs, rows[0], 0.0, found, dy, of=of), here)
 
 
 def _line_at(line: Line, here: np.ndarray) -> Line:

@@ -97,6 +97,11 @@ class Sampler:
         self.at_once: bool | None = None  # not known before the first points
         self.cost = np.inf  # seconds that a run has taken of this thread, at best
 
+    @property
+    def is_fixed(self) -> bool:
+        """Whether another input has another value here than the program gives it."""
+        return bool(self._fixed)
+
     def one(self, x: float) -> np.ndarray:
         """Return value and derivatives at one point: (order + 1,), NaN for what is not there."""
         if x not in self._known:

@@ -28,7 +28,8 @@ class Break:
 class Line:
     """Another value over its own points, laid over a curve: of another input, or another target.
 
-    `dy` is its derivative, where that was asked for and is there.
+    `dy` is its derivative, where that was asked for and is there. `of` is the value that it is of,
+    where it is one for another number of an input.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Line:
     breaks: tuple[Break, ...] = ()
     dy: np.ndarray | None = None
     dy_at: float | None = None
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from gradviz.trace.quotients import quotient
 from gradviz.trace.surface import Surface
 
 
@@ -15,7 +16,7 @@ def table(surface: Surface, between: str) -> str:
     names = [x_name, y_name, surface.of]
     columns = [x, y, surface.z]
     if surface.dx is not None and surface.dy is not None:
-        names += [f"d{surface.of}/d{x_name}", f"d{surface.of}/d{y_name}"]
+        names += [quotient(surface.of, x_name), quotient(surface.of, y_name)]
         columns += [surface.dx, surface.dy]
     rows = np.stack([column.ravel() for column in columns], axis=1)
     head = between.join(_quoted(name, between) for name in names)

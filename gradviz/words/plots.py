@@ -32,6 +32,14 @@ ROWS: dict[str, tuple[str, str]] = {
         "(y(x + h) − y(x − h)) / 2h 를 1차 도함수 위에 점선으로 겹쳐 그립니다",
     ),
     "plots.curve.differences_drawn": ("dotted: differences, h = {h}", "점선: 차분, h = {h}"),
+    "plots.curve.slopes": ("Derivative of each further curve", "함께 그린 곡선마다 도함수"),
+    "plots.curve.slopes_tip": (
+        "dashed, in the colour of its curve: of every value of the other input, and of every "
+        "value drawn as well",
+        "곡선과 같은 색의 파선: 다른 입력의 값마다, 함께 그린 값마다 도함수를 그립니다",
+    ),
+    "plots.curve.slopes_drawn": ("dashed: {name}", "파선: {name}"),
+    "plots.curve.slopes_of_each": ("dashed: derivatives", "파선: 도함수"),
     "plots.curve.family": ("A curve for each value of", "여러 값으로 그릴 입력"),
     "plots.curve.no_family": ("none", "없음"),
     "plots.curve.others": ("Draw as well", "함께 그릴 값"),

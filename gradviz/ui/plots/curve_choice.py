@@ -9,13 +9,14 @@ class Choice:
     """Which derivatives, and what beside them. The value itself is always shown."""
 
     KEYS: ClassVar[dict[str, str]] = {"1": "first", "2": "second", "3": "third", "t": "tangent",
-                                      "d": "differences"}  # fmt: skip
+                                      "d": "differences", "f": "slopes"}  # fmt: skip
 
     first: bool = True
     second: bool = False
     third: bool = False
     tangent: bool = True
     differences: bool = False
+    slopes: bool = False  # of every line beside the curve
     family: str = ""  # another input, drawn at several values
     others: tuple[str, ...] = ()  # further targets
     preview: str = ""  # one more, while it is pointed at

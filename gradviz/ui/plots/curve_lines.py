@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor
 
 from gradviz.trace.curves import Break, Curve
 from gradviz.ui.plots.curve_choice import Choice
-from gradviz.ui.plots.curve_names import ORDERS, order_name
+from gradviz.ui.plots.curve_names import ORDERS, order_name, slope_name
 from gradviz.ui.plots.curve_path import ends, path
 from gradviz.ui.theme import Theme, scale
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 SOLID, DASH, DOT = Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine
 STYLES = (SOLID, SOLID, DASH, DOT)
+SLOPES = DASH  # of further lines
 WIDTHS = (2.2, 2.2, 1.8, 2.0)
 LINES = 9  # further lines at most
 ENDS, DOTS = 15, 20  # stacking order
@@ -29,6 +30,7 @@ class CurveLines:
 
     def __init__(self, chart: "Chart") -> None:
         self._chart = chart
+        self._slopes = [chart.add_series() for _ in range(LINES)]
         self._further = [chart.add_series() for _ in range(LINES)]
         self._tangent = chart.add_series()
         self.orders = [chart.add_series() for _ in range(ORDERS)]
@@ -39,7 +41,8 @@ class CurveLines:
 
     def clear(self) -> None:
         """Draw nothing."""
-        for item in (*self.orders, *self._further, self._tangent, self._differences):
+        items = (*self.orders, *self._further, *self._slopes, self._tangent, self._differences)
+        for item in items:
             item.opts["name"] = None
             item.setData([], [])
         self._ends.setData([])
@@ -55,22 +58,31 @@ class CurveLines:
             self._set(item, *path(curve.x, y, curve.breaks if there else (), order),
                       order_name(curve, order) if there else "", pen)  # fmt: skip
             spots += self._spots(curve.breaks, order, colour) if there else []
-        self._draw_further(curve, choice.preview, spots)
+        self._draw_further(curve, choice, spots)
         self.draw_tangent(curve, choice)
         self._draw_differences(curve)
         self._ends.setData(spots)
 
-    def _draw_further(self, curve: Curve, preview: str, spots: list[dict[str, object]]) -> None:
-        colours = line_colours(self._chart.theme, len(curve.lines))
-        for k, item in enumerate(self._further):
+    def _draw_further(self, curve: Curve, choice: Choice, spots: list[dict[str, object]]) -> None:
+        chart, nothing = self._chart, np.zeros(0)
+        colours = line_colours(chart.theme, len(curve.lines))
+        for k, (item, slope) in enumerate(zip(self._further, self._slopes, strict=True)):
             if k >= len(curve.lines):
-                self._set(item, np.zeros(0), np.zeros(0), "", self._chart.pen("#000000"))
+                self._set(item, nothing, nothing, "", chart.pen("#000000"))
+                self._set(slope, nothing, nothing, "", chart.pen("#000000"))
                 continue
             line, colour = curve.lines[k], colours[k]
-            self._set(item, *path(line.x, line.y, line.breaks), line.name,
-                      self._chart.pen(self._chart.theme.faint, 1.4, DASH)
-                      if line.name == preview else self._chart.pen(colour, 1.8))  # fmt: skip
+            pen = chart.pen(colour, 1.8)
+            if line.name == choice.preview:
+                pen = chart.pen(chart.theme.faint, 1.4, DASH)
+            self._set(item, *path(line.x, line.y, line.breaks), line.name, pen)
+            there = choice.slopes and line.dy is not None
+            dy = line.dy if there and line.dy is not None else np.full(len(line.x), np.nan)
+            self._set(slope, *path(line.x, dy, line.breaks if there else (), 1),
+                      slope_name(curve, line) if there else "",
+                      chart.pen(colour, 1.6, SLOPES))  # fmt: skip
             spots += self._spots(line.breaks, 0, colour)
+            spots += self._spots(line.breaks, 1, colour) if there else []
 
     def draw_tangent(self, curve: Curve, choice: Choice) -> None:
         """Draw the tangent at the present point, where there is one."""

@@ -78,10 +78,15 @@ class CurveMenu(QObject):
     def set_choice(self, choice: Choice) -> None:
         """Show another choice, and say so."""
         changed, self.choice = choice != self.choice, choice
+        self._allow_slopes()
         for name, action in self.switches.items():
             action.setChecked(getattr(choice, name))
         if changed:
             self.choiceChanged.emit(choice)
+
+    def _allow_slopes(self) -> None:
+        """Offer derivatives of further lines where there are some."""
+        self.switches["slopes"].setEnabled(bool(self.choice.family or self.choice.others))
 
     def offer(self, inputs: Sequence[str], values: Sequence[str]) -> None:
         """Offer other inputs for a family, and other values to draw as well."""
@@ -90,6 +95,7 @@ class CurveMenu(QObject):
         self._fill(self.others, values, choice.others, self._take_other)
         self.family.menuAction().setVisible(bool(inputs))
         self.others.menuAction().setVisible(bool(values))
+        self._allow_slopes()
 
     def _fill(self, menu: QMenu, names: Sequence[str], chosen: Sequence[str], take: object) -> None:
         if [action.data() for action in menu.actions()] == list(names):

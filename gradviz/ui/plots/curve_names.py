@@ -2,17 +2,30 @@
 
 import numpy as np
 
-from gradviz.trace.curves import Curve
+from gradviz.trace.curves import Curve, Line
+from gradviz.trace.quotients import quotient
+from gradviz.words import say
 
-RAISED = ("", "", "²", "³")
 ORDERS = 4  # the value, and three derivatives
 
 
 def order_name(curve: Curve, order: int) -> str:
     """Return what the value or a derivative is called: y, dy/dx, d²y/dx²."""
-    if order == 0:
-        return curve.of
-    return f"d{RAISED[order]}{curve.of}/d{curve.along}{RAISED[order]}"
+    return quotient(curve.of, curve.along, order)
+
+
+def slope_name(curve: Curve, line: Line) -> str:
+    """Return what the derivative of a further line is called: dz/dx; or dy/dx, b = 2."""
+    name = quotient(line.of or line.name, curve.along)
+    return f"{name}, {line.name}" if line.of else name
+
+
+def slopes_note(curve: Curve) -> str:
+    """Return what tells the derivatives of further lines from the lines."""
+    names = {quotient(line.of or line.name, curve.along) for line in curve.lines}
+    if len(names) == 1:
+        return say("plots.curve.slopes_drawn", name=names.pop())
+    return say("plots.curve.slopes_of_each")
 
 
 def table(curve: Curve, shown: frozenset[int], separator: str = "\t") -> str:
@@ -26,6 +39,9 @@ def table(curve: Curve, shown: frozenset[int], separator: str = "\t") -> str:
     for line in curve.lines:
         names.append(line.name)
         columns.append(_over(curve.x, line.x, line.y))
+        if line.dy is not None:
+            names.append(slope_name(curve, line))
+            columns.append(_over(curve.x, line.x, line.dy))
     rows = [separator.join(_quoted(name, separator) for name in names)]
     rows += [separator.join(_number(value) for value in row) for row in zip(*columns, strict=True)]
     return "\n".join(rows) + "\n"

@@ -12,7 +12,7 @@ from gradviz.ui.plots.chart import MARK
 from gradviz.ui.plots.curve_choice import Choice
 from gradviz.ui.plots.curve_hand import CLOSER, CurveHand, Span
 from gradviz.ui.plots.curve_lines import DASH, CurveLines, line_colours, order_colour
-from gradviz.ui.plots.curve_names import ORDERS, order_name, table
+from gradviz.ui.plots.curve_names import ORDERS, order_name, slopes_note, table
 from gradviz.ui.plots.curve_path import height
 from gradviz.ui.plots.curve_tip import CurveTip
 from gradviz.ui.plots.figures.figure_chart import FigureChart
@@ -122,13 +122,17 @@ class CurvePlot(FigureChart):
         rows = [y if len(y) else np.full(len(curve.x), np.nan) for y in rows]
         points = [y for k, y in enumerate(curve.here) if k in self._choice.orders]
         views = [height(curve.x, rows, curve.breaks, points)]
-        views += [height(line.x, [line.y], line.breaks) for line in curve.lines]
+        for line in curve.lines:
+            slope = [line.dy] if self._choice.slopes and line.dy is not None else []
+            views.append(height(line.x, [line.y, *slope], line.breaks))
         up = min(view[0] for view in views), max(view[1] for view in views)
         self.look_at(View(x_range(curve.x), up))
 
     def _say_legend(self, curve: Curve) -> None:
         colours = line_colours(self.theme, len(curve.lines))
         pieces = [(line.name, colour) for line, colour in zip(curve.lines, colours, strict=True)]
+        if self._choice.slopes and any(line.dy is not None for line in curve.lines):
+            pieces.append((slopes_note(curve), self.theme.muted))
         if curve.differences is not None:
             pieces.append((say("plots.curve.differences_drawn", h=f"{curve.step:g}"),
                            self.theme.text))  # fmt: skip
@@ -142,12 +146,17 @@ class CurvePlot(FigureChart):
         x, view, shown = finite(curve.x), View(*self.viewRange()), self._choice.orders
         orders = {k: finite(y) for k, y in enumerate(curve.orders) if k in shown}
         lines = [np.interp(x, line.x, finite(line.y)) for line in curve.lines]
-        text = f"{curve.along} = {short(curve.at)}"
-        taken = [self.put_at(self._point, text, self.theme.muted, view, curve.at, x,
-                             [*orders.values(), *lines])]  # fmt: skip
-        # Names keep off the line and its dots as well.
+        if self._choice.slopes:
+            slopes = ((line.x, line.dy) for line in curve.lines if line.dy is not None)
+            lines += [np.interp(x, own, finite(dy)) for own, dy in slopes]
         across = float(view.across(curve.at))
-        taken.append((across - 0.02, 0.0, across + 0.02, 1.0))
+        taken = [(across - 0.02, 0.0, across + 0.02, 1.0)]  # names keep off the line and its dots
+        if 0 <= across <= 1:
+            text = f"{curve.along} = {short(curve.at)}"
+            taken.insert(0, self.put_at(self._point, text, self.theme.muted, view, curve.at, x,
+                                        [*orders.values(), *lines]))  # fmt: skip
+        else:
+            self._point.hide()
         for k, label in enumerate(self._names):
             if k not in orders:
                 label.hide()
@@ -272,4 +281,4 @@ class CurvePlot(FigureChart):
 
     def _point_at(self, scene: QPointF) -> None:
         if self.drawn is not None and not self._hand.pans and not self._line.moving:
-            self._tip.point(self.drawn, self._choice.orders, scene)
+            self._tip.point(self.drawn, self._choice, scene)

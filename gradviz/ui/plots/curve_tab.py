@@ -26,7 +26,7 @@ class CurveTab(QObject):
 
     ofRequested = Signal(str)
     alongRequested = Signal(str)
-    wanted = Signal(int, str, object, bool)  # order, family, others, differences
+    wanted = Signal(int, str, object, bool, bool)  # order, family, others, differences, slopes
     spanRequested = Signal(object)  # (low, high), or None: of the plot's choosing
     pointMoved = Signal(str, object)  # a name and its value: a number, or an array
     activationsRequested = Signal()
@@ -116,7 +116,8 @@ class CurveTab(QObject):
     def _choose(self, choice: Choice) -> None:
         if self.page.chart is not None:
             self.page.chart.set_choice(choice)
-        self.wanted.emit(choice.order, choice.family, choice.targets, choice.differences)
+        self.wanted.emit(choice.order, choice.family, choice.targets, choice.differences,
+                         choice.slopes)  # fmt: skip
 
     # -- what is thrown on the plot ---------------------------------------------------------------
 

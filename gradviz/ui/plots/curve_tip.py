@@ -9,7 +9,9 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor
 
 from gradviz.trace.curves import Curve
+from gradviz.trace.quotients import quotient
 from gradviz.ui.numbers import short
+from gradviz.ui.plots.curve_choice import Choice
 from gradviz.ui.plots.curve_lines import line_colours, order_colour
 from gradviz.ui.plots.curve_names import order_name
 from gradviz.ui.theme import ui_font
@@ -40,7 +42,7 @@ class CurveTip:
         """Say nothing."""
         self._box.hide()
 
-    def point(self, curve: Curve, shown: frozenset[int], scene: QPointF) -> None:
+    def point(self, curve: Curve, choice: Choice, scene: QPointF) -> None:
         """Say what is at a point of the scene."""
         box = self._chart.getPlotItem().getViewBox()
         if not box.sceneBoundingRect().contains(scene):
@@ -49,23 +51,27 @@ class CurveTip:
         where = box.mapSceneToView(scene)
         k = int(np.argmin(np.abs(curve.x - where.x())))
         self._box.setFont(ui_font(8.5))
-        self._box.setHtml("<br>".join(self._lines(curve, shown, k)))
+        self._box.setHtml("<br>".join(self._lines(curve, choice, k)))
         self._box.fill = pg.mkBrush(QColor(self._chart.theme.raised))
         self._box.border = pg.mkPen(QColor(self._chart.theme.line))
         self._place(scene)
         self._box.show()
 
-    def _lines(self, curve: Curve, shown: frozenset[int], k: int) -> list[str]:
+    def _lines(self, curve: Curve, choice: Choice, k: int) -> list[str]:
         theme = self._chart.theme
         rows = [(f"{curve.along} = {short(float(curve.x[k]))}", theme.text)]
         for order, y in enumerate(curve.orders):
-            if order in shown:
+            if order in choice.orders:
                 name = order_name(curve, order)
                 rows.append((f"{name} = {short(float(y[k]))}", order_colour(theme, order)))
         colours = line_colours(theme, len(curve.lines))
         for line, colour in zip(curve.lines, colours, strict=True):
             nearest = int(np.argmin(np.abs(line.x - curve.x[k])))
-            rows.append((f"{line.name}: {short(float(line.y[nearest]))}", colour))
+            text = f"{line.name}: {short(float(line.y[nearest]))}"
+            if choice.slopes and line.dy is not None:
+                slope = quotient(line.of or line.name, curve.along)
+                text += f", {slope} = {short(float(line.dy[nearest]))}"
+            rows.append((text, colour))
         return [f'<span style="color:{colour}">{escape(text)}</span>' for text, colour in rows]
 
     def _place(self, scene: QPointF) -> None:

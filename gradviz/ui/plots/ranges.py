@@ -115,15 +115,14 @@ def line_label_place(
 ) -> Rect:
     """Return where the name of the vertical line at `at` stands: a corner of it, off all curves."""
     line = float(view.across(at))
-    corners = np.array([
-        (left, bottom, left + size[0], bottom + size[1])
-        for bottom in (0.99 - size[1], 0.01)
-        for left in (line + 0.01, line - 0.01 - size[0])
-    ])  # fmt: skip
+    lefts = np.array([line + 0.01, line - 0.01 - size[0]] * 2)
+    inside = np.clip(lefts, 0.01, max(0.99 - size[0], 0.01))
+    bottoms = np.repeat([0.99 - size[1], 0.01], 2)
+    corners = np.stack([inside, bottoms, inside + size[0], bottoms + size[1]], axis=1)
     heights = view.up(np.array([np.full(len(x), np.nan), *curves]))
     scores = _scores(corners, view.across(x), heights, ())
-    beyond = np.maximum(corners[:, 2] - 1, 0.0) + np.maximum(-corners[:, 0], 0.0)
-    return _as_rect(corners[int(np.argmax(scores - 100 * beyond - np.arange(len(corners))))])
+    over_line = 100 * np.abs(inside - lefts)
+    return _as_rect(corners[int(np.argmax(scores - over_line - np.arange(len(corners))))])
 
 
 def _beside(across: np.ndarray, up: np.ndarray, size: tuple[float, float]) -> np.ndarray:

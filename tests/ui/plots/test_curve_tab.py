@@ -200,6 +200,34 @@ def test_a_family_has_a_line_and_a_legend_for_each_value(tab, plot, qtbot):
     assert asked.args[1] == "b"
 
 
+def test_each_of_a_family_has_its_derivative_dashed_in_its_colour_on_request(tab, plot, qtbot):
+    lines = tuple(Line(f"b = {b}", X, X**3 + b, 1.0 + b, dy=3 * X**2, dy_at=3.0, of="y")
+                  for b in (0, 1))  # fmt: skip
+    tab.row.menu.set_choice(dataclasses.replace(tab.row.menu.choice, family="b"))
+    tab.set_curve(dataclasses.replace(CURVE, lines=lines))
+    assert "dy/dw, b = 0" not in names(plot)
+    with qtbot.waitSignal(tab.wanted) as asked:
+        QTest.keyClick(plot, Qt.Key.Key_F)
+    assert asked.args[4] is True
+    drawn = {item.name(): item for item in plot.listDataItems() if item.name()}
+    for member, slope in (("b = 0", "dy/dw, b = 0"), ("b = 1", "dy/dw, b = 1")):
+        pens = [drawn[name].opts["pen"] for name in (member, slope)]
+        assert pens[0].color() == pens[1].color()
+        assert [pen.style() for pen in pens] == [Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine]
+    assert "dy/dw" in plot.plotItem.titleLabel.text
+    move(plot, place(plot, 2.0, 8.0), NONE)
+    assert "b = 1: 9.000, dy/dw = 12.00" in plot._tip.text
+    head = plot.text().splitlines()[0].split("\t")
+    assert head[3:] == ["b = 0", "dy/dw, b = 0", "b = 1", "dy/dw, b = 1"]
+
+
+def test_without_further_lines_there_are_no_derivatives_of_them_to_choose(tab):
+    switch = tab.row.menu.switches["slopes"]
+    assert not switch.isEnabled()
+    tab.row.menu.set_choice(dataclasses.replace(tab.row.menu.choice, others=("loss",)))
+    assert switch.isEnabled()
+
+
 def node(tab, name):
     return next(n.id for n in tab._trace.nodes if n.label == name)
 

@@ -61,9 +61,10 @@ def test_a_name_avoids_what_is_taken():
     assert second != first
 
 
-def test_the_name_of_a_line_stays_inside():
+def test_the_name_of_a_line_stays_inside_whatever_it_covers():
     view = View((-5, 5), (0, 1))
-    for at in (-4.9, 0.0, 4.9):
-        left, _, right, _ = line_label_place(view, at, X, [X * 0], (0.3, 0.1))
-        assert left >= 0
-        assert right <= 1
+    for at in (-4.9, -2.5, 0.0, 2.5, 4.9):
+        for curve in (X * 0, np.where(at > X, np.cos(9 * X) / 2 + 0.5, np.nan)):
+            left, bottom, right, top = line_label_place(view, at, X, [curve], (0.3, 0.1))
+            assert min(left, bottom) >= 0
+            assert max(right, top) <= 1
