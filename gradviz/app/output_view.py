@@ -23,7 +23,7 @@ class OutputView(QPlainTextEdit):
         self.setObjectName("output")
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.document().setDocumentMargin(8)
         self._trace = Trace("")
         self._rows = 0  # of all that the run prints

@@ -1,6 +1,7 @@
 """The program's panel: scenes, editor, what was printed and what is wrong, in one column."""
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gradviz.app.output_view import OutputView
@@ -12,6 +13,7 @@ from gradviz.ui.problems_view import ProblemsView
 from gradviz.words import say
 
 FEWEST_LINES = 4
+MOST_KEPT, KEPT = 9, 0.55  # lines of the program, and share of the panel, that are always its own
 
 
 class ProgramPanel(QWidget):
@@ -32,6 +34,18 @@ class ProgramPanel(QWidget):
         column.addWidget(output)
         column.addWidget(problems)
         self.setMinimumHeight(90)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep some lines of the program in sight, before output and problems get their room."""
+        super().resizeEvent(event)
+        self._editor.setMinimumHeight(min(self._lines(MOST_KEPT), round(self.height() * KEPT)))
+
+    def _lines(self, most: int) -> int:
+        """Return the height of the program's lines, up to so many."""
+        editor = self._editor
+        line = editor.blockBoundingRect(editor.firstVisibleBlock()).height()
+        count = min(max(FEWEST_LINES, editor.blockCount() + 1), most)
+        return round(count * max(line, editor.fontMetrics().lineSpacing()))
 
     def wanted_size(self) -> QSize:
         """Return the size at which all of the program can be seen, in pixels."""

@@ -26,7 +26,8 @@ DEFAULT = Metrics()
 TITLED = Metrics(margin=24.0)  # for a picture whose open groups have titles over their boxes
 
 READ_SINGLY = 80  # boxes; in larger pictures nobody misses a single number on an edge
-WIDER = {"node_gap": 6.0, "rank_gap": 8.0}  # between boxes, where that gives numbers their room
+WIDER = {"node_gap": 6.0, "rank_gap": 24.0}  # between boxes, so that numbers hide no edge ...
+SMALL_WIDTH = 560.0  # ... in drawings that find room with it, or where they had no place else
 
 
 class ArrangeCancelledError(Exception):
@@ -53,12 +54,13 @@ def arrange(
 
     nodes = tuple(nodes)
     drawing, wanted = _labelled(nodes, sizes, metrics, poll, held)
-    if len(drawing.labels) < wanted and len(drawing.boxes) <= READ_SINGLY:
+    if wanted and len(drawing.boxes) <= READ_SINGLY:
         wide = replace(
             metrics, **{gap: getattr(metrics, gap) + more for gap, more in WIDER.items()}
         )
         wider, _ = _labelled(nodes, sizes, wide, poll, held)
-        drawing = max(drawing, wider, key=lambda one: len(one.labels))
+        if len(wider.labels) > len(drawing.labels) or wider.width <= SMALL_WIDTH:
+            drawing = wider
     return drawing
 
 

@@ -74,3 +74,14 @@ def test_with_lessons_open_a_small_window_still_shows_all_of_a_neuron_and_its_nu
     needed = QFontMetricsF(code_font(9.5)).horizontalAdvance("-0.400")
     cell = table.model().index(0, VALUE)
     qtbot.waitUntil(lambda: number_room(table.room(cell)).width() >= needed)
+
+
+def test_much_printed_and_much_wrong_leave_the_program_some_lines(open_window, qtbot):
+    lines = [f"print('{k}')" for k in range(8)]
+    text = (
+        "import tensorflow as tf\nn = tf.Variable(3)\nwith tf.GradientTape() as t:\n  y = n * n\n"
+    )
+    window = open_window(text + "\n".join(lines) + "\nt.gradient(y, n)\nimport os\n")
+    window.resize(1366, 768)
+    editor = window.widgets.editor
+    qtbot.waitUntil(lambda: editor.viewport().height() >= 7 * editor.fontMetrics().lineSpacing())

@@ -4,10 +4,11 @@ The note keeps clear of boxes and within what can be seen; a line leads from it 
 """
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter
+from PySide6.QtGui import QBrush, QColor, QPainter, QPolygonF
 
 from gradviz.trace.stages import ACCUMULATE, LOCAL, PRODUCT, UPSTREAM
 from gradviz.ui.graph.free_place import along, free_place, is_clear
@@ -62,16 +63,25 @@ class StageItem(MarkItem):
         if block is None:
             return
         self.place = free_place(graph, self.about, block.size, self.seen(), size)
-        spot, end = _line(self.about, self.place)
-        if is_clear(graph, spot, end):
-            painter.setPen(pen(graph.inks.theme.current, 1.6 * size))
-            painter.drawLine(spot, end)
-            _paint_spot(painter, graph, spot, size)
-        else:
-            _paint_frame(painter, graph, self.about, size)
+        self._lead(painter, graph, size)
         block.paint(painter, self.place, graph.inks.theme)
         if (goes := self._travel.spot) is not None:
             _paint_spot(painter, graph, goes, 2 * size)
+
+    def _lead(self, painter: QPainter, graph: GraphPainter, size: float) -> None:
+        """Lead from the note to what it is about: straight, else round a corner, clear of boxes.
+
+        Where neither is, only a dotted line runs across what is between, and the box has a frame.
+        """
+        ways = _ways(self.about, self.place)
+        clear = next((way for way in ways if _is_clear(graph, way)), None)
+        if clear is None:
+            _paint_frame(painter, graph, self.about, size)
+        style = Qt.PenStyle.DotLine if clear is None else Qt.PenStyle.SolidLine
+        way = clear or ways[0]
+        painter.setPen(pen(graph.inks.theme.current, 1.6 * size, style))
+        painter.drawPolyline(QPolygonF(way))
+        _paint_spot(painter, graph, way[0], size)
 
     def _set_out(self, graph: GraphPainter) -> None:
         """Let a spot go the way that a new stage tells of, where there is someone to see it."""
@@ -130,11 +140,22 @@ def meeting(points: Sequence[tuple[float, float]] | np.ndarray) -> float:
     return max(0.5, 1.0 - _AWAY / max(length, _AWAY))
 
 
-def _line(about: QRectF, place: QRectF) -> tuple[QPointF, QPointF]:
-    """Return where the line begins, at the side of what a note is about, and where it ends."""
+def _ways(about: QRectF, place: QRectF) -> list[list[QPointF]]:
+    """Return the ways a line may lead from the side of what a note is about to the note."""
     x, left = _facing(about.left(), about.right(), place.left(), place.right())
     y, top = _facing(about.top(), about.bottom(), place.top(), place.bottom())
-    return QPointF(x, y), QPointF(left, top)
+    ways = [[QPointF(x, y), QPointF(left, top)]]
+    if x != left and y != top:
+        middle, across, down = about.center(), place.center().x(), place.center().y()
+        ways += [
+            [QPointF(x, middle.y()), QPointF(across, middle.y()), QPointF(across, top)],
+            [QPointF(middle.x(), y), QPointF(middle.x(), down), QPointF(left, down)],
+        ]
+    return ways
+
+
+def _is_clear(graph: GraphPainter, way: list[QPointF]) -> bool:
+    return all(is_clear(graph, *ends) for ends in pairwise(way))
 
 
 def _paint_frame(painter: QPainter, graph: GraphPainter, about: QRectF, size: float) -> None:

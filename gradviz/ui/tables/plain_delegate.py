@@ -1,6 +1,6 @@
 """Draws the cells of the variables table that are only read: name, shape and gradient."""
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
@@ -28,7 +28,8 @@ class PlainDelegate(QStyledItemDelegate):
         paint_background(painter, option, self.theme)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if index.column() == NAME:
-            paint_text(painter, room, row.name, self.theme.role(row.role), code_font(10.0))
+            ink, middle = self.theme.role(row.role), Qt.TextElideMode.ElideMiddle
+            paint_text(painter, room, row.name, ink, code_font(10.0), elide=middle)
         elif index.column() == SHAPE:
             paint_text(painter, room, index.data(), self.theme.muted, code_font(9.0))
         else:

@@ -3,6 +3,8 @@
 The view asks it where the segments lie, so that mouse and painting can never disagree.
 """
 
+from math import inf
+
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import (
@@ -20,7 +22,7 @@ from gradviz.ui.theme import LIGHT, Theme, scale, ui_font
 from gradviz.words import say
 
 HEIGHT, RADIUS = 22.0, 4.0
-ROOMY, TIGHT, NARROW = 10, 4, 366  # pixels around a word; in tables narrower than NARROW
+ROOMY, TIGHT = 10, 4  # pixels around a word
 CENTRE = Qt.AlignmentFlag.AlignCenter
 
 
@@ -31,28 +33,24 @@ class RoleDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self.theme: Theme = LIGHT
         self.reached: int | None = None
-        self._beside = ROOMY
 
-    def fit(self, table: int) -> int:
-        """Stand closer in a table of `table` pixels if numbers need the room; return the width."""
-        self._beside = ROOMY if table >= NARROW * scale() else TIGHT
-        return self.width()
-
-    def widths(self) -> list[float]:
-        """Return the widths of the four segments, as wide as their words."""
+    def widths(self, room: float = inf) -> list[float]:
+        """Return the widths of the four segments: their words, closer where `room` is small."""
         metrics = QFontMetricsF(ui_font(8.5))
-        return [metrics.horizontalAdvance(short_word(role)) + self._beside for role in ROLES]
+        words = [metrics.horizontalAdvance(short_word(role)) for role in ROLES]
+        beside = ROOMY if sum(words) + len(words) * ROOMY <= room else TIGHT
+        return [width + beside for width in words]
 
-    def width(self) -> int:
-        """Return the width in pixels that a role cell needs."""
-        return round(sum(self.widths()) + 2 * PAD) + 1
+    def width(self, room: float = inf) -> int:
+        """Return the width in pixels that a role cell needs, at the least where `room` is 0."""
+        return round(sum(self.widths(room)) + 2 * PAD) + 1
 
     def segments(self, room: QRectF) -> list[QRectF]:
         """Return the rectangles of the four segments in a cell whose content area is `room`."""
         left, height = room.left(), HEIGHT * scale()
         top = room.center().y() - height / 2
         result = []
-        for width in self.widths():
+        for width in self.widths(room.width()):
             result.append(QRectF(left, top, width, height))
             left += width
         return result

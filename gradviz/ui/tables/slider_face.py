@@ -13,6 +13,7 @@ from gradviz.ui.tables.painting import LEFT, paint_text
 from gradviz.ui.theme import Theme, code_font, scale
 
 HANDLE = 5.0  # radius of the slider's handle
+APART = 3.0  # pixels at least between the numbers of the ends
 TRACK, LOW, HIGH, PLAY = "track", "low", "high", "play"
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 END_SIZE = 8.0  # points
@@ -48,9 +49,12 @@ def track(room: QRectF) -> QRectF:
 
 
 def end_room(room: QRectF, end: str, slider: Slider) -> QRectF:
-    """Return where the number of an end stands: LOW or HIGH."""
-    wide = QFontMetricsF(code_font(END_SIZE)).horizontalAdvance(end_text(slider, end)) + 8
-    wide = min(max(wide, 18 * scale()), room.width() / 2)
+    """Return where the number of an end stands: LOW or HIGH. The longer may have more than half."""
+    metrics = QFontMetricsF(code_font(END_SIZE))
+    low, high = (metrics.horizontalAdvance(end_text(slider, one)) for one in (LOW, HIGH))
+    own, other = (low, high) if end == LOW else (high, low)
+    most = max(room.width() / 2, room.width() - other - APART)
+    wide = min(max(own + 8, 18 * scale()), most)
     top, height = room.center().y() + 9 * scale(), 13 * scale()
     left = room.left() if end == LOW else room.right() - wide
     return QRectF(left, top, wide, height)

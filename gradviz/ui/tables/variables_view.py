@@ -151,7 +151,7 @@ class VariablesView(QTableView):
         widths = column_widths(
             self._variables.rows,
             self.viewport().width(),
-            self._roles.fit(self.viewport().width()),
+            (self._roles.width(), self._roles.width(0)),
             say("variables.name"),
             QFontMetricsF(code_font(10.0)),
         )
