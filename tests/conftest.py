@@ -15,6 +15,8 @@ from gradviz.words import CATALOGUE
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.pop("QT_QPA_PLATFORMTHEME", None)  # gtk3 ends an offscreen process
 
+LASTING = "stays open from one test to the next"
+
 settings.register_profile("gradviz", deadline=None)  # two cores, shared: times vary
 settings.load_profile("gradviz")
 
@@ -70,7 +72,8 @@ def fresh_window_state(request):
     _keep_in(request.getfixturevalue("tmp_path"), request.getfixturevalue("monkeypatch"))
     yield
     _delete_what_was_closed(app)
-    left = [type(w).__name__ for w in _windows_of(app) if w.isVisible()]
+    open_ones = [w for w in _windows_of(app) if w.isVisible() and not w.property(LASTING)]
+    left = [type(w).__name__ for w in open_ones]
     assert not left, f"windows left open: {left}"
 
 
@@ -126,3 +129,41 @@ def open_window(qtbot):
     for window in windows:
         window.close()
         window.deleteLater()
+
+
+@pytest.fixture(scope="module")
+def lasting_window(qapp, tmp_path_factory):
+    """The one window of all tests of a module that ask for `reopen`."""
+    from gradviz.app import create_window
+
+    with pytest.MonkeyPatch.context() as patch:
+        _keep_in(tmp_path_factory.mktemp("home"), patch)
+        window = create_window("")
+    window.setProperty(LASTING, True)
+    yield window
+    window.close()
+    window.deleteLater()
+
+
+@pytest.fixture
+def reopen(lasting_window, qtbot):
+    """Return a function that opens a program in a window that others have used before.
+
+    Ten times as quick as `open_window`; for tests that change nothing which outlives a program.
+    """
+    from gradviz.app.main_window import SIZE
+    from gradviz.app.opening import program_state
+
+    window = lasting_window
+
+    def open_one(source):
+        window.resize(*SIZE)
+        window.document.open(program_state(source))
+        window.show()
+        qtbot.waitUntil(
+            lambda: window.settled and window.trace.text == window.document.text, timeout=20_000
+        )
+        return window
+
+    yield open_one
+    window.desk.playback.pause()

@@ -3,6 +3,13 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton
 
 from gradviz.app.actions import COMMANDS, MENUS
+from tests.app.conftest import NEURON
+from tests.helpers.cases import each
+
+
+@pytest.fixture
+def window(reopen):
+    return reopen(NEURON)
 
 
 def test_names_and_keys_are_used_once():
@@ -30,7 +37,8 @@ def test_tool_tips_name_the_key(window):
     assert "Ctrl+S" in window.actions_by_name["actionSave"].toolTip()
 
 
-def test_undo_is_offered_only_where_there_is_something_to_undo(window):
+def test_undo_is_offered_only_where_there_is_something_to_undo(open_window):
+    window = open_window(NEURON)
     assert not window.actions_by_name["actionUndo"].isEnabled()
     window.document.set_role("w", "frozen")
     assert window.actions_by_name["actionUndo"].isEnabled()
@@ -39,7 +47,7 @@ def test_undo_is_offered_only_where_there_is_something_to_undo(window):
     assert window.actions_by_name["actionRedo"].isEnabled()
 
 
-@pytest.mark.parametrize("language", ["en", "ko"])
+@each("language", ["ko", "en"])
 def test_every_button_in_sight_has_a_tool_tip(window, language):
     window.speaking.use(language)
     buttons = [b for b in window.findChildren(QAbstractButton) if b.isVisible()]

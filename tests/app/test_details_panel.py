@@ -81,8 +81,8 @@ FROZEN = (
 )
 
 
-def test_missing_gradients_are_shown_as_zeros_and_back(open_window, qtbot):
-    window = open_window(FROZEN)
+def test_missing_gradients_are_shown_as_zeros_and_back(reopen, qtbot):
+    window = reopen(FROZEN)
     button = window.findChild(QPushButton, "missingAsZero")
     assert button.isVisible()
     assert not button.isChecked()
@@ -95,23 +95,23 @@ def test_missing_gradients_are_shown_as_zeros_and_back(open_window, qtbot):
     assert window.document.text == FROZEN
 
 
-def test_where_every_gradient_arrives_nothing_is_offered(open_window):
-    window = open_window(FROZEN.replace(", trainable=False", ""))
+def test_where_every_gradient_arrives_nothing_is_offered(reopen):
+    window = reopen(FROZEN.replace(", trainable=False", ""))
     assert not window.findChild(QPushButton, "missingAsZero").isVisible()
-    assert not open_window("w * 2.").findChild(QPushButton, "missingAsZero").isVisible()
+    assert not reopen("w * 2.").findChild(QPushButton, "missingAsZero").isVisible()
 
 
-def test_of_two_calls_for_one_target_the_one_in_force_is_edited(open_window, qtbot):
+def test_of_two_calls_for_one_target_the_one_in_force_is_edited(reopen, qtbot):
     text = FROZEN.replace("()", "(persistent=True)") + "tape.gradient(y, x)\n"
-    window = open_window(text)
+    window = reopen(text)
     window.go_to(window.shown.gradients[0].last)
     qtbot.mouseClick(window.findChild(QPushButton, "missingAsZero"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: window.settled and window.trace.gradients[0].rows[0].no_path)
     assert window.document.text.splitlines()[-1] == "tape.gradient(y, x)"
 
 
-def test_the_button_shows_what_is_where_the_edit_is_refused(open_window, qtbot):
-    window = open_window(FROZEN.replace("[x, z])", "[x, z], None, 'none')"))
+def test_the_button_shows_what_is_where_the_edit_is_refused(reopen, qtbot):
+    window = reopen(FROZEN.replace("[x, z])", "[x, z], None, 'none')"))
     button = window.findChild(QPushButton, "missingAsZero")
     with qtbot.waitSignal(window.document.refused):
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)

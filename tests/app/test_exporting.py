@@ -1,6 +1,9 @@
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
+from tests.app.conftest import NEURON
+from tests.helpers.cases import each
+
 HEADS = {
     ".svg": b"<?xml",
     ".png": b"\x89PNG",
@@ -15,7 +18,12 @@ ACTIONS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("suffix", HEADS)
+@pytest.fixture
+def window(reopen):
+    return reopen(NEURON)
+
+
+@each("suffix", HEADS)
 def test_each_kind_is_written(window, monkeypatch, tmp_path, suffix):
     out = tmp_path / f"n{suffix}"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
@@ -53,7 +61,7 @@ def test_no_answer_writes_nothing(window, monkeypatch, tmp_path):
     assert list(tmp_path.glob("n.*")) == []
 
 
-def test_there_is_nothing_to_paint_in_an_empty_program(open_window, monkeypatch):
-    window = open_window("")
+def test_there_is_nothing_to_paint_in_an_empty_program(reopen, monkeypatch):
+    window = reopen("")
     window.actions_by_name["actionExportPicture"].trigger()
     assert "no graph" in window.widgets.status._hints.text()

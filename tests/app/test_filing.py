@@ -3,6 +3,8 @@ import json
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
+from tests.app.conftest import NEURON
+
 TEXT = "k = w * 3.\n"
 
 
@@ -15,6 +17,11 @@ def answers(monkeypatch):
             monkeypatch.setattr(QFileDialog, name, lambda *_: (str(path), ""))
 
     return answer
+
+
+@pytest.fixture
+def window(reopen):
+    return reopen(NEURON)
 
 
 def trigger(window, name):

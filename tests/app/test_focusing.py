@@ -5,19 +5,20 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication
 
 from gradviz.app.focusing import PLACES
+from tests.helpers.cases import each
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 DIGITS = dict(zip(PLACES, range(Qt.Key.Key_1, Qt.Key.Key_9), strict=False))
 
 
 @pytest.fixture
-def window(open_window, qtbot):
-    made = open_window("y = sigmoid(w * x)")
+def window(reopen, qtbot):
+    made = reopen("y = sigmoid(w * x)")
     qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
     return made
 
 
-@pytest.mark.parametrize("place", PLACES)
+@each("place", PLACES)
 def test_a_key_goes_to_each_panel(window, qtbot, place):
     wanted = PLACES[place][1](window.widgets)
     qtbot.keyClick(QApplication.focusWidget(), DIGITS[place], CTRL)

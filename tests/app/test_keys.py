@@ -1,8 +1,9 @@
 """Which keys step, and where they are left to the widget that has the focus."""
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
+
+from tests.helpers.cases import each
 
 STEPPING = ["graphView", "variablesTable", "tapeStrip", "timeline", "inspector", "narration",
             "gradientsTable", "targetChoice"]  # fmt: skip
@@ -19,7 +20,7 @@ def focus(window, widget, qtbot):
     qtbot.waitUntil(widget.hasFocus)
 
 
-@pytest.mark.parametrize("name", STEPPING)
+@each("name", STEPPING)
 def test_arrows_home_and_end_step_wherever_no_text_is_edited(window, qtbot, name):
     widget = part(window, name)
     if name == "gradientsTable":
@@ -69,8 +70,8 @@ def test_in_the_editor_the_same_keys_edit(window, qtbot):
     assert not window.desk.playback.playing
 
 
-@pytest.mark.parametrize(
-    ("key", "modifier", "by"),
+@each(
+    "key, modifier, by",
     [
         (Qt.Key.Key_F10, Qt.KeyboardModifier.NoModifier, 1),
         (Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier, -1),
@@ -104,12 +105,14 @@ def test_alt_and_an_arrow_walk_the_graph_when_it_has_the_focus(window, qtbot):
     assert window.cursor == before
 
 
-@pytest.mark.parametrize("name", ["variablesTable", "timeline", "programEditor"])
+@each("name", ["variablesTable", "timeline", "programEditor"])
 def test_find_opens_the_find_bar(window, qtbot, name):
     focus(window, part(window, name), qtbot)
     qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert window.widgets.editor.find_bar.isVisible()
     assert not window.widgets.graph.finder.isVisible()
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    assert not window.widgets.editor.find_bar.isVisible()
 
 
 def test_find_in_the_graph_opens_the_graphs_own_field(window, qtbot):

@@ -1,4 +1,3 @@
-import pytest
 from PySide6.QtGui import QFontMetricsF
 
 from gradviz.app.panels import PANELS
@@ -6,6 +5,7 @@ from gradviz.ui.graph.camera import LEAST_FIT
 from gradviz.ui.tables.slider_face import number_room
 from gradviz.ui.tables.variables_model import VALUE
 from gradviz.ui.theme import code_font
+from tests.helpers.cases import each
 
 
 def test_every_row_is_a_dock_with_a_name_and_an_entry_in_the_menu(window):
@@ -18,7 +18,7 @@ def test_every_row_is_a_dock_with_a_name_and_an_entry_in_the_menu(window):
         assert dock.isHidden() != panel.shown
 
 
-@pytest.mark.parametrize("name", [panel.name for panel in PANELS if panel.shown])
+@each("name", [panel.name for panel in PANELS if panel.shown])
 def test_each_panel_can_be_hidden_floated_and_brought_back(window, name):
     dock = window.panels.docks[name]
     toggle = dock.toggleViewAction()

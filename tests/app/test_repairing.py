@@ -37,8 +37,8 @@ def cuts(window):
     return [face.title for face in faces if face.cut]
 
 
-def test_the_cut_is_marked_on_the_tape_until_the_next_step(open_window, qtbot):
-    window = open_window(BROKEN)
+def test_the_cut_is_marked_on_the_tape_until_the_next_step(reopen, qtbot):
+    window = reopen(BROKEN)
     assert cuts(window) == []
     ask_why(window, qtbot)
     assert cuts(window) == ["np.mean"]
@@ -46,8 +46,8 @@ def test_the_cut_is_marked_on_the_tape_until_the_next_step(open_window, qtbot):
     assert cuts(window) == []
 
 
-def test_a_repair_says_what_the_gradient_was_and_what_it_is(open_window, qtbot):
-    window = open_window(BROKEN)
+def test_a_repair_says_what_the_gradient_was_and_what_it_is(reopen, qtbot):
+    window = reopen(BROKEN)
     ask_why(window, qtbot)
     qtbot.mouseClick(fix_button(window), LEFT)
     qtbot.waitUntil(lambda: "[13.50 13.50]" in told(window))
@@ -57,8 +57,8 @@ def test_a_repair_says_what_the_gradient_was_and_what_it_is(open_window, qtbot):
     assert "[13.50 13.50]" not in told(window)
 
 
-def test_undo_takes_the_repair_back_as_one_step(open_window, qtbot):
-    window = open_window(BROKEN)
+def test_undo_takes_the_repair_back_as_one_step(reopen, qtbot):
+    window = reopen(BROKEN)
     ask_why(window, qtbot)
     qtbot.mouseClick(fix_button(window), LEFT)
     qtbot.waitUntil(lambda: "[13.50 13.50]" in told(window))
@@ -68,8 +68,8 @@ def test_undo_takes_the_repair_back_as_one_step(open_window, qtbot):
     assert window.trace.gradients[0].rows[0].reason.code == "left_tape"
 
 
-def test_a_repair_of_an_input_is_compared_too(open_window, qtbot):
-    window = open_window("w * x\n")
+def test_a_repair_of_an_input_is_compared_too(reopen, qtbot):
+    window = reopen("w * x\n")
     window.document.set_role("w", "constant")
     qtbot.waitUntil(lambda: window.settled and window.trace.gradients[0].rows[0].value is None)
     reason = window.trace.gradients[0].rows[0].reason
@@ -77,8 +77,8 @@ def test_a_repair_of_an_input_is_compared_too(open_window, qtbot):
     qtbot.waitUntil(lambda: "None (constant)" in told(window))
 
 
-def test_what_a_person_types_next_is_no_outcome_of_a_refused_repair(open_window, qtbot):
-    window = open_window(BROKEN)
+def test_what_a_person_types_next_is_no_outcome_of_a_refused_repair(reopen, qtbot):
+    window = reopen(BROKEN)
     reason = window.trace.gradients[0].rows[0].reason
     window.repairing.repair(reason.fix)
     window.repairing.forget()

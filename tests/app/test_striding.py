@@ -18,8 +18,8 @@ PROGRAM = (
 
 
 @pytest.fixture
-def window(open_window):
-    made = open_window(PROGRAM)
+def window(reopen):
+    made = reopen(PROGRAM)
     made.go_to(0)
     made.widgets.graph.setFocus()
     return made

@@ -4,6 +4,8 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QTableView
 
+from tests.app.conftest import NEURON
+
 WHY = """\
 x = tf.Variable(3.)
 c = tf.constant(2.)
@@ -11,6 +13,11 @@ with tf.GradientTape() as tape:
   y = c * x ** 2
 g = tape.gradient(y, [x, c])
 """
+
+
+@pytest.fixture
+def window(reopen):
+    return reopen(NEURON)
 
 
 def settle(qtbot, window):
@@ -69,8 +76,8 @@ def test_another_plot_is_worked_out_when_it_is_looked_at(window, qtbot, panel):
     assert caught.args[0] is not None
 
 
-def test_a_repair_link_mends_the_text_in_one_undo_step(open_window, qtbot):
-    window = open_window(WHY)
+def test_a_repair_link_mends_the_text_in_one_undo_step(reopen, qtbot):
+    window = reopen(WHY)
     row = window.trace.gradients[0].rows[1]
     assert row.value is None
     with qtbot.waitSignal(window.traceChanged):
@@ -83,8 +90,8 @@ def test_a_repair_link_mends_the_text_in_one_undo_step(open_window, qtbot):
     assert window.widgets.editor.toPlainText() == WHY
 
 
-def test_a_reason_asked_for_is_told_and_the_cut_is_marked_until_the_next_step(open_window):
-    window = open_window(WHY)
+def test_a_reason_asked_for_is_told_and_the_cut_is_marked_until_the_next_step(reopen):
+    window = reopen(WHY)
     told = window.widgets.narration.narration.toPlainText()
     row = window.trace.gradients[0].rows[1]
     window.widgets.gradients.reasonRequested.emit(row)
@@ -94,13 +101,13 @@ def test_a_reason_asked_for_is_told_and_the_cut_is_marked_until_the_next_step(op
     assert window.widgets.narration.narration.toPlainText() == told
 
 
-def test_a_program_opens_on_its_gradients_and_an_expression_on_its_variables(open_window):
-    assert open_window(WHY).findChild(QTableView, "gradientsTable").isVisible()
-    assert open_window("w * 2.").findChild(QTableView, "variablesTable").isVisible()
+def test_a_program_opens_on_its_gradients_and_an_expression_on_its_variables(reopen):
+    assert reopen(WHY).findChild(QTableView, "gradientsTable").isVisible()
+    assert reopen("w * 2.").findChild(QTableView, "variablesTable").isVisible()
 
 
-def test_what_a_program_prints_appears_with_its_step(open_window):
-    window = open_window("x = tf.Variable(3.)\nprint('hello')\nx + 1.\n")
+def test_what_a_program_prints_appears_with_its_step(reopen):
+    window = reopen("x = tf.Variable(3.)\nprint('hello')\nx + 1.\n")
     output = window.widgets.output
     assert output.toPlainText().splitlines()[0] == "hello"
     window.go_to(0)
