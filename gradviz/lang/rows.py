@@ -44,11 +44,27 @@ def input_rows(
     found = Finder(recorder, program, names, tuple(free), expression is None)
     subjects = list(found.subjects())
     toggles = Toggles(found.reading, recorder.ledger, subjects)
-    return tuple(_row(s, program, toggles, s.name in free, renumbered) for s in subjects)
+    return tuple(
+        _row(s, _at_first(s, recorder), program, toggles, s.name in free, renumbered)
+        for s in subjects
+    )
+
+
+def _at_first(subject: Subject, recorder: Recorder) -> np.ndarray:
+    """Return the value that a name has as its cell begins: what is typed takes its place.
+
+    What the cell assigns to it is the affair of later steps.
+    """
+    ledger = recorder.ledger
+    if isinstance(subject.value, Variable) and subject.nodes:
+        earlier = [n for n in subject.nodes if ledger.nodes[n].scene < ledger.scene]
+        return np.asarray(ledger.nodes[(earlier or subject.nodes[:1])[-1]].value)
+    return np.asarray(frozen(_raw(subject.value)))
 
 
 def _row(
     subject: Subject,
+    value: np.ndarray,
     program: Program,
     toggles: Toggles,
     free: bool,
@@ -59,7 +75,7 @@ def _row(
     return InputRow(
         name=subject.name,
         role=subject.role,
-        value=np.asarray(frozen(_raw(subject.value))),
+        value=value,
         node=renumbered.get(subject.nodes[0]) if subject.nodes else None,
         declared=None if made is None else program.span(made.statement),
         settable=free or any(_can(way, subject.role) for way in ways),
