@@ -15,7 +15,7 @@ LOOP = """for k in range(3):
 @pytest.mark.parametrize("value", ["1.5", "[1.0, 2.0]"])
 def test_what_is_assigned_later_is_not_what_is_edited(value):
     (row,) = (row for row in run(f"x = tf.Variable({value})\n{LOOP}").inputs if row.name == "x")
-    assert row.value.tolist() == eval(value)  # noqa: S307  # a number or a list of this test
+    assert row.value.tolist() == eval(value)  # a number or a list of this test
 
 
 def test_what_an_earlier_cell_assigned_is_still_made_at_first():
