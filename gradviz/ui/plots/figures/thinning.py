@@ -2,7 +2,7 @@
 
 import numpy as np
 
-MOST = 4000  # points of a line, or dots
+MOST = 2000  # points of a line, or dots
 
 
 def thinned(x: np.ndarray, y: np.ndarray, most: int = MOST) -> tuple[np.ndarray, np.ndarray]:

@@ -1,5 +1,7 @@
 """A subplot on the screen: what is drawn of each mark, its legend, and what the pointer is told."""
 
+import time
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPointF, QRectF
@@ -98,6 +100,14 @@ def test_the_numbers_of_a_series_are_listed_by_its_name(show):
     found = {item.name(): item.getData() for item in chart.listDataItems() if item.name()}
     np.testing.assert_allclose(found["square"][1], np.linspace(-5, 5, 101) ** 2, atol=1e-5)
     np.testing.assert_array_equal(found["bars"][1], [3, 4])
+
+
+@pytest.mark.parametrize("style", ["", ", alpha=0.5", ", ls='--'"])
+def test_a_long_line_to_and_fro_is_painted_in_no_time(show, style):
+    show(f"plt.plot(np.sin(np.arange(200000.)), lw=2{style})")
+    before = time.thread_time()
+    assert not show.panel.grab().isNull()
+    assert time.thread_time() - before < 0.3  # one stroke of a broad pen takes a second and more
 
 
 def test_a_legend_off_the_data_has_the_names_and_stays_inside(show, qtbot):
