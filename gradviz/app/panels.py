@@ -22,6 +22,7 @@ LEFT_WIDTH, MOST_LEFT, RIGHT_WIDTH = 391, 420, 360  # pixels in a window 1440 wi
 LESSONS_WIDTH, LEAST_GRAPH, LEAST_PLOTS, LEAST_LESSONS, LEAST_LEFT = 270, 500, 280, 240, 352
 ABOVE_AND_BELOW = 43 + 39  # the header and the status line
 MOST_PROGRAM = 0.6  # of its column
+PLOTS, MOST_PLOTS = 320, 0.6  # pixels that plots are given, if that is no more of their column
 NEAR = 8  # pixels by which a height may miss what was asked for
 BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
 VERTICAL = Qt.Orientation.Vertical
@@ -119,7 +120,8 @@ class Panels:
         self._across(left, round(RIGHT_WIDTH * share))
         bottom = docks["tapeDock"].sizeHint().height()
         column = size.height() - bottom - ABOVE_AND_BELOW
-        self._down("plotsDock", "inspectorDock", column // 2, column - column // 2)
+        plots = max(column // 2, min(PLOTS, round(column * MOST_PLOTS)))
+        self._down("plotsDock", "inspectorDock", plots, column - plots)
         self._given, self.height_chosen = (), False
         self.fit_program(wanted.height())
         self._window.resizeDocks([docks["tapeDock"]], [bottom], VERTICAL)
