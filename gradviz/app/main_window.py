@@ -277,7 +277,12 @@ class MainWindow(QMainWindow):
         """Let the program have its part of the new height, once the panels have theirs."""
         super().resizeEvent(event)
         self.panels.resized()
-        QTimer.singleShot(0, self.make_room)
+        QTimer.singleShot(0, self._share_again)
+
+    def _share_again(self) -> None:
+        if self.isVisible() and not self.presenting.on:
+            self.panels.keep_graph(self.widgets.stage.width())
+        self.make_room()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember where everything is, and stop what runs."""

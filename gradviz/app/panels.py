@@ -153,6 +153,22 @@ class Panels:
         """The window has another size: heights that follow from it are nobody's choice."""
         self._given = ()
 
+    def keep_graph(self, width: int) -> None:
+        """Let plots and program give way to a graph that is `width` wide where that is too little.
+
+        For a window that has become smaller: what a person drags is left alone.
+        """
+        docks = self.docks
+        plots, program = (docks[name] for name in ("plotsDock", "programDock"))
+        shown = [dock for dock in (plots, program) if dock.isVisible() and not dock.isFloating()]
+        lack, row, widths = LEAST_GRAPH - width, [], []
+        for dock in shown:
+            left, lack = _given_up(dock.width(), LEAST_PLOTS if dock is plots else LEAST_LEFT, lack)
+            row.append(dock)
+            widths.append(left)
+        if width < LEAST_GRAPH and row:
+            self._window.resizeDocks(row, widths, Qt.Orientation.Horizontal)
+
     def toggle_lessons(self, width: int) -> None:
         """Open the lessons and let all others make room; or close them again."""
         docks = self.docks

@@ -3,11 +3,12 @@
 ROWS: dict[str, tuple[str, str]] = {
     "graph.name": ("Graph of the computation", "계산 그래프"),
     "graph.help": (
-        "Click a node to go to its step. Drag to move, wheel or + and − to zoom, F to fit, "
+        "Click a node to go to its step. Drag to move, wheel or + and − to zoom, F to fit and F again "
+        "to see all of a large graph, "
         "Alt with the arrow keys to walk along the edges. A click or Enter opens a group, its title or "
         "Backspace closes it, G opens or closes all, L the layers of a model.",
-        "노드를 누르면 그 단계로 갑니다. 끌면 움직이고, 휠이나 +와 −로 확대·축소하며, F로 전체를 "
-        "맞추고, Alt와 화살표 키로 간선을 따라갑니다. 묶음은 클릭이나 Enter로 펼치고, 제목이나 Backspace로 "
+        "노드를 누르면 그 단계로 갑니다. 끌면 움직이고, 휠이나 +와 −로 확대·축소하며, F로 맞추고 큰 "
+        "그래프는 F를 한 번 더 눌러 전체를 보며, Alt와 화살표 키로 간선을 따라갑니다. 묶음은 클릭이나 Enter로 펼치고, 제목이나 Backspace로 "
         "접으며, G로 모두, L로 모델의 레이어를 펼치거나 접습니다.",
     ),
     "graph.caption.name": ("What the graph shows", "그래프가 보여 주는 것"),

@@ -85,3 +85,13 @@ def test_much_printed_and_much_wrong_leave_the_program_some_lines(open_window, q
     window.resize(1366, 768)
     editor = window.widgets.editor
     qtbot.waitUntil(lambda: editor.viewport().height() >= 7 * editor.fontMetrics().lineSpacing())
+
+
+def test_a_window_made_smaller_takes_the_room_from_the_graph_last(window, qtbot):
+    stage = window.widgets.stage
+    window.resize(1920, 1080)
+    qtbot.waitUntil(lambda: stage.width() > 900)
+    window.panels._across(520, 600)
+    qtbot.waitUntil(lambda: window.panels.docks["plotsDock"].width() > 590)
+    window.resize(1366, 768)
+    qtbot.waitUntil(lambda: stage.width() >= 490)

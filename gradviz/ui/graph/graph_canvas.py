@@ -163,6 +163,15 @@ class GraphCanvas(QGraphicsView):
         first = self._graph.rect_of(0).center() if drawing.boxes else QPointF()
         self.camera.fit(first)
 
+    def fit_or_show_all(self) -> None:
+        """Fit; the second time show all of a graph that is too large to be legible so."""
+        if self._fitted and not self.camera.sees_all():
+            self._fitted = False
+            self.camera.fit_all()
+        else:
+            self._fitted = True
+            self._fit_again()
+
     def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
         """Zoom, keeping what lies `at` (viewport pixels) where it is."""
         self._fitted = False

@@ -253,7 +253,7 @@ class GraphView(GroupedCanvas):
         elif key == Qt.Key.Key_Minus and not held:
             self.zoom_by(1 / ZOOM_STEP)
         elif key in (Qt.Key.Key_0, Qt.Key.Key_F) and not held:
-            self.fit()
+            self.fit_or_show_all()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and chosen is not None:
             self._activate(chosen)
         elif key == Qt.Key.Key_Backspace and not held:

@@ -84,6 +84,8 @@ class MiniMap(QWidget):
         `area` is what of the view nothing lies over, in its pixels. Where the person has `chosen`
         what to look at, the map does not run from corner to corner.
         """
+        if self.isHidden():
+            return
         size, low = QSizeF(self.size()), area.bottom() - self.height()
         first = QRectF(corner - QPointF(self.width(), 0), size)
         lower = [QRectF(QPointF(x, low), size) for x in (first.left(), area.left())]

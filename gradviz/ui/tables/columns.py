@@ -11,7 +11,7 @@ from gradviz.ui.theme import scale
 NARROW = 460  # pixels under which shapes have no column: arrays say theirs beside the heat map
 SHAPE_WIDTH, LEAST_REST, MOST_VALUE = 66, 130, 180
 LEAST_NAME = 44
-AMPLE = 176  # pixels for value and gradient; where there are fewer, roles and names stand closer
+AMPLE = 165  # pixels for value and gradient; where there are fewer, roles and names stand closer
 
 
 def column_widths(

@@ -118,3 +118,12 @@ def test_the_map_leaves_the_corner_it_covers_boxes_in_for_one_it_does_not(large)
         large.map.stand(corner, area, chosen=True)
         assert large.map.geometry().topRight() == QPoint(int(corner.x()) - 1, int(corner.y()))
     assert places[False].top() > places[True].top()
+
+
+def test_the_second_f_shows_all_of_a_large_graph_and_the_third_what_is_legible(qtbot, large):
+    legible = large.camera.zoom
+    qtbot.keyClick(large, Qt.Key.Key_F)
+    assert large.camera.sees_all()
+    assert large.camera.zoom < legible
+    qtbot.keyClick(large, Qt.Key.Key_F)
+    assert large.camera.zoom == legible
