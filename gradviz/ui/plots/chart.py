@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPen
 from PySide6.QtWidgets import QWidget
 
 from gradviz.ui.plots.axis_clothes import dress_axis
+from gradviz.ui.plots.jagged import paint_in_pieces
 from gradviz.ui.plots.ranges import Rect, View, label_place, line_label_place
 from gradviz.ui.theme import LIGHT, Theme, scale, ui_font
 
@@ -61,7 +62,9 @@ class Chart(pg.PlotWidget):
 
     def add_series(self, name: str = "", **style: object) -> pg.PlotDataItem:
         """Return a new series with smooth lines, empty as yet."""
-        return self.plot([], [], name=name, antialias=True, **style)
+        series = self.plot([], [], name=name, antialias=True, **style)
+        series.sigPlotChanged.connect(paint_in_pieces)
+        return series
 
     def put_label(self, label: pg.TextItem, text: str, colour: str, view: View, rect: Rect) -> None:
         """Stand `label` in `rect` of `view`; without text it is hidden."""

@@ -19,9 +19,9 @@ from gradviz.ui.plots.figures.inks import (
     symbol_size,
 )
 from gradviz.ui.plots.figures.thinning import MOST, every, thinned
+from gradviz.ui.plots.jagged import is_jagged, paint_in_pieces
 
 Items = Iterator[QGraphicsItem]
-JAGGED = 100  # turns of a line
 SHADES = 48  # kinds of dots that a scale is drawn with: each kind has a picture of its own
 
 
@@ -37,29 +37,15 @@ def draw_series(mark: Series, canvas: Canvas) -> Items:
         x, y = thinned(x, y)
     line = pg.PlotDataItem(antialias=True, name=mark.label or None)
     line.setPen(pen(style, canvas.theme, canvas.on_image))
-    if is_jagged(y):
-        _make_cheap(line, style)
     if style.marker:
         _put_symbols(line, style, canvas)
     some = bool((np.isfinite(x) & np.isfinite(y)).any())
     line.setData(x if some else [], y if some else [], connect="finite")
-    yield line
-
-
-def is_jagged(y: np.ndarray) -> bool:
-    """Return whether a line turns so often that a broad pen would paint it for a second."""
-    ways = np.sign(np.diff(y))
-    return int((ways[1:] * ways[:-1] < 0).sum()) > JAGGED
-
-
-def _make_cheap(line: pg.PlotDataItem, style: Style) -> None:
-    """Draw each piece on its own; where that could be seen, with a fine pen."""
-    if style.dash == "-" and style.alpha >= 1.0:
-        line.curve.setSegmentedLineMode("on")
-    elif line.opts["pen"] is not None:
+    if some and not paint_in_pieces(line) and is_jagged(y) and line.opts["pen"] is not None:
         fine = pg.mkPen(line.opts["pen"])
         fine.setWidthF(1.0)
         line.setPen(fine)
+    yield line
 
 
 def stepped(x: np.ndarray, y: np.ndarray, steps: str) -> tuple[np.ndarray, np.ndarray]:
