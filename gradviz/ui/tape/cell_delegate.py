@@ -68,7 +68,12 @@ class CellDelegate(QStyledItemDelegate):
         flags, state = QStyle.StateFlag, option.state
         hovered, focused = bool(state & flags.State_MouseOver), bool(state & flags.State_HasFocus)
         look = Look(index.data(FACE), bool(index.data(LINKED)), hovered, focused)
-        ratio, size = painter.device().devicePixelRatio(), option.rect.size()
+        ratio, size = painter.device().devicePixelRatioF(), option.rect.size()
+        if ratio != round(ratio):  # a picture that begins within a pixel would be blurred
+            painter.save()
+            self._paint(painter, option.rect, look)
+            painter.restore()
+            return
         key = look, size.toTuple(), ratio, self.measures, self.theme.name, scale()
         picture = self._pictures.get(key)
         if picture is None:
