@@ -69,8 +69,9 @@ class Labels:
         """Give the tapes that have opened by now the names they were given."""
         for key, (tape, name) in list(self._closed.items()):
             if tape.engine_tape is not None:
-                draft = self._ledger.tapes[tape.engine_tape.id]
-                draft.name = draft.name or name
+                draft = self._ledger.tapes.get(tape.engine_tape.id)
+                if draft is not None:  # one that nobody heard of lies inside a derivative
+                    draft.name = draft.name or name
                 del self._closed[key]
 
     def called(self, name: str, value: object) -> None:

@@ -9,7 +9,7 @@ import ast
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from gradviz.engine import Accumulator, Op, Pullback, Record, Tape, Tensor, Variable, site
+from gradviz.engine import Accumulator, Op, Pullback, Record, Tape, Tensor, Variable, session, site
 from gradviz.lang.authors import own_gradient, own_rules
 from gradviz.lang.budget import Budget
 from gradviz.lang.drafts import NodeDraft, Skipped
@@ -72,7 +72,9 @@ class Recorder(HearsTangents):
             undo(self.ledger.live.frame, self.ledger.steps.pop().changes)
 
     def named(self, name: str, value: object, span: Span | None) -> None:
-        """Note that `name` means `value` from now on."""
+        """Note that `name` means `value` from now on, unless nobody hears what makes values."""
+        if session().listener is None:  # inside a gradient function of the program
+            return
         self.following.named(name, value)
         self.labels.named(name, value, span)
 

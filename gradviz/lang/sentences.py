@@ -110,6 +110,8 @@ def _tape_name(run: Ledger, step: StepDraft) -> str:
 
 def _backward_started(run: Ledger, step: StepDraft, names: Names) -> str:
     seeds = list(dict.fromkeys(step.seeds))
+    if not seeds:
+        return say("narration.backward_started.nothing")
     targets = listed([names.name(n) for n in seeds])
     if len(seeds) > 1:
         return say("narration.backward_started.many", target=targets)

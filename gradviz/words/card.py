@@ -64,6 +64,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "card.tape_reset": ("The tape forgets what it recorded", "테이프가 기록을 지움"),
     "card.tape_dropped": ("The tape is gone", "테이프가 사라짐"),
     "card.backward_started": ("The backward pass starts at {name}", "{name}에서 역전파 시작"),
+    "card.backward_started.nothing": ("A gradient of nothing", "목표 없는 그래디언트"),
     "card.pulled_back": ("Back through {op}", "{op}을(를) 거슬러 역전파"),
     "card.backward_ended.nothing": ("The backward pass is over", "역전파 끝"),
     "card.backward_ended.not_one": ("No gradient arrived", "도착한 그래디언트 없음"),

@@ -105,6 +105,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "역전파가 {target}에서 시작합니다. 자기 자신에 대한 도함수는 1입니다. 나중에 계산된 것들이 "
         "제 몫을 모두 넘겨준 뒤에야 그래디언트가 완성되므로, 테이프를 끝에서부터 읽습니다.",
     ),
+    "narration.backward_started.nothing": (
+        "A gradient is asked for without a target: there is nothing to go back from.",
+        "목표 없이 그래디언트를 요청했으므로 거슬러 갈 출발점이 없습니다.",
+    ),
     "narration.backward_started.off": (
         "The gradient of {target} is asked for, but the tape has no record of how {target} came "
         "about: there is no way to go back.",

@@ -74,3 +74,16 @@ def test_several_results_are_judged_and_a_deliberate_difference_is_told(first, a
     if not agrees:
         assert verdict.reason.why == CUSTOM
         assert verdict.reason.what == "both"
+
+
+def test_a_gradient_function_may_have_a_tape_and_names_of_its_own():
+    trace = run(
+        "@tf.custom_gradient\ndef f(x):\n  def grad(upstream):\n"
+        "    with tf.GradientTape() as inner:\n      inner.watch(x)\n      z = x * x * x\n"
+        "    return upstream * inner.gradient(z, x)\n  return x * x * x, grad\n"
+        "x = tf.Variable(2.)\nwith tf.GradientTape() as t:\n  y = f(x) * 3. + x\n"
+        "g = t.gradient(y, x)\n"
+    )
+    assert trace.error is None
+    assert float(trace.values["g"]) == 37
+    assert [node.label for node in trace.nodes if node.is_leaf] == ["x"]

@@ -184,3 +184,8 @@ def test_program_text_keeps_its_letters_at_the_beginning_of_a_korean_sentence(ko
     said = texts(text, "computed")
     assert not any(one.startswith("X") for one in said)
     assert texts(text, "assigned")[0].startswith("assign_add 호출로 x의 값이 바뀝니다")
+
+
+def test_a_gradient_of_nothing_says_so():
+    text = "x = tf.Variable(2.)\nwith tf.GradientTape() as tape:\n    y = x * x\n"
+    assert "without a target" in texts(f"{text}tape.gradient([], x)\n", "backward_started")[0]

@@ -36,6 +36,8 @@ def title(trace: Trace, step: Step) -> str:
     """Return the headline of a step."""
     if step.kind == BACKWARD_ENDED:
         return say(f"card.{step.kind}.{_arrived(trace, step)}")
+    if step.kind == BACKWARD_STARTED and step.node is None:
+        return say("card.backward_started.nothing")
     if step.node is None or step.kind not in _WITH_NODE:
         return say(f"card.{step.kind}") if step.kind in _WITHOUT_NODE else step.kind
     node = trace.nodes[step.node]
