@@ -14,6 +14,7 @@ from gradviz.ui.plots.figure_row import FigureRow
 from gradviz.ui.plots.figures.values import names, table
 from gradviz.ui.plots.page import PlotPage
 from gradviz.ui.plots.saving import comma_separated, save_text
+from gradviz.words import say
 
 CELLS = 5000  # written before the window may do something else
 
@@ -62,6 +63,9 @@ class FigureTab(QObject):
         """Show figures in the chart, or leave it to the curve."""
         if self.page.chart is not None:
             self.page.chart.show_program(looked_at)
+            self.page.chart.setAccessibleName(
+                say("plots.figures_tip" if looked_at else "plots.curve")
+            )
             self.page.show_state()
 
     def _turn_to(self, page: int) -> None:

@@ -6,9 +6,11 @@ from html import escape
 import pyqtgraph as pg
 
 from gradviz.trace.figures import Figure
+from gradviz.ui.plots.figures.canvas import View
 from gradviz.ui.plots.figures.subplot_item import SubplotItem
 from gradviz.ui.theme import Theme, ui_font
 
+ALIKE = 0.5  # of two ranges: what they have in common of what they reach over
 ROW = 125  # pixels of height that a row of subplots needs
 
 
@@ -37,6 +39,15 @@ def _share_out(layout: pg.GraphicsLayout, figure: Figure) -> None:
         for k in range(column, column + columns):
             layout.layout.setColumnStretchFactor(k, 10)
             layout.layout.setColumnPreferredWidth(k, 100)
+
+
+def alike(first: View, second: View) -> bool:
+    """Return whether two subplots show much the same part of the plane."""
+    for one, other in zip(first, second, strict=True):
+        (a, b), (c, d) = sorted(one), sorted(other)
+        if min(b, d) - max(a, c) < ALIKE * (max(b, d) - min(a, c)):
+            return False
+    return True
 
 
 def rooms(plots: Sequence[SubplotItem]) -> dict[int, float]:

@@ -13,8 +13,8 @@ from PySide6.QtCore import QPointF, QTimer
 from PySide6.QtWidgets import QGraphicsScene
 
 from gradviz.trace.figures import Figure, Subplot
-from gradviz.ui.plots.figures.canvas import View
-from gradviz.ui.plots.figures.figure_layout import height, last_row, lay_out, rooms
+from gradviz.ui.plots.figures.canvas import Canvas, View
+from gradviz.ui.plots.figures.figure_layout import alike, height, last_row, lay_out, rooms
 from gradviz.ui.plots.figures.subplot_item import SubplotItem
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class FigureView:
         self._layout: pg.GraphicsLayout | None = None
         self._work: Generator[None] | None = None
         self._before: object = None
-        self._closer: dict[Key, View] = {}  # where someone looks closer, by subplot
+        self._closer: dict[Key, tuple[View, View]] = {}  # what is seen, and of what whole
         self._later = QTimer(chart, singleShot=True, interval=0)
         self._later.timeout.connect(self._go_on)
         # Items say late how large they are; an index by place would hold on to those that are gone.
@@ -78,9 +78,19 @@ class FigureView:
         """Show `figures` in place of those before; the page turned to stays, if there is one."""
         self._figures = figures
         self._page = min(self._page, max(len(figures) - 1, 0))
-        known = {_key(k, plot) for k, one in enumerate(figures) for plot in one.plots}
-        self._closer = {key: seen for key, seen in self._closer.items() if key in known}
+        self._forget_gone()
         self.restyle()
+
+    def _forget_gone(self) -> None:
+        """Show all of subplots that are new, or that show something else than before."""
+        kept: dict[Key, tuple[View, View]] = {}
+        for page, figure in enumerate(self._figures):
+            for plot in figure.plots:
+                known = self._closer.get(_key(page, plot))
+                whole = Canvas(self._chart.theme, plot.axes).whole
+                if known is not None and alike(known[1], whole):
+                    kept[_key(page, plot)] = known[0], whole
+        self._closer = kept
 
     def show_page(self, page: int) -> None:
         """Turn to another figure."""
@@ -173,7 +183,7 @@ class FigureView:
 
     def _look_closer(self, page: int, plots: list[SubplotItem]) -> None:
         for plot in plots:
-            seen = self._closer.get(_key(page, plot.subplot))
+            seen, _ = self._closer.get(_key(page, plot.subplot), (None, None))
             if seen != plot.canvas.seen:
                 plot.see(seen)
 
@@ -250,7 +260,7 @@ class FigureView:
         if seen is None:
             self._closer.pop(key, None)
         else:
-            self._closer[key] = seen
+            self._closer[key] = seen, plot.canvas.whole
 
     # -- the pointer ------------------------------------------------------------------------------
 

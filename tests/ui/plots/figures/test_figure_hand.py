@@ -155,8 +155,10 @@ def test_what_is_looked_at_stays_while_the_program_runs_anew_and_in_another_them
     assert seen(again) == (0, 8, 0, 16)
     hand.panel.set_theme(DARK)
     assert seen(hand.chart._program.plots[0]) == (0, 8, 0, 16)
-    (other,) = hand.show("plt.plot([1, 2]); plt.title('another')")
-    assert other.canvas.seen is None
+    for other in ("plt.plot([1, 2]); plt.title('another')", "plt.plot([100, 200])"):
+        hand.key(Qt.Key.Key_Plus)
+        (plot,) = hand.show(other)
+        assert plot.canvas.seen is None
 
 
 def test_many_subplots_are_drawn_unseen_and_shown_when_they_are_whole(hand, qtbot):
