@@ -38,10 +38,12 @@ def _needed(op: Op, asked: tuple[bool, ...]) -> tuple[int, ...]:
     return (*places, OUT) if out else places
 
 
-def followed(tape: Tape, inputs: Sequence[Any], operands: Sequence["int | str"]) -> Iterator[int]:
-    """Yield the operands that a tape follows: because of them it takes an operation."""
+def followed(
+    tapes: Sequence[Tape], inputs: Sequence[Any], operands: Sequence["int | str"]
+) -> Iterator[int]:
+    """Yield the operands that some of the tapes follow: because of them they take an operation."""
     for x, operand in zip(inputs, operands, strict=True):
-        if isinstance(operand, int) and x.id in tape.ids:
+        if isinstance(operand, int) and any(x.id in tape.ids for tape in tapes):
             yield operand
 
 

@@ -73,7 +73,7 @@ class Recorder(HearsTangents):
 
     def named(self, name: str, value: object, span: Span | None) -> None:
         """Note that `name` means `value` from now on, unless nobody hears what makes values."""
-        if session().listener is None:  # inside a gradient function of the program
+        if self.depth and session().listener is None:  # in a gradient function of the program
             return
         self.following.named(name, value)
         self.labels.named(name, value, span)
@@ -178,7 +178,7 @@ class Recorder(HearsTangents):
         node.needs, node.recomputes = needs_of(op, len(inputs)), recomputes(op)
         if node.tapes and record is not None:
             keeper = next(t for t in keepers if t.id in self.ledger.tapes)
-            node.because = tuple(followed(keeper, inputs, operands))
+            node.because = tuple(followed(keepers, inputs, operands))
             taken = record if keeper is tapes[0] else keeper.record(-1)
             node.kept, node.kept_bytes = kept_by(taken, inputs)
         node.paused = PAUSED in self.ledger.live.frame.tapes.values()

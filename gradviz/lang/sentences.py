@@ -76,7 +76,9 @@ def _computed(run: Ledger, step: StepDraft, names: Names) -> str:
     if node.tapes and node.because:
         given = list(dict.fromkeys(node.because))[:MOST_NAMED]
         because = listed([names.name(operand) for operand in given])
-        return say("narration.computed.because", because=because, **words)
+        many = ".many" if len(node.tapes) > 1 else ""
+        tape = _tapes(run, node.tapes)
+        return say(f"narration.computed.because{many}", because=because, tape=tape, **words)
     if node.tapes:
         return say("narration.computed.recorded", **words)
     if node.followers:
@@ -86,9 +88,20 @@ def _computed(run: Ledger, step: StepDraft, names: Names) -> str:
     return say(f"narration.computed.{key}", **words)
 
 
-def _watched(_run: Ledger, step: StepDraft, names: Names) -> str:
+def _watched(run: Ledger, step: StepDraft, names: Names) -> str:
     assert step.node is not None
-    return say("narration.watched", name=names.name(step.node))
+    assert step.tape is not None
+    tape = _tapes(run, (step.tape,))
+    return say("narration.watched", name=names.name(step.node), tape=tape)
+
+
+def _tapes(run: Ledger, numbers: Sequence[int]) -> str:
+    """Return what tapes are called within a sentence: by their names only where there are more."""
+    called = [run.tapes[number].name for number in numbers if number in run.tapes]
+    if len(run.tapes) < 2 or not all(called):
+        return say("narration.the_tapes" if len(numbers) > 1 else "narration.the_tape")
+    key = "narration.the_tapes_named" if len(called) > 1 else "narration.the_tape_named"
+    return say(key, names=listed(called))
 
 
 def _tape(run: Ledger, step: StepDraft, _names: Names) -> str:

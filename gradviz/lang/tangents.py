@@ -63,13 +63,14 @@ class Tangents:
         step.span = node.span if node.scene == ledger.scene else None
         step.parts = tuple(self._parts(node.operands, push.parts))
         self._known(step, node.id, push.tangent)
-        made_of = [part.node for part in step.parts]
-        self._origins.is_gradient(push.tangent, f"d{ledger.label((node.id,))}", made_of)
 
     def read(self, accumulator: Accumulator, x: Tensor | Variable, tangent: Tensor | None) -> None:
         """Write down that the program asked for a tangent."""
-        step = self._step(steps.TANGENT_READ, accumulator, self._origins.node(x))
+        node = self._origins.node(x)
+        step = self._step(steps.TANGENT_READ, accumulator, node)
         step.words["tangent"] = None if tangent is None else _array(tangent)
+        if tangent is not None:  # by now its value has a name
+            self._origins.is_gradient(tangent, f"d{self._ledger.label((node,))}", [node])
 
     def _step(self, kind: str, accumulator: Accumulator, node: int | None = None) -> Any:
         words = {"accumulator": accumulator.id}

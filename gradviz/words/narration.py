@@ -4,6 +4,10 @@ ROWS: dict[str, tuple[str, str]] = {
     "narration.shape": ("a tensor of shape {shape}", "형태가 {shape}인 텐서"),
     "narration.result_of": ("the result of {op}", "{op}의 결과"),
     "narration.tape": ("The tape", "테이프"),
+    "narration.the_tape": ("the tape", "테이프"),
+    "narration.the_tape_named": ("the tape {names}", "테이프 {names}"),
+    "narration.the_tapes": ("the tapes", "테이프들"),
+    "narration.the_tapes_named": ("the tapes {names}", "테이프 {names}"),
     "narration.tape_named": ("The tape {name}", "테이프 {name}"),
     "narration.bound.trainable": (
         "{name} is a trainable variable; its value is {value}.",
@@ -36,8 +40,12 @@ ROWS: dict[str, tuple[str, str]] = {
         "{what}의 값은 {value}이고, 테이프가 이를 기록합니다.",
     ),
     "narration.computed.because": (
-        "{what} gives {value}, and the tape writes it down, as it follows {because}.",
-        "{what}의 값은 {value}이고, 테이프가 {because}을(를) 따라가고 있으므로 이를 기록합니다.",
+        "{what} gives {value}, and {tape} writes it down, as it follows {because}.",
+        "{what}의 값은 {value}이고, {tape}이(가) {because}을(를) 따라가고 있으므로 이를 기록합니다.",
+    ),
+    "narration.computed.because.many": (
+        "{what} gives {value}, and {tape} write it down, as they follow {because}.",
+        "{what}의 값은 {value}이고, {tape}이(가) {because}을(를) 따라가고 있으므로 이를 기록합니다.",
     ),
     "narration.computed.paused": (
         "{what} gives {value}. The tape is paused, so it does not write it down.",
@@ -56,8 +64,8 @@ ROWS: dict[str, tuple[str, str]] = {
         "{what}의 값은 일반 숫자({value})이므로 여기서 나온 값은 기록되지 않습니다.",
     ),
     "narration.watched": (
-        "From here on the tape watches {name}: it writes down what is computed from it.",
-        "이제부터 테이프가 {name}을(를) 감시하며, 이 값으로 계산되는 것을 기록합니다.",
+        "From here on {tape} watches {name}: it writes down what is computed from it.",
+        "이제부터 {tape}이(가) {name}을(를) 감시하며, 이 값으로 계산되는 것을 기록합니다.",
     ),
     "narration.tape_opened": (
         "{name} starts to record. It follows the values it watches and what is computed from them: "

@@ -189,3 +189,16 @@ def test_program_text_keeps_its_letters_at_the_beginning_of_a_korean_sentence(ko
 def test_a_gradient_of_nothing_says_so():
     text = "x = tf.Variable(2.)\nwith tf.GradientTape() as tape:\n    y = x * x\n"
     assert "without a target" in texts(f"{text}tape.gradient([], x)\n", "backward_started")[0]
+
+
+def test_of_several_tapes_the_one_that_writes_is_named():
+    text = (
+        "x, w = tf.Variable(2.), tf.constant(3.)\n"
+        "with tf.GradientTape() as a, tf.GradientTape() as b:\n    b.watch(w)\n"
+        "    y = x * w\n    z = w * w\nb.gradient(y, w)\n"
+    )
+    assert texts(text, "watched")[0].startswith("From here on the tape b watches w")
+    assert [said.partition(", and ")[2] for said in texts(text, "computed")] == [
+        "the tapes a and b write it down, as they follow x and w.",
+        "the tape b writes it down, as it follows w.",
+    ]

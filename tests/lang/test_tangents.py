@@ -101,3 +101,10 @@ def test_what_an_outer_tape_records_of_a_tangent_is_said_to_lead_to_it():
     assert aside
     assert all("on the way to the tangent of x * x" in step.text for step in aside)
     assert all("and the tape writes it down" in step.text for step in aside)
+
+
+def test_a_tangent_that_is_used_further_is_called_after_its_value():
+    text = ALONG.format(body="y = x * x", x="3.", tangent="1.", asked="y")
+    trace = run(text.replace("j = acc.jvp(y)", "z = acc.jvp(y) * 2."))
+    (used,) = (node for node in trace.nodes if node.op == "gradient")
+    assert used.label == "dy"
