@@ -13,12 +13,12 @@ import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from gradviz.document.runs import Request
+from gradviz.document.throttle import Throttle
 from gradviz.document.worker import Cancelled, Failure, Worker
 from gradviz.lang.jacobians import Question, jacobian
 from gradviz.trace import Trace
 from gradviz.trace.jacobian import STOPPED, Jacobian, Pulled
 
-PAUSE_MS = 33  # 30 Hz, while something is dragged
 PATIENCE_MS = 300  # shorter jobs show no progress
 RANK = 5  # behind every run
 KEPT = 8  # Jacobians; each has at most lang.jacobians.MOST_CELLS cells
@@ -53,8 +53,8 @@ class Jacobians(QObject):
         self._shown: Jacobian | None = None
         self._shown_of: Request | None = None
         self._seed: np.ndarray | None = None  # a person's; None: the call's own
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
-        self._pause.timeout.connect(self._start)
+        self._throttle = Throttle(self)
+        self._throttle.due.connect(self._start)
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(lambda: self.workingChanged.emit(True))
         worker.finished.connect(self._arrive)
@@ -70,7 +70,7 @@ class Jacobians(QObject):
         self._request, self._trace = request, trace
         self._kept.clear()
         if self._asked is not None:
-            self._pause.start()
+            self._throttle.ask()
 
     def ask(self, call: int, source: int, row: int = 0, column: int = 0) -> None:
         """Show the Jacobian of a gradient call by one of its sources; a large one from there on."""
@@ -80,32 +80,32 @@ class Jacobians(QObject):
         self._asked = question
         if question in self._kept:
             self._show(self._kept[question], self._request)
-        elif not self._pause.isActive():
-            self._pause.start()
+        else:
+            self._throttle.ask()
 
     def leave(self) -> None:
         """Nobody looks any more."""
         self._asked = None
-        self._pause.stop()
+        self._throttle.stop()
         self._give_up()
 
     def cancel(self) -> None:
         """Stop what takes long, and say so."""
         asked = self._asked
-        self._pause.stop()
+        self._throttle.stop()
         self._give_up()
         if asked is not None:
             self.jacobianChanged.emit(Jacobian(asked.call, asked.source, why=STOPPED))
 
     def rest(self) -> None:
         """Ask for nothing more."""
-        self._pause.stop()
+        self._throttle.stop()
         self._patience.stop()
 
     @property
     def pending(self) -> bool:
         """Whether a job is about to begin."""
-        return self._pause.isActive()
+        return self._throttle.pending
 
     # -- the seed --------------------------------------------------------------------------------
 

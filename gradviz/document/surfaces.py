@@ -7,19 +7,19 @@ the program but the two axes. A grid of few points is shown first where the prog
 from collections.abc import Hashable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from gradviz.document.runs import Request
 from gradviz.document.sweep import default_of
+from gradviz.document.throttle import Throttle
 from gradviz.document.worker import Cancelled, Failure, Worker
 from gradviz.lang.descents import descent
-from gradviz.lang.sampling import element
+from gradviz.lang.scalars import element
 from gradviz.lang.surfaces import refined, shaded, surface
 from gradviz.trace import Edit, Fix, Span, Trace
 from gradviz.trace.plottable import plottable, ways
 from gradviz.trace.surface import AUTO, Descent, Surface, View
 
-PAUSE_MS = 33  # 30 Hz, while something is dragged
 RANK = 5  # behind every run; what refines comes behind all else
 GRID, FINER, WAY = "surface grid", "surface finer", "surface way"
 
@@ -53,8 +53,8 @@ class Surfaces(QObject):
         self._question: Question | None = None
         self._shown: Surface | None = None
         self._wanted: set[str] = set()  # of FINER and WAY: still to be worked out
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
-        self._pause.timeout.connect(self._start)
+        self._throttle = Throttle(self)
+        self._throttle.due.connect(self._start)
         worker.finished.connect(self._arrive)
         worker.idleChanged.connect(lambda idle: self._go_on() if idle else None)
 
@@ -114,7 +114,7 @@ class Surfaces(QObject):
 
     def rest(self) -> None:
         """Ask for nothing more."""
-        self._pause.stop()
+        self._throttle.stop()
         self._wanted.clear()
         for key in (GRID, FINER, WAY):
             self._worker.cancel(key)
@@ -122,7 +122,7 @@ class Surfaces(QObject):
     @property
     def pending(self) -> bool:
         """Whether a job is about to begin."""
-        return self._pause.isActive()
+        return self._throttle.pending
 
     @property
     def of(self) -> str:
@@ -145,8 +145,8 @@ class Surfaces(QObject):
     # -- the jobs --------------------------------------------------------------------------------
 
     def _ask(self) -> None:
-        if self._looked_at and not self._pause.isActive():
-            self._pause.start()
+        if self._looked_at:
+            self._throttle.ask()
 
     def _start(self) -> None:
         request, of, over = self._request, self.of, self.over
@@ -210,7 +210,7 @@ class Surfaces(QObject):
 
     def _go_on(self) -> None:
         """Begin what is still wanted, the way down first; another job may have pushed it out."""
-        if self._pause.isActive() or not self._looked_at or not self._worker.idle:
+        if self._throttle.pending or not self._looked_at or not self._worker.idle:
             return
         if WAY in self._wanted:
             self._submit_way()

@@ -24,7 +24,8 @@ def desk(qapp):
     runs = Runs(worker, measured)
     document, sweeps = Document(runs), Sweeps(worker)
     runs.finished.connect(lambda request, trace, _drawing: sweeps.set_trace(request, trace))
-    return document, sweeps
+    yield document, sweeps
+    sweeps.rest()
 
 
 def opened(desk, text=NEURON, inputs=()):
@@ -150,6 +151,23 @@ def test_lines_follow_the_name_and_the_numbers(desk, qtbot):
         document.set_value("b", 3.0)
         document.runs.flush()
     assert caught.args[0].at == 3.0
+
+
+def test_lines_stay_while_the_number_along_them_moves_and_the_same_runs(desk, qtbot):
+    document, sweeps = desk
+    sweeps.set_sparking(True)
+    with qtbot.waitSignal(sweeps.sparksChanged):
+        opened(desk, "y = x * x if x > 1. else x + 1.\n", {"x": Input("trainable", 2.0)})
+    found = []
+    qtbot.waitUntil(lambda: not sweeps.pending)
+    sweeps.sparksChanged.connect(found.append)
+    document.set_value("x", 3.0)  # at once: nothing runs for it
+    assert found[-1].at == 3.0
+    lines = found[-1].lines
+    document.set_value("x", 0.5)  # the other branch
+    qtbot.waitUntil(lambda: found[-1].at == 0.5)
+    assert found[-1].lines is not lines
+    assert document.trace.nodes[-1].op == "add"
 
 
 def test_no_lines_any_more_once_they_are_left_out(desk, qtbot):
