@@ -22,7 +22,8 @@ _LETTERS = {"l": "엘", "m": "엠", "n": "엔", "r": "알"}  # the others end in
 _CLOSED = re.compile("([lmn]|[lmn]e|ng)$")  # English words that end in a consonant in Korean
 _OPEN = re.compile("([aiouysxfvzdrwhj]|[^lmn]e|[cfhlnprsx]t|[lmr]p|[lnrs]k)$")
 _LOWERED = str.maketrans("₀₁₂₃₄₅₆₇₈₉⁰¹²³⁴⁵⁶⁷⁸⁹⁾", "01234567890123456789)")
-_CLOSING = "])}'\"’”"  # read as what stands before them: [0.5 0.5], model(x)
+# Not read, as what others put around words and what closes a bracket: [0.5 0.5], model(x).
+_CLOSING = re.compile("[])}'\"’”\ue000-\uf8ff]+$")
 _FIRST, _LAST, _ENDS, _RIEUL = 0xAC00, 0xD7A3, 28, 8  # the syllables of Unicode, by their ends
 
 
@@ -49,7 +50,7 @@ def _chosen(before: str, form: str) -> str:
 
 def _read(before: str) -> str:
     """Return a syllable that ends as the last word does when it is read aloud, "?" if unknown."""
-    before = _MARKS.sub("", before).translate(_LOWERED).rstrip(_CLOSING)
+    before = _CLOSING.sub("", before.translate(_LOWERED))
     word = _WORD.search(before)
     if word is None:
         return _DIGITS.get(before[-1:], before[-1:]) or "?"

@@ -37,6 +37,7 @@ def test_one_form_is_left_where_the_ending_is_known(given, wanted):
 
 def test_a_link_around_the_word_does_not_hide_its_end():
     assert with_particles(f"{mention(4, 'x')}을(를)") == f"{mention(4, 'x')}를"
+    assert with_particles(f"x({mention(4, '3')})이(가)") == f"x({mention(4, '3')})이"
     assert with_particles(f"{mention(4, 'net')}을(를)") == f"{mention(4, 'net')}을(를)"
 
 
