@@ -142,8 +142,10 @@ class DetailsPanel(QWidget):
         target = self._call.target if self._call is not None else ""
         named = say("window.gradients_of", target=target)
         short = target and len(target) < 16 and self._trace.is_program
-        self.tabs.setTabText(VARIABLES, say("window.variables"))
-        self.tabs.setTabText(GRADIENTS, named if short else say("window.gradients"))
+        gradients = named if short else say("window.gradients")
+        for tab, name in ((VARIABLES, say("window.variables")), (GRADIENTS, gradients)):
+            if name != self.tabs.tabText(tab):  # else the whole window would be laid out anew
+                self.tabs.setTabText(tab, name)
         self._fit_bar()
 
     def _missing(self) -> list[Row]:

@@ -140,6 +140,8 @@ class Panels:
         column = above.height() + below.height()
         title = self.titles["programDock"].height()
         height = min(wanted + title, round(column * MOST_PROGRAM))
+        if self._given and height == self._given[-1] == above.height():
+            return
         self._window.resizeDocks([above, below], [height, column - height], VERTICAL)
         self._given = (*self._given[-7:], height)
 

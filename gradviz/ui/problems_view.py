@@ -145,7 +145,10 @@ class ProblemsView(QListWidget):
 
     def set_diagnostics(self, diagnostics: Sequence[Diagnostic]) -> None:
         """List `diagnostics`: errors, then warnings, then notices."""
-        self._problems = tuple(sorted(diagnostics, key=lambda d: SEVERITIES.index(d.severity)))
+        problems = tuple(sorted(diagnostics, key=lambda d: SEVERITIES.index(d.severity)))
+        if problems == self._problems:
+            return
+        self._problems = problems
         self.clear()
         for problem in self._problems:
             item = QListWidgetItem(_heard(problem), self)

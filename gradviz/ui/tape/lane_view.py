@@ -40,6 +40,7 @@ class LaneView(QListView):
         self._sizes: Measures = measures(1)
         self._model = TapeModel(self)
         self._under = -1  # the row that the pointer is on
+        self._wanted = QSize()
         self._cells = CellDelegate(self)
         self._around = LanePainter(LIGHT)
         self.setFlow(QListView.Flow.LeftToRight)
@@ -60,7 +61,10 @@ class LaneView(QListView):
         self._ruler = Ruler(self._lanes)
         self._sizes = self._cells.measures = measures(self._lanes.count)
         self.updateGeometries()
-        self.updateGeometry()
+        wanted = self.sizeHint()
+        if wanted != self._wanted:  # else the whole window would be laid out anew
+            self._wanted = wanted
+            self.updateGeometry()
 
     def height_of(self, count: int) -> int:
         """Return how high the view is with so many lanes in sight."""
