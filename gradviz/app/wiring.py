@@ -101,6 +101,7 @@ def _plots(window: MainWindow) -> Iterable[Link]:
         (document.traceChanged, lambda trace, _d: sweeps.set_trace(document.shown, trace)),
         (sweeps.curveChanged, plots.set_curve),
         (sweeps.curveWorked, plots.set_curve_worked),
+        (document.stepper.cursorChanged, sweeps.set_cursor),
         (plots.curve.haltRequested, sweeps.halt_curve),
         (document.traceChanged, lambda trace, _d: surfaces.set_trace(document.shown, trace)),
         (document.programChanged, lambda _text: surfaces.forget()),

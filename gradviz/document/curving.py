@@ -16,9 +16,10 @@ from gradviz.document.worker import Cancelled, Failure
 from gradviz.lang.curves import Wanted, curve
 from gradviz.lang.inputs import BadInput, checked
 from gradviz.lang.pacing import Told
-from gradviz.lang.sampling import element
+from gradviz.lang.scalars import element
 from gradviz.trace import InputRow, Trace
 from gradviz.trace.curves import Curve
+from gradviz.trace.turns import Turn
 
 Key = tuple[Any, ...]
 Answer = tuple[Key, Key, Curve | None]
@@ -50,18 +51,20 @@ class Curving:
         return wanted != before
 
     def job(
-        self, request: Request, trace: Trace, of: str, along: str, told: Told
+        self, request: Request, trace: Trace, of: str, along: str, turn: Turn | None, told: Told
     ) -> Callable[[Cancelled], Answer]:
-        """Return what works out the curve of `of` along `along`."""
+        """Return what works out the curve of `of` along `along`, along that value of it."""
         self._turn_to(of, along)
         names = {row.name: row for row in trace.inputs}
         row = names.get(along) or names.get(element(along)[0])
         program = _program_key(request, trace.inputs, along)
-        span = self._span(request, program, row, along)
+        span = self._span(request, program, _value(row, turn, along), along)
         wanted = Wanted(of, along, self.order, span, self.family, self.others, self.differences,
-                        self.slopes)  # fmt: skip
+                        self.slopes, None if turn is None else turn.number)  # fmt: skip
         place = (program, of, along)
-        key = (value_key(request, row), replace(wanted, span=None), span)
+        # Later values of a name hang on its first, which is no other curve's concern.
+        own = row if turn is None or turn.number == 0 else None
+        key = (value_key(request, own), replace(wanted, span=None), span)
         known = self._known(key)
         coarse = not self._is_drawn(key, coarse=True)
         # A quick job may finish: what is dragged would otherwise never be seen to move.
@@ -102,7 +105,7 @@ class Curving:
         self._named = (of, along)
 
     def _span(
-        self, request: Request, program: Key, row: InputRow | None, along: str
+        self, request: Request, program: Key, at: float, along: str
     ) -> tuple[float, float] | None:
         """Return the range in force: a person's, the slider's, else the one that was chosen."""
         if self.span is not None:
@@ -113,7 +116,6 @@ class Curving:
         if self._chosen is None or self._chosen[0] != (program, *self._named):
             return None
         low, high = self._chosen[1]
-        at = np.nan if row is None else float(row.value[element(along)[1]])
         return None if at < low or at > high else (low, high)
 
     def _known(self, key: Key) -> Curve | None:
@@ -122,6 +124,13 @@ class Curving:
 
     def _is_drawn(self, key: Key, coarse: bool) -> bool:
         return self._last is not None and self._last[0] == key and self._last[1].coarse == coarse
+
+
+def _value(row: InputRow | None, turn: Turn | None, along: str) -> float:
+    """Return the number at which a curve is looked at; NaN where that is not known."""
+    value = turn.value if turn is not None else None if row is None else row.value
+    index = () if row is not None and row.name == along else element(along)[1]
+    return np.nan if value is None or value.ndim != len(index) else float(value[index])
 
 
 def _program_key(request: Request, rows: tuple[InputRow, ...], along: str) -> Key:

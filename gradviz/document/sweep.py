@@ -3,17 +3,18 @@
 So are the lines in the graph's boxes, which go along the name of the curve.
 
 All of them are jobs of the same worker as the program's runs, of lower
-priority, and at most thirty of each begin in a second while something is dragged.
+priority; see throttle.py for how often they begin.
 """
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from gradviz.document.curving import Curving
 from gradviz.document.runs import Request
 from gradviz.document.spark_lines import SparkLines
+from gradviz.document.throttle import Throttle
 from gradviz.document.worker import Cancelled, Failure, Worker
 from gradviz.lang.pacing import Told
 from gradviz.lang.step_sizes import step_errors
@@ -22,8 +23,8 @@ from gradviz.trace.curves import Curve
 from gradviz.trace.plottable import numbers, plottable, ways
 from gradviz.trace.series import memory
 from gradviz.trace.sliders import Slider
+from gradviz.trace.turns import Turn, turn_at
 
-PAUSE_MS = 33  # 30 Hz
 RANK = 5  # behind every run
 FEW_STEPS = 600  # whose memory is read off a trace in a blink
 CURVE, STEPS, MEMORY = "curve", "steps", "memory"
@@ -48,14 +49,14 @@ class Sweeps(QObject):
         self._shown = CURVE
         self._of = ""
         self._along = ""
+        self._cursor = 0
         self._sparking = False
         self._curving = Curving()
         self._jobs = self._useless = 0  # curves begun, and how many of them nobody waits for
         self._told.connect(self._hear)
         self._lines = SparkLines()
-        self._since = QElapsedTimer()  # the last job
-        self._pause = QTimer(self, singleShot=True)
-        self._pause.timeout.connect(self._start)
+        self._throttle = Throttle(self)
+        self._throttle.due.connect(self._start)
         worker.finished.connect(self._arrive)
         worker.pushedAside.connect(lambda key: self._ask() if key == self._shown else None)
         self._signals = {
@@ -78,6 +79,15 @@ class Sweeps(QObject):
         if request is not None and request.scene.sliders is not sliders:
             self._request = replace(request, scene=replace(request.scene, sliders=sliders))
             self._ask()
+
+    def set_cursor(self, cursor: int) -> None:
+        """Draw the curve in the pass of a loop that the cursor is in."""
+        before, self._cursor = self._turn(), cursor
+        if self._shown == CURVE and self._turn() is not before:
+            self._ask()
+
+    def _turn(self) -> Turn | None:
+        return turn_at(self._trace, self.along, self._cursor)
 
     def show(self, panel: str) -> None:
         """Another plot is looked at. A curve nobody sees any more makes none of them wait."""
@@ -129,18 +139,18 @@ class Sweeps(QObject):
 
     def halt_curve(self) -> None:
         """Work no more points out; those that are there stay."""
-        self._pause.stop()
+        self._throttle.stop()
         self._worker.cancel(CURVE)
         self._end_curve()
 
     def rest(self) -> None:
         """Ask for nothing more."""
-        self._pause.stop()
+        self._throttle.stop()
 
     @property
     def pending(self) -> bool:
         """Whether a job is about to begin."""
-        return self._pause.isActive()
+        return self._throttle.pending
 
     @property
     def of(self) -> str:
@@ -158,12 +168,9 @@ class Sweeps(QObject):
         return self._along if self._along in known else next(iter(ways(self._trace)), "")
 
     def _ask(self) -> None:
-        if not self._pause.isActive():
-            passed = self._since.elapsed() if self._since.isValid() else PAUSE_MS
-            self._pause.start(max(PAUSE_MS - passed, 0))
+        self._throttle.ask()
 
     def _start(self) -> None:
-        self._since.start()
         self._start_shown()
         self._start_sparks()
 
@@ -215,7 +222,7 @@ class Sweeps(QObject):
         if request is None or not of:
             return None
         if self._shown == CURVE and along:
-            return self._curving.job(request, self._trace, of, along, self._teller())
+            return self._curving.job(request, self._trace, of, along, self._turn(), self._teller())
         if self._shown == STEPS and along:
             text, inputs, before = request.scene.text, request.scene.inputs, request.before
             return lambda cancelled: step_errors(

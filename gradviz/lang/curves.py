@@ -16,7 +16,8 @@ from gradviz.lang.interest import interesting
 from gradviz.lang.moments import Chronicle, Moment
 from gradviz.lang.pacing import PATIENCE, Pace, Told, afforded
 from gradviz.lang.rerun import Rerun
-from gradviz.lang.sampling import Place, Sampler, base, element, place
+from gradviz.lang.sampling import Sampler
+from gradviz.lang.scalars import Place, base, element, place
 from gradviz.lang.scenes import Scene
 from gradviz.lang.sweeping import SWEEP, Cancelled, guarded, span_around
 from gradviz.trace.curves import Break, Curve, Line

@@ -220,6 +220,16 @@ def declaration(program: Program, name: str) -> Declaration | None:
     return found[-1] if found else None
 
 
+def is_declared(program: Program, name: str) -> bool:
+    """Return whether `name`, or what is called so in a method, is a declaration and stays it."""
+    part = name.rpartition(".")[2]
+    found = [d for d in reading(program).bindings
+             if d.name == name or (part != name and d.name.endswith(f".{part}"))]  # fmt: skip
+    changed = (s.target for s in reading(program).parents if isinstance(s, ast.AugAssign))
+    rebound = any(isinstance(target, ast.Name) and target.id == name for target in changed)
+    return bool(found) and all(d.maker for d in found) and not rebound
+
+
 def tape_blocks(program: Program) -> Iterator[TapeBlock]:
     """Yield the blocks that record on a tape with a name."""
     return (block for block in reading(program).tapes if block.name)

@@ -16,8 +16,9 @@ from gradviz.engine.backward import pullbacks
 from gradviz.engine.op import OPS
 from gradviz.engine.rows import Rows, is_ruled, rowwise
 from gradviz.engine.tensor import tensor_of
+from gradviz.lang.moments import BEGINNING, Moment
 from gradviz.lang.rerun import Rerun
-from gradviz.lang.sampling import Place
+from gradviz.lang.scalars import Place
 from gradviz.lang.scribe import Line, Scribe
 from gradviz.lang.what_moves import Moves, Reader, Refused, Source, Wanted, leading
 
@@ -100,14 +101,29 @@ class ManyPoints:
 
 
 def many_points(
-    rerun: Rerun, of: str, places: Sequence[Place], look_up: Callable[[], None]
+    rerun: Rerun,
+    of: str,
+    places: Sequence[Place],
+    look_up: Callable[[], None],
+    fixed: Mapping[str, np.ndarray] | None = None,
+    moment: Moment = BEGINNING,
 ) -> ManyPoints | None:
-    """Return a run of the number `of` that can be done again elsewhere; None where it cannot."""
+    """Return a run of the number `of` that can be done again elsewhere; None where it cannot.
+
+    `fixed` are values of other names. Of all, it is those of the moment that are replaced.
+    """
     scribe, around, inner = Scribe(), Tape(), Tape(persistent=True)
+    names = {place.name: place.tensor for place in places}
+    later = any(moment.turns.get(name, 0) for name in names)
+
+    def begun(name: str) -> None:
+        if later and name in names:
+            scribe.begin()
+
     with listening(scribe):
-        around.open()
         try:
-            trial = rerun.trial({p.name: p.tensor for p in places}, of, inner, around)
+            trial = rerun.trial({**(fixed or {}), **names}, of, inner, around, moment=moment,
+                                begun=begun)  # fmt: skip
             ended = len(scribe.lines)
             value = None if trial is None else trial.value
             if trial is None or not isinstance(value, Tensor) or value.ndim:
@@ -117,7 +133,8 @@ def many_points(
         except Exception:  # whatever an operation says of its derivative
             return None
         finally:
-            around.close()
+            if around.is_open:
+                around.close()
     try:
         moves = Reader(scribe, roots, ended).read([value, *slopes])
     except Refused:

@@ -93,10 +93,14 @@ class Chronicle(Replacing):
         return replace(moment, until=self._end(of, at))
 
     def _end(self, of: str, at: int) -> tuple[str, int] | None:
-        """Return the binding of `of` by which turn `at` has its last; None is the program's end."""
+        """Return the last binding of `of` in turn `at`; None is the end of the program.
+
+        What comes later is left alone even in the last pass: elsewhere there might be more of them.
+        """
         bound = self.bound.get(of, [])
-        ends = max((k for k, one in enumerate(bound) if one.after == at + 1), default=len(bound))
-        return (of, ends) if ends < len(bound) - 1 else None
+        ends = [k for k, one in enumerate(bound) if one.after == at + 1]
+        looped = self.had.get(self._along, 1) > 1
+        return (of, ends[-1]) if ends and (looped or ends[-1] < len(bound) - 1) else None
 
     def tensors(self, moment: Moment) -> dict[str, np.ndarray]:
         """Return what names mean at a moment."""

@@ -10,7 +10,7 @@ import numpy as np
 
 from gradviz.lang.many_points import ManyPoints, many_points
 from gradviz.lang.rerun import Point, Rerun
-from gradviz.lang.sampling import Place, place
+from gradviz.lang.scalars import Place, place
 from gradviz.lang.sweeping import number
 from gradviz.lang.what_moves import Refused
 

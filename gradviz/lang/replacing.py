@@ -26,7 +26,7 @@ class Replacing(Interpreter):
 
     `turns` says which value of a name is replaced: its first, where nothing is said. `until` names
     what has been asked for once it is bound for the time of that number, from 0: there the run is
-    left.
+    left. `begun` hears of each name when its value has been replaced.
     """
 
     def __init__(
@@ -36,6 +36,7 @@ class Replacing(Interpreter):
         *tapes: Tape,
         turns: Mapping[str, int] | None = None,
         until: tuple[str, int] | None = None,
+        begun: Callable[[str], None] = lambda name: None,
     ) -> None:
         super().__init__(budget, Unrecorded())  # type: ignore[arg-type]
         self.stand_ins: dict[str, Followed] = {}
@@ -43,7 +44,8 @@ class Replacing(Interpreter):
         self.latest: dict[str, Followed] = {}  # what they meant last, in whatever function
         self.had: dict[str, int] = {}  # how many values a name to be replaced has had
         self._replaced, self._turns, self._until = replaced, turns or {}, until
-        self._tapes = tapes
+        self._tapes, self._begun = tapes, begun
+        self._parts = {name.rpartition(".")[2]: name for name in replaced if "." in name}
         self._times = 0  # that what ends the run was bound to something new
 
     def begin_cell(self) -> None:
@@ -63,6 +65,12 @@ class Replacing(Interpreter):
             self._times += 1
             if self._times > self._until[1]:
                 raise Left
+
+    def assign(self, target: ast.expr, value: object) -> None:
+        """Assign; what is a part of an object is called `m.w`, whatever the object is called."""
+        if isinstance(target, ast.Attribute) and target.attr in self._parts:
+            value = self.replaced(self._parts[target.attr], value)
+        super().assign(target, value)
 
     def replaced(self, name: str, value: object) -> object:
         """Return what `name` is to mean instead of `value`."""
@@ -109,6 +117,7 @@ class Replacing(Interpreter):
                 tape.open()  # what went before is no part of what is asked
             tape.watch(made)
         self.stand_ins[name] = made
+        self._begun(name)
 
 
 class Heard(Variable):

@@ -10,14 +10,14 @@ from gradviz.engine import Tape, Tensor, Variable, constant, gradient
 from gradviz.engine.errors import InvalidArgumentError
 from gradviz.lang.budget import Budget, Left
 from gradviz.lang.check import check
-from gradviz.lang.declarations import declaration, free_names, has_tapes
+from gradviz.lang.declarations import free_names, has_tapes, is_declared
 from gradviz.lang.expression import RESULT
 from gradviz.lang.inputs import Input, checked
 from gradviz.lang.interpreter import OWN_NAMES, Interpreter
 from gradviz.lang.leaving import read
 from gradviz.lang.left_out import missing_of
 from gradviz.lang.modules import MODULES
-from gradviz.lang.moments import Chronicle, Moment
+from gradviz.lang.moments import BEGINNING, Chronicle, Moment
 from gradviz.lang.names import BARE
 from gradviz.lang.parse import Program
 from gradviz.lang.replacing import Replacing, is_real
@@ -88,7 +88,7 @@ class Rerun:
 
     def is_input(self, name: str) -> bool:
         """Return whether the name's value is a person's to choose: an input, or declared."""
-        return name in self.input_names() or declaration(self._programs[-1][0], name) is not None
+        return name in self.input_names() or is_declared(self._programs[-1][0], name)
 
     def at(self, replaced: Mapping[str, Any], of: str = "", slopes: bool = True) -> Point:
         """Run the program with `replaced` values; a Point without a value where it fails."""
@@ -146,21 +146,34 @@ class Rerun:
                     tape.close()
 
     def trial(
-        self, replaced: Mapping[str, Any], of: str, tape: Tape, *around: Tape
+        self,
+        replaced: Mapping[str, Any],
+        of: str,
+        tape: Tape,
+        *around: Tape,
+        moment: Moment = BEGINNING,
+        begun: Callable[[str], None] = lambda name: None,
     ) -> Trial | None:
         """Run the program with `replaced` values on `tape`; None where it fails.
 
-        Tapes `around` it are open already, and watch what is replaced too.
+        Tapes `around` it watch what is replaced too; they are open already, or opened with it.
+        `begun` hears of each name when its value has been replaced.
         """
-        interpreter = Replacing(self._budget, replaced, tape, *around)
-        tape.open()
+        interpreter = Replacing(self._budget, replaced, *around, tape, turns=moment.turns,
+                                until=moment.until, begun=begun)  # fmt: skip
         try:
-            self._run_all(interpreter)
+            self._run_until(interpreter)
         except Exception:
             return None
         finally:
-            tape.close()
-        return Trial(self._named(interpreter, of), interpreter.stand_ins)
+            if tape.is_open:
+                tape.close()
+        value = self._named(interpreter, of, latest=moment.until is not None)
+        return Trial(value, interpreter.stand_ins)
+
+    def look_up(self) -> None:
+        """Look at the clock, and whether somebody cancelled."""
+        self._budget.look_up()
 
     def through(self, replaced: Mapping[str, Any]) -> None:
         """Run the program with `replaced` values, as far as it goes, on no tape of ours."""

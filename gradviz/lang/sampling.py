@@ -1,77 +1,26 @@
 """One program at many points along a name: all of them at once where the program allows it.
 
-It does where it treats the points of a vector one by one. A few single runs prove that, and where
-they disagree every point is run alone. A name may be one element of a tensor: `w[2]`.
+It does where it treats the points of a vector one by one, or where the operations of one run can be
+done again at all points. A few single runs prove that, and where they disagree every point is run
+alone.
 """
 
-import re
 import time
-from collections.abc import Callable, Container, Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
 
 import numpy as np
 
 from gradviz.engine import Tensor
+from gradviz.lang.many_points import many_points
 from gradviz.lang.moments import Moment
 from gradviz.lang.rerun import Question, Rerun
+from gradviz.lang.scalars import Place, each_of
 from gradviz.lang.sweeping import number
+from gradviz.lang.what_moves import Refused
 
-ELEMENT = re.compile(r"(.+?)\[(\d+(?:, ?\d+)*)\]")
+Way = Callable[[np.ndarray], np.ndarray | None]
+DEAR = 0.005  # seconds a run: then one that is done again is better than one with vectors
 WITNESSES = (0.185, 0.715)  # where along the points single runs check a run of all at once
-
-
-def element(name: str) -> tuple[str, tuple[int, ...]]:
-    """Return the tensor's name and the index in it: ("w", (0, 2)) for "w[0,2]"."""
-    found = ELEMENT.fullmatch(name)
-    if found is None:
-        return name, ()
-    return found[1], tuple(int(part) for part in found[2].split(","))
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Place:
-    """A number of the program, by name: what its tensor is, and where in it the number is."""
-
-    name: str
-    index: tuple[int, ...]
-    tensor: np.ndarray
-
-    @property
-    def value(self) -> float:
-        """The number as it is now."""
-        return float(self.tensor[self.index])
-
-    def at(self, x: float) -> np.ndarray:
-        """Return the tensor with another number in this place."""
-        changed = np.array(self.tensor, np.float64)
-        changed[self.index] = x
-        return changed
-
-    def at_all(self, xs: np.ndarray) -> np.ndarray:
-        """Return one tensor for each of `xs`, stacked along a first axis."""
-        changed = np.repeat(np.array(self.tensor, np.float64)[None], len(xs), axis=0)
-        changed[_each_of(self.index)] = xs
-        return changed
-
-
-def place(tensors: Mapping[str, np.ndarray], name: str) -> Place | None:
-    """Return where the number called `name` is; None where it is no number.
-
-    `ws[0]` is a tensor of that name, in a list, where there is one, else an element of `ws`.
-    """
-    whole = base(tensors, name)
-    index = () if whole == name else element(name)[1]
-    tensor = tensors.get(whole)
-    if tensor is None or len(index) != tensor.ndim:
-        return None
-    inside = all(k < size for k, size in zip(index, tensor.shape, strict=True))
-    return Place(whole, index, tensor) if inside else None
-
-
-def base(names: Container[str], name: str) -> str:
-    """Return the name of the tensor that `name` is, or is an element of."""
-    return name if name in names else element(name)[0]
 
 
 class Sampler:
@@ -93,6 +42,7 @@ class Sampler:
         self._rerun, self._of, self._along, self._fixed = rerun, of, along, fixed or {}
         self._moment, self._heard = moment, heard
         self._known: dict[float, np.ndarray] = {}
+        self._together: Way = self._all
         self.order = order
         self.at_once: bool | None = None  # not known before the first points
         self.cost = np.inf  # seconds that a run has taken of this thread, at best
@@ -122,15 +72,48 @@ class Sampler:
         """Return value and derivatives at all points: (order + 1, n), NaN for what is not there."""
         if not len(xs):
             return np.empty((self.order + 1, 0))
-        found = self._all(xs) if self.runs_at_once(xs) else None
+        found = self._together(xs) if self.runs_at_once(xs) else None
         return self._each(xs.tolist()) if found is None else found
 
     def runs_at_once(self, xs: np.ndarray) -> bool:
         """Return whether all points are run at once; at first, `xs` are run to find that out."""
         if self.at_once is None:
-            found = self._all(xs)
-            self.at_once = found is not None and self._is_proven(xs, found)
+            self.at_once = any(way is not None and self._is_way(way, xs) for way in self._ways())
         return self.at_once
+
+    def _ways(self) -> Iterator[Way | None]:
+        """Yield the ways to run all points at once, the quickest first."""
+        recorded = self.order < 2 and not self._of.index
+        if recorded and self.cost > DEAR:
+            yield self._again()
+            recorded = False
+        yield self._all
+        if recorded:
+            yield self._again()
+
+    def _is_way(self, way: Way, xs: np.ndarray) -> bool:
+        self._together = way
+        found = way(xs)
+        return found is not None and self._is_proven(xs, found)
+
+    def _again(self) -> Way | None:
+        """Return how one run's operations are done again at all points; None if that cannot be."""
+        made = many_points(self._rerun, self._of.name, [self._along], self._rerun.look_up,
+                           self._fixed, self._moment)  # fmt: skip
+        if made is None:
+            return None
+
+        def rows(xs: np.ndarray) -> np.ndarray | None:
+            begun = time.thread_time()
+            try:
+                found = made.at([xs], slopes=self.order > 0)
+            except Refused:
+                return None
+            self.cost = min(self.cost, time.thread_time() - begun)
+            missing = np.full((self.order + 1 - len(found), len(xs)), np.nan)
+            return np.concatenate([found, missing])
+
+        return rows
 
     def _each(self, xs: Iterable[float]) -> np.ndarray:
         return np.stack([self.one(x) for x in xs], axis=1)
@@ -173,14 +156,9 @@ def _same(single: np.ndarray, together: np.ndarray, rows: np.ndarray) -> bool:
     )
 
 
-def _each_of(index: tuple[int, ...]) -> tuple[Any, ...]:
-    """Return the index of the same element in each of stacked tensors."""
-    return (slice(None), *index)
-
-
 def _pick(value: Tensor, index: tuple[int, ...]) -> Tensor:
     return value[index] if index else value
 
 
 def _pick_all(value: Tensor, index: tuple[int, ...]) -> Tensor:
-    return value[_each_of(index)] if index else value
+    return value[each_of(index)] if index else value

@@ -12,6 +12,7 @@ import numpy as np
 
 from gradviz.engine import Listener, Op, Record, Tape, Tensor, Variable
 from gradviz.engine.op import OPS
+from gradviz.engine.state import new_id
 
 HOW = {"assign": "identity", "assign_add": "add", "assign_sub": "subtract"}
 CONSTANT, NOWHERE = 0, -1  # in place of an id: Python's own value, and one of unknown origin
@@ -36,7 +37,16 @@ class Scribe(Listener):
         self.lines: list[Line] = []
         self.constants: set[int] = set()
         self.left_at: list[tuple[int, int]] = []  # after so many lines, a value with this id
+        self.decided: list[int] = []  # ids of values that were asked whether they are true
+        self.before = 0  # an id: what has one below it was there before
         self._made: set[int] = set()
+
+    def begin(self) -> None:
+        """Forget what has been heard: it went before, and is what it is."""
+        self.lines.clear()
+        self.left_at.clear()
+        self.decided.clear()
+        self.before = new_id()
 
     def executed(
         self,
@@ -57,8 +67,10 @@ class Scribe(Listener):
             self.constants.add(tensor.id)
 
     def left(self, tensor: Tensor | Variable, value: Any) -> None:
-        """Write down that a value became Python's."""
+        """Write down that a value became Python's, or decided something."""
         self.left_at.append((len(self.lines), tensor.id))
+        if isinstance(value, bool | np.bool_):
+            self.decided.append(tensor.id)
 
     def backward_started(
         self,

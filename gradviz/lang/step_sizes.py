@@ -21,7 +21,8 @@ from gradviz.lang.judging.hearing import Hearing
 from gradviz.lang.judging.replay import outcome
 from gradviz.lang.moments import BEGINNING
 from gradviz.lang.rerun import Rerun
-from gradviz.lang.sampling import Place, Sampler, place
+from gradviz.lang.sampling import Sampler
+from gradviz.lang.scalars import Place, place
 from gradviz.lang.scenes import Scene
 from gradviz.lang.sweeping import SWEEP, Cancelled, guarded
 from gradviz.trace.step_sizes import (

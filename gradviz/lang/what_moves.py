@@ -53,6 +53,8 @@ class Reader:
         last = max((n for n in needed if isinstance(n, int) and n < self._ended), default=-1)
         if any(at <= last for at in (*left, *self._unused_tests())):
             raise Refused  # something else may have decided what ran
+        if any(self._from.get(one) in self._moves for one in self._scribe.decided):
+            raise Refused  # what is asked for may be something else in another branch
         made = Moves(sources)
         for number, line in enumerate(self._scribe.lines):
             if number in needed and number in self._moves:
@@ -71,7 +73,8 @@ class Reader:
         """Find out where inputs come from; return when values that move became Python's."""
         left, waiting = [], iter([*self._scribe.left_at, (len(self._scribe.lines) + 1, 0)])
         at, number_left = next(waiting)
-        first, unmade = min(self._ids), {*self._ids}
+        began = self._scribe.before  # after the first values of what is put elsewhere, or 0
+        first, unmade = max(min(self._ids), began), set() if began else {*self._ids}
         for number, line in enumerate(self._scribe.lines):
             while at <= number:
                 left += [at] if self._from.get(number_left) in self._moves else []

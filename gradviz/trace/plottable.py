@@ -1,10 +1,12 @@
 """What of a trace can be plotted, and along what: names, worked out once for a trace."""
 
+from collections import Counter
 from functools import lru_cache
 from math import prod
 
 from numpy import ndindex
 
+from gradviz.trace.curves import is_number
 from gradviz.trace.trace import InputRow, Trace
 
 MOST_ELEMENTS = 16  # of a tensor that are offered one by one
@@ -63,7 +65,30 @@ def ways(trace: Trace) -> tuple[str, ...]:
     elements = [
         part for row in rows if row.value.ndim for part in _parts(row.name, row.value.shape)
     ]
-    return (*scalar_inputs(trace), *elements)
+    return (*scalar_inputs(trace), *elements, *_made_once(trace))
+
+
+def _made_once(trace: Trace) -> tuple[str, ...]:
+    """Return further numbers that a run can give another value: made once, wherever that is.
+
+    They are local to a function, parts of an object, or have been given other values since.
+    """
+    made = [n for n in trace.nodes if n.is_leaf and n.label and n.op in ("variable", "constant")]
+    times = Counter(node.label for node in made)
+    once = {node.id: node for node in made if times[node.label] == 1 and is_number(node)}
+    called = {row.node: row for row in trace.inputs if row.node in once}
+    named = {row.name for row in trace.inputs}
+    found = [
+        node.label
+        for node in once.values()
+        if node.id not in called and node.label.isidentifier() and node.label not in named
+    ]
+    for number, row in called.items():
+        own = row.name.isidentifier() or row.name.rpartition(".")[2] == once[number].label
+        # A number of the text itself is no tensor yet, and double precision.
+        if own and not row.sweepable and row.value.dtype == once[number].dtype:
+            found.append(row.name)
+    return tuple(found)
 
 
 def _parts(name: str, shape: tuple[int, ...]) -> tuple[str, ...]:

@@ -32,6 +32,14 @@ ROWS: dict[str, tuple[str, str]] = {
         "(y(x + h) − y(x − h)) / 2h 를 1차 도함수 위에 점선으로 겹쳐 그립니다",
     ),
     "plots.curve.differences_drawn": ("dotted: differences, h = {h}", "점선: 차분, h = {h}"),
+    "plots.curve.in_pass": (
+        "{name} in pass {number} of {count}",
+        "{name} ({count}회 중 {number}회째)",
+    ),
+    "plots.curve.fixed": (
+        "{name} is what the passes before have made it: in pass 1 it can be dragged.",
+        "{name}은(는) 앞선 반복에서 정해진 값입니다. 1회째에서는 끌어서 바꿀 수 있습니다.",
+    ),
     "plots.curve.slopes": ("Derivative of each further curve", "함께 그린 곡선마다 도함수"),
     "plots.curve.slopes_tip": (
         "dashed, in the colour of its curve: of every value of the other input, and of every "

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from gradviz.lang.curves import Wanted, curve
+from gradviz.lang.sampling import Sampler
 from gradviz.lang.scenes import Scene
 from gradviz.lang.sweeping import SWEEP
 
@@ -182,6 +183,11 @@ IN_A_FUNCTION = (
     "def train():\n    v = tf.Variable(2.)\n    for _ in range(3):\n        loss = step(v)\n"
     "train()\n"
 )
+IN_AN_OBJECT = (
+    "class M(tf.Module):\n    def __init__(self):\n        self.w = tf.Variable(2.)\nm = M()\n"
+    "for _ in range(3):\n    with tf.GradientTape() as tape:\n        y = m.w * m.w\n"
+    "    m.w.assign_sub(0.1 * tape.gradient(y, m.w))\n"
+)
 BY_AN_OPTIMIZER = TRAINED.replace(
     "w.assign_sub(0.1 * tape.gradient(y, w))",
     "opt.apply_gradients([(tape.gradient(y, w), w)])",
@@ -193,7 +199,8 @@ INSIDE = TRAINED.replace("    w.assign_sub(0.1 * tape.gradient(y, w))",
 @pytest.mark.parametrize(
     ("text", "of", "along"),
     [(TRAINED, "y", "w"), (REBOUND, "y", "w"), (IN_A_FUNCTION, "loss", "v"),
-     (IN_A_FUNCTION, "y", "v"), (BY_AN_OPTIMIZER, "y", "w"), (INSIDE, "y", "w")],
+     (IN_A_FUNCTION, "y", "v"), (IN_AN_OBJECT, "y", "m.w"),
+     (BY_AN_OPTIMIZER, "y", "w"), (INSIDE, "y", "w")],
 )  # fmt: skip
 @pytest.mark.parametrize(("turn", "at"), [(None, 1.28), (0, 2.0), (1, 1.6), (9, 1.28)])
 def test_in_a_loop_a_loss_is_drawn_along_what_it_is_computed_from_in_that_pass(
@@ -204,7 +211,7 @@ def test_in_a_loop_a_loss_is_drawn_along_what_it_is_computed_from_in_that_pass(
     np.testing.assert_allclose(made.y, made.x**2, rtol=1e-5, atol=1e-6)
     np.testing.assert_allclose(made.dy, 2 * made.x, rtol=1e-5, atol=1e-6)
     assert made.passes == ({None: 3, 0: 1, 1: 2, 9: 3}[turn], 3)
-    assert made.movable == (turn == 0)
+    assert made.movable == (turn == 0 and text != REBOUND)
 
 
 def test_a_turn_is_counted_in_the_cell_that_is_looked_at():
@@ -225,11 +232,35 @@ def test_each_of_a_family_is_another_value_in_the_same_pass():
         np.testing.assert_allclose(line.y, (0.5625 + step) * line.x**2, rtol=1e-4, atol=1e-4)
 
 
-LOOP = (
-    "w = tf.Variable(5.)\nx = tf.constant([1., 2., 3.])\nfor i in range({passes}):\n"
-    "    with tf.GradientTape() as tape:\n        loss = tf.reduce_mean((w * x - 2. * x) ** 2)\n"
-    "    if w > 1e6:\n        break\n    w.assign_sub(0.01 * tape.gradient(loss, w))\n"
+DATA = (
+    "w, b = tf.Variable(5.), tf.Variable(0.5)\nx = tf.constant([1., 2., 3.])\n"
+    "for i in range({passes}):\n    with tf.GradientTape() as tape:\n"
+    "        loss = tf.reduce_mean((w * x + b - 2. * x) ** 2)\n"
+    "    w.assign_sub(0.01 * tape.gradient(loss, w))\n    b.assign_add(0.5)\n"
+    "    if loss < 1e-9:\n        break\n"
 )
+LOOP = DATA.replace("loss = ", "loss = (-1. if w > 1e6 else 1.) * ")
+
+
+@pytest.mark.parametrize(("turn", "b"), [(0, 0.5), (3, 2.0)])
+def test_a_loss_of_data_in_a_later_pass_is_worked_out_for_all_points_from_one_run(turn, b):
+    runs = []
+    made = curve(DATA.format(passes=5), None, Wanted("loss", "w", turn=turn, differences=True),
+                 told=lambda _curve, done: runs.append(done))  # fmt: skip
+    data = np.array([1.0, 2.0, 3.0])
+    error = made.x[:, None] * data + b - 2 * data
+    np.testing.assert_allclose(made.y, (error**2).mean(axis=1), rtol=1e-4, atol=1e-5)
+    np.testing.assert_allclose(made.dy, (2 * error * data).mean(axis=1), rtol=1e-4, atol=1e-4)
+    assert made.passes == (turn + 1, 5)
+
+
+def test_data_do_not_keep_points_from_being_run_at_once(monkeypatch):
+    monkeypatch.setattr(Sampler, "_each", lambda *_: pytest.fail("run point by point"))
+    for text in (DATA.format(passes=3), "y = tf.reduce_sum(tf.constant([1., 2.]) * x) ** 2\n"):
+        of, along = ("loss", "w") if "loss" in text else ("y", "x")
+        made = curve(text, {} if "loss" in text else NUMBER, Wanted(of, along), coarse=True)
+        assert not made.coarse
+        assert len(made.x) >= 201
 
 
 def test_who_waits_is_told_more_and_more_of_a_curve_and_how_far_it_is(monkeypatch):

@@ -39,6 +39,7 @@ WHOLE = {
 }
 PARTED = {
     "a branch": ("loss = tf.reduce_sum(w * xs) if w > 1. else b * 1.", ""),
+    "a branch behind": (LOSS, "if w > 1.:\n    loss = -loss\n"),
     "a condition": ("loss = tf.cond(w > b, lambda: w * b, lambda: w - b)", ""),
     "a number of Python's": ("loss = tf.reduce_sum(xs) * float(w) * b", ""),
     "NumPy": ("loss = tf.reduce_sum(xs * np.sin(w.numpy())) * b", ""),

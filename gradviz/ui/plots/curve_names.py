@@ -14,6 +14,14 @@ def order_name(curve: Curve, order: int) -> str:
     return quotient(curve.of, curve.along, order)
 
 
+def along_name(curve: Curve) -> str:
+    """Return what a curve is drawn along: a name, in a loop that name in one of its passes."""
+    number, count = curve.passes
+    if count == 1:
+        return curve.along
+    return say("plots.curve.in_pass", name=curve.along, number=number, count=count)
+
+
 def slope_name(curve: Curve, line: Line) -> str:
     """Return what the derivative of a further line is called: dz/dx; or dy/dx, b = 2."""
     name = quotient(line.of or line.name, curve.along)

@@ -12,7 +12,7 @@ from gradviz.ui.plots.chart import MARK
 from gradviz.ui.plots.curve_choice import Choice
 from gradviz.ui.plots.curve_hand import CLOSER, CurveHand, Span
 from gradviz.ui.plots.curve_lines import DASH, CurveLines, line_colours, order_colour
-from gradviz.ui.plots.curve_names import ORDERS, order_name, slopes_note, table
+from gradviz.ui.plots.curve_names import ORDERS, along_name, order_name, slopes_note, table
 from gradviz.ui.plots.curve_path import height
 from gradviz.ui.plots.curve_tip import CurveTip
 from gradviz.ui.plots.figures.figure_chart import FigureChart
@@ -110,7 +110,7 @@ class CurvePlot(FigureChart):
             return
         self._lines.draw(curve, self._choice)
         self._look_unless_held(curve)
-        self.set_labels(curve.along, "")
+        self.set_labels(along_name(curve), "")
         self._say_legend(curve)
         self._draw_point(curve)
         self.arrange()
@@ -175,7 +175,8 @@ class CurvePlot(FigureChart):
         self._line.setHoverPen(self.pen(self.theme.current, 3.0, DASH))
         shape = Qt.CursorShape.SizeHorCursor if curve.movable else Qt.CursorShape.ArrowCursor
         self._line.setCursor(shape)
-        self._line.setToolTip(say("plots.drag", name=curve.along) if curve.movable else "")
+        told = "plots.drag" if curve.movable else "plots.curve.fixed" if curve.passes[0] > 1 else ""
+        self._line.setToolTip(say(told, name=curve.along) if told else "")
         if not self._line.moving:
             self._line.setValue(curve.at)
         self._dots.setData(

@@ -1,0 +1,61 @@
+"""The values that a name gets one after another, as in a training, and its value at the cursor."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from gradviz.trace.steps import ASSIGNED, BOUND, COMPUTED
+from gradviz.trace.trace import Trace
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One value of a name: its number in this run, from 0, and what it is."""
+
+    number: int
+    value: np.ndarray
+
+
+UNBORN = Turn(0, np.asarray(np.nan))
+
+
+@lru_cache(maxsize=8)
+def turns(trace: Trace, name: str) -> tuple[tuple[int, ...], tuple[Turn, ...]]:
+    """Return the steps at which `name` gets a value, and the values; none where it has but one.
+
+    What an earlier cell gave it is number 0, and has no step here.
+    """
+    nodes = trace.nodes
+    found = [
+        (k, step)
+        for k, step in enumerate(trace.steps)
+        if step.kind in (BOUND, COMPUTED, ASSIGNED)
+        and step.node is not None
+        and nodes[step.node].label == name
+    ]
+    first = int(bool(found) and found[0][1].kind == ASSIGNED)
+    if len(found) + first < 2:
+        return (), ()
+    made = (
+        Turn(number, np.asarray(nodes[step.node].value))
+        for number, (_, step) in enumerate(found, first)
+        if step.node is not None
+    )
+    return tuple(k for k, _ in found), tuple(made)
+
+
+def turn_at(trace: Trace, name: str, cursor: int) -> Turn | None:
+    """Return the value that `name` has after `cursor` steps; None where that is its only one.
+
+    `w[0]` is an element of what is called `w`, unless something is called so itself; `m.w` is
+    called `w` where it is made.
+    """
+    steps, values = turns(trace, name)
+    if not steps and not name.isidentifier():
+        steps, values = turns(trace, name.partition("[")[0].rpartition(".")[2])
+    if not steps:
+        return None
+    at = bisect_right(steps, cursor - 1)
+    return values[at - 1] if at else UNBORN
