@@ -158,6 +158,7 @@ def reopen(lasting_window, qtbot):
 
     def open_one(source):
         window.resize(*SIZE)
+        window.widgets.plots.show_panel("curve")
         window.document.open(program_state(source))
         window.show()
         qtbot.waitUntil(

@@ -3,14 +3,22 @@
 import pytest
 
 
-@pytest.fixture
-def show(open_window, qtbot):
-    """Return a function that shows a program in a window, at the end of its run."""
-
+def _at_its_end(opened):
     def show(text):
-        window = open_window(text)
-        qtbot.waitUntil(lambda: window.trace is not None and window.trace.text == text)
+        window = opened(text)
         window.go_to(len(window.trace.steps))
         return window
 
     return show
+
+
+@pytest.fixture
+def show(open_window):
+    """Return a function that shows a program in a window, at the end of its run."""
+    return _at_its_end(open_window)
+
+
+@pytest.fixture
+def show_again(reopen):
+    """Do the same in a window that the module's other tests have used."""
+    return _at_its_end(reopen)

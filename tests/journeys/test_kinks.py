@@ -1,6 +1,5 @@
 """Kinks and infinities: found, read and explained by keys alone, and by mouse alone."""
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
@@ -19,16 +18,6 @@ with tf.GradientTape() as tape:
 g = tape.gradient(y, x)
 """
 KEY, LEFT, CTRL = Qt.Key, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def show(open_window, qtbot):
-    def show(text):
-        window = open_window(text)
-        qtbot.waitUntil(lambda: window.settled, timeout=20_000)
-        return window
-
-    return show
 
 
 def press(key, held=Qt.KeyboardModifier.NoModifier):
@@ -59,8 +48,8 @@ def middle(window, op):
     return node, graph.mapFromScene(graph._graph.rects_of(node)[0].center())
 
 
-def test_a_kink_by_keys_alone(show, qtbot):
-    window = show(KINK)
+def test_a_kink_by_keys_alone(show_again, qtbot):
+    window = show_again(KINK)
     find(window, qtbot, "relu")
     assert window.trace.nodes[window.widgets.graph.selected].op == "relu"
     press(KEY.Key_Return)  # to its step
@@ -71,8 +60,8 @@ def test_a_kink_by_keys_alone(show, qtbot):
     assert all(library in told for library in ("TensorFlow", "PyTorch", "JAX"))
 
 
-def test_a_kink_by_mouse_alone(show, qtbot):
-    window = show(KINK)
+def test_a_kink_by_mouse_alone(show_again, qtbot):
+    window = show_again(KINK)
     node, at = middle(window, "relu")
     graph = window.widgets.graph
     QTest.mouseMove(graph.viewport(), at)
@@ -86,8 +75,8 @@ def test_a_kink_by_mouse_alone(show, qtbot):
     QTest.mouseMove(window.widgets.header, window.widgets.header.rect().center())
 
 
-def test_the_first_infinity_by_keys_alone(show, qtbot):
-    window = show(POLE)
+def test_the_first_infinity_by_keys_alone(show_again, qtbot):
+    window = show_again(POLE)
     gradient = window.trace.gradients[0].rows[0].value
     assert gradient[1] == float("inf")
     find(window, qtbot, "sqrt")
@@ -100,8 +89,8 @@ def test_the_first_infinity_by_keys_alone(show, qtbot):
     assert "∞" in told or "inf" in told
 
 
-def test_the_first_infinity_by_mouse_alone(show, qtbot):
-    window = show(POLE)
+def test_the_first_infinity_by_mouse_alone(show_again, qtbot):
+    window = show_again(POLE)
     _, at = middle(window, "sqrt")
     viewport = window.widgets.graph.viewport()
     QTest.mouseClick(viewport, LEFT, pos=at)

@@ -19,16 +19,6 @@ g = tape.gradient(loss, [w, v])
 LEFT = Qt.MouseButton.LeftButton
 
 
-@pytest.fixture
-def show(open_window, qtbot):
-    def show(text):
-        window = open_window(text)
-        qtbot.waitUntil(lambda: window.trace is not None and window.trace.text == text)
-        return window
-
-    return show
-
-
 def turn_to(window, tab):
     tabs = window.findChild(QTabBar, "plotTabs")
     QTest.mouseClick(tabs, LEFT, pos=tabs.tabRect(tab).center())

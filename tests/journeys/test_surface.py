@@ -28,16 +28,17 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def show(open_window, qtbot):
-    def show(text):
-        window = open_window(text)
-        qtbot.waitUntil(lambda: window.trace is not None and window.trace.text == text)
+def show(show_again, qtbot):
+    """Turn to the surface as well."""
+
+    def look_down(text):
+        window = show_again(text)
         tabs = window.findChild(QTabBar, "plotTabs")
         QTest.mouseClick(tabs, LEFT, pos=tabs.tabRect(1).center())
         settle(window, qtbot)
         return window
 
-    return show
+    return look_down
 
 
 def settle(window, qtbot):

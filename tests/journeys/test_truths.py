@@ -31,8 +31,8 @@ def row_with(window, text):
     return next(k for k, (label, _) in enumerate(rows(window)) if label == text)
 
 
-def test_a_path_pointed_at_by_keys_is_marked_in_the_graph(show):
-    window = show(PATHS)
+def test_a_path_pointed_at_by_keys_is_marked_in_the_graph(show_again):
+    window = show_again(PATHS)
     graph = window.findChild(QGraphicsView, "graphView")
     graph.select(0)
     table = inspector(window)
@@ -48,8 +48,8 @@ def test_a_path_pointed_at_by_keys_is_marked_in_the_graph(show):
     assert graph.overlay.path.path is None
 
 
-def test_the_pointer_over_a_path_marks_it_until_it_leaves(show, qtbot):
-    window = show(PATHS)
+def test_the_pointer_over_a_path_marks_it_until_it_leaves(show_again, qtbot):
+    window = show_again(PATHS)
     graph = window.findChild(QGraphicsView, "graphView")
     graph.select(0)
     table = inspector(window)
@@ -60,8 +60,8 @@ def test_the_pointer_over_a_path_marks_it_until_it_leaves(show, qtbot):
     assert graph.overlay.path.path.nodes[-1] == 0
 
 
-def test_the_first_nan_is_marked_told_and_mended(show):
-    window = show(MASKED)
+def test_the_first_nan_is_marked_told_and_mended(show_again):
+    window = show_again(MASKED)
     log = next(node.id for node in window.trace.nodes if node.op == "log")
     step = next(k for k, s in enumerate(window.trace.steps) if s.backward and s.node == log)
     window.go_to(step + 1)

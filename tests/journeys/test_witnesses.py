@@ -29,8 +29,8 @@ def inspected(window):
     return {model.index(k, 0).data(): model.index(k, 1).data() for k in range(model.rowCount())}
 
 
-def test_a_click_on_a_gradient_shows_the_check_of_its_source(show):
-    window = show(RELU)
+def test_a_click_on_a_gradient_shows_the_check_of_its_source(show_again):
+    window = show_again(RELU)
     table = window.findChild(QTableView, "gradientsTable")
     place = table.visualRect(table.model().index(0, WHY)).center()
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
@@ -40,8 +40,8 @@ def test_a_click_on_a_gradient_shows_the_check_of_its_source(show):
     assert window.findChild(QGraphicsView, "graphView").selected == 0
 
 
-def test_by_keyboard_too_and_the_table_marks_what_agrees(show):
-    window = show(RELU)
+def test_by_keyboard_too_and_the_table_marks_what_agrees(show_again):
+    window = show_again(RELU)
     table = window.findChild(QTableView, "gradientsTable")
     table.setCurrentIndex(table.model().index(1, 0))
     QTest.keyClick(table, Qt.Key.Key_Return)
@@ -51,8 +51,8 @@ def test_by_keyboard_too_and_the_table_marks_what_agrees(show):
     assert len(tip.splitlines()) == 4
 
 
-def test_the_verdict_changes_neither_the_trace_nor_the_moment(show, qtbot):
-    window = show(RELU)
+def test_the_verdict_changes_neither_the_trace_nor_the_moment(show_again, qtbot):
+    window = show_again(RELU)
     trace, cursor = window.trace, window.cursor
     window.desk.judging.set_trace(window.document.shown, trace)
     qtbot.waitUntil(lambda: window.settled)
@@ -60,8 +60,8 @@ def test_the_verdict_changes_neither_the_trace_nor_the_moment(show, qtbot):
     assert window.cursor == cursor
 
 
-def test_a_gradient_not_yet_arrived_has_no_check(show):
-    window = show(RELU)
+def test_a_gradient_not_yet_arrived_has_no_check(show_again):
+    window = show_again(RELU)
     window.findChild(QGraphicsView, "graphView").select(0)
     assert "check" in inspected(window)
     window.go_to(1)
@@ -69,8 +69,8 @@ def test_a_gradient_not_yet_arrived_has_no_check(show):
     assert "check" not in inspected(window)
 
 
-def test_another_program_brings_another_verdict(show, qtbot):
-    window = show(RELU)
+def test_another_program_brings_another_verdict(show_again, qtbot):
+    window = show_again(RELU)
     window.widgets.editor.selectAll()
     window.widgets.editor.insertPlainText(RELU.replace("0.)", "1.)", 1))
     qtbot.waitUntil(lambda: not window.settled)
@@ -80,8 +80,8 @@ def test_another_program_brings_another_verdict(show, qtbot):
     assert inspected(window)["check"] == "all agree, to 7 digits"
 
 
-def test_a_large_program_is_checked_when_one_asks(show, qtbot):
-    window = show(LONG)
+def test_a_large_program_is_checked_when_one_asks(show_again, qtbot):
+    window = show_again(LONG)
     window.findChild(QGraphicsView, "graphView").select(0)
     assert inspected(window)["check"] == "Check in three other ways"
     table = window.findChild(QTableView, "inspector")
