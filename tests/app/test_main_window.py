@@ -1,7 +1,7 @@
 import gc
 from weakref import ref
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -240,3 +240,27 @@ def test_nothing_is_pushed_off_the_screen_even_with_the_lessons_open(window, siz
     assert (window.width(), window.height()) == size
     for dock in window.panels.docks.values():
         assert window.rect().contains(dock.geometry()), dock.objectName()
+
+
+class LayoutWatch(QObject):
+    """Writes down whose parts asked to be laid out."""
+
+    def __init__(self):
+        super().__init__()
+        self.names = []
+
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.names.append(watched.objectName())
+        return False
+
+
+def test_another_number_lays_no_panel_out_anew(window, qtbot):
+    qtbot.waitUntil(lambda: window.settled, timeout=10_000)
+    watch = LayoutWatch()
+    for dock in window.panels.docks.values():
+        dock.installEventFilter(watch)
+    for value in (2.0, 2.5):
+        window.document.set_value("w", value)
+        qtbot.waitUntil(lambda: window.settled, timeout=10_000)
+    assert watch.names == []
