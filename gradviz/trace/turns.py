@@ -10,7 +10,7 @@ from gradviz.trace.steps import ASSIGNED, BOUND, COMPUTED
 from gradviz.trace.trace import Trace
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Turn:
     """One value of a name: its number in this run, from 0, and what it is."""
 

@@ -283,6 +283,20 @@ def busy(qtbot, thread):
     sweeps.rest()
 
 
+def test_the_curve_follows_the_cursor_into_another_pass_over_the_same_range(desk, qtbot):
+    text = ("w = tf.Variable(2.)\nfor _ in range(3):\n    with tf.GradientTape() as tape:\n"
+            "        y = w * w\n    w.assign_sub(0.1 * tape.gradient(y, w))\n")  # fmt: skip
+    document, sweeps = opened(desk, text)
+    first = curve_of(desk, qtbot, lambda: None)
+    last = curve_of(desk, qtbot, lambda: sweeps.set_cursor(len(document.trace.steps) - 1))
+    assert [(one.passes, one.at) for one in (first, last)] == [
+        ((1, 3), pytest.approx(2.0)), ((3, 3), pytest.approx(1.28))]  # fmt: skip
+    assert last.span == first.span
+    assert (first.movable, last.movable) == (True, False)
+    with qtbot.assertNotEmitted(sweeps.curveChanged, wait=80):
+        sweeps.set_cursor(len(document.trace.steps) - 2)
+
+
 def test_a_slow_curve_comes_by_and_by_and_says_how_far_it_is(busy, slow, qtbot):
     assert busy.parts == [0.5]
     slow.open.set()

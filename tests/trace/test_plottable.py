@@ -1,3 +1,5 @@
+import pytest
+
 from gradviz import run
 from gradviz.trace.plottable import numbers, plottable, scalar_inputs, singles, ways
 
@@ -48,3 +50,20 @@ def test_what_is_trainable_comes_first():
     )
     trace = run("import tensorflow as tf\n" + text)
     assert ways(trace) == ("b", "w[0]", "w[1]", "x[0]", "x[1]")
+
+
+@pytest.mark.parametrize(
+    ("text", "further"),
+    [
+        ("def f():\n    v = tf.Variable(1.)\n    return v * 2.\nf()\n", ("v",)),
+        ("def f():\n    v = tf.Variable(1.)\n    return v * 2.\nf()\nf()\n", ()),
+        ("x = tf.constant(1.)\nfor _ in range(2):\n    x = x * 2.\n", ("x",)),
+        ("class M(tf.Module):\n    def __init__(self):\n        self.w = tf.Variable(1.)\n"
+         "m = M()\ny = m.w * 2.\n", ("m.w",)),
+        ("k = 2.\nx = tf.Variable(1.)\nwith tf.GradientTape() as t:\n    y = k * x\n"
+         "t.gradient(y, x)\n", ()),
+    ],
+)  # fmt: skip
+def test_a_number_made_once_is_a_way_wherever_that_is(text, further):
+    trace = run(text)
+    assert tuple(name for name in ways(trace) if name not in scalar_inputs(trace)) == further

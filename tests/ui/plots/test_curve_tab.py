@@ -290,6 +290,12 @@ def test_values_are_saved_as_csv(tab, tmp_path, monkeypatch, qtbot):
     assert path.with_suffix(".csv").read_text().splitlines()[0] == "w,y,dy/dw"
 
 
+def test_in_a_loop_the_axis_names_the_pass(tab, plot):
+    tab.set_curve(dataclasses.replace(CURVE, passes=(3, 5), movable=False))
+    assert plot.getAxis("bottom").label.toPlainText().strip() == "w in pass 3 of 5"
+    assert "pass 1" in plot._line.toolTip()
+
+
 def test_a_slow_curve_says_how_far_it_is_beside_a_button_that_stops_it(tab, qtbot):
     tab.set_worked(0.41)
     assert tab.row.halt.isVisibleTo(tab.row)
