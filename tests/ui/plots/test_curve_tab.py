@@ -24,7 +24,7 @@ def tab(qtbot):
     panel = PlotsPanel()
     qtbot.addWidget(panel)
     panel.resize(380, 340)
-    panel.load()
+    panel.curve.load()
     panel.set_trace(neuron_trace())
     panel.set_curve(CURVE)
     panel.show()

@@ -25,7 +25,7 @@ def panel(qtbot):
     panel = PlotsPanel()
     qtbot.addWidget(panel)
     panel.resize(380, 340)
-    panel.load()
+    panel.jacobian.load()
     panel.show()
     return panel
 

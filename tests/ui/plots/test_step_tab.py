@@ -17,7 +17,8 @@ def panel(qtbot):
     panel = PlotsPanel()
     qtbot.addWidget(panel)
     panel.resize(330, 360)
-    panel.load()
+    panel.curve.load()
+    panel.steps.load()
     panel.set_trace(neuron_trace())
     panel.show()
     return panel

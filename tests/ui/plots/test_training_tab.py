@@ -51,7 +51,7 @@ def panel(qtbot):
     panel = PlotsPanel()
     qtbot.addWidget(panel)
     panel.resize(380, 420)
-    panel.load()
+    panel.training.load()
     panel.set_trace(neuron_trace())
     panel.set_frame(frame_at(neuron_trace(), 5))
     panel.show_panel("training")

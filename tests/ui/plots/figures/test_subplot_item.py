@@ -9,17 +9,24 @@ from PySide6.QtCore import QPointF, QRectF
 from gradviz.ui.plots.panel import PlotsPanel
 from gradviz.ui.theme import DARK, LIGHT
 from gradviz.words import CATALOGUE
+from tests.helpers.cases import each
 from tests.helpers.neuron import neuron_trace
 from tests.ui.plots.figures.drawing import figures
 
 
+@pytest.fixture(scope="module")
+def panel(qapp):
+    """The panel of all tests here: what a program draws takes the place of what was drawn."""
+    made = PlotsPanel()
+    made.curve.load()
+    yield made
+    made.deleteLater()
+
+
 @pytest.fixture
-def show(qtbot):
+def show(qtbot, panel):
     """Return a function that shows what a program draws, and gives back the chart."""
-    panel = PlotsPanel()
-    qtbot.addWidget(panel)
     panel.resize(420, 380)
-    panel.load()
     panel.show()
 
     def showing(text):
@@ -35,7 +42,8 @@ def show(qtbot):
         return chart
 
     showing.panel = panel
-    return showing
+    yield showing
+    panel.hide()
 
 
 def names(chart):
@@ -86,7 +94,7 @@ EVERYTHING = [
 ]
 
 
-@pytest.mark.parametrize("text", EVERYTHING)
+@each("text", EVERYTHING)
 def test_everything_is_drawn_in_both_themes_without_complaint(show, text):
     chart = show(text)
     for theme in (DARK, LIGHT):
