@@ -120,21 +120,25 @@ ROWS: dict[str, tuple[str, str]] = {
         "{iteration}번째 반복부터 {of} 값이 유한한 수가 아닙니다. 걸음이 너무 크거나 정의되지 않은 "
         "곳으로 갔습니다.",
     ),
+    "training.loop_grows": (
+        "{of} grows with each iteration: the loop's steps are too long.",
+        "반복할 때마다 {of} 값이 커집니다. 반복문의 걸음이 너무 큽니다.",
+    ),
     "training.still": (
         "All gradients are 0 at the start, so nothing moves. Start elsewhere.",
         "시작점에서 모든 기울기가 0이라서 움직이지 않습니다. 다른 값에서 시작해 보세요.",
     ),
     "training.growing": (
-        "{of} grows with each iteration: the steps are too long, each leads farther away. Try a "
-        "smaller rate, such as {smaller}.",
+        "{of} grows with each iteration: the steps are too long. Try a smaller rate, such as "
+        "{smaller}.",
         "반복할 때마다 {of} 값이 커집니다. 걸음이 너무 커서 점점 멀어집니다. 학습률을 {smaller}처럼 줄여 "
         "보세요.",
     ),
     "training.stuck": (
-        "From iteration {iteration} on all gradients are 0: nothing moves any more, with {of} above "
-        "where it began. The steps were too long; try a smaller rate, such as {smaller}.",
-        "{iteration}번째 반복부터 모든 기울기가 0이라서 더는 움직이지 않고, {of} 값은 처음보다 큽니다. "
-        "걸음이 너무 컸으니 학습률을 {smaller}처럼 줄여 보세요.",
+        "From iteration {iteration} on all gradients are 0, {of} above where it began: the steps "
+        "were too long. Try a rate such as {smaller}.",
+        "{iteration}번째 반복부터 모든 기울기가 0이고 {of} 값은 처음보다 큽니다. 걸음이 너무 컸으니 "
+        "학습률을 {smaller}처럼 줄여 보세요.",
     ),
     # -- why there is nothing to train -----------------------------------------------------------
     "training.no_loss": (

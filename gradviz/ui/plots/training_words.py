@@ -44,7 +44,7 @@ def remark(training: Training | None) -> str:
     if training.is_loop:
         wrong = np.flatnonzero(~np.isfinite(training.losses))
         if not len(wrong):
-            return ""
+            return say("training.loop_grows", of=training.of) if _grows(training.losses) else ""
         return say("training.loop_broke", of=training.of, iteration=int(wrong[0]))
     if training.trouble is not None:
         return trouble_text(training, training.trouble)

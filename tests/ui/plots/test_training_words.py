@@ -93,6 +93,12 @@ def test_a_training_that_leads_nowhere_is_told(losses, norms, said):
     assert remark(run)[: len(said) or None] == said
 
 
+def test_a_loop_that_leads_away_is_told():
+    run = replace(RUN, losses=1.1 ** np.arange(12), steps=tuple(range(12)))
+    assert remark(run) == "loss grows with each iteration: the loop's steps are too long."
+    assert remark(replace(run, losses=0.9 ** np.arange(12))) == ""
+
+
 def test_a_smaller_rate_is_a_tenth():
     assert "such as 0.05" in remark(replace(RUN, trouble=Trouble(GREW, 3)))
 
