@@ -10,7 +10,7 @@ from gradviz.trace import Frame, Step, Trace, frame_at
 from gradviz.trace.stages import plan
 
 LEAST, MOST = 104, 170  # pixels at scale 1; what is longer scrolls
-TRIED = 2  # steps whose stories are measured
+TRIED, TRIED_INSIDE = 3, 2  # steps whose stories are measured, each of another operation
 LARGE = 3000  # steps; beyond, nothing is tried out and the card is as high as it may be
 _LINE = 60  # letters of a sentence that are about a line
 
@@ -18,9 +18,13 @@ _LINE = 60  # letters of a sentence that are about a line
 def longest(trace: Trace) -> tuple[Frame, ...]:
     """Return the moments at which the card has most to say; some of them inside a step."""
     steps = trace.steps
-    tried = nlargest(TRIED, range(len(steps)), key=lambda k: _lines(steps[k]))
+    longest_of: dict[tuple[str, str], tuple[float, int]] = {}
+    for k, step in enumerate(steps):
+        kind = step.kind, trace.nodes[step.node].op if step.node is not None else ""
+        longest_of[kind] = max(longest_of.get(kind, (0.0, 0)), (_lines(step), k))
+    tried = [k for _, k in nlargest(TRIED, longest_of.values())]
     frames = [frame_at(trace, k + 1) for k in {*tried, len(steps) - 1} if k >= 0]
-    inside = nlargest(TRIED, range(len(steps)), key=lambda k: _stages(steps[k]))
+    inside = nlargest(TRIED_INSIDE, range(len(steps)), key=lambda k: _stages(steps[k]))
     staged = (replace(frame_at(trace, k + 1), stage=1) for k in inside if plan(steps[k]))
     return (*frames, *staged)
 
@@ -33,7 +37,9 @@ def shape_of(trace: Trace) -> object:
 
 
 def _lines(step: Step) -> float:
-    return len(step.contributions) + len(step.text) / _LINE
+    """Estimate the lines of a step's story: an expression makes its formula as long as itself."""
+    written = step.span.stop - step.span.start if step.span is not None else 0
+    return len(step.contributions) + (len(step.text) + written) / _LINE
 
 
 def _stages(step: Step) -> tuple[int, int]:
