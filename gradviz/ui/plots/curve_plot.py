@@ -199,6 +199,7 @@ class CurvePlot(FigureChart):
 
     def _move_point(self, curve: Curve) -> None:
         """Draw again what hangs on the present point alone."""
+        self._tip.hide()
         self._lines.draw_tangent(curve, self._choice)
         self._draw_point(curve)
         self.arrange()

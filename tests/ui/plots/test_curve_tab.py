@@ -155,7 +155,9 @@ def test_what_is_read_off_a_curve_says_so_until_it_is_worked_out_and_its_lines_s
 ):
     drawn = []
     monkeypatch.setattr(plot._lines, "draw", lambda *_: drawn.append("lines"))
+    move(plot, place(plot, 2.0, 8.0), NONE)
     plot._drag(1.55)
+    assert plot._tip.text == ""  # of another place
     texts = [label.toPlainText() for label in plot._names if label.isVisible()]
     assert texts == ["y ≈ 3.736", "dy/dw ≈ 7.215"]
     at = {"at": 1.55, "y_at": 1.55**3, "dy_at": 3 * 1.55**2}
