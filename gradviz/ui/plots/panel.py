@@ -59,7 +59,7 @@ class PlotsPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("plotsPanel")
-        self.tabs = PlotTabs(len(PANELS), self)
+        self.tabs = PlotTabs(FIGURES, self)
         self.curve = CurveTab(self)
         self.steps = StepTab(self.curve.row, self)
         self._by_steps = False
@@ -96,7 +96,6 @@ class PlotsPanel(QWidget):
             column.addWidget(row)
         for page in dict.fromkeys(self._pages):  # the curve and figures have one page
             self._stack.addWidget(page)
-        self.tabs.show_tab(FIGURES, False)
         column.addWidget(self._stack, 1)
         self.setMinimumSize(220, 180)
 
@@ -143,14 +142,14 @@ class PlotsPanel(QWidget):
         before, drawn = self.figures.drawn, bool(trace.figures)
         if drawn:
             self.figures.set_figures(trace.figures)
-            self.tabs.show_tab(FIGURES, True)
+            self.tabs.offer_last(True, say("plots.figures_tip"))
         if drawn and not before and self._shown == CURVE:
             self.show_panel("figures")
         if not drawn and before:
             if self._shown == FIGURES:
                 self.show_panel("curve")
             self.figures.set_figures(())
-            self.tabs.show_tab(FIGURES, False)
+            self.tabs.offer_last(False)
 
     def set_frame(self, frame: Frame) -> None:
         """Put the memory plot's line at the cursor; look at the gradient call in force there."""

@@ -25,22 +25,27 @@ class PlotTabs(QTabBar):
         self.setUsesScrollButtons(False)
         self.setElideMode(Qt.TextElideMode.ElideRight)
         self._panel = parent
+        self._texts: list[str] = []
         self._theme: Theme = LIGHT
         self._worn: tuple[float, int, Theme] | None = None
         for _ in range(count):
             self.addTab("")
 
     def set_texts(self, texts: Sequence[str]) -> None:
-        """Name the tabs."""
-        for number, text in enumerate(texts):
-            self.setTabText(number, text)
+        """Name the tabs, also one that is not offered as yet."""
+        self._texts = list(texts)
+        for number in range(self.count()):
+            self.setTabText(number, self._texts[number])
         self._fit()
 
-    def show_tab(self, number: int, shown: bool) -> None:
-        """Offer a tab, or take it away."""
-        if shown != self.isTabVisible(number):
-            self.setTabVisible(number, shown)
-            self._fit()
+    def offer_last(self, offered: bool, tip: str = "") -> None:
+        """Offer the last of the tabs that have names, or take it away."""
+        last = len(self._texts) - 1
+        if offered and self.count() == last:
+            self.setTabToolTip(self.addTab(self._texts[last]), tip)
+        elif not offered and self.count() > last:
+            self.removeTab(last)
+        self._fit()
 
     def set_theme(self, theme: Theme) -> None:
         """Wear `theme`."""
@@ -68,7 +73,7 @@ class PlotTabs(QTabBar):
     def _fits(self, way: tuple[float, int]) -> bool:
         size, padding = way
         metrics = QFontMetrics(ui_font(size))
-        texts = [self.tabText(k) for k in range(self.count()) if self.isTabVisible(k)]
+        texts = [self.tabText(k) for k in range(self.count())]
         words = sum(metrics.horizontalAdvance(text) for text in texts)
         each = 2 * padding + BETWEEN + ROUNDED
         return words + each * len(texts) <= self._panel.width()

@@ -211,7 +211,7 @@ def test_what_the_program_drew_takes_the_place_of_the_curve(panel):
     assert {"sine", "dots"} <= set(series(panel, "curvePlot"))
     panel.set_trace(neuron_trace())
     assert panel.tabs.currentIndex() == 0
-    assert not panel.tabs.isTabVisible(FIGURES)
+    assert panel.tabs.count() == FIGURES
     assert set(series(panel, "curvePlot")) == {"y", "dy/dw"}
 
 
