@@ -2,10 +2,11 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QSlider, QTabBar, QToolButton, QWidget
+from PySide6.QtWidgets import QSlider, QTabBar, QToolButton, QWidget
+
+from tests.helpers.pointer import drag, spot
 
 LAYERS = """import tensorflow as tf
 w = tf.Variable([[0.5, -0.5], [0.25, 1.0]])
@@ -31,33 +32,17 @@ def memory_plot(window, qtbot):
     return plot
 
 
-def pixel(plot, x, y):
-    scene = plot.getPlotItem().getViewBox().mapViewToScene(QPointF(x, y))
-    return plot.mapFromScene(scene)
-
-
-def drag(plot, steps):
-    """Press at the first of `steps`, move through the others, let go at the last."""
-    QTest.mousePress(plot.viewport(), LEFT, pos=pixel(plot, steps[0] + 0.5, 1))
-    for step in steps[1:]:
-        where = QPointF(pixel(plot, step + 0.5, 1))
-        event = QMouseEvent(QEvent.Type.MouseMove, where, plot.viewport().mapToGlobal(where), LEFT,
-                            LEFT, Qt.KeyboardModifier.NoModifier)  # fmt: skip
-        QApplication.sendEvent(plot.viewport(), event)
-    QTest.mouseRelease(plot.viewport(), LEFT, pos=pixel(plot, steps[-1] + 0.5, 1))
-
-
 def test_the_plot_and_the_timeline_move_together(show, qtbot):
     window = show(LAYERS.format(how=""))
     plot = memory_plot(window, qtbot)
-    QTest.mouseClick(plot.viewport(), LEFT, pos=pixel(plot, 6.5, 1))
+    QTest.mouseClick(plot.viewport(), LEFT, pos=spot(plot, 6.5, 1))
     assert window.cursor == 6
     assert window.findChild(QSlider, "timeline").value() == 6
     window.go_to(3)
     assert plot.steps.line.value() == 3
     seen = []
     window.cursorChanged.connect(lambda *_: seen.append(window.cursor))
-    drag(plot, [4, 7, 9])
+    drag(plot.viewport(), *(spot(plot, step + 0.5, 1) for step in (4, 7, 9)))
     assert seen == [4, 7, 9]
 
 
@@ -79,7 +64,7 @@ def test_a_bar_leads_to_the_operation_that_it_is_about(show, qtbot):
     plot = memory_plot(window, qtbot)
     QTest.mouseClick(window.findChild(QToolButton, "memoryByRecord"), LEFT)
     keep = plot.records.shown()[0]
-    QTest.mouseClick(plot.viewport(), LEFT, pos=pixel(plot, 1, 0.5))
+    QTest.mouseClick(plot.viewport(), LEFT, pos=spot(plot, 1, 0.5))
     assert window.document.stepper.frame.active == keep.node
     assert window.cursor == keep.born
 

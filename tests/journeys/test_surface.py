@@ -2,10 +2,11 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTabBar, QToolButton, QWidget
+from PySide6.QtWidgets import QTabBar, QToolButton, QWidget
+
+from tests.helpers.pointer import drag_on
 
 ROSENBROCK = """import tensorflow as tf
 x = tf.Variable(-1.2)
@@ -49,22 +50,6 @@ def chart(window):
     return window.findChild(QWidget, "surfacePlot")
 
 
-def spot(plot, x, y):
-    box = plot.getPlotItem().getViewBox()
-    return plot.mapFromScene(box.mapViewToScene(QPointF(x, y)))
-
-
-def drag(plot, start, end):
-    first, last = spot(plot, *start), spot(plot, *end)
-    QTest.mousePress(plot.viewport(), LEFT, pos=first)
-    for part in (0.25, 0.5, 0.75, 1.0):
-        where = QPointF(first + (last - first) * part)
-        event = QMouseEvent(QEvent.Type.MouseMove, where, plot.viewport().mapToGlobal(where), LEFT,
-                            LEFT, Qt.KeyboardModifier.NoModifier)  # fmt: skip
-        QApplication.sendEvent(plot.viewport(), event)
-    QTest.mouseRelease(plot.viewport(), LEFT, pos=last)
-
-
 def values(window):
     return {row.name: row.value for row in window.trace.inputs}
 
@@ -74,7 +59,7 @@ def test_by_mouse_the_point_takes_the_program_with_it_and_one_undo_brings_it_bac
     plot = chart(window)
     way = plot.way_down
     assert (way.x[-1], way.y[-1]) == pytest.approx((1, 1), abs=0.02)
-    drag(plot, (-1.2, 1.0), (0.5, 2.0))
+    drag_on(plot, (-1.2, 1.0), (0.5, 2.0))
     settle(window, qtbot)
     found = values(window)
     assert (found["x"], found["y"]) == pytest.approx((0.5, 2.0), abs=0.05)
@@ -114,7 +99,7 @@ def test_elements_of_a_vector_in_a_program_that_branches(show, qtbot):
     plot = chart(window)
     assert plot.surface.along == ("w[0]", "w[1]")
     assert plot.surface.fine
-    drag(plot, (1.0, 2.0), (2.0, 1.0))
+    drag_on(plot, (1.0, 2.0), (2.0, 1.0))
     settle(window, qtbot)
     assert values(window)["w"].tolist() == pytest.approx([2.0, 1.0], abs=0.06)
     x, y = np.meshgrid(plot.surface.x, plot.surface.y)

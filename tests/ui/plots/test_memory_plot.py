@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolTip
@@ -11,7 +11,7 @@ from gradviz.trace import frame_at
 from gradviz.trace.series import memory
 from gradviz.ui.plots.memory_plot import MemoryPlot
 from gradviz.ui.theme import DARK
-from tests.helpers.pointer import wheel
+from tests.helpers.pointer import spot, wheel
 from tests.helpers.taped import LOOP, SECOND, step_of, traced
 from tests.trace.test_keeping import RECOMPUTED, ran
 from tests.trace.test_series import ONCE
@@ -34,11 +34,6 @@ def plot(qtbot):
 def names(plot):
     items = plot.getPlotItem().listDataItems()
     return {item.name(): item.getData() for item in items if item.name()}
-
-
-def pixel(plot, x, y):
-    scene = plot.getPlotItem().getViewBox().mapViewToScene(QPointF(x, y))
-    return plot.mapFromScene(scene)
 
 
 def legend(plot):
@@ -104,16 +99,16 @@ def test_the_legend_is_no_wider_than_the_plot(plot):
 
 def test_a_click_asks_for_the_step_there(plot, qtbot):
     with qtbot.waitSignal(plot.stepRequested) as asked:
-        qtbot.mouseClick(plot.viewport(), Qt.MouseButton.LeftButton, pos=pixel(plot, 7.4, 3))
+        qtbot.mouseClick(plot.viewport(), Qt.MouseButton.LeftButton, pos=spot(plot, 7.4, 3))
     assert asked.args == [7]
 
 
 def test_dragging_goes_through_the_steps_and_stays_within(plot, qtbot):
     asked = []
     plot.stepRequested.connect(asked.append)
-    qtbot.mousePress(plot.viewport(), Qt.MouseButton.LeftButton, pos=pixel(plot, 2.5, 3))
+    qtbot.mousePress(plot.viewport(), Qt.MouseButton.LeftButton, pos=spot(plot, 2.5, 3))
     for x in (3.5, 6.5):
-        QTest.mouseMove(plot.viewport(), pixel(plot, x, 3))
+        QTest.mouseMove(plot.viewport(), spot(plot, x, 3))
     QTest.mouseMove(plot.viewport(), QPoint(-50, 100))
     qtbot.mouseRelease(plot.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(0, 100))
     assert asked == [2, 3, 6, 0]
@@ -121,20 +116,20 @@ def test_dragging_goes_through_the_steps_and_stays_within(plot, qtbot):
 
 def test_without_a_button_moving_asks_for_nothing(plot, qtbot):
     with qtbot.assertNotEmitted(plot.stepRequested):
-        QTest.mouseMove(plot.viewport(), pixel(plot, 8.5, 3))
+        QTest.mouseMove(plot.viewport(), spot(plot, 8.5, 3))
 
 
 def test_ctrl_and_the_wheel_zoom_and_a_double_click_resets(plot, qtbot):
     whole = plot.viewRange()[0]
-    wheel(plot.viewport(), pixel(plot, 5, 3), 120)
+    wheel(plot.viewport(), spot(plot, 5, 3), 120)
     assert plot.viewRange()[0] == whole
-    wheel(plot.viewport(), pixel(plot, 5, 3), 120, Qt.KeyboardModifier.ControlModifier)
+    wheel(plot.viewport(), spot(plot, 5, 3), 120, Qt.KeyboardModifier.ControlModifier)
     near = plot.viewRange()[0]
     assert near[1] - near[0] < whole[1] - whole[0]
     assert near[0] < 5 < near[1]
-    wheel(plot.viewport(), pixel(plot, 5, 3), -120, Qt.KeyboardModifier.ShiftModifier)
+    wheel(plot.viewport(), spot(plot, 5, 3), -120, Qt.KeyboardModifier.ShiftModifier)
     assert plot.viewRange()[0][0] > near[0]
-    qtbot.mouseDClick(plot.viewport(), Qt.MouseButton.LeftButton, pos=pixel(plot, 6, 3))
+    qtbot.mouseDClick(plot.viewport(), Qt.MouseButton.LeftButton, pos=spot(plot, 6, 3))
     assert plot.viewRange()[0] == whole
 
 
@@ -155,7 +150,7 @@ def test_what_is_seen_follows_the_cursor(plot):
 
 
 def test_the_pointer_is_told_the_numbers(plot):
-    place = pixel(plot, 5.5, 3)
+    place = spot(plot, 5.5, 3)
     event = QHelpEvent(QEvent.Type.ToolTip, place, plot.viewport().mapToGlobal(place))
     plot.viewportEvent(event)
     assert QToolTip.text().startswith("Step 5, line 5: 24 B")
@@ -190,10 +185,10 @@ def test_a_click_on_a_bar_asks_for_its_operation(plot, qtbot):
     plot.set_mode("records")
     keep = plot.records.shown()[1]
     with qtbot.waitSignal(plot.nodeActivated) as asked:
-        qtbot.mouseClick(plot.viewport(), Qt.MouseButton.LeftButton, pos=pixel(plot, 1, 1.5))
+        qtbot.mouseClick(plot.viewport(), Qt.MouseButton.LeftButton, pos=spot(plot, 1, 1.5))
     assert asked.args == [keep.node]
     with qtbot.assertNotEmitted(plot.nodeActivated):
-        qtbot.mouseClick(plot.viewport(), Qt.MouseButton.LeftButton, pos=pixel(plot, 1, 8.5))
+        qtbot.mouseClick(plot.viewport(), Qt.MouseButton.LeftButton, pos=spot(plot, 1, 8.5))
 
 
 def test_what_shows_by_record_hangs_on_the_frame_alone(plot):
@@ -212,7 +207,7 @@ def test_more_records_than_rows_are_turned_by_wheel_and_keys(plot, qtbot):
     plot.set_mode("records")
     first = [keep.node for keep in plot.records.shown()]
     assert f"1 to {len(first)} of 40" in legend(plot)
-    wheel(plot.viewport(), pixel(plot, 1, 1.5), -120)
+    wheel(plot.viewport(), spot(plot, 1, 1.5), -120)
     assert [keep.node for keep in plot.records.shown()] == [
         keep.node for keep in plot.records.keeps[3 : 3 + len(first)]
     ]

@@ -5,7 +5,7 @@ import dataclasses
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -15,6 +15,7 @@ from gradviz.trace.training import Training
 from gradviz.ui.plots.surface_plot import SurfacePlot
 from gradviz.ui.theme import DARK
 from gradviz.words import CATALOGUE
+from tests.helpers.pointer import drag_on, spot, wheel
 
 GRID = np.linspace(-2.0, 2.0, 41)
 XS, YS = np.meshgrid(GRID, GRID)
@@ -44,30 +45,6 @@ def plot(qtbot):
     around.close()
 
 
-def spot(plot, x, y):
-    box = plot.getPlotItem().getViewBox()
-    return plot.mapFromScene(box.mapViewToScene(QPointF(x, y)))
-
-
-def drag(plot, start, end):
-    first, last = spot(plot, *start), spot(plot, *end)
-    QTest.mousePress(plot.viewport(), LEFT, pos=first)
-    for part in (0.3, 0.7, 1.0):
-        where = QPointF(first + QPoint((last - first) * part))
-        event = QMouseEvent(QEvent.Type.MouseMove, where, plot.viewport().mapToGlobal(where), LEFT,
-                            LEFT, Qt.KeyboardModifier.NoModifier)  # fmt: skip
-        QApplication.sendEvent(plot.viewport(), event)
-    QTest.mouseRelease(plot.viewport(), LEFT, pos=last)
-
-
-def turn(plot, by, held=Qt.KeyboardModifier.NoModifier):
-    where = QPointF(spot(plot, 0.0, 0.0))
-    event = QWheelEvent(where, plot.viewport().mapToGlobal(where), QPoint(), QPoint(0, by),
-                        Qt.MouseButton.NoButton, held,
-                        Qt.ScrollPhase.NoScrollPhase, False)  # fmt: skip
-    QApplication.sendEvent(plot.viewport(), event)
-
-
 def series(plot):
     return {item.name(): item.getData() for item in plot.getPlotItem().listDataItems()}
 
@@ -78,24 +55,24 @@ def test_the_point_is_drawn_where_it_is(plot):
 
 
 def test_dragging_the_point_changes_both_values_to_round_ones(plot):
-    drag(plot, BOWL.at, (-1.0, 1.0))
+    drag_on(plot, BOWL.at, (-1.0, 1.0))
     assert plot.asked[-1] == pytest.approx((-1.0, 1.0), abs=0.05)
     assert all(value == round(value, 3) for value in plot.asked[-1])
     assert plot.views == []
 
 
 def test_the_point_stays_on_the_plot(plot):
-    drag(plot, BOWL.at, (9.0, 0.0))
+    drag_on(plot, BOWL.at, (9.0, 0.0))
     assert plot.asked[-1][0] == 2.0
 
 
 def test_what_is_no_input_cannot_be_dragged(plot):
     plot.set_surface(dataclasses.replace(BOWL, movable=(False, True)))
-    drag(plot, BOWL.at, (-1.0, 1.0))
+    drag_on(plot, BOWL.at, (-1.0, 1.0))
     assert {x for x, _ in plot.asked} == {1.0}
     plot.set_surface(dataclasses.replace(BOWL, movable=(False, False)))
     plot.asked.clear()
-    drag(plot, BOWL.at, (-1.0, 1.0))
+    drag_on(plot, BOWL.at, (-1.0, 1.0))
     assert plot.asked == []
 
 
@@ -116,7 +93,7 @@ def test_a_point_in_the_hand_does_not_jump_back(plot):
 
 
 def test_a_point_the_program_does_not_follow_goes_back(plot, qtbot):
-    drag(plot, BOWL.at, (-1.0, 1.0))
+    drag_on(plot, BOWL.at, (-1.0, 1.0))
     qtbot.waitUntil(lambda: series(plot)["present point"][0] == [1.0], timeout=5000)
 
 
@@ -129,13 +106,13 @@ def test_a_key_pressed_again_goes_on_from_where_the_point_was_put(plot):
 def test_ways_and_the_points_arrow_wait_for_the_program(plot):
     plot.set_descent(WAY)
     assert plot.way_down is WAY
-    drag(plot, BOWL.at, (-1.0, 1.0))
+    drag_on(plot, BOWL.at, (-1.0, 1.0))
     plot.set_surface(BOWL)
     assert plot.way_down is None
 
 
 def test_dragging_beside_the_point_moves_the_plane(plot):
-    drag(plot, (-1.0, 1.0), (0.0, 1.0))
+    drag_on(plot, (-1.0, 1.0), (0.0, 1.0))
     (left, right), (low, high) = plot.views[-1]
     assert (left, right) == pytest.approx((-3.0, 1.0), abs=0.1)
     assert (low, high) == pytest.approx((-2.0, 2.0), abs=0.1)
@@ -143,12 +120,12 @@ def test_dragging_beside_the_point_moves_the_plane(plot):
 
 
 def test_a_stray_wheel_turn_does_nothing_and_with_ctrl_it_comes_closer(plot):
-    turn(plot, 120)
+    wheel(plot.viewport(), spot(plot, 0.0, 0.0), 120)
     assert plot.views == []
-    turn(plot, 120, CTRL)
+    wheel(plot.viewport(), spot(plot, 0.0, 0.0), 120, CTRL)
     (left, right), _ = plot.views[-1]
     assert right - left == pytest.approx(3.2)
-    turn(plot, -120, CTRL)
+    wheel(plot.viewport(), spot(plot, 0.0, 0.0), -120, CTRL)
     assert plot.viewRange()[0] == pytest.approx([-2.0, 2.0])
 
 
@@ -290,7 +267,7 @@ def test_at_a_slant_it_is_turned_by_dragging_and_set_right_by_a_double_click(plo
     plot.set_relief(True)
     first = plot.grab().toImage()
     assert first != above
-    drag(plot, (0.0, 0.0), (1.0, 0.5))
+    drag_on(plot, (0.0, 0.0), (1.0, 0.5))
     assert (plot.asked, plot.views) == ([], [])
     assert plot.grab().toImage() != first
     QTest.mouseDClick(plot.viewport(), LEFT, pos=spot(plot, 0.0, 0.0))

@@ -10,7 +10,9 @@ from gradviz.trace import (
     Step,
     TapeRow,
     Trace,
+    frame_at,
 )
+from gradviz.ui.tape.tape_strip import TapeStrip
 
 
 def scalar(value, dtype=np.float32):
@@ -27,6 +29,23 @@ VALUES = (
     scalar(1.23456e-12),
     np.zeros((0,), np.float32),
 )
+
+
+@pytest.fixture
+def strip(qtbot):
+    """A strip in a wide window, with no trace as yet."""
+    widget = TapeStrip()
+    qtbot.addWidget(widget)
+    widget.resize(1366, widget.sizeHint().height())
+    widget.show()
+    return widget
+
+
+def put(strip, trace, index):
+    """Show a moment of a trace on a strip, which gets the height that it wants."""
+    strip.set_trace(trace)
+    strip.resize(strip.width(), strip.sizeHint().height())
+    strip.set_frame(frame_at(trace, index))
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """The headers of the lanes: what a screen reader hears, tooltips, and the watch that lights up."""
 
-import pytest
 from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QToolTip
@@ -8,26 +7,15 @@ from PySide6.QtWidgets import QToolTip
 from gradviz.trace import frame_at
 from gradviz.ui.tape.lane_headers import LaneHeaders
 from gradviz.ui.tape.measures import measures
-from gradviz.ui.tape.tape_strip import TapeStrip
 from gradviz.ui.theme import LIGHT
 from gradviz.words import CATALOGUE
 from tests.helpers.neuron import neuron_trace
 from tests.helpers.taped import SECOND, THIRD, step_of, traced
-
-
-@pytest.fixture
-def strip(qtbot):
-    widget = TapeStrip()
-    qtbot.addWidget(widget)
-    widget.resize(1366, widget.sizeHint().height())
-    widget.show()
-    return widget
+from tests.ui.tape.conftest import put
 
 
 def show(strip, trace, index):
-    strip.set_trace(trace)
-    strip.resize(strip.width(), strip.sizeHint().height())
-    strip.set_frame(frame_at(trace, index))
+    put(strip, trace, index)
     return strip.findChild(LaneHeaders, "tapeLanes")
 
 

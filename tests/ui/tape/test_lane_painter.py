@@ -5,25 +5,14 @@ import pytest
 from gradviz.trace import frame_at
 from gradviz.trace.lanes import lanes
 from gradviz.ui.tape.heads import heads
-from gradviz.ui.tape.tape_strip import TapeStrip
 from gradviz.ui.theme import DARK, LIGHT
 from tests.helpers.neuron import neuron_trace
 from tests.helpers.taped import INNER_PAUSES, LOOP, PAUSES, SECOND, step_of, traced
-
-
-@pytest.fixture
-def strip(qtbot):
-    widget = TapeStrip()
-    qtbot.addWidget(widget)
-    widget.resize(1366, widget.sizeHint().height())
-    widget.show()
-    return widget
+from tests.ui.tape.conftest import put
 
 
 def show(strip, trace, index):
-    strip.set_trace(trace)
-    strip.resize(strip.width(), strip.sizeHint().height())
-    strip.set_frame(frame_at(trace, index))
+    put(strip, trace, index)
     return strip.viewport().grab().toImage()
 
 

@@ -7,22 +7,12 @@ from PySide6.QtWidgets import QAbstractItemView, QLabel
 from gradviz.trace import Trace, frame_at
 from gradviz.ui.tape.measures import WIDTH, measures
 from gradviz.ui.tape.sentence import Sentence
-from gradviz.ui.tape.tape_strip import TapeStrip
 from gradviz.ui.theme import DARK, LIGHT
 from gradviz.words import CATALOGUE
 from tests.helpers.neuron import neuron_trace
 from tests.helpers.taped import PAUSES, SECOND, step_of, traced
 
 LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def strip(qtbot):
-    widget = TapeStrip()
-    qtbot.addWidget(widget)
-    widget.resize(1366, widget.sizeHint().height())
-    widget.show()
-    return widget
 
 
 @pytest.fixture
