@@ -9,14 +9,12 @@ import numpy as np
 from gradviz.engine import Tape, Tensor, Variable, constant, gradient
 from gradviz.engine.errors import InvalidArgumentError
 from gradviz.lang.budget import Budget, Left
-from gradviz.lang.check import check
-from gradviz.lang.declarations import free_names, has_tapes, is_declared
+from gradviz.lang.cell_reader import CellReader
+from gradviz.lang.declarations import has_tapes, is_declared
 from gradviz.lang.expression import RESULT
+from gradviz.lang.free_names import free_names
 from gradviz.lang.inputs import Input, checked
 from gradviz.lang.interpreter import OWN_NAMES, Interpreter
-from gradviz.lang.leaving import read
-from gradviz.lang.left_out import missing_of
-from gradviz.lang.modules import MODULES
 from gradviz.lang.moments import BEGINNING, Chronicle, Moment
 from gradviz.lang.names import BARE
 from gradviz.lang.parse import Program
@@ -69,7 +67,7 @@ class Rerun:
         self, source: str, given: Mapping[str, Input], before: Sequence[Scene], budget: Budget
     ) -> None:
         self._budget = budget
-        reader = _Reader()
+        reader = CellReader()
         self._programs: list[tuple[Program, Mapping[str, Input]]] = [
             (reader.program(scene.text), checked(scene.inputs)) for scene in before
         ]
@@ -234,23 +232,6 @@ class Rerun:
         names = interpreter.scope.program.names
         found = (interpreter.latest, names) if latest else (names, interpreter.latest)
         return next((held[name] for held in found if name in held), None)
-
-
-class _Reader:
-    """Reads the cells of one program, one after another."""
-
-    def __init__(self) -> None:
-        self._names: dict[str, object] = {}
-        self._cells = 0
-
-    def program(self, text: str) -> Program:
-        """Return the next cell; SyntaxError where it is no program."""
-        self._cells += 1
-        found, _ = read(text, MODULES, self._names, self._cells)
-        if not isinstance(found, Program) or check(found):
-            raise SyntaxError("the text is not a program")
-        self._names |= missing_of(found)
-        return found
 
 
 def _scalars(interpreter: Interpreter) -> dict[str, float]:

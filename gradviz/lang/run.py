@@ -12,9 +12,10 @@ from gradviz.engine import listening, quiet
 from gradviz.lang.budget import Budget, Left, Limits, Stopped
 from gradviz.lang.check import check
 from gradviz.lang.curing import cured
-from gradviz.lang.declarations import free_names, has_tapes, names_in_order
+from gradviz.lang.declarations import has_tapes, names_in_order
 from gradviz.lang.expression import Expression
 from gradviz.lang.finish import finish
+from gradviz.lang.free_names import free_names
 from gradviz.lang.inputs import Given, Input, checked
 from gradviz.lang.interpreter import OWN_NAMES, Interpreter
 from gradviz.lang.leaving import read

@@ -18,7 +18,8 @@ import gradviz.tf as tf
 from gradviz import run
 from gradviz.engine import quiet
 from gradviz.engine.random.seeds import repeat
-from gradviz.lang.declarations import free_names, names_in_order
+from gradviz.lang.declarations import names_in_order
+from gradviz.lang.free_names import free_names
 from gradviz.lang.interpreter import SEED
 from gradviz.lang.parse import Program, parse
 from gradviz.lang.values import plain
