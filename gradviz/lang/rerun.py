@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeGuard
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 import numpy as np
 
@@ -17,11 +17,13 @@ from gradviz.lang.inputs import Input, checked
 from gradviz.lang.interpreter import OWN_NAMES, Interpreter
 from gradviz.lang.moments import BEGINNING, Chronicle, Moment
 from gradviz.lang.names import BARE
-from gradviz.lang.parse import Program
 from gradviz.lang.replacing import Replacing, is_real
 from gradviz.lang.scenes import Scene
 from gradviz.lang.vocabulary import BUILTINS
 from gradviz.trace.nodes import FROZEN, TRAINABLE
+
+if TYPE_CHECKING:
+    from gradviz.lang.parse import Program
 
 
 @dataclass(slots=True)
