@@ -34,7 +34,8 @@ def drawn(window, qtbot, source):
 
 def turn_to_tab(window):
     tabs = window.findChild(QTabBar, "plotTabs")
-    QTest.mouseClick(tabs, LEFT, pos=tabs.tabRect(tabs.count() - 1).center())
+    at = next(k for k in range(tabs.count()) if tabs.tabText(k) == "Jacobian")
+    QTest.mouseClick(tabs, LEFT, pos=tabs.tabRect(at).center())
 
 
 def spot(plot, x, y):
