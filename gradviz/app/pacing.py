@@ -1,4 +1,4 @@
-"""How one plays through the steps: how fast, and whether inside backward steps; remembered."""
+"""How one plays through the steps, which is remembered; and that who types is left in peace."""
 
 from __future__ import annotations
 
@@ -23,6 +23,16 @@ class Pacing:
         transport.set_speed(speed)
         self._window.desk.playback.set_speed(speed)
         transport.inside.setChecked(settings.inside)
+
+    def hold(self, text: str) -> None:
+        """Let no step and no slider move by itself once somebody types.
+
+        What a slider writes into the program is the document's already.
+        """
+        if text == self._window.document.text:
+            return
+        self._window.desk.playback.pause()
+        self._window.widgets.variables.values.player.stop()
 
     def set_speed(self, speed: float) -> None:
         """Play at another speed from now on."""

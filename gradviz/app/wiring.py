@@ -39,6 +39,7 @@ def _intents(window: MainWindow) -> Iterable[Link]:
     """What a person wants of the document."""
     w, document = window.widgets, window.document
     return (
+        (w.editor.programEdited, window.pacing.hold),
         (w.editor.programEdited, document.edit_program),
         (w.variables.roleToggled, document.set_role),
         (w.variables.valueEdited, document.set_value),
