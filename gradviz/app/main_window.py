@@ -110,7 +110,7 @@ class MainWindow(QMainWindow):
         loading = self.isVisible() and not self.widgets.plots.loaded
         desk = self.desk
         parts = (desk.runs, desk.sweeps, desk.surfaces, desk.trainings, desk.jacobians,
-                 desk.judging)  # fmt: skip
+                 desk.judging, self.widgets.plots)  # fmt: skip
         waiting = any(part.pending for part in parts)
         return not loading and not waiting and desk.worker.idle
 

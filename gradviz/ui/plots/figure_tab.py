@@ -43,8 +43,9 @@ class FigureTab(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether values are being written down."""
-        return self._later.isActive()
+        """Whether a figure is still being drawn, or its values written down."""
+        chart = self.page.chart
+        return self._later.isActive() or (chart is not None and chart.busy)
 
     def load(self) -> None:
         """Draw what has come so far."""
@@ -61,11 +62,10 @@ class FigureTab(QObject):
 
     def set_looked_at(self, looked_at: bool) -> None:
         """Show figures in the chart, or leave it to the curve."""
+        self.page.heard = "plots.figures_tip" if looked_at else "plots.curve"
         if self.page.chart is not None:
             self.page.chart.show_program(looked_at)
-            self.page.chart.setAccessibleName(
-                say("plots.figures_tip" if looked_at else "plots.curve")
-            )
+            self.page.chart.setAccessibleName(say(self.page.heard))
             self.page.show_state()
 
     def _turn_to(self, page: int) -> None:

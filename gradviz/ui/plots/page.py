@@ -25,6 +25,7 @@ class PlotPage(QStackedWidget):
         self.data: Any = None
         self.chart: Any = None
         self.instead: Callable[[], str] | None = None  # says why nothing is drawn, if known
+        self.heard = f"plots.{name}"  # what the plot is called for those who hear it
         self._made_by = (module, plot)
         self._waits = False
         self._theme: Theme = LIGHT
@@ -77,7 +78,7 @@ class PlotPage(QStackedWidget):
     def retranslate(self) -> None:
         """Say everything again in the language in force."""
         if self.chart is not None:
-            self.chart.setAccessibleName(say(f"plots.{self.name}"))
+            self.chart.setAccessibleName(say(self.heard))
             self.chart.restyle()
         self.show_state()
 

@@ -111,6 +111,11 @@ class PlotsPanel(QWidget):
         """Whether the plots are there."""
         return self._pages[CURVE].chart is not None
 
+    @property
+    def pending(self) -> bool:
+        """Whether a figure is still being drawn, or its values written down."""
+        return self.figures.busy
+
     def load(self) -> None:
         """Import pyqtgraph and build the plots; what has come so far is drawn."""
         if self.loaded:

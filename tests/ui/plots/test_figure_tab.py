@@ -89,6 +89,8 @@ def test_reset_is_in_the_menu_and_every_plot_can_be_reached(show):
     for name in ("surface", "training", "memory", "jacobian", "steps", "curve", "figures"):
         panel.show_panel(name)
         assert panel.figures.row.isVisible() == (name == "figures")
+    panel.retranslate()
+    assert "plt" in chart.accessibleName()
     panel.show_panel("curve")
     panel.curve.row.menu.commands["steps"].trigger()
     assert panel.steps.row.isVisible()

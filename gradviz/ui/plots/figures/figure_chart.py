@@ -55,6 +55,11 @@ class FigureChart(Chart):
         """Whether figures are seen, and not the chart's own plot."""
         return self._program is not None and self._program.shown
 
+    @property
+    def busy(self) -> bool:
+        """Whether a figure is still being drawn."""
+        return self._program is not None and self._program.busy
+
     def show_all(self) -> None:
         """Show all of all subplots."""
         if self._program is not None:
