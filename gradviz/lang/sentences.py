@@ -5,7 +5,7 @@ from typing import Protocol
 
 import numpy as np
 
-from gradviz.lang.drafts import StepDraft
+from gradviz.lang.drafts import NodeDraft, StepDraft
 from gradviz.lang.ledger import Ledger
 from gradviz.trace import Contribution, Part, steps
 from gradviz.words import how_many, say
@@ -70,6 +70,14 @@ def _bound(run: Ledger, step: StepDraft, names: Names) -> str:
 def _computed(run: Ledger, step: StepDraft, names: Names) -> str:
     assert step.node is not None
     node = run.nodes[step.node]
+    said = _made(run, step, node, names)
+    if node.tapes and node.wall in ("stop_gradient", "not_differentiable"):
+        said = f"{said} {say(f'narration.wall.{node.wall}')}"
+    return said
+
+
+def _made(run: Ledger, step: StepDraft, node: NodeDraft, names: Names) -> str:
+    assert step.node is not None
     words = {"what": names.made(step.node), "value": number(node.value)}
     if node.wall == "left_tape":
         return say("narration.computed.left_tape", **words)

@@ -47,6 +47,14 @@ ROWS: dict[str, tuple[str, str]] = {
         "{what} gives {value}, and {tape} write it down, as they follow {because}.",
         "{what}의 값은 {value}이고, {tape}이(가) {because}을(를) 따라가고 있으므로 이를 기록합니다.",
     ),
+    "narration.wall.stop_gradient": (
+        "On the way back it counts as a constant: nothing passes it.",
+        "되돌아올 때는 상수로 여겨져 아무것도 지나가지 못합니다.",
+    ),
+    "narration.wall.not_differentiable": (
+        "It has no derivative: on the way back nothing passes it.",
+        "도함수가 없어 되돌아올 때 아무것도 지나가지 못합니다.",
+    ),
     "narration.computed.paused": (
         "{what} gives {value}. The tape is paused, so it does not write it down.",
         "{what}의 값은 {value}입니다. 테이프가 멈춰 있으므로 기록하지 않습니다.",

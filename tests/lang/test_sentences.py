@@ -202,3 +202,16 @@ def test_of_several_tapes_the_one_that_writes_is_named():
         "the tapes a and b write it down, as they follow x and w.",
         "the tape b writes it down, as it follows w.",
     ]
+
+
+def test_what_lets_nothing_back_says_so():
+    text = (
+        "x = tf.Variable(2.)\nwith tf.GradientTape() as tape:\n    a = tf.stop_gradient(x)\n"
+        "    b = x > 1.\n    y = x * a\ntape.gradient(y, x)\n"
+    )
+    ends = [said.partition("as it follows x")[2] for said in texts(text, "computed")]
+    assert ends == [
+        ". On the way back it counts as a constant: nothing passes it.",
+        ". It has no derivative: on the way back nothing passes it.",
+        ".",
+    ]
