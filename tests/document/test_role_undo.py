@@ -1,13 +1,12 @@
 """Role toggles of the role table through a document: one step each, undone to the byte."""
 
-import pytest
-
 from gradviz.document.document import Document
 from gradviz.document.runs import Runs
 from gradviz.document.state import State
 from gradviz.document.worker import ImmediateWorker
 from gradviz.lang.scenes import Scene
 from tests.helpers.boxes import measured
+from tests.helpers.cases import each
 from tests.lang.role_table import ROLES, rows
 from tests.lang.role_table_names import NAMES
 from tests.lang.role_table_tapes import TAPES
@@ -24,13 +23,13 @@ ROWS = [
 ]
 
 
-@pytest.fixture
-def document(qapp):
+def new_document():
     return Document(Runs(ImmediateWorker(), measured))
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.name)
-def test_a_toggle_is_one_step_that_can_be_undone_and_done_again(document, row):
+@each("row", ROWS, ids=lambda row: row.name)
+def test_a_toggle_is_one_step_that_can_be_undone_and_done_again(qapp, row):
+    document = new_document()
     asked = []
     document.editsRequested.connect(asked.append)
     document.open(State((Scene(row.before),)))
@@ -45,7 +44,8 @@ def test_a_toggle_is_one_step_that_can_be_undone_and_done_again(document, row):
     assert document.text == row.after
 
 
-def test_a_toggle_back_and_forth_through_all_roles_ends_where_it_began(document):
+def test_a_toggle_back_and_forth_through_all_roles_ends_where_it_began(qapp):
+    document = new_document()
     style = next(s for s in NAMES if s.name == "in a list of many lines")
     document.open(State((Scene(style.of("trainable")),)))
     for role in (*ROLES, "trainable"):

@@ -1,7 +1,6 @@
 """Repairs of the why table through a document: one step each, undone to the byte."""
 
 import numpy as np
-import pytest
 
 from gradviz.document.document import Document
 from gradviz.document.runs import Runs
@@ -9,18 +8,19 @@ from gradviz.document.state import State
 from gradviz.document.worker import ImmediateWorker
 from gradviz.lang.scenes import Scene
 from tests.helpers.boxes import measured
+from tests.helpers.cases import each
 from tests.lang.test_why_table import CODES, MENDED, asked, identify
 
 PICKED = [row for code in CODES for row in [r for r in MENDED if r.code == code][:3]]
 
 
-@pytest.fixture
-def document(qapp):
+def new_document():
     return Document(Runs(ImmediateWorker(), measured))
 
 
-@pytest.mark.parametrize("row", PICKED, ids=identify)
-def test_a_repair_is_one_step_that_can_be_undone_and_done_again(document, row):
+@each("row", PICKED, ids=identify)
+def test_a_repair_is_one_step_that_can_be_undone_and_done_again(qapp, row):
+    document = new_document()
     wanted = []
     document.editsRequested.connect(wanted.append)
     document.open(State((Scene(row.program, row.inputs),)))
