@@ -190,18 +190,28 @@ def _accumulator_name(run: Ledger, number: int) -> str:
     return run.accumulators.get(number) or say("narration.accumulator")
 
 
-def _followed(_run: Ledger, step: StepDraft, names: Names) -> str:
+def _among_accumulators(run: Ledger, step: StepDraft, said: str) -> str:
+    """Return a sentence with the accumulator it is about, where there are several."""
+    if len(run.accumulators) < 2:
+        return said
+    who = _accumulator_name(run, step.words["accumulator"])
+    return say("narration.of_accumulator", who=who, said=said)
+
+
+def _followed(run: Ledger, step: StepDraft, names: Names) -> str:
     assert step.node is not None
     value = names.mention(step.node, number(step.words["tangent"]))
-    return say("narration.followed", name=names.name(step.node), value=value)
+    said = say("narration.followed", name=names.name(step.node), value=value)
+    return _among_accumulators(run, step, said)
 
 
-def _pushed(_run: Ledger, step: StepDraft, names: Names) -> str:
+def _pushed(run: Ledger, step: StepDraft, names: Names) -> str:
     assert step.node is not None
     value = names.mention(step.node, number(step.words["tangent"]))
     gains = [_by_way(part, names) for part in step.parts]
     key = "narration.pushed" if len(gains) != 1 else "narration.pushed.one"
-    return say(key, name=names.name(step.node), value=value, gains=listed(gains))
+    said = say(key, name=names.name(step.node), value=value, gains=listed(gains))
+    return _among_accumulators(run, step, said)
 
 
 def _by_way(part: Part, names: Names) -> str:

@@ -21,6 +21,7 @@ class Tangents:
     def __init__(self, ledger: Ledger, origins: Origins) -> None:
         self._ledger = ledger
         self._origins = origins
+        self._of: dict[tuple[int, int], np.ndarray] = {}  # accumulator, node
 
     @property
     def busy(self) -> bool:
@@ -46,7 +47,8 @@ class Tangents:
     def follow(self, accumulator: Accumulator, primal: Tensor | Variable, tangent: Tensor) -> None:
         """Set out from a primal."""
         node = self._origins.node(primal)
-        self._known(self._step(steps.FOLLOWED, accumulator, node), node, tangent)
+        step = self._step(steps.FOLLOWED, accumulator, node)
+        self._known(step, accumulator, node, tangent)
 
     def start(self) -> None:
         """Begin to work a tangent out."""
@@ -61,8 +63,8 @@ class Tangents:
         node = ledger.nodes[self._origins.of_output(push.output_id)]
         step = self._step(steps.PUSHED, accumulator, node.id)
         step.span = node.span if node.scene == ledger.scene else None
-        step.parts = tuple(self._parts(node.operands, push.parts))
-        self._known(step, node.id, push.tangent)
+        step.parts = tuple(self._parts(accumulator, node.operands, push.parts))
+        self._known(step, accumulator, node.id, push.tangent)
 
     def read(self, accumulator: Accumulator, x: Tensor | Variable, tangent: Tensor | None) -> None:
         """Write down that the program asked for a tangent."""
@@ -76,19 +78,22 @@ class Tangents:
         words = {"accumulator": accumulator.id}
         return self._ledger.add_step(kind, node, words=words)
 
-    def _known(self, step: Any, node: int, tangent: Tensor) -> None:
+    def _known(self, step: Any, accumulator: Accumulator, node: int, tangent: Tensor) -> None:
         self._ledger.nodes[node].tangent = True
-        step.words["tangent"] = _array(tangent)
+        step.words["tangent"] = self._of[accumulator.id, node] = _array(tangent)
         self._ledger.live.change(step, "tangents", node, step.words["tangent"])
 
     def _parts(
-        self, operands: list["int | str"], parts: Iterable[tuple[int, Any]]
+        self,
+        accumulator: Accumulator,
+        operands: list["int | str"],
+        parts: Iterable[tuple[int, Any]],
     ) -> Iterable[Part]:
-        tangents = self._ledger.live.frame.tangents
         for position, value in parts:
             operand = operands[position]
-            if isinstance(operand, int) and operand in tangents:
-                yield Part(operand, position, tangents[operand], _array(value))
+            given = self._of.get((accumulator.id, operand)) if isinstance(operand, int) else None
+            if isinstance(operand, int) and given is not None:
+                yield Part(operand, position, given, _array(value))
 
 
 class HearsTangents(Listener):

@@ -269,6 +269,7 @@ ROWS: dict[str, tuple[str, str]] = {
         "{name} stops. The tangents it has can still be asked for.",
         "{name}이(가) 멈춥니다. 지금까지 계산한 탄젠트는 계속 물어볼 수 있습니다.",
     ),
+    "narration.of_accumulator": ("{who}: {said}", "{who}: {said}"),
     "narration.along": (
         "the {op} on the way to the tangent of {text}",
         "{text}의 탄젠트를 구하는 {op}",

@@ -108,3 +108,14 @@ def test_a_tangent_that_is_used_further_is_called_after_its_value():
     trace = run(text.replace("j = acc.jvp(y)", "z = acc.jvp(y) * 2."))
     (used,) = (node for node in trace.nodes if node.op == "gradient")
     assert used.label == "dy"
+
+
+def test_of_several_accumulators_each_tells_its_own_tangents():
+    trace = run(
+        "x = tf.constant(3.)\n"
+        "with tf.autodiff.ForwardAccumulator(x, tf.constant(10.)) as out:\n"
+        "  with tf.autodiff.ForwardAccumulator(x, tf.constant(1.)) as acc:\n    y = x * 2.\n"
+    )
+    told = [(step.text.partition(":")[0], float(step.parts[0].given), float(step.tangent))
+            for step in pushed(trace)]  # fmt: skip
+    assert told == [("out", 10.0, 20.0), ("acc", 1.0, 2.0)]
