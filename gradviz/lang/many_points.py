@@ -24,6 +24,7 @@ from gradviz.lang.what_moves import Moves, Reader, Refused, Source, Wanted, lead
 
 MOST = 2**20  # elements of the largest value of all points that are worked on together
 ALONE = 5000  # elements that are worked on in the time it takes to begin an operation
+Index = tuple[int, ...]
 NEAR, NEAR_OF_ALL = 1e-4, 1e-5  # how far a value may be from the run's, of itself and of its inputs
 
 
@@ -52,17 +53,30 @@ class ManyPoints:
         `columns` are the numbers of each place, (n,). Raises Refused where that cannot be done.
         """
         wanted = self.moves.wanted[: None if slopes else 1]
+        indices = [(), *(place.index for place in self.places)]
+        return self._all(columns, wanted, indices[: len(wanted)])
+
+    def numbers(self, columns: Sequence[np.ndarray]) -> np.ndarray:
+        """Return all that is wanted, where it is numbers: (wanted, n) float64."""
+        return self._all(columns, self.moves.wanted, [()] * len(self.moves.wanted))
+
+    def _all(
+        self, columns: Sequence[np.ndarray], wanted: Sequence[Wanted], indices: Sequence[Index]
+    ) -> np.ndarray:
         before = leading(wanted, self.moves.sources)
         needed = [name for name in self.moves.lines if name in before]
         largest = [_size(self.moves.lines[name].value) for name in needed]
         step = MOST // max(*largest, *(np.size(place.tensor) for place in self.places), 1) or 1
-        parts = [self._slice([column[k : k + step] for column in columns], needed, wanted)
-                 for k in range(0, len(columns[0]), step)]  # fmt: skip
+        parts = []
+        for k in range(0, len(columns[0]), step):
+            slices = [column[k : k + step] for column in columns]
+            known = self._slice(slices, needed, wanted)
+            parts.append(_picked(known, wanted, indices, len(slices[0])))
         return np.concatenate(parts, axis=1)
 
     def _slice(
         self, columns: Sequence[np.ndarray], needed: Sequence[Source], wanted: Sequence[Wanted]
-    ) -> np.ndarray:
+    ) -> dict[Source, Any]:
         kept = {None, *(one for one in wanted if isinstance(one, int | str))}
         known: dict[Source, Any] = {name: Rows(value) for name, value in self._put(columns)}
         last = {source: name for name in needed for source in self.moves.sources[name]}
@@ -75,7 +89,7 @@ class ManyPoints:
             for source in {*sources} - kept:
                 if source is not None and last[source] == name:
                     del known[source]
-        return self._picked(known, wanted, len(columns[0]))
+        return known
 
     def _put(self, columns: Sequence[np.ndarray]) -> Iterator[tuple[str, np.ndarray]]:
         """Yield each tensor as it was, and at all points, stacked."""
@@ -89,15 +103,17 @@ class ManyPoints:
             made[place.name][index] = column
         yield from made.items()
 
-    def _picked(self, known: dict[Source, Any], wanted: Sequence[Wanted], count: int) -> np.ndarray:
-        found = np.zeros((len(wanted), count))
-        for k, one in enumerate(wanted):
-            index = self.places[k - 1].index if k else ()
-            if isinstance(one, np.ndarray):
-                found[k] = one[index]
-            elif one is not None:
-                found[k] = known[one].value[(slice(1, None), *index)]
-        return found
+
+def _picked(
+    known: Mapping[Source, Any], wanted: Sequence[Wanted], indices: Sequence[Index], count: int
+) -> np.ndarray:
+    found = np.zeros((len(wanted), count))
+    for k, (one, index) in enumerate(zip(wanted, indices, strict=True)):
+        if isinstance(one, np.ndarray):
+            found[k] = one[index]
+        elif one is not None:
+            found[k] = known[one].value[(slice(1, None), *index)]
+    return found
 
 
 def many_points(

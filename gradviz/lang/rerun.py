@@ -1,6 +1,7 @@
 """One program, run again and again with some of its names meaning other values."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeGuard
 
@@ -175,12 +176,15 @@ class Rerun:
         """Look at the clock, and whether somebody cancelled."""
         self._budget.look_up()
 
-    def through(self, replaced: Mapping[str, Any]) -> None:
-        """Run the program with `replaced` values, as far as it goes, on no tape of ours."""
-        try:
-            self._run_all(Replacing(self._budget, replaced))
-        except Exception:
-            return  # what was heard until then stands
+    def through(self, replaced: Mapping[str, Any]) -> Mapping[str, Tensor | Variable]:
+        """Run the program with `replaced` values, as far as it goes, on no tape of ours.
+
+        Return what stood in for the names that were replaced.
+        """
+        interpreter = Replacing(self._budget, replaced)
+        with suppress(Exception):  # what was heard until then stands
+            self._run_all(interpreter)
+        return interpreter.stand_ins
 
     def chronicle(self, along: str, names: Iterable[str], asked: Iterable[str]) -> Chronicle | None:
         """Run the program as it is and return what these names mean, time after time."""

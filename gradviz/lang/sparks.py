@@ -1,25 +1,32 @@
 """What every number of a program would be along one name: a few points for each, in one go.
 
-The program is run again at each point. Operations are told by their order, and only as far as the
-same ones run: beyond a branch taken otherwise there is nothing to compare, and the line has a gap.
+Where one run tells what is done at every point, that is done again at all of them; else the program
+is run again at each. Operations are told by their order, and only as far as the same ones run:
+beyond a branch taken otherwise there is nothing to compare, and the line has a gap.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
-from gradviz.engine import Listener, Op, Record, Tape, Tensor, Variable, listening
+from gradviz.engine import Tensor, Variable, listening
 from gradviz.lang.budget import Budget, Limits
 from gradviz.lang.inputs import Given
+from gradviz.lang.many_points import ManyPoints
 from gradviz.lang.rerun import Rerun
+from gradviz.lang.scalars import Place
 from gradviz.lang.scenes import Scene
+from gradviz.lang.scribe import Scribe
 from gradviz.lang.sweeping import guarded, span_around
+from gradviz.lang.what_moves import Reader, Refused
 from gradviz.trace import Node, NodeId
 from gradviz.trace.curves import MOST_RERUN, Sparks, is_number
 
 POINTS = 33
 LIMITS = Limits(steps=1_000_000, operations=200_000, seconds=4.0, bytes=1 << 31)
+WITNESSES = (8, 25)  # of the points: single runs that check one of all at once
+StandIns = Mapping[str, Tensor | Variable]
 Event = tuple[str, np.ndarray]  # an operation's name and its result
 
 
@@ -41,22 +48,57 @@ def sparks(
     if start is None or not wanted or len(nodes) > MOST_RERUN:
         return None
 
-    def work(rerun: Rerun) -> Sparks:
-        here = _events(rerun, {along: start})
-        places = _places(nodes, here)
-        xs = np.linspace(*span_around(start), POINTS)
-        lines = np.full((len(wanted), POINTS), np.nan)
-        for k, x in enumerate(xs):
-            there = _events(rerun, {along: float(x)})
-            same = _as_far(here, there)
-            for row, node in enumerate(wanted):
-                place = places.get(node.id, same)
-                if place < same:
-                    lines[row, k] = float(there[place][1])
-        found = {node.id: line for node, line in zip(wanted, lines, strict=True)}
-        return Sparks(along, xs, start, found)
+    budget = Budget(LIMITS, cancelled)
 
-    return guarded(work, source, inputs, before, Budget(LIMITS, cancelled))
+    def work(rerun: Rerun) -> Sparks:
+        xs = np.linspace(*span_around(start), POINTS)
+        ear, roots = _heard(rerun, {along: start})
+        places = _places(nodes, ear.heard)
+        there = {node.id: places[node.id] for node in wanted if node.id in places}
+        rows = _again(rerun, ear, roots, start, there.values(), xs)
+        if rows is None:
+            rows = _one_by_one(rerun, ear, along, there.values(), xs)
+        nowhere = np.full(POINTS, np.nan)
+        found = dict(zip(there, rows, strict=True))
+        return Sparks(along, xs, start, {node.id: found.get(node.id, nowhere) for node in wanted})
+
+    return guarded(work, source, inputs, before, budget)
+
+
+def _one_by_one(
+    rerun: Rerun, here: "_Ear", along: str, places: Collection[int], xs: np.ndarray
+) -> np.ndarray:
+    """Return what the operations at `places` give where each point is a run: (places, points)."""
+    columns = []
+    for x in xs.tolist():
+        there = _heard(rerun, {along: x})[0].heard
+        same = _as_far(here.heard, there)
+        columns.append([float(there[k][1]) if k < same else np.nan for k in places])
+    return np.array(columns).T.reshape(len(places), len(xs))
+
+
+def _again(
+    rerun: Rerun,
+    here: "_Ear",
+    roots: StandIns,
+    start: float,
+    places: Collection[int],
+    xs: np.ndarray,
+) -> np.ndarray | None:
+    """Return the same where a run's operations can be done again; None where they cannot."""
+    if not roots or not places:
+        return None
+    ((along, root),) = roots.items()
+    kind = root.dtype.numpy
+    try:
+        moves = Reader(here, roots, len(here.lines)).read([here.numbers[k] for k in places])
+        at = Place(along, (), np.asarray(start, kind))
+        rows = ManyPoints(along, [at], {along: kind}, moves, rerun.look_up).numbers([xs])
+    except Refused:
+        return None
+    proof = np.array(WITNESSES)
+    single = _one_by_one(rerun, here, along, places, xs[proof])
+    return rows if np.allclose(rows[:, proof], single, 1e-4, 1e-5, equal_nan=True) else None
 
 
 def first_number(nodes: Sequence[Node], name: str) -> float | None:
@@ -66,37 +108,35 @@ def first_number(nodes: Sequence[Node], name: str) -> float | None:
     return float(value) if known and value is not None else None
 
 
-class _Ear(Listener):
-    """Writes down every operation, and every value a Variable is given."""
+class _Ear(Scribe):
+    """Hears every operation, and every value a Variable is given; `numbers` are their lines."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.heard: list[Event] = []
+        self.numbers: list[int] = []
 
-    def executed(
-        self,
-        op: Op,
-        inputs: tuple[Tensor | Variable, ...],
-        output: Tensor,
-        params: Mapping[str, Any],
-        site: Any,
-        tapes: tuple[Tape, ...],
-        record: Record | None,
-    ) -> None:
-        """Write down one operation."""
-        self.heard.append((op.name, output.value))
+    def executed(self, *event: Any) -> None:
+        """Hear one operation."""
+        super().executed(*event)
+        op, _inputs, output = event[:3]
+        self._hear(op.name, output.value)
 
-    def assigned(
-        self, variable: Variable, before: Tensor, after: Tensor, value: Any, how: str
-    ) -> None:
-        """Write down a Variable's new value."""
-        self.heard.append((how, after.value))
+    def assigned(self, *event: Any) -> None:
+        """Hear a Variable's new value."""
+        super().assigned(*event)
+        _variable, _before, after, _value, how = event
+        self._hear(how, after.value)
+
+    def _hear(self, name: str, value: np.ndarray) -> None:
+        self.heard.append((name, value))
+        self.numbers.append(len(self.lines) - 1)
 
 
-def _events(rerun: Rerun, replaced: Mapping[str, float]) -> list[Event]:
+def _heard(rerun: Rerun, replaced: Mapping[str, float]) -> tuple[_Ear, StandIns]:
     ear = _Ear()
     with listening(ear):
-        rerun.through(replaced)
-    return ear.heard
+        return ear, rerun.through(replaced)
 
 
 def _places(nodes: Sequence[Node], events: Sequence[Event]) -> dict[NodeId, int]:

@@ -35,7 +35,7 @@ class Moves:
 class Reader:
     """Reads which operations of a run hang on its roots, and whether they tell all."""
 
-    def __init__(self, scribe: Scribe, roots: dict[str, Tensor | Variable], ended: int) -> None:
+    def __init__(self, scribe: Scribe, roots: Mapping[str, Tensor | Variable], ended: int) -> None:
         self._scribe, self._ended = scribe, ended
         self._ids = {root.id: name for name, root in roots.items()}
         self._from: dict[int, Source | None] = {**self._ids}
@@ -43,8 +43,8 @@ class Reader:
         self._doubtful: set[int] = set()  # lines with an input of unknown origin
         self._moves: set[Source] = {*roots}
 
-    def read(self, wanted: Sequence[Tensor | None]) -> Moves:
-        """Return what is to be done again for `wanted`. Raises Refused."""
+    def read(self, wanted: Sequence[Tensor | int | None]) -> Moves:
+        """Return what is to be done again for tensors, or what lines gave. Raises Refused."""
         left = self._read_lines()
         sources = [self._source(one) for one in wanted]
         needed = leading(sources, dict(enumerate(self._sources)))
@@ -63,7 +63,9 @@ class Reader:
                                         for s in self._sources[number]]  # fmt: skip
         return made
 
-    def _source(self, wanted: Tensor | None) -> Wanted:
+    def _source(self, wanted: Tensor | int | None) -> Wanted:
+        if isinstance(wanted, int):
+            return wanted if wanted in self._moves else np.asarray(self._scribe.lines[wanted].value)
         source = None if wanted is None else self._from.get(wanted.id)
         if wanted is None or source in self._moves:
             return source

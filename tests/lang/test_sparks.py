@@ -5,6 +5,7 @@ import pytest
 
 from gradviz import run
 from gradviz.lang.curves import Wanted, curve
+from gradviz.lang.rerun import Rerun
 from gradviz.lang.scenes import Scene
 from gradviz.lang.sparks import POINTS, sparks
 from gradviz.trace.curves import MOST_RERUN
@@ -106,3 +107,15 @@ def test_no_lines_for_a_program_that_is_too_large():
 
 def test_cancelled_gives_nothing():
     assert lines(NEURON, "w", INPUTS, cancelled=lambda: True)[0] is None
+
+
+def test_a_program_that_runs_the_same_everywhere_is_run_a_few_times_only(monkeypatch):
+    runs = []
+    through = Rerun.through
+    monkeypatch.setattr(Rerun, "through", lambda *asked: runs.append(asked) or through(*asked))
+    found, named = lines(NEURON, "w", INPUTS)
+    assert len(runs) == 3
+    np.testing.assert_allclose(named["z"], 1.5 * found.x - 0.4, rtol=1e-5, atol=1e-5)
+    runs.clear()
+    lines("y = x * 2. if x > 0. else x\n", "x")
+    assert len(runs) > POINTS
