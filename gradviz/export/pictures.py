@@ -12,8 +12,8 @@ from PySide6.QtSvg import QSvgGenerator
 from gradviz.layout.geometry import Drawing
 from gradviz.trace import Frame, Trace, frame_at
 from gradviz.ui.graph.asked import Asked
+from gradviz.ui.graph.cuts import words_bounds
 from gradviz.ui.graph.graph_painter import GraphPainter
-from gradviz.ui.graph.marks import words_bounds
 from gradviz.ui.graph.overlay import Overlay
 from gradviz.ui.theme import LIGHT, Theme
 

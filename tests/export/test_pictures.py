@@ -11,8 +11,8 @@ from gradviz.layout.arrange import arrange
 from gradviz.trace import Trace, frame_at
 from gradviz.trace.stages import frame_inside
 from gradviz.ui.graph.asked import Asked
+from gradviz.ui.graph.cuts import Cut
 from gradviz.ui.graph.graph_view import GraphView
-from gradviz.ui.graph.marks import Cut
 from gradviz.ui.graph.sizes import sizes
 from gradviz.ui.theme import DARK, LIGHT
 from gradviz.words import say

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from gradviz.trace import NodeId
 from gradviz.trace.curves import Sparks
-from gradviz.ui.graph.marks import Cut
+from gradviz.ui.graph.cuts import Cut
 
 
 class Asked(NamedTuple):

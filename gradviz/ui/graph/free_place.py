@@ -18,19 +18,25 @@ _MANY = 200  # boxes around; among more, no note has a free place, and none is l
 
 
 def free_place(
-    graph: GraphPainter, about: QRectF, size: QSizeF, seen: QRectF, factor: float
+    graph: GraphPainter,
+    about: QRectF,
+    size: QSizeF,
+    seen: QRectF,
+    factor: float,
+    taken: Sequence[QRectF] = (),
 ) -> QRectF:
     """Return where a note of `size` goes: near, on no box, in sight; else on as little as can be.
 
     It also keeps off the edges the step just taken is about. `seen` is what is in sight, empty
-    where everything is; `factor` how large the note is written.
+    where everything is; `factor` how large the note is written; `taken` counts as boxes do.
     """
     near = _near(about, size, factor)
     if not seen.isEmpty():
         low, high = _edges(seen)
         inside = (near[:, :2] >= low).all(1) & (near[:, 2:] <= high).all(1)
         near = np.vstack([near[inside], _far(about, size, seen)])
-    covered = _covered(graph, about, near) + _crossed(graph, near)
+    others = np.array([one.getCoords() for one in taken]).reshape(-1, 4)
+    covered = _covered(graph, about, near, others) + _crossed(graph, near)
     left, top, right, bottom = near[int(np.argmin(covered))]  # the first of several as good
     return QRectF(left, top, right - left, bottom - top)
 
@@ -73,7 +79,9 @@ def _sized(corners: np.ndarray, size: QSizeF) -> np.ndarray:
     return np.hstack([corners, corners + np.array([size.width(), size.height()])])
 
 
-def _covered(graph: GraphPainter, about: QRectF, places: np.ndarray) -> np.ndarray:
+def _covered(
+    graph: GraphPainter, about: QRectF, places: np.ndarray, others: np.ndarray
+) -> np.ndarray:
     """Return how much of boxes each place lies on, as an area: (n,) float64.
 
     A little room around it counts too, and what the line from the note would lead across.
@@ -83,6 +91,7 @@ def _covered(graph: GraphPainter, about: QRectF, places: np.ndarray) -> np.ndarr
     boxes = graph.hits.corners[graph.hits.boxes_in(left, top, right, bottom)]
     if len(boxes) > _MANY:
         return np.zeros(len(places))
+    boxes = np.vstack([boxes, others])
     low = np.maximum(around[:, None, :2], boxes[None, :, :2])
     high = np.minimum(around[:, None, 2:], boxes[None, :, 2:])
     area = np.maximum(high - low, 0.0).prod(axis=2).sum(axis=1)

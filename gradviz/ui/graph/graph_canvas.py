@@ -16,8 +16,8 @@ from gradviz.ui.graph.asked import Asked
 from gradviz.ui.graph.camera import Camera, columns_of
 from gradviz.ui.graph.caption import caption
 from gradviz.ui.graph.curtain import draw_curtains
+from gradviz.ui.graph.cuts import Cut
 from gradviz.ui.graph.graph_painter import GraphPainter
-from gradviz.ui.graph.marks import Cut
 from gradviz.ui.graph.notes import CaptionLabel
 from gradviz.ui.graph.overlay import Overlay
 from gradviz.ui.graph.sheet import Sheet
@@ -45,7 +45,8 @@ class GraphCanvas(QGraphicsView):
         self.camera.top_reserve = CAPTION_ROOM
         self.camera.closest = lambda: self._graph.closest
         self.overlay = Overlay(self._scene)
-        self.overlay.stage.seen = self.overlay.titles.seen = self._free_area
+        for mark in (self.overlay.stage, self.overlay.titles, self.overlay.cut):
+            mark.seen = self._free_area
         self._caption = CaptionLabel(self)
 
     def _set_up_view(self) -> None:

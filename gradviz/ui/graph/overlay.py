@@ -3,12 +3,15 @@
 Each asks `marks` to paint it from the graph's moment and keeps nothing but what it marks.
 """
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsScene
 
 from gradviz.trace import NodeId
 from gradviz.ui.graph import marks
+from gradviz.ui.graph.cuts import Cut, cut_bounds, paint_cut
 from gradviz.ui.graph.graph_painter import GraphPainter
 from gradviz.ui.graph.inks import pen
 from gradviz.ui.graph.mark_item import MarkItem
@@ -63,21 +66,22 @@ class CutItem(MarkItem):
 
     def __init__(self, depth: float) -> None:
         super().__init__(depth)
-        self.cut: marks.Cut | None = None
+        self.cut: Cut | None = None
+        self.seen: Callable[[], QRectF] = QRectF  # what nothing lies over, in scene units
 
-    def mark(self, cut: marks.Cut | None) -> None:
+    def mark(self, cut: Cut | None) -> None:
         """Mark `cut`, or nothing."""
         self.cut = cut
         self.settle()
 
     def reach(self, graph: GraphPainter) -> QRectF:
         """Return what the crosses and the words cover."""
-        return marks.cut_bounds(graph, self.cut) if self.cut is not None else QRectF()
+        return cut_bounds(graph, self.cut) if self.cut is not None else QRectF()
 
     def paint_mark(self, painter: QPainter, graph: GraphPainter, zoom: float) -> None:
         """Paint crosses and words."""
         if self.cut is not None:
-            marks.paint_cut(painter, graph, self.cut, zoom)
+            paint_cut(painter, graph, self.cut, zoom, self.seen())
 
 
 class BreaksItem(MarkItem):

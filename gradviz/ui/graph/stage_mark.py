@@ -4,17 +4,17 @@ The note keeps clear of boxes and within what can be seen; a line leads from it 
 """
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPolygonF
 
 from gradviz.trace.stages import ACCUMULATE, LOCAL, PRODUCT, UPSTREAM
-from gradviz.ui.graph.free_place import along, free_place, is_clear
+from gradviz.ui.graph.free_place import along, free_place
 from gradviz.ui.graph.graph_painter import GraphPainter
 from gradviz.ui.graph.group_parts import LABEL_GAP
 from gradviz.ui.graph.inks import pen
+from gradviz.ui.graph.leader import clear_way
 from gradviz.ui.graph.levels import shrunk
 from gradviz.ui.graph.mark_item import MarkItem
 from gradviz.ui.graph.node_parts import BADGE
@@ -73,12 +73,10 @@ class StageItem(MarkItem):
 
         Where neither is, only a dotted line runs across what is between, and the box has a frame.
         """
-        ways = _ways(self.about, self.place)
-        clear = next((way for way in ways if _is_clear(graph, way)), None)
-        if clear is None:
+        way, clear = clear_way(graph, self.about, self.place)
+        if not clear:
             _paint_frame(painter, graph, self.about, size)
-        style = Qt.PenStyle.DotLine if clear is None else Qt.PenStyle.SolidLine
-        way = clear or ways[0]
+        style = Qt.PenStyle.SolidLine if clear else Qt.PenStyle.DotLine
         painter.setPen(pen(graph.inks.theme.current, 1.6 * size, style))
         painter.drawPolyline(QPolygonF(way))
         _paint_spot(painter, graph, way[0], size)
@@ -140,24 +138,6 @@ def meeting(points: Sequence[tuple[float, float]] | np.ndarray) -> float:
     return max(0.5, 1.0 - _AWAY / max(length, _AWAY))
 
 
-def _ways(about: QRectF, place: QRectF) -> list[list[QPointF]]:
-    """Return the ways a line may lead from the side of what a note is about to the note."""
-    x, left = _facing(about.left(), about.right(), place.left(), place.right())
-    y, top = _facing(about.top(), about.bottom(), place.top(), place.bottom())
-    ways = [[QPointF(x, y), QPointF(left, top)]]
-    if x != left and y != top:
-        middle, across, down = about.center(), place.center().x(), place.center().y()
-        ways += [
-            [QPointF(x, middle.y()), QPointF(across, middle.y()), QPointF(across, top)],
-            [QPointF(middle.x(), y), QPointF(middle.x(), down), QPointF(left, down)],
-        ]
-    return ways
-
-
-def _is_clear(graph: GraphPainter, way: list[QPointF]) -> bool:
-    return all(is_clear(graph, *ends) for ends in pairwise(way))
-
-
 def _paint_frame(painter: QPainter, graph: GraphPainter, about: QRectF, size: float) -> None:
     """Frame what a note is about, where a line to it would run across something else."""
     gap = _GAP * size
@@ -172,14 +152,3 @@ def _paint_spot(painter: QPainter, graph: GraphPainter, spot: QPointF, size: flo
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QBrush(QColor(graph.inks.theme.current)))
     painter.drawEllipse(spot, DOT * size, DOT * size)
-
-
-def _facing(low: float, high: float, other_low: float, other_high: float) -> tuple[float, float]:
-    """Return where two stretches of an axis face each other: the middle of what they share.
-
-    Where they share nothing, their nearest ends.
-    """
-    first, last = max(low, other_low), min(high, other_high)
-    if first <= last:
-        return (first + last) / 2, (first + last) / 2
-    return (high, other_low) if high < other_low else (low, other_high)

@@ -7,8 +7,9 @@ from PySide6.QtGui import QImage, QPainter
 
 from gradviz.layout.arrange import arrange
 from gradviz.trace import frame_at
+from gradviz.ui.graph.cuts import Cut, _cut_spots, paint_cut, words_bounds
 from gradviz.ui.graph.graph_painter import GraphPainter
-from gradviz.ui.graph.marks import Cut, paint_current, paint_cut
+from gradviz.ui.graph.marks import paint_current
 from gradviz.ui.graph.sizes import sizes
 from gradviz.ui.theme import DARK, LIGHT
 
@@ -160,3 +161,12 @@ def test_from_farther_off_only_names_are_written_and_larger(qapp, neuron, monkey
     assert {"w", "x", "b", "t", "×", "loss"} <= set(names)
     assert not {"0.8000", "trainable"} & set(names)
     assert written(graph, 0.2, monkeypatch) == []
+
+
+def test_the_words_of_a_cut_lie_on_no_box_and_on_no_cross(qapp, neuron):
+    graph = GraphPainter(*neuron, LIGHT)
+    for node in (0, 3, 4, 5):
+        cut = Cut(node, "This was made on line 2, and no tape was told to watch it, so None. " * 2)
+        place = words_bounds(graph, cut).adjusted(8, 6, -8, -6)
+        assert not len(graph.hits.boxes_in(*place.getCoords())), node
+        assert not any(place.contains(spot) for spot in _cut_spots(graph, node)), node

@@ -12,9 +12,10 @@ from gradviz.trace.stages import frame_inside, plan
 from gradviz.trace.starting import starting
 from gradviz.ui.graph.graph_view import GraphView
 from gradviz.ui.graph.group_parts import LABEL_GAP
+from gradviz.ui.graph.leader import ways
 from gradviz.ui.graph.node_parts import BADGE
 from gradviz.ui.graph.sizes import sizes
-from gradviz.ui.graph.stage_mark import _ways, meeting
+from gradviz.ui.graph.stage_mark import meeting
 from gradviz.ui.theme import MOVE_MS, moving, set_moving
 from gradviz.words import CATALOGUE
 from tests.helpers.grouped import trained
@@ -223,10 +224,10 @@ def test_the_note_of_a_closed_group_leaves_its_label_in_sight(qtbot):
 
 def test_a_line_may_go_round_a_corner_from_the_side_of_a_box_to_the_side_of_its_note():
     box, note = QRectF(0, 0, 40, 20), QRectF(100, 80, 60, 30)
-    straight, *bent = _ways(box, note)
+    straight, *bent = ways(box, note)
     assert straight == [QPointF(40, 20), QPointF(100, 80)]
     assert bent == [
         [QPointF(40, 10), QPointF(130, 10), QPointF(130, 80)],
         [QPointF(20, 20), QPointF(20, 95), QPointF(100, 95)],
     ]
-    assert len(_ways(box, note.translated(-90, 0))) == 1  # right below it
+    assert len(ways(box, note.translated(-90, 0))) == 1  # right below it
