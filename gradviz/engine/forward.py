@@ -106,20 +106,19 @@ class Accumulator(Tape):
         made_of = {*moving, *(self.tangents[number].id for number in moving)}
         return any(not made_of.isdisjoint(t.ids) for t in tapes[: tapes.index(self)])
 
-    def _parts(self, entry: tuple[Any, ...]) -> tuple[tuple[int, Any], ...]:
-        """Return what each use of an input with a tangent adds to the output's, by position."""
-        numbers = entry[3::2]
-        uses = [k for k, number in enumerate(numbers) if number in self.tangents]
+    def _parts(self, entry: tuple[Any, ...]) -> tuple[tuple[int, Tensor, Tensor], ...]:
+        """Return what each use of an input with a tangent adds to the output's; see Push."""
+        numbers, known = entry[3::2], self.tangents
+        uses = [k for k, number in enumerate(numbers) if number in known]
         if len(uses) == 1:
-            return ((uses[0], self.tangents[entry[1]].value),)
+            return ((uses[0], known[numbers[uses[0]]], known[entry[1]]),)
         own = [new_id() for _ in numbers]
         apart = list(entry)
         apart[3::2] = own
         with unheard(), recording_on(()):
-            found = [
-                (k, _one_step(tuple(apart), {own[k]: self.tangents[numbers[k]]})) for k in uses
-            ]
-        return tuple((k, part.value) for k, part in found if part is not None)
+            found = [(k, known[numbers[k]]) for k in uses]
+            made = [(k, given, _one_step(tuple(apart), {own[k]: given})) for k, given in found]
+        return tuple((k, given, part) for k, given, part in made if part is not None)
 
     def tangent(self, x: Any) -> Tensor | None:
         """Return the tangent of a value, None where it has none."""

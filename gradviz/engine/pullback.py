@@ -40,11 +40,12 @@ class Pullback:
 class Push:
     """One step of forward mode: the tangent of one operation's output.
 
-    `parts` are what its uses of inputs with tangents add up to it: the input's position, raw value.
+    `parts` are its uses of inputs with tangents: the input's position, its tangent, and what that
+    adds to the output's.
     """
 
     output_id: int
-    parts: tuple[tuple[int, Any], ...]
+    parts: tuple[tuple[int, Tensor, Tensor], ...]
     tangent: Tensor
 
 

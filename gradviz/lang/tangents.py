@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from gradviz.engine import Accumulator, Listener, Push, Tape, Tensor, Variable
+from gradviz.lang.drafts import StepDraft
 from gradviz.lang.ledger import Ledger
 from gradviz.lang.origins import Origins
 from gradviz.lang.values import frozen
@@ -21,7 +22,6 @@ class Tangents:
     def __init__(self, ledger: Ledger, origins: Origins) -> None:
         self._ledger = ledger
         self._origins = origins
-        self._of: dict[tuple[int, int], np.ndarray] = {}  # accumulator, node
 
     @property
     def busy(self) -> bool:
@@ -47,8 +47,7 @@ class Tangents:
     def follow(self, accumulator: Accumulator, primal: Tensor | Variable, tangent: Tensor) -> None:
         """Set out from a primal."""
         node = self._origins.node(primal)
-        step = self._step(steps.FOLLOWED, accumulator, node)
-        self._known(step, accumulator, node, tangent)
+        self._known(self._step(steps.FOLLOWED, accumulator, node), node, tangent)
 
     def start(self) -> None:
         """Begin to work a tangent out."""
@@ -63,8 +62,8 @@ class Tangents:
         node = ledger.nodes[self._origins.of_output(push.output_id)]
         step = self._step(steps.PUSHED, accumulator, node.id)
         step.span = node.span if node.scene == ledger.scene else None
-        step.parts = tuple(self._parts(accumulator, node.operands, push.parts))
-        self._known(step, accumulator, node.id, push.tangent)
+        step.parts = tuple(self._parts(step, node.operands, push.parts))
+        self._known(step, node.id, push.tangent)
 
     def read(self, accumulator: Accumulator, x: Tensor | Variable, tangent: Tensor | None) -> None:
         """Write down that the program asked for a tangent."""
@@ -74,26 +73,30 @@ class Tangents:
         if tangent is not None:  # by now its value has a name
             self._origins.is_gradient(tangent, f"d{self._ledger.label((node,))}", [node])
 
-    def _step(self, kind: str, accumulator: Accumulator, node: int | None = None) -> Any:
+    def _step(self, kind: str, accumulator: Accumulator, node: int | None = None) -> StepDraft:
         words = {"accumulator": accumulator.id}
         return self._ledger.add_step(kind, node, words=words)
 
-    def _known(self, step: Any, accumulator: Accumulator, node: int, tangent: Tensor) -> None:
+    def _known(self, step: StepDraft, node: int, tangent: Tensor) -> None:
         self._ledger.nodes[node].tangent = True
-        step.words["tangent"] = self._of[accumulator.id, node] = _array(tangent)
+        step.words["tangent"] = _array(tangent)
         self._ledger.live.change(step, "tangents", node, step.words["tangent"])
 
     def _parts(
         self,
-        accumulator: Accumulator,
+        step: StepDraft,
         operands: list["int | str"],
-        parts: Iterable[tuple[int, Any]],
+        parts: Iterable[tuple[int, Tensor, Tensor]],
     ) -> Iterable[Part]:
-        for position, value in parts:
+        """Yield what a tangent is made of. An assigned Variable goes on with the tangent it had."""
+        ledger = self._ledger
+        for position, given, value in parts:
             operand = operands[position]
-            given = self._of.get((accumulator.id, operand)) if isinstance(operand, int) else None
-            if isinstance(operand, int) and given is not None:
-                yield Part(operand, position, given, _array(value))
+            if isinstance(operand, int):
+                if operand not in ledger.live.frame.tangents:
+                    ledger.nodes[operand].tangent = True
+                    ledger.live.change(step, "tangents", operand, _array(given))
+                yield Part(operand, position, _array(given), _array(value))
 
 
 class HearsTangents(Listener):

@@ -235,8 +235,8 @@ ROWS: dict[str, tuple[str, str]] = {
         "값이 얼마나 빨리 변하는지도 함께 계산합니다.",
     ),
     "narration.followed": (
-        "{name} sets out with the tangent {value}: the direction in which it is moved.",
-        "{name}은(는) 탄젠트 {value}(으)로 출발합니다. {name}을(를) 움직이는 방향입니다.",
+        "{name} sets out with a tangent: {value}. That is the direction in which it is moved.",
+        "{name}이(가) 지니고 출발하는 탄젠트: {value}. {name}을(를) 움직이는 방향입니다.",
     ),
     "narration.pushed": (
         "Along with {name} comes its tangent, {value}: the sum of {gains}. Each is a local "

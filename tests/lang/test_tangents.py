@@ -119,3 +119,9 @@ def test_of_several_accumulators_each_tells_its_own_tangents():
     told = [(step.text.partition(":")[0], float(step.parts[0].given), float(step.tangent))
             for step in pushed(trace)]  # fmt: skip
     assert told == [("out", 10.0, 20.0), ("acc", 1.0, 2.0)]
+
+
+def test_an_assigned_variable_goes_on_with_its_tangent():
+    last = pushed(along("y = x * x\n  x.assign(5.)\n  z = x * y", asked="z"))[-1]
+    assert [float(part.value) for part in last.parts] == [9.0, 30.0]
+    assert float(last.tangent) == 39
