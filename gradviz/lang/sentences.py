@@ -81,8 +81,8 @@ def _made(run: Ledger, step: StepDraft, node: NodeDraft, names: Names) -> str:
     words = {"what": names.made(step.node), "value": number(node.value)}
     if node.wall == "left_tape":
         return say("narration.computed.left_tape", **words)
-    if node.tapes and node.because:
-        given = list(dict.fromkeys(node.because))[:MOST_NAMED]
+    if node.tapes and not set(node.because).isdisjoint(_given(node)):
+        given = [k for k in dict.fromkeys(node.because) if k in _given(node)][:MOST_NAMED]
         because = listed([names.name(operand) for operand in given])
         many = ".many" if len(node.tapes) > 1 else ""
         tape = _tapes(run, node.tapes)
@@ -94,6 +94,11 @@ def _made(run: Ledger, step: StepDraft, node: NodeDraft, names: Names) -> str:
         return say("narration.computed.followed", who=who, **words)
     key = "not_watched" if node.open_tapes else "paused" if node.paused else "outside"
     return say(f"narration.computed.{key}", **words)
+
+
+def _given(node: NodeDraft) -> list["int | str"]:
+    """Return what an operation is of; not what the function of a custom gradient made inside."""
+    return node.operands if node.own is None else node.operands[: node.own.operands]
 
 
 def _watched(run: Ledger, step: StepDraft, names: Names) -> str:

@@ -6,7 +6,7 @@ import pytest
 from gradviz import run
 from gradviz.lang.scenes import Scene
 from gradviz.lang.witness import judged
-from gradviz.trace.steps import PULLED_BACK
+from gradviz.trace.steps import COMPUTED, PULLED_BACK
 from gradviz.trace.verdict import CUSTOM
 from gradviz.ui.narration.formula_text import contribution_formula
 
@@ -42,6 +42,8 @@ def test_its_step_tells_its_name_line_and_numbers():
     trace = run(CLIP)
     step = pull(trace, "clip")
     assert step.line == 9
+    computed = next(s for s in trace.steps if s.kind == COMPUTED and s.node == step.node)
+    assert computed.text == "clip(x) gives 9, and the tape writes it down, as it follows x."
     assert "function, limited (line 3), is handed it and passes on 1 to x." in step.text
     formula = contribution_formula(trace, step, step.contributions[0], "#c24e00")
     assert formula.plain == "∂y/∂x = limited(∂y/∂clip(x)) = limited(5.00) = 1.000"
