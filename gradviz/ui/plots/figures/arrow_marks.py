@@ -9,13 +9,14 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QTransform
 from PySide6.QtWidgets import QGraphicsItem
 
 from gradviz.trace.colour_maps import shades
-from gradviz.trace.figures import Arrows, Words
+from gradviz.trace.figures import Arrows, Range, Words
 from gradviz.ui.plots.figures.canvas import Canvas
 from gradviz.ui.plots.figures.inks import ink
 from gradviz.ui.plots.figures.line_marks import parts_of
 from gradviz.ui.plots.figures.thinning import every
 from gradviz.ui.theme import ui_font
 
+NEAR = 0.2  # of a view: words so far beside it are still written, as matplotlib does
 HEAD = 0.33  # of an arrow's length
 MOST_ARROWS = 2500
 FAR = 1e5  # pixels: no arrow is longer
@@ -118,8 +119,14 @@ def draw_words(mark: Words, canvas: Canvas) -> Iterator[QGraphicsItem]:
     if mark.tip is not None:
         tip = float(canvas.x(np.array(mark.tip[0]))), float(canvas.y(np.array(mark.tip[1])))
         yield PointerItem((x, y), tip, ink(mark.colour, 1.0, canvas.theme, canvas.on_image))
-    if np.isfinite([x, y]).all():
+    near = NEAR if canvas.seen is None else 0.0
+    if _is_seen(x, canvas.across, near) and _is_seen(y, canvas.up, near):
         yield item
+
+
+def _is_seen(place: float, ends: Range, near: float) -> bool:
+    room = near * abs(ends[1] - ends[0])
+    return min(ends) - room <= place <= max(ends) + room
 
 
 def _place(mark: Words, canvas: Canvas) -> tuple[float, float]:

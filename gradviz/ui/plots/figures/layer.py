@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import pyqtgraph as pg
+from PySide6.QtGui import QTransform
 from PySide6.QtWidgets import QGraphicsItem
 
 from gradviz.trace.figures import (
@@ -29,6 +30,7 @@ from gradviz.ui.plots.figures.line_marks import draw_dots, draw_rule, draw_segme
 from gradviz.ui.plots.figures.thinning import MOST
 from gradviz.ui.theme import Theme
 
+WORDS = 5  # stacking order: above lines, below a legend
 Draw = Callable[[Any, Canvas], Iterator[QGraphicsItem]]
 DRAWN: dict[type, Draw] = {
     Series: draw_series,
@@ -52,6 +54,10 @@ class Layer:
         on_image = any(isinstance(mark, Image) for mark in subplot.marks)
         self.canvas = Canvas(theme, subplot.axes, on_image)
         self._items: dict[int, list[QGraphicsItem]] = {}
+        self._free = pg.ItemGroup(box.parentItem())  # for words, which no edge cuts
+        self._free.setZValue(WORDS)
+        box.sigTransformChanged.connect(lambda _box: self._follow())
+        box.geometryChanged.connect(self._follow)
         box.setMouseEnabled(False, False)
         box.disableAutoRange()
         self._look()
@@ -75,14 +81,29 @@ class Layer:
         for number, mark in enumerate(self.subplot.marks):
             if number in self._items and follows_view(mark):
                 for item in self._items[number]:
-                    self.box.removeItem(item)
+                    self._remove(item)
                 self._draw(number)
 
     def _draw(self, number: int) -> None:
         mark = self.subplot.marks[number]
         self._items[number] = list(DRAWN[type(mark)](mark, self.canvas))
         for item in self._items[number]:
-            self.box.addItem(item, ignoreBounds=True)
+            if isinstance(mark, Words) and isinstance(item, pg.TextItem):
+                item.setParentItem(self._free)
+            else:
+                self.box.addItem(item, ignoreBounds=True)
+
+    def _remove(self, item: QGraphicsItem) -> None:
+        if item.parentItem() is not self._free:
+            self.box.removeItem(item)
+        elif item.scene() is not None:
+            item.scene().removeItem(item)
+
+    def _follow(self) -> None:
+        """Keep words at their places of the plane."""
+        at = self.box.pos()
+        shift = QTransform.fromTranslate(at.x(), at.y())
+        self._free.setTransform(self.box.childTransform() * shift)
 
     def _look(self) -> None:
         box = self.box
@@ -94,10 +115,10 @@ class Layer:
 
 def follows_view(mark: Mark) -> bool:
     """Return whether a mark is drawn otherwise where someone looks closer."""
-    if isinstance(mark, Words):
-        return mark.in_parts
     if isinstance(mark, Image):
         return max(mark.values.shape[:2]) > MOST_PIXELS
     if isinstance(mark, Bars):
         return len(mark.x) > MOST_BARS
-    return isinstance(mark, Rule | Arrows) or (isinstance(mark, Series) and len(mark.x) > MOST)
+    return isinstance(mark, Rule | Arrows | Words) or (
+        isinstance(mark, Series) and len(mark.x) > MOST
+    )

@@ -118,6 +118,27 @@ def test_a_long_line_to_and_fro_is_painted_in_no_time(show, style):
     assert time.thread_time() - before < 0.3  # one stroke of a broad pen takes a second and more
 
 
+def test_words_at_the_edge_are_not_cut_and_go_with_what_is_seen(show):
+    chart = show("b = plt.bar([1, 2], [3, 4]); plt.gca().bar_label(b)")
+    plot = chart.getPlotItem()
+    show.panel.grab()
+
+    def words():
+        items = (item for item in plot.childItems() for item in item.childItems())
+        found = [item for item in items if hasattr(item, "toPlainText") and item.isVisible()]
+        return {item.toPlainText(): item for item in found if item.toPlainText() in "34"}
+
+    top = words()["4"]
+    bar = plot.vb.mapViewToScene(QPointF(2, 4))
+    box = top.mapRectToScene(top.boundingRect())
+    assert abs(box.center().x() - bar.x()) < 2
+    assert abs(box.bottom() - bar.y()) < 2
+    assert box.top() < plot.vb.sceneBoundingRect().top()
+    plot.see(((0.5, 1.5), (2.0, 4.0)))
+    show.panel.grab()
+    assert list(words()) == ["3"]
+
+
 def test_a_legend_off_the_data_has_the_names_and_stays_inside(show, qtbot):
     chart = show(
         "plt.plot(x, tf.sigmoid(x), label='y'); plt.plot(x, x*0, label='_no')\nplt.legend()"
