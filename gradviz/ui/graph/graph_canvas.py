@@ -73,9 +73,7 @@ class GraphCanvas(QGraphicsView):
             self._graph.take_sparks(before)
         self._frame = Frame(0)
         self.overlay.set_graph(self._graph)
-        self.camera.content = self._graph.content
-        self.camera.columns = columns_of(self._graph.hits.corners)
-        self.camera.bound()
+        self._take_in()
         if not same:
             self.fit()
         self._set_caption()
@@ -89,10 +87,14 @@ class GraphCanvas(QGraphicsView):
         self._graph.take_sparks(before)
         self._graph.stand_at(self._frame)
         self.overlay.set_graph(self._graph)
-        self.camera.content = self._graph.content
+        self._take_in()
+        self._repaint_all()
+
+    def _take_in(self) -> None:
+        """Let the camera know what there is to see: the frames and titles of groups, too."""
+        self.camera.content = self._graph.content.united(self._graph.regions.extent())
         self.camera.columns = columns_of(self._graph.hits.corners)
         self.camera.bound()
-        self._repaint_all()
 
     def set_frame(self, frame: Frame) -> None:
         """Show the trace at another moment: only what looks different is painted anew."""

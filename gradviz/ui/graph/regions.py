@@ -108,6 +108,13 @@ class Regions:
             self._titles = tuple(self._placed())
         return self._titles
 
+    def extent(self) -> QRectF:
+        """Return what frames and titles cover; an empty rectangle where there are none."""
+        covered = QRectF()
+        for place in (*(f.place for f in self.frames), *(title.place for title in self.titles)):
+            covered = covered.united(place)
+        return covered
+
     def title_at(self, point: QPointF) -> GroupId | None:
         """Return the group whose title is at `point`, or None."""
         return next((t.group for t in self.titles if t.place.contains(point)), None)

@@ -49,3 +49,11 @@ def test_back_at_a_step_the_page_is_the_same(view):
         view.set_frame(frame_at(MODEL, k))
         pages.append(QRectF(view.mapToScene(view.viewport().rect()).boundingRect()))
     assert pages == pages[::-1]
+
+
+def test_a_fit_leaves_the_titles_of_groups_in_sight_too(view):
+    view.camera.fit_all()
+    free = view.viewportTransform().inverted()[0].mapRect(view.camera.area())
+    titles = view._graph.regions.titles
+    assert titles
+    assert all(free.adjusted(-1, -1, 1, 1).contains(title.place) for title in titles)
