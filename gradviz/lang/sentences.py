@@ -92,7 +92,10 @@ def _made(run: Ledger, step: StepDraft, node: NodeDraft, names: Names) -> str:
     if node.followers:
         who = listed([_accumulator_name(run, number) for number in node.followers])
         return say("narration.computed.followed", who=who, **words)
-    key = "not_watched" if node.open_tapes else "paused" if node.paused else "outside"
+    if len(node.open_tapes) == 1:
+        tape = _called(run, node.open_tapes[0])
+        return say("narration.computed.not_watched", tape=tape, **words)
+    key = "on_none" if node.open_tapes else "paused" if node.paused else "outside"
     return say(f"narration.computed.{key}", **words)
 
 
@@ -128,7 +131,12 @@ def _tape_dropped(run: Ledger, step: StepDraft, _names: Names) -> str:
 
 def _tape_name(run: Ledger, step: StepDraft) -> str:
     assert step.tape is not None
-    name = run.tapes[step.tape].name
+    return _called(run, step.tape)
+
+
+def _called(run: Ledger, tape: int) -> str:
+    """Return what a tape is called at the beginning of a sentence."""
+    name = run.tapes[tape].name
     if name.lower() in ("", "tape"):
         return say("narration.tape")
     return say("narration.tape_named", name=name)

@@ -60,8 +60,12 @@ ROWS: dict[str, tuple[str, str]] = {
         "{what}의 값은 {value}입니다. 테이프가 멈춰 있으므로 기록하지 않습니다.",
     ),
     "narration.computed.not_watched": (
-        "{what} gives {value}. The tape does not write it down: it follows none of the inputs.",
-        "{what}의 값은 {value}입니다. 테이프가 따라가는 입력이 없어 기록하지 않습니다.",
+        "{what} gives {value}. {tape} does not write it down: it follows none of the inputs.",
+        "{what}의 값은 {value}입니다. {tape}이(가) 따라가는 입력이 없어 기록하지 않습니다.",
+    ),
+    "narration.computed.on_none": (
+        "{what} gives {value}. No tape writes it down: none follows any of the inputs.",
+        "{what}의 값은 {value}입니다. 입력을 따라가는 테이프가 없어 어디에도 기록되지 않습니다.",
     ),
     "narration.computed.outside": (
         "{what} gives {value}. No tape is recording.",

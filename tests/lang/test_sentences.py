@@ -162,7 +162,7 @@ def test_why_an_operation_is_on_the_tape_or_not():
         "c * c gives 9. No tape is recording.",
         "the tape writes it down, as it follows x.",
         "the tape writes it down, as it follows y.",
-        "c * 2 gives 6. The tape does not write it down: it follows none of the inputs.",
+        "c * 2 gives 6. The tape t does not write it down: it follows none of the inputs.",
         "x * 5 gives 10. The tape is paused, so it does not write it down.",
     ]
     assert texts(text, "tape_opened")[0].startswith("The tape t starts to record.")
@@ -195,13 +195,15 @@ def test_of_several_tapes_the_one_that_writes_is_named():
     text = (
         "x, w = tf.Variable(2.), tf.constant(3.)\n"
         "with tf.GradientTape() as a, tf.GradientTape() as b:\n    b.watch(w)\n"
-        "    y = x * w\n    z = w * w\nb.gradient(y, w)\n"
+        "    y = x * w\n    z = w * w\n    c = tf.constant(1.) * 2.\nb.gradient(y, w)\n"
     )
     assert texts(text, "watched")[0].startswith("From here on the tape b watches w")
     assert [said.partition(", and ")[2] for said in texts(text, "computed")] == [
         "the tapes a and b write it down, as they follow x and w.",
         "the tape b writes it down, as it follows w.",
+        "",
     ]
+    assert "No tape writes it down" in texts(text, "computed")[-1]
 
 
 def test_what_lets_nothing_back_says_so():
