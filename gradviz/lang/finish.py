@@ -1,10 +1,12 @@
 """From drafts to the frozen trace of one scene: what it keeps, numbered afresh from 0."""
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 import numpy as np
 
-from gradviz.lang.belonging import belongings
+from gradviz.lang.belonging import Belonging, belongings
 from gradviz.lang.called import CalledNodes
 from gradviz.lang.drafts import CallDraft, NodeDraft, SourceDraft, StepDraft, TapeDraft
 from gradviz.lang.ghosts import ghosts_of
@@ -99,11 +101,15 @@ class _Finisher:
         """Return which layer each Variable belongs to, where gradients are asked for repeatedly."""
         if len(self._kept.calls) < 2:
             return {}
+        nodes = self._variables()
+        return {nodes[k]: place.layer for k, place in self._belonging.items() if k in nodes}
+
+    @cached_property
+    def _belonging(self) -> dict[int, Belonging]:
+        """What is known of the Variables that belong to a layer, by their number."""
         where = self._run.where
         parts = {id(draft.part): draft.part for draft in where.groups if draft.part is not None}
-        known = belongings(where.names(), parts.values())
-        nodes = self._variables()
-        return {nodes[k]: place.layer for k, place in known.items() if k in nodes}
+        return belongings(where.names(), parts.values())
 
     # One piece at a time ------------------------------------------------------------------------
 
@@ -214,7 +220,7 @@ class _Finisher:
         return GradientCall(
             target=target,
             line=None if tape.hidden else line,
-            rows=tuple(self._row(s, draft, target) for s in draft.asked),
+            rows=self._told_apart(draft, [self._row(s, draft, target) for s in draft.asked]),
             span=None if tape.hidden else span,
             tape=self._kept.tapes[draft.tape],
             persistent=tape.persistent,
@@ -223,6 +229,15 @@ class _Finisher:
             last=self._kept.index[draft.last - self._run.start],
             records=draft.records,
         )
+
+    def _told_apart(self, draft: CallDraft, rows: list[Row]) -> tuple[Row, ...]:
+        """Return the rows; sources of one name are called by their layers too: "hidden.w"."""
+        count = Counter(row.source for row in rows)
+        for number, (source, row) in enumerate(zip(draft.asked, rows, strict=True)):
+            if count[row.source] > 1 and source.variable is not None:
+                known = self._belonging.get(source.variable.id)
+                rows[number] = row if known is None else replace(row, source=known.name)
+        return tuple(rows)
 
     def _label(self, old: int) -> str:
         node = self._run.nodes[old]

@@ -77,7 +77,7 @@ def _loop(
     """Return the loop of these calls; None where none of their sources moved."""
     first = calls[0]
     layers = tuple(_layer(trace, row.node, versions) for row in first.rows)
-    names = _told_apart(_names(first), layers)
+    names = _names(first)
     ways = [
         (name, [_value(trace, call, k, versions) for call in calls]) for k, name in enumerate(names)
     ]
@@ -108,14 +108,6 @@ def _layer(trace: Trace, node: NodeId | None, versions: dict[NodeId, list[NodeId
     if node is None:
         return ""
     return trace.layers.get(versions.get(node, [node])[0], "")
-
-
-def _told_apart(names: tuple[str, ...], layers: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the names, those that several sources have with their layer: "hidden.w"."""
-    return tuple(
-        f"{layer}.{name}" if layer and names.count(name) > 1 else name
-        for name, layer in zip(names, layers, strict=True)
-    )
 
 
 def _value(
