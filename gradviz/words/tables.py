@@ -186,7 +186,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "inspector.line": ("line", "줄"),
     "inspector.local": ("local derivative", "국소 미분"),
     "inspector.local_of": ("local, to {name}", "국소 미분, {name}"),
-    "inspector.own": ("own gradient function", "직접 쓴 그래디언트 함수"),
+    "inspector.own": ("own gradient", "직접 쓴 도함수"),
     "inspector.arriving": ("gradient arriving", "들어오는 그래디언트"),
     "inspector.tangent": ("tangent", "탄젠트"),
     "inspector.gradient": ("gradient", "그래디언트"),

@@ -6,9 +6,11 @@ import pytest
 from gradviz import run
 from gradviz.lang.scenes import Scene
 from gradviz.lang.witness import judged
+from gradviz.trace import frame_at
 from gradviz.trace.steps import COMPUTED, PULLED_BACK
 from gradviz.trace.verdict import CUSTOM
 from gradviz.ui.narration.formula_text import contribution_formula
+from gradviz.ui.tables.inspector_facts import Knowledge, facts
 
 CLIP = """@tf.custom_gradient
 def clip(x):
@@ -45,6 +47,10 @@ def test_its_step_tells_its_name_line_and_numbers():
     computed = next(s for s in trace.steps if s.kind == COMPUTED and s.node == step.node)
     assert computed.text == "clip(x) gives 9, and the tape writes it down, as it follows x."
     assert "function, limited (line 3), is handed it and passes on 1 to x." in step.text
+    known, frame = Knowledge(trace), frame_at(trace, len(trace.steps))
+    rows = {fact.label: fact.text for fact in facts(known, frame, step.node)}
+    assert rows["own gradient"] == "limited (line 3)"
+    assert not any("local" in label for label in rows)
     formula = contribution_formula(trace, step, step.contributions[0], "#c24e00")
     assert formula.plain == "∂y/∂x = limited(∂y/∂clip(x)) = limited(5.00) = 1.000"
 

@@ -112,7 +112,8 @@ def _value(label: str, array: np.ndarray, look: str = CODE) -> Fact:
 def _derivatives(trace: Trace, node: Node, how: LocalFormula) -> tuple[Fact, ...]:
     rows = []
     operands = [(k, o) for k, o in enumerate(node.operands) if isinstance(o, int)]
-    for position, source in operands[:MOST_DERIVATIVES] if any(node.rules) else ():
+    shown = any(node.rules) and node.own is None  # whose author knows no local derivative
+    for position, source in operands[:MOST_DERIVATIVES] if shown else ():
         formula = how(trace, node, position)
         if formula is None:
             continue
