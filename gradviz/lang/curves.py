@@ -15,6 +15,7 @@ from gradviz.lang.inputs import Given
 from gradviz.lang.interest import interesting
 from gradviz.lang.moments import Chronicle, Moment
 from gradviz.lang.pacing import PATIENCE, Pace, Told, afforded
+from gradviz.lang.present import curve_at, line_at, line_of, with_present
 from gradviz.lang.rerun import Rerun
 from gradviz.lang.sampling import Sampler
 from gradviz.lang.scalars import Place, base, element, place
@@ -128,10 +129,10 @@ class _Sweep:
         """Return a known curve with another present point."""
         here = self._main.one(self._along.value)
         lines = tuple(
-            _line_at(line, sampler.one(self._along.value))
+            line_at(line, sampler.one(self._along.value))
             for line, (_, sampler) in zip(known.lines, self._others(), strict=True)
         )
-        return _at(known, here, self._along.value, lines)
+        return curve_at(known, here, self._along.value, lines)
 
     def curve(self, coarse: bool) -> Curve:
         """Return the whole curve, or, where that takes long, a part of it."""
@@ -151,7 +152,7 @@ class _Sweep:
         self._tell(made)
         step, differences = self._differences(xs_all, found)
         made = self.best = replace(made, differences=differences, step=step)
-        return _at(made, here, at, tuple(self._lines(others, xs, at)))
+        return curve_at(made, here, at, tuple(self._lines(others, xs, at)))
 
     @property
     def _movable(self) -> bool:
@@ -193,12 +194,17 @@ class _Sweep:
             return xs, self._main.rows(xs)
         rows = np.empty((self._main.order + 1, 0))
         for some in afforded(self._main, xs, seconds, few):
+            new = self._main.cost_of(some) > 0
             xs, rows = some, self._main.rows(some)
-            self._tell(self._made(xs, rows, ()))
+            if new:
+                self._tell(self._made(xs, rows, ()))
         return xs, rows
 
     def _made(self, xs: np.ndarray, rows: np.ndarray, made: tuple[Break, ...]) -> Curve:
-        """Return a curve without further lines."""
+        """Return a curve without further lines; of a few points the present one is another."""
+        if len(xs) < self._wanted.count:
+            at = self._along.value
+            xs, rows = with_present(xs, rows, at, self._main.one(at))
         orders = list(rows[: max(sum(np.isfinite(row).any() for row in rows), 1)])
         bare = Curve(
             self._wanted.of, self._wanted.along, xs, orders[0],
@@ -206,7 +212,7 @@ class _Sweep:
             movable=self._movable, passes=self._passes, higher=tuple(orders[2:]),
             breaks=tuple(one for one in made if one.order < len(orders)),
         )  # fmt: skip
-        return _at(bare, self._main.one(self._along.value), self._along.value, ())
+        return curve_at(bare, self._main.one(self._along.value), self._along.value, ())
 
     def _tell(self, made: Curve) -> None:
         self.best = made
@@ -258,34 +264,7 @@ class _Sweep:
                 *_, some = afforded(sampler, xs, PATIENCE / len(others))
             dense, rows, found = breaks(sampler.rows, some, sampler.rows(some), self._most(sampler))
             of = self._wanted.of if sampler.is_fixed else ""
-            made.append(_line(name, of, dense, rows, here, found))
+            made.append(line_of(name, of, dense, rows, here, found))
             assert self.best is not None
             self._tell(replace(self.best, lines=tuple(made)))
         return made
-
-
-def _line(
-    name: str, of: str, xs: np.ndarray, rows: np.ndarray, here: np.ndarray,
-    found: tuple[Break, ...],
-) -> Line:  # fmt: skip
-    there = len(rows) > 1 and bool(np.isfinite(rows[1]).any())
-    dy = rows[1] if there else None
-    return _line_at(Line(name, xs, rows[0], 0.0, found, dy, of=of), here)
-
-
-def _line_at(line: Line, here: np.ndarray) -> Line:
-    """Return a line with another present point."""
-    slope = None if line.dy is None else float(here[1])
-    return replace(line, at=float(here[0]), dy_at=slope)
-
-
-def _at(known: Curve, here: np.ndarray, at: float, lines: tuple[Line, ...]) -> Curve:
-    orders = len(known.orders)
-    return replace(
-        known,
-        at=at,
-        y_at=float(here[0]),
-        dy_at=float(here[1]) if orders > 1 else None,
-        higher_at=tuple(float(value) for value in here[2:orders]),
-        lines=lines,
-    )

@@ -14,7 +14,7 @@ from gradviz.trace.curves import Curve
 Told = Callable[[Curve | None, float], None] | None
 PATIENCE = 10.0  # seconds that the points of a curve may take
 STRIDES = (40, 20, 10, 5, 2, 1)  # of all points: which are run, time after time
-FEW = 10  # the stride of a few points: those are run whatever it takes, but where time is short
+FEW = 10  # the stride of a few points
 AT_FIRST, APART = 0.25, 0.1  # seconds before the first word of how far it is, and between two
 
 
@@ -56,14 +56,13 @@ def afforded(
 ) -> Iterator[np.ndarray]:
     """Yield more and more of even points, as far as running them takes no more than `seconds`.
 
-    With `few`, a few are enough, and even fewer where they take longer.
+    At least a few; with `few` those are enough, and even fewer where they take longer.
     """
     until = time.thread_time() + seconds
-    fitting = [stride for stride in STRIDES if (len(xs) - 1) % stride == 0]
-    fitting = [stride for stride in fitting if stride >= FEW or not few]
+    wanted = [stride for stride in STRIDES if (stride >= FEW if few else stride <= FEW)]
+    fitting = [stride for stride in wanted if (len(xs) - 1) % stride == 0] or [1]
     for number, stride in enumerate(fitting):
         some = xs[::stride]
-        must = number == 0 or (stride >= FEW and not few)
-        if not must and time.thread_time() + sampler.cost_of(some) > until:
+        if number and time.thread_time() + sampler.cost_of(some) > until:
             return
         yield some

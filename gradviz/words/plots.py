@@ -68,6 +68,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "{file} could not be written: {what}",
         "{file} 파일을 저장하지 못했습니다: {what}",
     ),
+    "plots.curve.points": (
+        "{count} points; more take too long",
+        "점 {count}개, 더 구하려면 오래 걸림",
+    ),
     "plots.curve.halt": ("Stop · {percent} %", "멈춤 · {percent}%"),
     "plots.curve.halt_tip": (
         "Work no more points out; those that are there stay",

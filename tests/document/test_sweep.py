@@ -224,7 +224,7 @@ def test_a_program_run_point_by_point_shows_a_few_points_first(desk, qtbot):
     opened(desk, "if x > 0.:\n    y = x ** 2\nelse:\n    y = -x\n")
     qtbot.waitUntil(lambda: bool(found) and not found[-1].coarse, timeout=20_000)
     assert found[0].coarse
-    assert len(found[0].x) <= 21 < 201 <= len(found[-1].x)
+    assert len(found[0].x) <= 22 < 201 <= len(found[-1].x)
 
 
 def test_a_vector_is_drawn_by_its_elements(desk, qtbot):

@@ -22,6 +22,7 @@ from gradviz.words import say
 WAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 CTRL = Qt.KeyboardModifier.ControlModifier
 STEP, LEAP = 0.01, 0.1  # of the range
+FEW = 60  # points: what bends between them is not seen
 SAME = 1e-6  # a hand is as fine as float64, what is worked out for it may be float32
 
 
@@ -136,6 +137,8 @@ class CurvePlot(FigureChart):
         if curve.differences is not None:
             pieces.append((say("plots.curve.differences_drawn", h=f"{curve.step:g}"),
                            self.theme.text))  # fmt: skip
+        if not curve.coarse and len(curve.x) < FEW:
+            pieces.append((say("plots.curve.points", count=len(curve.x)), self.theme.muted))
         self.say_title(pieces)
 
     def arrange(self) -> None:

@@ -292,6 +292,15 @@ def test_values_are_saved_as_csv(tab, tmp_path, monkeypatch, qtbot):
     assert path.with_suffix(".csv").read_text().splitlines()[0] == "w,y,dy/dw"
 
 
+def test_few_points_are_told_as_such_once_no_more_are_to_come(tab, plot):
+    few = dataclasses.replace(CURVE, x=X[::4], y=X[::4], dy=X[::4], higher=())
+    tab.set_curve(dataclasses.replace(few, coarse=True))
+    assert not plot.plotItem.titleLabel.isVisible()
+    tab.set_curve(few)
+    assert plot.plotItem.titleLabel.isVisible()
+    assert "21 points" in plot.plotItem.titleLabel.text
+
+
 def test_in_a_loop_the_axis_names_the_pass(tab, plot):
     tab.set_curve(dataclasses.replace(CURVE, passes=(3, 5), movable=False))
     assert plot.getAxis("bottom").label.toPlainText().strip() == "w in pass 3 of 5"
