@@ -127,7 +127,7 @@ class SurfaceRow(QWidget):
                 box.addItems(list(names))
             if kept in names:
                 box.setCurrentText(kept)
-            box.setEnabled(box.count() > 1)
+        self._open_choices()
 
     def choose(self, of: str, first: str, second: str) -> None:
         """Show what is drawn, without asking for it."""
@@ -135,8 +135,15 @@ class SurfaceRow(QWidget):
             if box.findText(name) < 0:
                 box.addItem(name)
             box.setCurrentText(name)
-            box.setEnabled(box.count() > 1)
+        self._open_choices()
         self._name_sections()
+
+    def _open_choices(self) -> None:
+        """Let be chosen what there is to choose; a value alone, which the key names, is hidden."""
+        for box in self.boxes:
+            box.setEnabled(box.count() > 1)
+        for part in (self._labels["of"], self.of):
+            part.setVisible(self.of.count() > 1)
 
     def _name_sections(self) -> None:
         for action, name in zip(self._sections.values(), self.choice(), strict=True):
