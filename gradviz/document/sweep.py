@@ -200,6 +200,8 @@ class Sweeps(QObject):
             return  # a tab whose numbers come from elsewhere
         work = self._work()
         if work is None:
+            self._worker.cancel(self._shown)  # a result of another program would come after all
+            self._end_curve()
             self._signals[self._shown].emit(None)
             return
         overtakes = self._shown == CURVE and self._curving.overtakes

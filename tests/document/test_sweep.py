@@ -324,3 +324,11 @@ def test_another_choice_takes_the_place_of_a_slow_curve_and_the_same_waits(busy,
 def test_a_curve_that_a_run_has_pushed_aside_is_asked_for_again(busy, slow, qtbot):
     busy._worker.submit("fold", lambda cancelled: None)
     qtbot.waitUntil(lambda: slow.begun == 2)
+
+
+def test_no_curve_of_the_program_before_comes_where_there_is_none(busy, slow, qtbot):
+    busy.set_trace(Request(Scene("s = 'text'\n")), run("s = 'text'\n"))
+    qtbot.waitUntil(lambda: busy.found[-1] is None)
+    slow.open.set()
+    qtbot.waitUntil(lambda: busy._worker.idle)
+    assert busy.found[-1] is None
