@@ -49,7 +49,7 @@ class Sweeps(QObject):
         self._shown = CURVE
         self._of = ""
         self._along = ""
-        self._cursor = 0
+        self._cursor, self._asked_along = 0, ""  # what the newest curve is drawn along
         self._sparking = False
         self._curving = Curving()
         self._jobs = self._useless = 0  # curves begun, and how many of them nobody waits for
@@ -82,12 +82,13 @@ class Sweeps(QObject):
 
     def set_cursor(self, cursor: int) -> None:
         """Draw the curve in the pass of a loop that the cursor is in."""
-        before, self._cursor = self._turn(), cursor
-        if self._shown == CURVE and self._turn() is not before:
+        before, self._cursor = self._cursor, cursor
+        if self._shown == CURVE and self._turn_at(cursor) is not self._turn_at(before):
             self._ask()
 
-    def _turn(self) -> Turn | None:
-        return turn_at(self._trace, self.along, self._cursor)
+    def _turn_at(self, cursor: int) -> Turn | None:
+        """Return the value at a step; cheap, as it is asked at every one."""
+        return turn_at(self._trace, self._asked_along, cursor)
 
     def show(self, panel: str) -> None:
         """Another plot is looked at. A curve nobody sees any more makes none of them wait."""
@@ -224,7 +225,9 @@ class Sweeps(QObject):
         if request is None or not of:
             return None
         if self._shown == CURVE and along:
-            return self._curving.job(request, self._trace, of, along, self._turn(), self._teller())
+            self._asked_along = along
+            turn = self._turn_at(self._cursor)
+            return self._curving.job(request, self._trace, of, along, turn, self._teller())
         if self._shown == STEPS and along:
             text, inputs, before = request.scene.text, request.scene.inputs, request.before
             return lambda cancelled: step_errors(

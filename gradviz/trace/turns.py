@@ -52,8 +52,8 @@ def turn_at(trace: Trace, name: str, cursor: int) -> Turn | None:
     `w[0]` is an element of what is called `w`, unless something is called so itself; `m.w` is
     called `w` where it is made.
     """
-    steps, values = turns(trace, name)
-    if not steps and not name.isidentifier():
+    steps, values = turns(trace, name) if name else ((), ())
+    if name and not steps and not name.isidentifier():
         steps, values = turns(trace, name.partition("[")[0].rpartition(".")[2])
     if not steps:
         return None
