@@ -151,6 +151,8 @@ def reopen(lasting_window, qtbot):
 
     Ten times as quick as `open_window`; for tests that change nothing which outlives a program.
     """
+    from PySide6.QtCore import QCoreApplication, QEvent
+
     from gradviz.app.main_window import SIZE
     from gradviz.app.opening import program_state
 
@@ -168,3 +170,4 @@ def reopen(lasting_window, qtbot):
 
     yield open_one
     window.desk.playback.pause()
+    QCoreApplication.sendEvent(window.document, QEvent(QEvent.Type.WindowDeactivate))  # ends a tip

@@ -18,9 +18,9 @@ OFF = "Line 4 gives ws[1] another value; only a variable can take one."
 
 
 @pytest.fixture
-def window(open_window):
+def window(reopen):
     """A window on a list of two variables, one of which the program assigns to."""
-    return open_window(TRAINED)
+    return reopen(TRAINED)
 
 
 def table(window):
