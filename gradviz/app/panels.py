@@ -174,13 +174,13 @@ class Panels:
     def toggle_lessons(self, width: int) -> None:
         """Open the lessons and let all others make room; or close them again."""
         docks = self.docks
-        left, right = docks["programDock"].width(), docks["plotsDock"].width()
+        plots, left = docks["plotsDock"], docks["programDock"].width()
+        aside = self._window.dockWidgetArea(plots) == RIGHT and not plots.isFloating()
+        right = plots.width() if aside and plots.isVisible() else 0  # else it takes no width
         if not docks["lessonsDock"].isHidden():
             docks["lessonsDock"].hide()
-            left, right = (
-                was or now for was, now in zip(self._before_lessons, (left, right), strict=True)
-            )
-            self._across(left, right)
+            was_left, was_right = self._before_lessons
+            self._across(was_left or left, right and (was_right or right))
             return
         self._before_lessons = (left, right)
         lack = LEAST_GRAPH - (width - LESSONS_WIDTH - left - right)
@@ -191,11 +191,10 @@ class Panels:
         self._across(left, right, lessons)
 
     def _across(self, left: int, right: int, lessons: int = 0) -> None:
-        columns = [self.docks["programDock"], self.docks["plotsDock"]]
-        widths = [left, right]
-        if lessons:
-            columns, widths = [self.docks["lessonsDock"], *columns], [lessons, *widths]
-        self._window.resizeDocks(columns, widths, Qt.Orientation.Horizontal)
+        """Give the columns their widths in pixels, but those that get none."""
+        names = {"lessonsDock": lessons, "programDock": left, "plotsDock": right}
+        widths = {self.docks[name]: width for name, width in names.items() if width}
+        self._window.resizeDocks([*widths], [*widths.values()], Qt.Orientation.Horizontal)
 
     def _down(self, above: str, below: str, first: int, second: int) -> None:
         rows = [self.docks[above], self.docks[below]]

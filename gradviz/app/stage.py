@@ -45,7 +45,6 @@ class Stage(QWidget):
 
     def place(self) -> None:
         """Put the card on the lower edge, as high as it needs to be."""
-        self._graph.setGeometry(self.rect())
         width = max(0, self.width() - 2 * EDGE)
         wanted = self._card.heightForWidth(width) if self._card.hasHeightForWidth() else -1
         if wanted < 0:
@@ -55,4 +54,6 @@ class Stage(QWidget):
         # The graph keeps out of the usual card's way, so that no step moves it. isHidden, not
         # isVisible: before the window is shown nothing is visible yet.
         usual = min(self._card.usual_height(width), round(self.height() * MOST_SHARE))
+        # It hears so before it has its size: a graph that then fits itself fits above the new card.
         self._graph.set_bottom_reserve(0 if self._card.isHidden() else usual + EDGE)
+        self._graph.setGeometry(self.rect())

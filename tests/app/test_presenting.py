@@ -1,5 +1,6 @@
 from PySide6.QtCore import Qt
 
+from gradviz.app.presenting import LEFT
 from gradviz.ui.theme import scale, ui_font
 
 
@@ -27,6 +28,11 @@ def test_a_small_window_gives_the_graph_room_and_keeps_plots_and_tape_at_hand(wi
     qtbot.waitUntil(lambda: graph.camera.sees_all() and graph.camera.zoom > 1.2)
     assert window.tabifiedDockWidgets(docks["detailsDock"]) == [docks["plotsDock"]]
     assert strip.isHidden()
+    qtbot.waitUntil(lambda: docks["programDock"].width() >= LEFT - 2)
+    for _ in range(2):  # the lessons come and go beside a program that keeps its width
+        window.toggle_lessons()
+        qtbot.wait(50)
+        assert abs(docks["programDock"].width() - LEFT) <= 2
     for action, shown in (("Plots", window.widgets.plots), ("Tape", strip)):
         window.actions_by_name[f"actionGoTo{action}"].trigger()
         qtbot.waitUntil(lambda shown=shown: not shown.visibleRegion().isEmpty())

@@ -51,3 +51,14 @@ def test_no_step_changes_the_height_of_the_card(stage):
 def test_the_graph_stays_the_larger_part(stage, qtbot):
     stage.resize(260, 240)
     qtbot.waitUntil(lambda: stage._card.height() <= 0.45 * 240)
+
+
+def test_a_stage_made_narrow_and_wide_again_shows_the_graph_as_large_as_before(stage, qtbot):
+    camera = stage._graph.camera
+    stage.resize(700, 480)  # its height, which the card takes from, is what limits the graph
+    qtbot.waitUntil(lambda: camera.sees_all() and stage._graph.height() == 480)
+    zoom = camera.zoom
+    for size in ((330, 480), (700, 480)):
+        stage.resize(*size)
+        qtbot.waitUntil(lambda size=size: stage._graph.width() == size[0])
+    assert camera.zoom == zoom
