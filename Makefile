@@ -16,7 +16,7 @@ run: .venv/installed libraries
 	@$(BIN)/gradviz
 
 test: ready
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n 2 --dist worksteal
 
 soak: ready
 	$(BIN)/python -m tests.lang.grammar.soak
