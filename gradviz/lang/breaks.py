@@ -18,6 +18,7 @@ MOST = 100  # places that are looked at: a curve with more is a comb, and drawn 
 NEARER = 2.0 ** -np.arange(1, 15)  # further points towards a break, in parts of a sample's width
 STEEP = 2.5  # times what a curve moves beside
 SLIGHT = 1e-4  # of a curve's height: rounding
+ROUNDING = 4e-6  # of a value, after some operations in float32; in its slope, of that per width
 NOISE = 1e-3  # of a curve's height: too little to be told from rounding near a break
 
 
@@ -40,7 +41,9 @@ def _places(rows_at: Rows, xs: np.ndarray, rows: np.ndarray, most: int) -> np.nd
     finite = np.isfinite(rows)
     lonely = ~finite[:, 1:-1] & finite[:, :-2] & finite[:, 2:]
     known = xs[1:-1][lonely.any(axis=0)]
-    left, which = _suspects(rows, finite, most)
+    middle = float(np.median(np.abs(rows[0][finite[0]]))) if finite[0].any() else 0.0
+    least = ROUNDING * middle / float(xs[-1] - xs[0]) ** np.arange(len(rows))
+    left, which = _suspects(rows, finite, most, least)
     if not len(left):
         return known
     a, b = xs[left].astype(float), xs[left + 1].astype(float)
@@ -49,13 +52,15 @@ def _places(rows_at: Rows, xs: np.ndarray, rows: np.ndarray, most: int) -> np.nd
     return np.unique(np.concatenate([known, [_plain(*pair, width) for pair in found]]))
 
 
-def _suspects(rows: np.ndarray, finite: np.ndarray, most: int) -> tuple[np.ndarray, np.ndarray]:
+def _suspects(
+    rows: np.ndarray, finite: np.ndarray, most: int, least: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
     """Return the left samples of suspected pairs, and the row that gave each away."""
     score = np.zeros((len(rows), rows.shape[1] - 1))
     for order, row in enumerate(rows):
         edge = finite[order, 1:] != finite[order, :-1]
         inner = np.r_[False, ~finite[order, 1:-1] & finite[order, :-2] & finite[order, 2:], False]
-        score[order] = _steepness(row)
+        score[order] = _steepness(row, float(least[order]))
         score[order][edge] = np.inf
         score[order][inner[1:] | inner[:-1]] = 0.0  # known already
     best = score.max(axis=0)
@@ -64,20 +69,24 @@ def _suspects(rows: np.ndarray, finite: np.ndarray, most: int) -> tuple[np.ndarr
     return left, score[:, left].argmax(axis=0)
 
 
-def _steepness(row: np.ndarray) -> np.ndarray:
-    """Return how many times further a curve moves between two samples than beside them."""
+def _steepness(row: np.ndarray, least: float) -> np.ndarray:
+    """Return how many times further a curve moves between two samples than beside them.
+
+    What moves by no more than `least` may do so by rounding alone.
+    """
     move = np.diff(row)
     size = np.abs(move)
     height = float(np.ptp(row[np.isfinite(row)])) if np.isfinite(row).any() else 0.0
+    slight = max(SLIGHT * height, least)
     padded = np.pad(np.where(np.isfinite(size), size, 0.0), 2)
     before = np.minimum(padded[:-4], padded[1:-3])
     after = np.minimum(padded[3:-1], padded[4:])
-    steep = size / (np.maximum(before, after) + SLIGHT * height + 1e-30)
+    steep = size / (np.maximum(before, after) + slight + 1e-30)
     # Through a pole a curve comes back against the way it goes on both sides.
     signs = np.sign(np.pad(np.where(np.isfinite(move), move, 0.0), 1))
     turned = (signs[1:-1] * signs[:-2] < 0) & (signs[1:-1] * signs[2:] < 0)
     largest = size > np.maximum(padded[1:-3], padded[3:-1])
-    steep = np.where(turned & largest & (size > 100 * SLIGHT * height), np.inf, steep)
+    steep = np.where(turned & largest & (size > 100 * slight), np.inf, steep)
     return np.where(np.isfinite(size), steep, 0.0)
 
 

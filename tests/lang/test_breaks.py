@@ -98,3 +98,12 @@ def test_points_are_denser_towards_a_break_and_are_the_curves_own():
 def test_a_staircase_breaks_at_every_step():
     _, _, made = found(lambda x: np.floor(5 * x))
     np.testing.assert_allclose(places(made), np.arange(-14, 16) / 5, atol=1e-6)
+
+
+def test_rounding_of_a_value_that_hardly_moves_is_no_break():
+    value, slope = (lambda x: 7.5 + 1e-5 * np.sign(np.sin(70 * x)),
+                    lambda x: 1e-6 * np.sign(np.cos(90 * x)))  # fmt: skip
+    _xs, _rows, made = found(value, slope)
+    assert made == ()
+    _xs, _rows, made = found(lambda x: 7.5 + 1e-3 * np.sign(x - 0.1))
+    assert places(made) == [0.1]
