@@ -213,6 +213,8 @@ class SurfacePlot(Chart):
         names = {name.replace(" ", ""): path for name, path in paths}
         along = self._surface.along if self._surface is not None else ("", "")
         x, y = (names.get(name.replace(" ", "")) for name in along)
+        if x is None or y is None or len(x) != len(y):  # only one of the two was trained
+            x = y = None
         self._put_way(self._way, x, y, self.theme.gradient)
         drawn = self._training is not None and self._way.isVisible()
         self._key.show_training(run_name(self._training) if drawn and self._training else "")

@@ -173,6 +173,12 @@ def test_a_way_from_another_point_is_not_drawn(plot):
     assert plot._key.line == "gradient (2.000, −1.000)"
 
 
+def test_a_training_of_one_axis_alone_leaves_no_way(plot):
+    path = np.array([1.0, 0.5])
+    plot.set_training(Training("f", 0.1, path, (("x", path),)))
+    assert not plot._way.isVisible()
+
+
 def test_the_way_of_a_training_is_found_by_the_elements_it_moves(plot):
     path = np.linspace(0.0, 1.0, 11)
     plot.set_training(Training("f", 0.1, path, (("w[0, 1]", path), ("b", path))))
