@@ -70,7 +70,7 @@ class Jacobians(QObject):
         self._request, self._trace = request, trace
         self._kept.clear()
         if self._asked is not None:
-            self._throttle.ask()
+            self._throttle.ask(trace)
 
     def ask(self, call: int, source: int, row: int = 0, column: int = 0) -> None:
         """Show the Jacobian of a gradient call by one of its sources; a large one from there on."""

@@ -12,9 +12,10 @@ from gradviz.trace.naming import naming_of
 from gradviz.trace.nonfinite import births
 from gradviz.trace.passes import passes
 from gradviz.trace.paths import ledger
-from gradviz.trace.plottable import numbers, plottable, singles
+from gradviz.trace.plottable import numbers, plottable, singles, ways
 from gradviz.trace.pulls import contributions, pullbacks, pulls
 from gradviz.trace.series import held
+from gradviz.trace.turns import turns
 
 MOST_LEDGERS = 8  # sources of the last gradient call whose paths are likely to be looked at
 
@@ -33,6 +34,8 @@ def ready(trace: Trace) -> Trace:
     plottable(trace)
     numbers(trace)
     singles(trace)
+    for name in ways(trace)[:1]:
+        turns(trace, name)
     passes(trace)
     held(trace)
     on_tapes(trace)

@@ -63,7 +63,8 @@ class Surfaces(QObject):
     def set_trace(self, request: Request | None, trace: Trace) -> None:
         """The program or its numbers changed."""
         self._request, self._trace = request, trace
-        self._ask()
+        if self._looked_at:
+            self._throttle.ask(trace)
 
     def show(self, panel: str) -> None:
         """Another plot is looked at: only "surface" is ours."""

@@ -71,7 +71,7 @@ class Sweeps(QObject):
         self._request, self._trace = request, trace
         if request is not None and self._sparking:
             self._move_sparks(request, self.along)
-        self._ask()
+        self._throttle.ask(trace)
 
     def set_sliders(self, sliders: Mapping[str, Slider]) -> None:
         """Other ends were chosen, which ranges of curves follow, though no program ran."""

@@ -1,8 +1,14 @@
-"""Begins a job at once, and while something is dragged at most thirty times a second."""
+"""Begins a job at once, and while something is dragged at most thirty times a second.
+
+A large graph is painted first: a job beside it would have the window wait at every call into Qt.
+"""
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
+from gradviz.trace import Trace
+
 PAUSE_MS = 33  # 30 Hz
+LARGE, PAINTED_MS = 1000, 150  # nodes, and how long they have to be painted
 
 
 class Throttle(QObject):
@@ -16,11 +22,15 @@ class Throttle(QObject):
         self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self._begin)
 
-    def ask(self) -> None:
-        """Have a job begin as soon as the one before is long enough ago."""
+    def ask(self, arrived: Trace | None = None) -> None:
+        """Have a job begin as soon as the one before is long enough ago.
+
+        `arrived` is a trace that is to be painted now.
+        """
         if not self._pause.isActive():
             passed = self._since.elapsed() if self._since.isValid() else PAUSE_MS
-            self._pause.start(max(PAUSE_MS - passed, 0))
+            large = arrived is not None and len(arrived.nodes) > LARGE
+            self._pause.start(max(PAUSE_MS - passed, PAINTED_MS if large else 0))
 
     def stop(self) -> None:
         """Have none begin."""
