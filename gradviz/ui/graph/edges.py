@@ -5,6 +5,7 @@ becomes its dashes, since a pen would start its pattern anew at each piece. Know
 """
 
 from collections.abc import Sequence
+from math import dist, hypot
 
 import numpy as np
 
@@ -17,6 +18,8 @@ _HALF = 0.42  # half the width of a head, by its length
 _INTO = 0.2  # how far into its head a line reaches, so that no seam shows
 _SECTIONS = 8  # of a path, each with bounds of its own
 _COARSE = 3  # pieces a path is drawn with from afar
+
+Point = Sequence[float]  # x, y
 
 
 class Paths:
@@ -150,11 +153,25 @@ def on_grid(pieces: np.ndarray, zoom: float) -> np.ndarray:
     return (cells[kept] + 0.5) * (2 / zoom)
 
 
-def with_head(points: np.ndarray, length: float) -> tuple[np.ndarray, np.ndarray]:
-    """Return one polyline (n, 2) as pieces cut back for a head of `length`, and the head (3, 2)."""
-    owner = np.zeros(len(points), np.int64)
-    lines, _, _, heads = _cut(points, owner, 1, length)
-    return lines, heads[0]
+def with_head(points: Sequence[Point], length: float) -> tuple[list[Point], list[Point]]:
+    """Return one polyline cut back for a head of `length`, and the head's corners, its tip first.
+
+    The same as `_cut` makes of many, but quicker for one, which every step has.
+    """
+    tip, last, left = points[-1], len(points) - 1, length
+    while last > 0 and (piece := dist(points[last], points[last - 1])) < left:
+        left, last = left - piece, last - 1
+    base = points[0]
+    if last > 0:
+        share = left / max(piece, 1e-12)
+        (x, y), (to_x, to_y) = points[last], points[last - 1]
+        base = x + (to_x - x) * share, y + (to_y - y) * share
+    away = tip[0] - base[0], tip[1] - base[1]
+    wide = length * _HALF / max(hypot(*away), 1e-12)
+    side = -away[1] * wide, away[0] * wide
+    into = base[0] + away[0] * _INTO, base[1] + away[1] * _INTO
+    head = [tip, (base[0] + side[0], base[1] + side[1]), (base[0] - side[0], base[1] - side[1])]
+    return [*points[: max(last, 1)], into], head
 
 
 def _cut(

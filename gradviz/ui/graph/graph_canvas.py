@@ -5,7 +5,7 @@ A painted background with a few marks over it and a caption on top. Knows no mou
 """
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 
@@ -110,7 +110,9 @@ class GraphCanvas(QGraphicsView):
 
     def paint_now(self) -> None:
         """Paint what has changed, without waiting for the rest of the window."""
-        self.viewport().repaint()
+        # The scene first tells the view what it has noted of its items: not to be painted twice.
+        QCoreApplication.sendPostedEvents(self._scene, QEvent.Type.MetaCall.value)
+        QCoreApplication.sendPostedEvents(self.window(), QEvent.Type.UpdateRequest.value)
 
     def set_theme(self, theme: Theme) -> None:
         """Use the colours of `theme`."""

@@ -83,8 +83,7 @@ class GraphPainter:
         """Paint `frame` from now on; return what looks new: (k, 4) left, top, right, bottom."""
         before, states = self.moment, self._states
         reweighed = self.stand_at(frame)
-        nodes = np.flatnonzero(before.looks != self.moment.looks)
-        boxes = np.flatnonzero(np.isin(self._box_nodes, nodes))
+        boxes = np.flatnonzero((before.looks != self.moment.looks)[self._box_nodes])
         turned = np.flatnonzero((states != self._states) | reweighed)
         changed = [
             self.hits.corners[boxes] + np.array([-1, -1, 1, 1]) * _BOX_REACH,

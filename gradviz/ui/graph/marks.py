@@ -9,8 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from gradviz.trace import NodeId
-from gradviz.ui.graph.batch import polygon
-from gradviz.ui.graph.edges import with_head
+from gradviz.ui.graph.edges import Point, with_head
 from gradviz.ui.graph.graph_painter import GraphPainter
 from gradviz.ui.graph.inks import pen
 from gradviz.ui.graph.levels import shrunk
@@ -37,7 +36,7 @@ def paint_current(painter: QPainter, graph: GraphPainter, zoom: float) -> None:
     colour = theme.gradient if moment.backward else theme.current
     scale = enlarged(zoom)
     for number in moment.current:
-        points = np.asarray(graph.drawing.paths[number].points, float)
+        points = graph.drawing.paths[number].points.tolist()
         _paint_arrow(painter, points[::-1] if moment.backward else points, colour, scale)
     if moment.active is not None:
         paint_ring(painter, graph, moment.active, pen(theme.current, RING * scale), 0.0, zoom)
@@ -80,14 +79,14 @@ def paint_break(painter: QPainter, graph: GraphPainter, node: NodeId, zoom: floa
         painter.drawEllipse(rect.topLeft() + QPointF(2, 2), side, side)
 
 
-def _paint_arrow(painter: QPainter, points: np.ndarray, colour: str, scale: float) -> None:
-    pieces, tip = with_head(points, FLOW_HEAD * scale)
+def _paint_arrow(painter: QPainter, points: list[Point], colour: str, scale: float) -> None:
+    line, head = with_head(points, FLOW_HEAD * scale)
     painter.setPen(pen(colour, FLOW * scale))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPolyline(polygon(np.vstack([pieces[:1, :2], pieces[:, 2:]])))
+    painter.drawPolyline([QPointF(x, y) for x, y in line])
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QBrush(QColor(colour)))
-    painter.drawPolygon(polygon(tip))
+    painter.drawPolygon([QPointF(x, y) for x, y in head])
 
 
 def united(rects: list[QRectF]) -> QRectF:

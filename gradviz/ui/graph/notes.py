@@ -1,38 +1,40 @@
 """The two labels over the graph: its caption, and the card of the node that is pointed at."""
 
-import html
-
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
-from gradviz.ui.theme import Theme, code_font, ui_font
+from gradviz.ui.theme import LIGHT, Theme, code_font, ui_font
 from gradviz.words import say
 
-_FRAME = 8  # pixels around the words of the caption
+_PAD = 2  # pixels around the words of the caption
+_SPARE = 4  # pixels right of it
 _AWAY = 10  # pixels between a node and its card
 
 
-class CaptionLabel(QLabel):
-    """Says which pass the graph shows and how far it has come. Lets the mouse through."""
+class CaptionLabel(QWidget):
+    """Says which pass the graph shows and how far it has come. Lets the mouse through.
+
+    Painted by hand: every step has another caption, and rich text would be read anew each time.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("graphCaption")
-        self.setTextFormat(Qt.TextFormat.RichText)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.move(16, 12)
         self._words = ("", "")
+        self._shown = ""  # of the rest
         self._room = 10_000  # pixels
-        self._muted = ""
+        self._theme = LIGHT
+        self._fonts = ui_font(10.5), ui_font(10.5)
 
     def set_theme(self, theme: Theme) -> None:
         """Use the colours of `theme`; behind the words lies the canvas, so that edges do not."""
-        self._muted = theme.muted
-        self.setFont(ui_font(10.5))
-        self.setStyleSheet(
-            f"color: {theme.text}; background: {theme.canvas}; border-radius: 4px; padding: 2px;"
-        )
+        self._theme = theme
+        strong = ui_font(10.5)
+        strong.setWeight(QFont.Weight.DemiBold)
+        self._fonts = strong, ui_font(10.5)
         self.set_words(*self._words)
 
     def set_room(self, room: int) -> None:
@@ -44,25 +46,40 @@ class CaptionLabel(QLabel):
     def set_words(self, title: str, rest: str) -> None:
         """Show a title and the rest of the caption; nothing at all if both are empty."""
         self._words = (title, rest)
-        shown = self._fitted(title, rest)
-        self.setText(
-            f"<span style='font-weight:600'>{html.escape(title)}</span>"
-            f"{'&nbsp; ' if title else ''}"
-            f"<span style='color:{self._muted}'>{html.escape(shown)}</span>"
+        plain = QFontMetrics(self._fonts[1])
+        taken = self._title_width() + 2 * _PAD
+        self._shown = plain.elidedText(
+            rest, Qt.TextElideMode.ElideRight, max(self._room - taken - _SPARE, 0)
         )
         self.setAccessibleName(say("graph.caption.name"))
         self.setAccessibleDescription(f"{title} {rest}".strip())
-        self.adjustSize()
+        self.resize(taken + plain.horizontalAdvance(self._shown), plain.height() + 2 * _PAD)
         self.setVisible(bool(title or rest))
+        self.update()
 
-    def _fitted(self, title: str, rest: str) -> str:
-        """Return as much of the rest as there is room for beside the title."""
-        strong = QFont(self.font())
-        strong.setWeight(QFont.Weight.DemiBold)
-        taken = QFontMetrics(strong).horizontalAdvance(f"{title}  ") + _FRAME
-        return QFontMetrics(self.font()).elidedText(
-            rest, Qt.TextElideMode.ElideRight, max(self._room - taken, 0)
-        )
+    def text(self) -> str:
+        """Return the words that are seen."""
+        return f"{self._words[0]}  {self._shown}"
+
+    def _title_width(self) -> int:
+        title = self._words[0]
+        return QFontMetrics(self._fonts[0]).horizontalAdvance(f"{title}  ") if title else 0
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Write both on the colour of the canvas."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._theme.canvas))
+        painter.drawRoundedRect(self.rect(), 4, 4)
+        left = _PAD
+        pairs = (self._words[0], self._theme.text), (self._shown, self._theme.muted)
+        for font, (words, colour) in zip(self._fonts, pairs, strict=True):
+            painter.setFont(font)
+            painter.setPen(QColor(colour))
+            painter.drawText(left, _PAD + QFontMetrics(font).ascent(), words)
+            left += self._title_width()
+        painter.end()
 
 
 class CardLabel(QLabel):

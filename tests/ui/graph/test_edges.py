@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from gradviz.layout.geometry import Drawing, Path
-from gradviz.ui.graph.edges import HEAD, WIDE_HEAD, Paths, on_grid, pieces_within, with_head
+from gradviz.ui.graph.edges import HEAD, WIDE_HEAD, Paths, _cut, on_grid, pieces_within, with_head
 
 
 def drawing(*lines):
@@ -101,7 +101,12 @@ def test_no_paths_at_all():
     assert len(on_grid(paths.coarse(none), 0.1)) == 0
 
 
-def test_one_line_can_be_cut_alone():
-    pieces, head = with_head(np.array(STRAIGHT, float), 13.0)
-    assert pieces[-1, 2] == pytest.approx(87 + 13 * 0.2)
-    assert head[0].tolist() == [100, 0]
+@pytest.mark.parametrize("length", [1.0, 13.0, 60.0, 500.0])
+@pytest.mark.parametrize("line", [STRAIGHT, CORNER])
+def test_one_line_is_cut_alone_as_it_is_among_many(line, length):
+    points = np.array(line, float)
+    pieces, _, _, heads = _cut(points, np.zeros(len(points), np.int64), 1, length)
+    alone, head = with_head(points.tolist(), length)
+    assert np.allclose(head, heads[0])
+    if len(pieces):  # else the whole line is head
+        assert np.allclose(alone, np.vstack([pieces[:1, :2], pieces[:, 2:]]))
