@@ -100,6 +100,7 @@ def _plots(window: MainWindow) -> Iterable[Link]:
     jacobians, surfaces = window.desk.jacobians, window.desk.surfaces
     return (
         (document.traceChanged, lambda trace, _d: sweeps.set_trace(document.shown, trace)),
+        (sweeps.curveAsked, plots.curve.set_asked),
         (sweeps.curveChanged, plots.set_curve),
         (sweeps.curveWorked, plots.set_curve_worked),
         (document.stepper.cursorChanged, sweeps.set_cursor),

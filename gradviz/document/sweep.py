@@ -34,6 +34,7 @@ SPARKS = "sparks"
 class Sweeps(QObject):
     """Keeps the plot that is looked at true to the newest trace."""
 
+    curveAsked = Signal(str, str)  # which value a curve is asked of, and along which name
     curveChanged = Signal(object)  # Curve | None
     curveWorked = Signal(float)  # the part that is done of a curve that takes long; 1 is all
     stepsChanged = Signal(object)  # StepErrors | None
@@ -226,6 +227,7 @@ class Sweeps(QObject):
             return None
         if self._shown == CURVE and along:
             self._asked_along = along
+            self.curveAsked.emit(of, along)
             turn = self._turn_at(self._cursor)
             return self._curving.job(request, self._trace, of, along, turn, self._teller())
         if self._shown == STEPS and along:

@@ -24,7 +24,7 @@ Sample = tuple[float, float, float]  # the value, and its gradient
 
 def places_of(rerun: Rerun, along: tuple[str, str]) -> Places | None:
     """Return where the two numbers are in the program; None where one of them is none of it."""
-    tensors, _ = rerun.tensors()
+    tensors, _ = rerun.tensors(along)
     x, y = (place(tensors, name) for name in along)
     return None if x is None or y is None or along[0] == along[1] else (x, y)
 

@@ -5,6 +5,7 @@ them, counted from 0, is replaced by another; those that come after follow from 
 """
 
 import ast
+import re
 from collections.abc import Callable, Mapping
 from typing import Any, TypeGuard
 
@@ -18,6 +19,7 @@ from gradviz.lang.interpreter import Interpreter
 from gradviz.lang.unrecorded import Unrecorded
 
 Followed = Tensor | Variable
+ELEMENTS = re.compile(r"(\w+)((?:\[\d+\])+)")
 NEVER = -1  # the turn of a name whose values are only counted
 
 
@@ -46,6 +48,7 @@ class Replacing(Interpreter):
         self._replaced, self._turns, self._until = replaced, turns or {}, until
         self._tapes, self._begun = tapes, begun
         self._parts = {name.rpartition(".")[2]: name for name in replaced if "." in name}
+        self._elements = [found for name in replaced if (found := ELEMENTS.fullmatch(name))]
         self._times = 0  # that what ends the run was bound to something new
 
     def begin_cell(self) -> None:
@@ -54,10 +57,24 @@ class Replacing(Interpreter):
     def bind(self, name: str, value: object, syntax: ast.AST) -> None:
         """Bind; to another value, where it is the turn of that."""
         value = self.replaced(name, value)
+        if isinstance(value, list):
+            self._replace_in(name, value)
         self.scope.bind(name, value)
         if is_real(value):
             before, self.latest[name] = self.latest.get(name), value
             self.note(name, value, before is not value)
+
+    def _replace_in(self, name: str, value: list[Any]) -> None:
+        """Put other values into a list that is bound: `V[0]`, `W[1][2]`."""
+        for found in self._elements:
+            if found[1] != name:
+                continue
+            *way, last = (int(place) for place in found[2][1:-1].split("]["))
+            holder: Any = value
+            for place in way:
+                holder = holder[place] if isinstance(holder, list) and place < len(holder) else None
+            if isinstance(holder, list) and last < len(holder):
+                holder[last] = self.replaced(found[0], holder[last])
 
     def note(self, name: str, value: Followed, new: bool) -> None:
         """Hear of a value that is bound, and leave with the one that was asked for."""

@@ -18,7 +18,7 @@ from gradviz.lang.inputs import Input, checked
 from gradviz.lang.interpreter import OWN_NAMES, Interpreter
 from gradviz.lang.moments import BEGINNING, Chronicle, Moment
 from gradviz.lang.names import BARE
-from gradviz.lang.replacing import Replacing, is_real
+from gradviz.lang.replacing import NEVER, Replacing, is_real
 from gradviz.lang.scenes import Scene
 from gradviz.lang.vocabulary import BUILTINS
 from gradviz.trace.nodes import FROZEN, TRAINABLE
@@ -112,9 +112,15 @@ class Rerun:
                 point.slopes = _slopes(tape, value, interpreter.stand_ins)
         return point
 
-    def tensors(self) -> tuple[dict[str, np.ndarray], dict[str, np.ndarray]]:
-        """Run the program as it is; return what names of floating tensors mean: first, and last."""
-        interpreter = Replacing(self._budget, {})
+    def tensors(
+        self, places: Iterable[str] = ()
+    ) -> tuple[dict[str, np.ndarray], dict[str, np.ndarray]]:
+        """Run the program as it is; return what names of floating tensors mean: first, and last.
+
+        What stands in lists, at `places` such as `V[0]`, is told among the first.
+        """
+        asked = dict.fromkeys(places)
+        interpreter = Replacing(self._budget, asked, turns=dict.fromkeys(asked, NEVER))
         try:
             self._run_all(interpreter)
         except Exception:

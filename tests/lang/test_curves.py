@@ -118,6 +118,18 @@ def test_an_element_of_what_the_program_computes_is_swept_too():
     assert (made.at, made.movable) == (pytest.approx(np.sin(2)), False)
 
 
+def test_what_stands_in_a_list_is_swept_by_its_place():
+    text = (
+        "V = [[tf.Variable(float(i + k)) for k in range(2)] for i in range(2)]\n"
+        "with tf.GradientTape() as tape:\n  y = V[0][1] ** 2 + V[1][0] * V[1][1]\n"
+        "g = tape.gradient(y, V[0])\n"
+    )
+    made = curve(text, {}, Wanted("y", "V[0][1]", order=2))
+    np.testing.assert_allclose(made.y, made.x**2 + 2, rtol=1e-5)
+    np.testing.assert_allclose(made.dy, 2 * made.x, atol=1e-5)
+    assert (made.at, made.y_at, made.movable) == (1.0, 3.0, False)
+
+
 def test_a_family_has_a_line_for_each_value_and_targets_have_one_each():
     given = {"x": ("trainable", 0.5), "b": ("trainable", 1.0)}
     made = curve("z = x * b\ny = sin(z)", given, Wanted("y", "x", family="b", others=("z",)))

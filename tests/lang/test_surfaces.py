@@ -141,3 +141,14 @@ def test_view_has_round_ends_and_room_for_the_point_and_for_zero(at):
     for value, (low, high) in zip(at, view_around(at), strict=True):
         assert low <= min(value, 0.0) <= max(value, 0.0) <= high
         assert high - low <= 12 * max(1.0, abs(value))
+
+
+def test_places_in_a_list_can_be_the_axes():
+    text = (
+        "V = [tf.Variable(float(k)) for k in range(3)]\n"
+        "with tf.GradientTape() as tape:\n  y = V[0] ** 2 + V[1] * V[2]\n"
+        "g = tape.gradient(y, V)\n"
+    )
+    made = surface(text, None, "y", ("V[0]", "V[1]"))
+    np.testing.assert_allclose(made.z, made.x**2 + 2 * made.y[:, None], rtol=1e-5)
+    assert made.at == (0.0, 1.0)

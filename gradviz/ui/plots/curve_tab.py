@@ -40,6 +40,7 @@ class CurveTab(QObject):
         self.page.instead = self._why_none
         self._trace = Trace("")
         self._halted = False
+        self._asked = ("", "")  # which curve is on its way: of what, along what
         menu = self.row.menu
         self.row.boxes[0].textActivated.connect(self.ofRequested)
         self.row.boxes[1].textActivated.connect(self.alongRequested)
@@ -67,6 +68,10 @@ class CurveTab(QObject):
             self.page.wait()  # it will be asked for
         else:
             self.page.show_state()
+
+    def set_asked(self, of: str, along: str) -> None:
+        """Know which curve is on its way: where none comes, that is what is missing."""
+        self._asked = of, along
 
     def set_curve(self, curve: "Curve | None") -> None:
         """Draw `curve`; None says that there is none."""
@@ -100,8 +105,7 @@ class CurveTab(QObject):
         if self._halted:
             return say("plots.curve.halted")
         if along and of:
-            chosen = self.row.choice()
-            return say("plots.curve.fails", of=chosen[0] or of[0], along=chosen[1] or along[0])
+            return say("plots.curve.fails", of=self._asked[0], along=self._asked[1])
         if along or of:
             return say("plots.curve.no_value" if along else "plots.curve.no_way")
         return say("plots.curve_empty")

@@ -319,8 +319,9 @@ def test_a_slow_curve_says_how_far_it_is_beside_a_button_that_stops_it(tab, qtbo
 
 
 def test_why_there_is_no_curve_is_said_and_nothing_wrong_while_it_is_worked_out(tab):
+    tab.set_asked("loss", "w")
     tab.set_curve(None)
-    assert "would be drawn" in tab.page._note.text()
+    assert tab.page._note.text().startswith("loss along w would be drawn")
     tab.set_trace(dataclasses.replace(neuron_trace()))
     assert "worked out" in tab.page._note.text()
     tab.set_worked(0.1)
