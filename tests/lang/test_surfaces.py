@@ -150,5 +150,5 @@ def test_places_in_a_list_can_be_the_axes():
         "g = tape.gradient(y, V)\n"
     )
     made = surface(text, None, "y", ("V[0]", "V[1]"))
-    np.testing.assert_allclose(made.z, made.x**2 + 2 * made.y[:, None], rtol=1e-5)
+    np.testing.assert_allclose(made.z, made.x**2 + 2 * made.y[:, None], rtol=1e-5, atol=1e-5)
     assert made.at == (0.0, 1.0)
