@@ -187,7 +187,10 @@ class GraphPainter:
         shows, inks = level(zoom), self.inks
         parts = places or [area]
         corners = _grown(area, _EDGE_REACH)
-        numbers = self.edges.paths.touching(corners, [_grown(p, _EDGE_REACH) for p in parts])
+        if not shows.heads and list(parts) == [area]:  # cheap lines: some of them too many
+            numbers = self.edges.paths.within(*corners)
+        else:
+            numbers = self.edges.paths.touching(corners, [_grown(p, _EDGE_REACH) for p in parts])
         boxes = self.hits.boxes_in(*_grown(area, _BOX_REACH))
         if places:
             near = touches(self.hits.corners[boxes], [_grown(p, _BOX_REACH) for p in parts])
