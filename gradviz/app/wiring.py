@@ -1,30 +1,27 @@
 """Who listens to whom: every connection between document and widgets, in lists.
 
-Left of each pair a signal, right of it what it calls. Only what needs more than one call has a
-function of its own, and that function only passes things on.
+Those of the live plots stand in `plot_links`. Left of each pair a signal, right of it what it
+calls. Only what needs more than one call has a function of its own, and that function only passes
+things on.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import SignalInstance
-
+from gradviz.app.plot_links import PLOTS, Link
 from gradviz.app.program_panel import recorded
-from gradviz.lang.activations import ACTIVATIONS
 from gradviz.lang.glossary import Glossary
 
 if TYPE_CHECKING:
     from gradviz.app.main_window import MainWindow
     from gradviz.trace import Frame, Row, Trace
 
-Link = tuple[SignalInstance, Callable[..., object] | SignalInstance]
-
 
 def connect(window: MainWindow) -> None:
     """Make every connection of `window`."""
-    for links in (_intents, _facts, _plots, _training, _pointing, _commands, _checks):
+    for links in (_intents, _facts, *PLOTS, _pointing, _commands, _checks):
         for signal, slot in links(window):
             signal.connect(slot)
     window.widgets.editor.set_glossary(Glossary())
@@ -91,84 +88,6 @@ def _facts(window: MainWindow) -> Iterable[Link]:
         (document.refused, lambda _why: window.repairing.forget()),
         (document.resultChanged, lambda _trace: window.traceChanged.emit()),
         (document.stepper.cursorChanged, window.cursorChanged),
-    )
-
-
-def _plots(window: MainWindow) -> Iterable[Link]:
-    """The live plots, both ways."""
-    plots, sweeps, document = window.widgets.plots, window.desk.sweeps, window.document
-    jacobians, surfaces = window.desk.jacobians, window.desk.surfaces
-    return (
-        (document.traceChanged, lambda trace, _d: sweeps.set_trace(document.shown, trace)),
-        (sweeps.curveAsked, plots.curve.set_asked),
-        (sweeps.curveChanged, plots.set_curve),
-        (sweeps.curveWorked, plots.set_curve_worked),
-        (document.stepper.cursorChanged, sweeps.set_cursor),
-        (plots.curve.haltRequested, sweeps.halt_curve),
-        (document.traceChanged, lambda trace, _d: surfaces.set_trace(document.shown, trace)),
-        (document.programChanged, lambda _text: surfaces.forget()),
-        (document.programChanged, lambda _text: sweeps.forget()),
-        (surfaces.surfaceChanged, plots.set_surface),
-        (surfaces.descentChanged, plots.surface.set_descent),
-        (sweeps.stepsChanged, plots.set_steps),
-        (plots.steps.row.boxes[0].textActivated, sweeps.set_of),
-        (plots.steps.row.boxes[1].textActivated, sweeps.set_along),
-        (sweeps.memoryChanged, plots.set_memory),
-        (plots.memory.stepRequested, window.go_to),
-        (plots.memory.nodeActivated, document.stepper.go_to_node),
-        (plots.memory.said, window.widgets.status.notify),
-        (plots.steps.said, window.widgets.status.notify),
-        (plots.figures.said, window.widgets.status.notify),
-        (sweeps.sparksChanged, window.widgets.graph.set_sparks),
-        (plots.panelShown, sweeps.show),
-        (plots.curve.alongRequested, sweeps.set_along),
-        (plots.panelShown, surfaces.show),
-        (plots.surface.row.chosen, surfaces.set_over),
-        (plots.surface.row.ofChosen, surfaces.set_of),
-        (plots.surface.row.scaleChosen, surfaces.set_scale),
-        (plots.surface.row.wayToggled, surfaces.set_descending),
-        (plots.surface.viewWanted, surfaces.set_view),
-        (plots.surface.valuesMoved, lambda values: document.set_values(values, drag=True)),
-        (plots.surface.sectionWanted, lambda *asked: _cut(window, *asked)),
-        (plots.surface.said, window.widgets.status.notify),
-        (plots.curve.ofRequested, sweeps.set_of),
-        (plots.curve.pointMoved, document.set_value),
-        (plots.curve.wanted, sweeps.want),
-        (plots.curve.said, window.widgets.status.notify),
-        (window.widgets.graph.nodeHovered, plots.curve.hover),
-        (window.widgets.graph.nodeActivated, plots.curve.keep),
-        (window.widgets.graph.plotRequested, plots.curve.add),
-        (plots.curve.spanRequested, sweeps.set_span),
-        (plots.curve.activationsRequested, lambda: document.add_scene(ACTIVATIONS)),
-        (jacobians.jacobianChanged, plots.jacobian.set_jacobian),
-        (jacobians.pulledChanged, plots.jacobian.set_pulled),
-        (jacobians.workingChanged, plots.jacobian.row.set_working),
-        (plots.jacobian.requested, jacobians.ask),
-        (plots.jacobian.left, jacobians.leave),
-        (plots.jacobian.seedEdited, jacobians.set_seed),
-        (plots.jacobian.cancelRequested, jacobians.cancel),
-    )
-
-
-def _training(window: MainWindow) -> Iterable[Link]:
-    """The training, both ways."""
-    tab, trainings = window.widgets.plots.training, window.desk.trainings
-    document, plots = window.document, window.widgets.plots
-    return (
-        (document.traceChanged, lambda trace, _d: trainings.set_trace(document.shown, trace)),
-        (plots.panelShown, trainings.show),
-        (trainings.trainingChanged, plots.set_training),
-        (trainings.keptChanged, tab.set_kept),
-        (trainings.statusChanged, tab.set_status),
-        (tab.row.planEdited, trainings.set_plan),
-        (tab.row.runRequested, trainings.run),
-        (tab.row.pauseRequested, trainings.pause),
-        (tab.row.stepRequested, trainings.step),
-        (tab.row.resetRequested, trainings.reset),
-        (tab.clearRequested, trainings.clear),
-        (tab.applyRequested, document.set_values),
-        (tab.stepRequested, window.go_to),
-        (tab.said, window.widgets.status.notify),
     )
 
 
@@ -264,15 +183,6 @@ def _forget(window: MainWindow, _frame: Frame) -> None:
     window.widgets.graph.set_cut(None, "")
     window.widgets.strip.set_cut(None)
     window.widgets.editor.mark_place(None)
-
-
-def _cut(window: MainWindow, of: str, along: str, span: tuple[float, float]) -> None:
-    """Show a section through a surface as a curve."""
-    sweeps = window.desk.sweeps
-    sweeps.set_of(of)
-    sweeps.set_along(along)
-    sweeps.set_span(span)
-    window.widgets.plots.show_panel("curve")
 
 
 def _offer(window: MainWindow, undo: bool, redo: bool) -> None:

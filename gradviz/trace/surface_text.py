@@ -1,4 +1,4 @@
-"""A surface as a table of text: for the clipboard, and for files."""
+"""A surface as rows of text: for the clipboard, and for files."""
 
 import numpy as np
 
@@ -6,10 +6,10 @@ from gradviz.trace.quotients import quotient
 from gradviz.trace.surface import Surface
 
 
-def table(surface: Surface, between: str) -> str:
-    """Return one line for each point: both inputs, the value, and its gradient where it is known.
+def table(surface: Surface) -> list[list[str]]:
+    """Return a row for each point: both inputs, the value, and its gradient where it is known.
 
-    What is not defined stays empty. `between` stands between columns: a tab, or a comma.
+    The first row has the names. What is not defined stays empty.
     """
     x_name, y_name = surface.along
     x, y = np.meshgrid(surface.x, surface.y)
@@ -19,13 +19,7 @@ def table(surface: Surface, between: str) -> str:
         names += [quotient(surface.of, x_name), quotient(surface.of, y_name)]
         columns += [surface.dx, surface.dy]
     rows = np.stack([column.ravel() for column in columns], axis=1)
-    head = between.join(_quoted(name, between) for name in names)
-    lines = [between.join(_number(value) for value in row) for row in rows]
-    return "\n".join([head, *lines]) + "\n"
-
-
-def _quoted(name: str, between: str) -> str:
-    return f'"{name}"' if between in name else name
+    return [names, *([_number(value) for value in row] for row in rows)]
 
 
 def _number(value: float) -> str:

@@ -1,4 +1,4 @@
-"""What a curve's parts are called, and the numbers of its points as text."""
+"""What a curve's parts are called, and the numbers of its points as rows."""
 
 import numpy as np
 
@@ -36,8 +36,8 @@ def slopes_note(curve: Curve) -> str:
     return say("plots.curve.slopes_of_each")
 
 
-def table(curve: Curve, shown: frozenset[int], separator: str = "\t") -> str:
-    """Return all points as text, a line each under a line of names; empty where there is none."""
+def table(curve: Curve, shown: frozenset[int]) -> list[list[str]]:
+    """Return all points, a row each under one of names; empty where there is no value."""
     orders = [(k, row) for k, row in enumerate(curve.orders) if k in shown]
     names = [curve.along, *(order_name(curve, k) for k, _ in orders)]
     columns = [curve.x, *(row for _, row in orders)]
@@ -50,9 +50,7 @@ def table(curve: Curve, shown: frozenset[int], separator: str = "\t") -> str:
         if line.dy is not None:
             names.append(slope_name(curve, line))
             columns.append(_over(curve.x, line.x, line.dy))
-    rows = [separator.join(_quoted(name, separator) for name in names)]
-    rows += [separator.join(_number(value) for value in row) for row in zip(*columns, strict=True)]
-    return "\n".join(rows) + "\n"
+    return [names, *([_number(value) for value in row] for row in zip(*columns, strict=True))]
 
 
 def _over(x: np.ndarray, own: np.ndarray, y: np.ndarray) -> np.ndarray:
@@ -63,7 +61,3 @@ def _over(x: np.ndarray, own: np.ndarray, y: np.ndarray) -> np.ndarray:
 
 def _number(value: float) -> str:
     return f"{value:.9g}" if np.isfinite(value) else ""
-
-
-def _quoted(name: str, separator: str) -> str:
-    return f'"{name}"' if separator == "," and "," in name else name

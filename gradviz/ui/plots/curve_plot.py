@@ -89,9 +89,9 @@ class CurvePlot(FigureChart):
         """The curve that is seen: none where figures are."""
         return None if self.shows_program else self._curve
 
-    def text(self, separator: str = "\t") -> str:
-        """Return the numbers of what is seen; "" where there is no curve."""
-        return "" if self.drawn is None else table(self.drawn, self._choice.orders, separator)
+    def table(self) -> list[list[str]]:
+        """Return the numbers of what is seen, under their names; [] where there is no curve."""
+        return [] if self.drawn is None else table(self.drawn, self._choice.orders)
 
     def restyle(self) -> None:
         """Colour everything again."""

@@ -12,7 +12,7 @@ from gradviz.trace.plottable import numbers, plottable, ways
 from gradviz.ui.plots.curve_choice import Choice
 from gradviz.ui.plots.curve_row import CurveRow
 from gradviz.ui.plots.page import PlotPage
-from gradviz.ui.plots.saving import save_text
+from gradviz.ui.plots.saving import hand_out
 from gradviz.words import say
 
 if TYPE_CHECKING:
@@ -46,8 +46,8 @@ class CurveTab(QObject):
         self.row.boxes[1].textActivated.connect(self.alongRequested)
         menu.choiceChanged.connect(self._choose)
         menu.spanRequested.connect(self.spanRequested)
-        menu.copyRequested.connect(self._copy)
-        menu.saveRequested.connect(self._save)
+        menu.copyRequested.connect(lambda: self._give("copy"))
+        menu.saveRequested.connect(lambda: self._give("save"))
         menu.activationsRequested.connect(self.activationsRequested)
         self.row.haltRequested.connect(self._halt)
 
@@ -152,15 +152,12 @@ class CurveTab(QObject):
         name = self._trace.nodes[node].label
         return name if name in numbers(self._trace) and name != self.row.choice()[0] else ""
 
-    def _copy(self) -> None:
-        if self.page.chart is not None:
-            QGuiApplication.clipboard().setText(self.page.chart.text())
-
-    def _save(self) -> None:
+    def _give(self, how: str) -> None:
+        """Copy the values, or write them to a file."""
         chart = self.page.chart
         if chart is None or chart.drawn is None:
             return
-        if said := save_text(self.row, chart.text(","), chart.drawn.of):
+        if said := hand_out(self.row, chart.table(), chart.drawn.of, how):
             self.said.emit(said)
 
     def _move_point(self, x: float) -> None:

@@ -4,13 +4,12 @@ A click goes to the step, or to the record's; by step the line can be dragged th
 """
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QWidget
 
 from gradviz.trace import Frame
 from gradviz.trace.series import Memory
-from gradviz.ui.plots.chart import Chart
 from gradviz.ui.plots.memory_hand import RECORDS, STEPS, MemoryHand, Seen
 from gradviz.ui.plots.memory_inks import BytesAxis, StepsAxis
 from gradviz.ui.plots.memory_records import MemoryRecords
@@ -24,10 +23,11 @@ from gradviz.ui.plots.memory_words import (
 )
 from gradviz.ui.plots.ranges import View
 from gradviz.ui.plots.title_lines import lines_room, write_lines
+from gradviz.ui.plots.told_chart import ToldChart
 from gradviz.words import say
 
 
-class MemoryPlot(Chart):
+class MemoryPlot(ToldChart):
     """Draws a Memory in one of two ways."""
 
     stepRequested = Signal(int)
@@ -253,13 +253,6 @@ class MemoryPlot(Chart):
 
     # -- numbers --------------------------------------------------------------------------------
 
-    def viewportEvent(self, event: QEvent) -> bool:
-        """Say what is at the pointer."""
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), self.hint(event.pos()), self.viewport())
-            return True
-        return bool(super().viewportEvent(event))
-
     def hint(self, position: QPoint) -> str:
         """Return what is said of a pixel; "" for nothing."""
         place, memory = self.place(position), self._memory
@@ -277,7 +270,3 @@ class MemoryPlot(Chart):
         if self._mode == STEPS:
             return steps_table(self._memory)
         return records_table(self._memory, self.records.keeps)
-
-    def text(self) -> str:
-        """Return the numbers as text, with tabs."""
-        return "\n".join("\t".join(str(cell) for cell in row) for row in self.table())

@@ -3,11 +3,10 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication
 
 from gradviz.ui.plots.memory_row import MemoryRow
 from gradviz.ui.plots.page import PlotPage
-from gradviz.ui.plots.saving import save_rows
+from gradviz.ui.plots.saving import hand_out
 
 if TYPE_CHECKING:
     from gradviz.trace import Frame
@@ -65,11 +64,8 @@ class MemoryTab(QObject):
         chart = self.page.chart
         if chart is None:
             return
-        if command == "copy":
-            QGuiApplication.clipboard().setText(chart.text())
-        elif command == "save":
-            said = save_rows(self.row, chart.table(), "memory")
-            if said:
+        if command in ("copy", "save"):
+            if said := hand_out(self.row, chart.table(), "memory", command):
                 self.said.emit(said)
         elif command in ("zoom_in", "zoom_out"):
             chart.zoom(ZOOM if command == "zoom_out" else 1 / ZOOM)

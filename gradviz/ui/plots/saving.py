@@ -1,10 +1,11 @@
-"""Writes the numbers of a plot to a file that a person chooses."""
+"""Hands the numbers of a plot out: to the clipboard, or to a file that a person chooses."""
 
 import csv
 import io
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gradviz.words import say
@@ -19,13 +20,16 @@ def comma_separated(rows: Sequence[Sequence[object]], separator: str = ",") -> s
     return text.getvalue()
 
 
-def save_rows(parent: QWidget, rows: Sequence[Sequence[object]], name: str) -> str:
-    """Ask where to write `rows`, and write them; return what to say of it, "" for nothing."""
-    return save_text(parent, comma_separated(rows), name)
+def hand_out(parent: QWidget, rows: Sequence[Sequence[object]], name: str, how: str) -> str:
+    """Copy `rows` with tabs, or with `how` "save" write them to a file; return what to say."""
+    if how == "save":
+        return save_text(parent, comma_separated(rows), name)
+    QGuiApplication.clipboard().setText(comma_separated(rows, "\t").rstrip("\n"))
+    return ""
 
 
 def save_text(parent: QWidget, text: str, name: str) -> str:
-    """Do as `save_rows` with rows that are text already."""
+    """Ask where to write `text`, and write it; return what to say of it, "" for nothing."""
     title, filters = say("plots.curve.save"), say("plots.curve.csv")
     path, _ = QFileDialog.getSaveFileName(parent, title, name + SUFFIX, filters)
     if not path:

@@ -5,16 +5,17 @@ Ctrl and the wheel zoom; a double click, or 0, shows all again; F turns to forwa
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QWheelEvent
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QWidget
 
 from gradviz.trace.step_sizes import Errors, StepErrors
-from gradviz.ui.plots.chart import MARK, Chart
+from gradviz.ui.plots.chart import MARK
 from gradviz.ui.plots.ranges import Rect, View
 from gradviz.ui.plots.step_guides import SAMPLES, Guide, PowersAxis, free_beside, guides
 from gradviz.ui.plots.step_words import best, hint, nearest, table, title, told, why
 from gradviz.ui.plots.title_lines import lines_room, wrapped, write_lines
+from gradviz.ui.plots.told_chart import ToldChart
 from gradviz.words import say
 
 ZOOM = 1.25  # by one notch of the wheel, or one key
@@ -28,7 +29,7 @@ WIDTHS = (2.8, 1.6)  # pixels: where two curves are one, both can be seen
 LOST_SEEN = 0.3  # of the width: a stretch of lost steps as long as this is named
 
 
-class StepPlot(Chart):
+class StepPlot(ToldChart):
     """Draws StepErrors."""
 
     forwardToggled = Signal()
@@ -248,13 +249,6 @@ class StepPlot(Chart):
 
     # -- numbers --------------------------------------------------------------------------------
 
-    def viewportEvent(self, event: QEvent) -> bool:
-        """Say what is at the pointer."""
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), self.hint(event.pos()), self.viewport())
-            return True
-        return bool(super().viewportEvent(event))
-
     def hint(self, position: QPoint) -> str:
         """Return what is said of a pixel; "" for nothing."""
         box = self.getPlotItem().getViewBox()
@@ -271,7 +265,3 @@ class StepPlot(Chart):
     def table(self) -> list[list[object]]:
         """Return the numbers, the names of the columns first."""
         return [] if self._found is None else table(self._found)
-
-    def text(self) -> str:
-        """Return the numbers as text, with tabs."""
-        return "\n".join("\t".join(str(cell) for cell in row) for row in self.table())

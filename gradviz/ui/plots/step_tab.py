@@ -3,10 +3,9 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication
 
 from gradviz.ui.plots.page import PlotPage
-from gradviz.ui.plots.saving import save_rows
+from gradviz.ui.plots.saving import hand_out
 from gradviz.ui.plots.step_row import StepRow
 
 if TYPE_CHECKING:
@@ -56,11 +55,8 @@ class StepTab(QObject):
         chart = self.page.chart
         if chart is None:
             return
-        if command == "copy":
-            QGuiApplication.clipboard().setText(chart.text())
-        elif command == "save":
-            said = save_rows(self.row, chart.table(), "steps")
-            if said:
+        if command in ("copy", "save"):
+            if said := hand_out(self.row, chart.table(), "steps", command):
                 self.said.emit(said)
         else:
             chart.whole()

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication
 
 from gradviz.trace import Trace
 from gradviz.trace.plottable import singles, ways
 from gradviz.trace.surface import DOWNHILL, Surface
 from gradviz.trace.surface_text import table
 from gradviz.ui.plots.page import PlotPage
-from gradviz.ui.plots.saving import save_text
+from gradviz.ui.plots.saving import hand_out
 from gradviz.ui.plots.surface_hints import plain
 from gradviz.ui.plots.surface_keys import CLOSER
 from gradviz.ui.plots.surface_row import SurfaceRow
@@ -120,10 +119,7 @@ class SurfaceTab(QObject):
         surface = self.page.data
         if surface is None:
             return
-        if how == "copy":
-            QApplication.clipboard().setText(table(surface, "\t"))
-            return
-        if said := save_text(self.row, table(surface, ","), surface.of):
+        if said := hand_out(self.row, table(surface), surface.of, how):
             self.said.emit(said)
 
 

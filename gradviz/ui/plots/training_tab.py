@@ -8,7 +8,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication
 
 from gradviz.trace import Frame, Trace
 from gradviz.trace.layers import layers, widened
@@ -16,7 +15,7 @@ from gradviz.trace.loops import loop_at, loops
 from gradviz.trace.plottable import plottable
 from gradviz.trace.training import Lack, Status, Training
 from gradviz.ui.plots.page import PlotPage
-from gradviz.ui.plots.saving import save_text
+from gradviz.ui.plots.saving import hand_out
 from gradviz.ui.plots.training_row import TrainingRow
 from gradviz.ui.plots.training_words import lack_text, remark, table
 from gradviz.words import say
@@ -195,16 +194,11 @@ class TrainingTab(QObject):
             return
         elif command == "apply":
             self.applyRequested.emit(shown.values)
-        elif command == "copy":
-            QGuiApplication.clipboard().setText(table(shown, "\t"))
-        elif command == "save":
-            self._save(shown)
+        elif command in ("copy", "save"):
+            if said := hand_out(self.row, table(shown), shown.of, command):
+                self.said.emit(said)
         elif command == "fit" and self.page.chart is not None:
             self.page.chart.fit()
-
-    def _save(self, shown: Training) -> None:
-        if said := save_text(self.row, table(shown, ","), shown.of):
-            self.said.emit(said)
 
 
 @lru_cache(maxsize=2)

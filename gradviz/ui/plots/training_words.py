@@ -129,8 +129,8 @@ def series(training: Training, below: str, wide: Set[str] = frozenset()) -> tupl
     return tuple(Line(*path) for path in training.paths) if below == "paths" else ()
 
 
-def table(training: Training, between: str) -> str:
-    """Return all numbers, a line for each iteration; `between` is a tab or a comma."""
+def table(training: Training) -> list[list[str]]:
+    """Return all numbers, a row for each iteration, under one of names."""
     head = [say("plots.iteration"), training.of]
     columns = [training.losses]
     of_layers = [line for line in norm_lines(training) if line.together]
@@ -142,6 +142,4 @@ def table(training: Training, between: str) -> str:
         head.append(name)
         columns.append(path)
     rows = zip(*(column.tolist() for column in columns), strict=True)
-    lines = [between.join([str(k), *(f"{x:.9g}" for x in row)]) for k, row in enumerate(rows)]
-    quoted = [f'"{name}"' if between in name else name for name in head]
-    return "\n".join([between.join(quoted), *lines]) + "\n"
+    return [head, *([str(k), *(f"{x:.9g}" for x in row)] for k, row in enumerate(rows))]

@@ -219,7 +219,7 @@ def test_each_of_a_family_has_its_derivative_dashed_in_its_colour_on_request(tab
     assert "dy/dw" in plot.plotItem.titleLabel.text
     move(plot, place(plot, 2.0, 8.0), NONE)
     assert "b = 1: 9.000, dy/dw = 12.00" in plot._tip.text
-    head = plot.text().splitlines()[0].split("\t")
+    head = plot.table()[0]
     assert head[3:] == ["b = 0", "dy/dw, b = 0", "b = 1", "dy/dw, b = 1"]
 
 
