@@ -20,14 +20,15 @@ Needs = tuple[bool, tuple[bool, ...]]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Op:
-    """One operation.
+    r"""One operation.
 
     `vjps` holds one function `(m, g, out, *inputs, **params)` per input, None where there is no
     derivative. Of what its own part of `keeps` ("x", "y", "z", "out", "shape") does not name, a
     vjp sees shape and dtype at most. A `joint` op has one vjp for all inputs, which is told by
     `wanted` (a tuple of bools) whose contributions count and returns a sequence; so has a
     `variadic` one, which takes any number of inputs. `rules` are the contributions as TeX, with $g
-    upstream, $x $y $z inputs and $out output. `accepts` holds, per input, the NumPy dtype kinds it
+    upstream, $x $y $z inputs and $out output; words are named, not written, for whoever shows them
+    to say: \say{reversed}{$g}. `accepts` holds, per input, the NumPy dtype kinds it
     may have ("" for any); the inputs at the positions in `same` share one dtype.
     """
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 _WIDE = np.dtype(np.float64)
-_RULE = r"$g \text{ at its place, } 0 \text{ elsewhere}"
+_RULE = r"\say{at_place}{$g}"
 
 
 def made_op(

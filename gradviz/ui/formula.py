@@ -47,7 +47,7 @@ def linked(tex: str, node: int, colour: str = "") -> str:
 def unlinked(tex: str) -> str:
     """Return `tex` without links and colours: TeX for anyone."""
     while found := re.search(r"\{\\color\{[^}]*\}", tex):
-        stop = _closing(tex, found.start())
+        stop = closing(tex, found.start())
         before, inner, after = tex[: found.start()], tex[found.end() : stop], tex[stop + 1 :]
         if after[:1] in ("^", "_"):
             inner = f"{{{inner}}}"
@@ -195,14 +195,15 @@ def _pieces(tex: str) -> list[tuple[str, str]]:
     told: list[tuple[str, str]] = []
     rest = tex
     while found := re.search(r"\{\\color\{([^}]*)\}", rest):
-        stop = _closing(rest, found.start())
+        stop = closing(rest, found.start())
         told.append((plain(rest[: found.start()]), ""))
         told.append((plain(rest[found.end() : stop]), re.sub(r"^n\d+", "", found[1])))
         rest = rest[stop + 1 :]
     return [(f"{text} ", own) for text, own in [*told, (plain(rest), "")] if text]
 
 
-def _closing(tex: str, start: int) -> int:
+def closing(tex: str, start: int) -> int:
+    """Return where the brace that opens at `start` closes, or the end of `tex`."""
     depth = 0
     for k in range(start, len(tex)):
         depth += {"{": 1, "}": -1}.get(tex[k], 0)

@@ -39,6 +39,16 @@ def pieces(svg: str) -> tuple[tuple[int, QRectF], ...]:
     return tuple(found)
 
 
+def drawn(svg: str, glyph: str) -> QRectF:
+    """Return the box around all that is drawn with the glyphs whose names begin with `glyph`."""
+    glyphs = {name: _extent(path) for name, path in _PATH.findall(svg)}
+    ink = QRectF()
+    for kind, attributes in _DRAWN.findall(svg[svg.rfind("</defs>") :]):
+        if f'href="#{glyph}' in attributes:
+            ink = ink.united(_box(kind, dict(_ATTRIBUTE.findall(attributes)), glyphs))
+    return ink
+
+
 def _boxes(drawn: str, glyphs: dict[str, QRectF]) -> Iterator[tuple[int, QRectF]]:
     """Yield node and box of each thing drawn; -1 for what is no link."""
     for kind, attributes in _DRAWN.findall(drawn):

@@ -11,6 +11,7 @@ LANGUAGES = ("en", "ko")
 ROOMS = (
     "narration",
     "card",
+    "rules",
     "stages",
     "reasons",
     "roles",

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from gradviz.ui.fonts import load_fonts
-from gradviz.ui.formula import bounds, formula_svg, linked, regions
+from gradviz.ui.formula import bounds, formula_image, formula_svg, linked, regions
 from gradviz.ui.lent_glyphs import outline
 
 
@@ -38,3 +38,14 @@ def test_letters_keep_their_order_in_a_fraction():
     drawn = dict(re.findall(r'<path id="([^"]*-\d+)" d="([^"]*)"', svg))
     used = [drawn[name] for name in re.findall(r'<use href="#([^"]*-\d+)"', svg)]
     assert used == [outline(letter) for letter in "위아래"]
+
+
+@pytest.mark.parametrize("tex", [r"\mathit{가중치}", r"x^{가} + 1", r"\text{제자리에 }x"])
+def test_no_letter_is_cut_off_above_or_below(tex):
+    image = formula_image(tex, "#000000", 40.0)
+    edges = [
+        image.pixelColor(x, y).alpha()
+        for x in range(image.width())
+        for y in (0, image.height() - 1)
+    ]
+    assert max(edges) == 0

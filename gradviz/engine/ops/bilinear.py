@@ -52,21 +52,21 @@ def define_three(name: str, maps: Three, tf_names: Three, accepts: str = "f") ->
     define(name, maps[0],
            (_plain(lambda m, g, x, y, how: back(m, g, y, x, how)),
             _plain(lambda m, g, x, y, how: toward(m, x, g, y, how))),
-           (r"\textstyle\sum_{p} {$g}_{p}\,$y \text{ laid at } p",
-            r"\textstyle\sum_{p} {$g}_{p}\,\mathrm{patch}_{p}($x)"),
+           (r"\textstyle\sum_{p} \say{laid_at}{{$g}_{p}\,$y}{p}",
+            r"\textstyle\sum_{p} {$g}_{p} \cdot \say{patch}_{p}($x)"),
            glyph="conv", tf_name=tf_names[0], accepts=accepts, keeps="shape y | x shape",
            family=FAMILY)
     define(f"{name}_input", maps[1],
            (_shaped(lambda m, g, x, y, how: run(m, g, y, how)),
             _shaped(lambda m, g, x, y, how: toward(m, g, x, y, how))),
-           (r"\textstyle\sum $y \cdot \mathrm{patch}_{p}($g)",
-            r"\textstyle\sum_{p} {$x}_{p}\,\mathrm{patch}_{p}($g)"),
+           (r"\textstyle\sum $y \cdot \say{patch}_{p}($g)",
+            r"\textstyle\sum_{p} {$x}_{p} \cdot \say{patch}_{p}($g)"),
            glyph="convᵀ", tf_name=tf_names[1], accepts=accepts, keeps="y | x shape",
            family=FAMILY)
     define(f"{name}_filter", maps[2],
            (_shaped(lambda m, g, x, y, how: back(m, y, g, x, how)),
             _shaped(lambda m, g, x, y, how: run(m, x, g, how))),
-           (r"\textstyle\sum_{p} {$y}_{p}\,$g \text{ laid at } p",
-            r"\textstyle\sum $g \cdot \mathrm{patch}_{p}($x)"),
+           (r"\textstyle\sum_{p} \say{laid_at}{{$y}_{p}\,$g}{p}",
+            r"\textstyle\sum $g \cdot \say{patch}_{p}($x)"),
            glyph="conv′", tf_name=tf_names[2], keeps="shape y | x", family=FAMILY)
     # fmt: on

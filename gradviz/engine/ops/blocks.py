@@ -82,18 +82,18 @@ def _depth_to_space(x: Any, block: int) -> Any:
 # fmt: off
 define("space_to_batch", _space_to_batch,
        (lambda m, g, out, x, block, paddings: m.batch_to_space(g, block=block, crops=paddings),),
-       (r"$g \text{ moved back}",),
+       (r"\say{moved_back}{$g}",),
        glyph="space→batch", tf_name="SpaceToBatchND", accepts="*", family=FAMILY)
 define("batch_to_space", _batch_to_space,
        (lambda m, g, out, x, block, crops: m.space_to_batch(g, block=block, paddings=crops),),
-       (r"$g \text{ moved back}",),
+       (r"\say{moved_back}{$g}",),
        glyph="batch→space", tf_name="BatchToSpaceND", accepts="*", family=FAMILY)
 define("space_to_depth", _space_to_depth,
        (lambda m, g, out, x, block: m.depth_to_space(g, block=block),),
-       (r"$g \text{ moved back}",),
+       (r"\say{moved_back}{$g}",),
        glyph="space→depth", tf_name="SpaceToDepth", accepts="*", family=FAMILY)
 define("depth_to_space", _depth_to_space,
        (lambda m, g, out, x, block: m.space_to_depth(g, block=block),),
-       (r"$g \text{ moved back}",),
+       (r"\say{moved_back}{$g}",),
        glyph="depth→space", tf_name="DepthToSpace", accepts="*", family=FAMILY)
 # fmt: on

@@ -79,6 +79,6 @@ define("bincount", _bincount, UNREGISTERED,
        glyph="count", tf_name="DenseBincount", accepts="i fi", same=(), arity=2, family=FAMILY)
 define("confusion_matrix", _confusion_matrix,
        (lambda m, g, out, x, y, classes: m.gather_nd(g, y), None),
-       (r"$g \text{ at its place}", None),
+       (r"\say{from_place}{$g}", None),
        glyph="confusion", tf_name="ScatterNd", accepts="fiu i", same=(), keeps="y", family=FAMILY)
 # fmt: on

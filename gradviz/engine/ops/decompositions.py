@@ -243,6 +243,6 @@ define("eigenvalues", _eigenvalues, (_eigenvalues_vjp,),
        (r"V\,\mathrm{diag}($g)\,V^{\top}",),
        glyph="λ", tf_name="SelfAdjointEigV2", keeps="x", family=FAMILY)
 define("matrix_sqrt", _square_root, (_square_root_vjp,),
-       (r"R \text{ with } $out^{\top} R + R\,$out^{\top} = $g",),
+       (r"\say{with}{R}{$out^{\top} R + R\,$out^{\top} = $g}",),
        glyph="√", tf_name="MatrixSquareRoot", keeps="out", family=FAMILY)
 # fmt: on

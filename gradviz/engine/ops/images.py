@@ -82,13 +82,13 @@ define("adjust_contrast", _adjust_contrast, UNREGISTERED,
        glyph="contrast", tf_name="AdjustContrastv2", arity=2, same=(), family=FAMILY)
 define("resize_bilinear", _resize_bilinear,
        (lambda m, g, out, x, size: m.resize_bilinear_grad(g, x),),
-       (r"$g \text{ shared among the pixels around}",),
+       (r"\say{shared_around}{$g}",),
        glyph="resize", tf_name="ResizeBilinear", accepts="fiu", keeps="x", family=FAMILY)
 define("resize_bilinear_grad", _resize_bilinear_grad, (None, None),
        glyph="resize′", tf_name="ResizeBilinearGrad", same=(), family=FAMILY)
 define("resize_nearest", _resize_nearest,
        (lambda m, g, out, x, size: m.resize_nearest_grad(g, old=tuple(x.shape)[1:3]),),
-       (r"$g \text{ added at the nearest pixel}",),
+       (r"\say{at_nearest}{$g}",),
        glyph="resize", tf_name="ResizeNearestNeighbor", accepts="fiu", keeps="shape",
        family=FAMILY)
 define("resize_nearest_grad", _resize_nearest_grad, UNREGISTERED,

@@ -266,7 +266,7 @@ define("diag", _diag, (_from_diag,), (r"\mathrm{diag}($g)",),
 define("diag_part", _diag_part, (_to_diag,), (r"\mathrm{diag}($g)",),
        glyph="diag", tf_name="MatrixDiagPartV3", accepts="*", family=FAMILY)
 define("set_diag", _set_diag, (_off_diag, _on_diag),
-       (r"$g \text{ off the diagonal}",
+       (r"\say{off_diagonal}{$g}",
         r"\mathrm{diag}($g)"),
        glyph="diag", tf_name="MatrixSetDiagV3", accepts="*", family=FAMILY)
 define("tensor_diag", _tensor_diag,

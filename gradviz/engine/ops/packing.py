@@ -54,7 +54,7 @@ def _part_grad(g: Any, start: int, shape: Shape, total: int) -> Any:
 define("part", _part,
        (lambda m, g, out, x, start, shape, total:
             m.part_grad(g, start=start, shape=shape, total=total),),
-       (r"$g \text{ at its place, } 0 \text{ elsewhere}",),
+       (r"\say{at_place}{$g}",),
        glyph="part", tf_name="Part", accepts="*", family=FAMILY)
 define("part_grad", _part_grad,
        (lambda m, g, out, x, start, shape, total:

@@ -202,7 +202,7 @@ def _of_window(pull: Any) -> Any:
 # fmt: off
 define("max_pool", _max_pool,
        (_of_window(lambda m, g, out, x, how, more: m.max_pool_grad(x, out, g, **how, **more)),),
-       (r"$g \text{ at the largest, } 0 \text{ elsewhere}",),
+       (r"\say{at_largest}{$g}",),
        glyph="max pool", tf_name="MaxPool", accepts="fiu", keeps="x out", family=FAMILY)
 define("max_pool_grad", _max_pool_grad,
        (lambda m, g, out, x, y, z, **how: _zeros(m, g, how["padding"]),
@@ -210,7 +210,7 @@ define("max_pool_grad", _max_pool_grad,
         lambda m, g, out, x, y, z, **how: m.max_pool_grad_grad(x, y, g, **how)),
        (r"0",
         r"0",
-        r"$g \text{ at the largest of } $x"),
+        r"\say{from_largest_of}{$g}{$x}"),
        glyph="max pool′", tf_name="MaxPoolGrad", keeps="shape | x y | x y", family=FAMILY)
 define("max_pool_grad_grad", _max_pool_grad_grad,
        (lambda m, g, out, x, y, z, **how: m.max_pool_grad(x, y, m.zeros_like(g), **how),
@@ -218,11 +218,11 @@ define("max_pool_grad_grad", _max_pool_grad_grad,
         lambda m, g, out, x, y, z, **how: m.max_pool_grad(x, y, g, **how)),
        (r"0",
         r"0",
-        r"$g \text{ at the largest of } $x \text{, } 0 \text{ elsewhere}"),
+        r"\say{at_largest_of}{$g}{$x}"),
        glyph="max pool″", tf_name="MaxPoolGradGrad", keeps="x y | shape | x y", family=FAMILY)
 define("max_pool_with_argmax", _largest,
        (_of_window(lambda m, g, out, x, how, more: m.max_pool_grad_with_argmax(x, g, **how)),),
-       (r"$g \text{ at the largest, } 0 \text{ elsewhere}",),
+       (r"\say{at_largest}{$g}",),
        glyph="max pool", tf_name="MaxPoolWithArgmax", accepts="fiu", keeps="x", family=FAMILY)
 define("max_pool_grad_with_argmax",
        lambda x, y, **how: _max_pool_grad(x, None, y, second=False, **how), UNREGISTERED,
@@ -232,11 +232,11 @@ define("place_of_largest", _place_of_largest, (None,),
 define("avg_pool", _avg_pool,
        (_of_window(lambda m, g, out, x, how, more:
                        m.avg_pool_grad(g, shape=tuple(x.shape), **how, **more)),),
-       (r"\frac{$g}{n} \text{ to each of the } n \text{ met}",),
+       (r"\say{to_each_met}{\frac{$g}{n}}{n}",),
        glyph="mean pool", tf_name="AvgPool", keeps="shape", family=FAMILY)
 define("avg_pool_grad", _avg_pool_grad,
        (lambda m, g, out, x, shape, window, strides, padding, second:
             m.avg_pool(g, window=window, strides=strides, padding=padding, second=second),),
-       (r"\text{mean of the } n \text{ met of } $g",),
+       (r"\say{mean_of_met}{$g}{n}",),
        glyph="mean pool′", tf_name="AvgPoolGrad", family=FAMILY)
 # fmt: on

@@ -182,7 +182,7 @@ def _reverse_sequence(x: Any, lengths: Any, seq_axis: int, batch_axis: int) -> A
 define("gather", _gather,
        (lambda m, g, out, x, y, axis, batch_dims=0:
             m.gather_grad(g, y, axis=axis, batch_dims=batch_dims, shape=tuple(x.shape)), None),
-       (r"$g \text{ added at its places}", None),
+       (r"\say{added_at_places}{$g}", None),
        glyph="gather", tf_name="GatherV2", accepts="* iu", same=(), keeps="y shape", family=FAMILY)
 define("gather_grad", _gather_grad,
        (lambda m, g, out, x, y, axis, shape, batch_dims=0:
@@ -192,25 +192,25 @@ define("gather_grad", _gather_grad,
        family=FAMILY)
 define("gather_nd", _gather_nd,
        (lambda m, g, out, x, y: m.scatter_nd(y, g, shape=tuple(x.shape)), None),
-       (r"$g \text{ added at its places}", None),
+       (r"\say{added_at_places}{$g}", None),
        glyph="gather", tf_name="GatherNd", accepts="* iu", same=(), keeps="y shape", family=FAMILY)
 define("scatter_nd", _scatter_nd,
        (None, lambda m, g, out, x, y, shape: m.gather_nd(g, x)),
-       (None, r"$g \text{ at its places}"),
+       (None, r"\say{from_places}{$g}"),
        glyph="scatter", tf_name="ScatterNd", accepts="iu *", same=(), keeps="x", family=FAMILY)
 define("tensor_scatter_update", _updated(None, "TensorScatterUpdate"),
        (_replaced_vjp, None, lambda m, g, out, x, y, z: m.gather_nd(g, y)),
-       (r"$g \text{ where nothing was put}", None, r"$g \text{ at its places}"),
+       (r"\say{where_nothing_put}{$g}", None, r"\say{from_places}{$g}"),
        glyph="put", tf_name="TensorScatterUpdate", accepts="* iu *", same=(0, 2), keeps="y",
        family=FAMILY)
 define("tensor_scatter_add", _updated(np.add, "TensorScatterAdd"),
        (lambda m, g, out, x, y, z: g, None, lambda m, g, out, x, y, z: m.gather_nd(g, y)),
-       (r"$g", None, r"$g \text{ at its places}"),
+       (r"$g", None, r"\say{from_places}{$g}"),
        glyph="put +", tf_name="TensorScatterAdd", accepts="fiu iu fiu", same=(0, 2), keeps="y",
        family=FAMILY)
 define("tensor_scatter_sub", _updated(np.subtract, "TensorScatterSub"),
        (lambda m, g, out, x, y, z: g, None, lambda m, g, out, x, y, z: -m.gather_nd(g, y)),
-       (r"$g", None, r"-$g \text{ at its places}"),
+       (r"$g", None, r"\say{from_places}{-$g}"),
        glyph="put −", tf_name="TensorScatterSub", accepts="fiu iu fiu", same=(0, 2), keeps="y",
        family=FAMILY)
 define("tensor_scatter_max", _updated(np.maximum, "TensorScatterMax"),
@@ -225,20 +225,20 @@ define("tensor_scatter_min", _updated(np.minimum, "TensorScatterMin"),
         r"$g \cdot \frac{[\,$z = $out\,]}{n_{=}}"),
        glyph="put min", tf_name="TensorScatterMin", accepts="fiu iu fiu", same=(0, 2),
        keeps="x y z out", family=FAMILY)
-define("sort", _take_along, (_take_along_vjp,), (r"$g \text{ put back}",),
+define("sort", _take_along, (_take_along_vjp,), (r"\say{put_back}{$g}",),
        glyph="sort", tf_name="TopKV2", accepts="fiu", keeps="shape", family=FAMILY)
-define("top_k", _take_along, (_take_along_vjp,), (r"$g \text{ put back}",),
+define("top_k", _take_along, (_take_along_vjp,), (r"\say{put_back}{$g}",),
        glyph="top k", tf_name="TopKV2", accepts="fiu", keeps="shape", family=FAMILY)
 define("put_along", _put_along,
        (lambda m, g, out, x, places, axis, shape: m.sort(g, places=places, axis=axis),), (r"$g",),
        glyph="put back", tf_name="ScatterNd", accepts="fiu", family=FAMILY)
 define("unique", lambda x, first: x[first], UNREGISTERED,
        glyph="unique", tf_name="Unique", accepts="*", arity=1, family=FAMILY)
-define("dynamic_stitch", _stitch, (_stitch_vjp,), (r"$g \text{ at its places}",),
+define("dynamic_stitch", _stitch, (_stitch_vjp,), (r"\say{from_places}{$g}",),
        glyph="stitch", tf_name="DynamicStitch", accepts="*", variadic=True, family=FAMILY)
 define("reverse_sequence", _reverse_sequence,
        (lambda m, g, out, x, lengths, seq_axis, batch_axis: m.reverse_sequence(
            g, lengths=lengths, seq_axis=seq_axis, batch_axis=batch_axis),),
-       (r"$g \text{ reversed}",),
+       (r"\say{reversed}{$g}",),
        glyph="⇄", tf_name="ReverseSequence", accepts="*", family=FAMILY)
 # fmt: on

@@ -138,40 +138,40 @@ def _unsorted_prod_vjp(m: Any, g: Any, out: Any, x: Any, y: Any, size: int) -> A
 
 # fmt: off
 define("segment_sum", _sorted(np.add, "SegmentSum"),
-       (lambda m, g, out, x, y: m.gather(g, y, axis=0), None), (r"$g \text{ of its group}", None),
+       (lambda m, g, out, x, y: m.gather(g, y, axis=0), None), (r"\say{of_group}{$g}", None),
        glyph="Σ of parts", tf_name="SegmentSum", accepts="fiu i", same=(), keeps="y",
        family=FAMILY)
-define("segment_mean", _mean, (_mean_vjp, None), (r"\frac{$g}{n} \text{ of its group}", None),
+define("segment_mean", _mean, (_mean_vjp, None), (r"\say{of_group}{\frac{$g}{n}}", None),
        glyph="mean of parts", tf_name="SegmentMean", accepts="fiu i", same=(), keeps="y",
        family=FAMILY)
 define("segment_prod", _sorted(np.multiply, "SegmentProd"), (_prod_vjp, None),
-       (r"$g \cdot \prod_{j \ne i} $x_{j} \text{ of its group}", None),
+       (r"\say{of_group}{$g} \cdot \prod_{j \ne i} $x_{j}", None),
        glyph="Π of parts", tf_name="SegmentProd", accepts="fiu i", same=(), keeps="x y out",
        family=FAMILY)
 define("segment_max", _sorted(np.maximum, "SegmentMax"), (_extreme_vjp, None),
-       (r"$g \cdot \frac{[\,$x = $out\,]}{n_{=}} \text{ of its group}", None),
+       (r"\say{of_group}{$g} \cdot \frac{[\,$x = $out\,]}{n_{=}}", None),
        glyph="max of parts", tf_name="SegmentMax", accepts="fiu i", same=(), keeps="x y out",
        family=FAMILY)
 define("segment_min", _sorted(np.minimum, "SegmentMin"), (_extreme_vjp, None),
-       (r"$g \cdot \frac{[\,$x = $out\,]}{n_{=}} \text{ of its group}", None),
+       (r"\say{of_group}{$g} \cdot \frac{[\,$x = $out\,]}{n_{=}}", None),
        glyph="min of parts", tf_name="SegmentMin", accepts="fiu i", same=(), keeps="x y out",
        family=FAMILY)
 define("unsorted_segment_sum", _unsorted(np.add, "UnsortedSegmentSum"),
-       (lambda m, g, out, x, y, size: _picked(m, g, y), None), (r"$g \text{ of its group}", None),
+       (lambda m, g, out, x, y, size: _picked(m, g, y), None), (r"\say{of_group}{$g}", None),
        glyph="Σ of parts", tf_name="UnsortedSegmentSum", accepts="fiu i", same=(), keeps="y",
        family=FAMILY)
 define("unsorted_segment_prod", _unsorted(np.multiply, "UnsortedSegmentProd"),
-       (_unsorted_prod_vjp, None), (r"$g \cdot \prod_{j \ne i} $x_{j} \text{ of its group}", None),
+       (_unsorted_prod_vjp, None), (r"\say{of_group}{$g} \cdot \prod_{j \ne i} $x_{j}", None),
        glyph="Π of parts", tf_name="UnsortedSegmentProd", accepts="fiu i", same=(),
        keeps="x y out", family=FAMILY)
 define("unsorted_segment_max", _unsorted(np.maximum, "UnsortedSegmentMax"),
        (_unsorted_extreme_vjp, None),
-       (r"$g \cdot \frac{[\,$x = $out\,]}{n_{=}} \text{ of its group}", None),
+       (r"\say{of_group}{$g} \cdot \frac{[\,$x = $out\,]}{n_{=}}", None),
        glyph="max of parts", tf_name="UnsortedSegmentMax", accepts="fiu i", same=(),
        keeps="x y out", family=FAMILY)
 define("unsorted_segment_min", _unsorted(np.minimum, "UnsortedSegmentMin"),
        (_unsorted_extreme_vjp, None),
-       (r"$g \cdot \frac{[\,$x = $out\,]}{n_{=}} \text{ of its group}", None),
+       (r"\say{of_group}{$g} \cdot \frac{[\,$x = $out\,]}{n_{=}}", None),
        glyph="min of parts", tf_name="UnsortedSegmentMin", accepts="fiu i", same=(),
        keeps="x y out", family=FAMILY)
 # fmt: on

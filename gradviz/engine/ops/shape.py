@@ -185,41 +185,41 @@ define("sum_to", sum_to,
            m.reshape(g, shape=(1,) * (len(x.shape) - len(shape)) + shape),
            shape=tuple(x.shape)),), (r"$g \cdot \mathbf{1}",),
        glyph="Σ", tf_name="Sum", accepts="fiu", keeps="shape", family=FAMILY)
-define("concat", _concat, (_concat_vjp,), (r"$g_{\,\text{its part}}",),
+define("concat", _concat, (_concat_vjp,), (r"\say{its_part}{$g}",),
        glyph="concat", tf_name="ConcatV2", accepts="*", keeps="shape", variadic=True, family=FAMILY)
 define("stack", _stack,
-       (_stack_vjp,), (r"$g_{\,\text{its part}}",),
+       (_stack_vjp,), (r"\say{its_part}{$g}",),
        glyph="stack", tf_name="Pack", accepts="*", variadic=True, family=FAMILY)
 define("getitem", _getitem,
        (lambda m, g, out, x, key: m.getitem_grad(g, key=key, shape=tuple(x.shape)),),
-       (r"$g \text{ at its place, } 0 \text{ elsewhere}",),
+       (r"\say{at_place}{$g}",),
        glyph="[ ]", tf_name="StridedSlice", accepts="*", keeps="shape", places=True,
        family=FAMILY)
 define("getitem_grad", _getitem_grad,
        (lambda m, g, out, x, key, shape: m.getitem(g, key=key),), (r"$g",),
        glyph="[ ]′", tf_name="StridedSliceGrad", accepts="*", family=FAMILY)
 define("tile", lambda x, multiples: np.tile(x, multiples), (_tile_vjp,),
-       (r"\textstyle\sum_{\text{copies}} $g",),
+       (r"\textstyle\sum_{\say{copies}} $g",),
        glyph="tile", tf_name="Tile", accepts="*", keeps="shape", family=FAMILY)
-define("pad", _pad, (_pad_vjp,), (r"$g \text{ without its rim}",),
+define("pad", _pad, (_pad_vjp,), (r"\say{without_rim}{$g}",),
        glyph="pad", tf_name="PadV2", accepts="*", keeps="shape", family=FAMILY)
 define("mirror_pad", lambda x, paddings, mode: np.pad(x, paddings, mode=mode),
        (lambda m, g, out, x, paddings, mode: m.mirror_pad_grad(
            g, paddings=paddings, mode=mode, shape=tuple(x.shape)),),
-       (r"$g \text{ with its rim added}",),
+       (r"\say{rim_added}{$g}",),
        glyph="mirror", tf_name="MirrorPad", accepts="*", keeps="shape", family=FAMILY)
 define("mirror_pad_grad", _mirror_grad,
        (lambda m, g, out, x, paddings, mode, shape: m.mirror_pad(
-           g, paddings=paddings, mode=mode),), (r"$g \text{ with a rim}",),
+           g, paddings=paddings, mode=mode),), (r"\say{with_rim}{$g}",),
        glyph="mirror′", tf_name="MirrorPadGrad", accepts="f", family=FAMILY)
 define("identity_n", lambda *values, index: values[index], (_one_of,), (r"$g",),
        glyph="id", tf_name="IdentityN", accepts="f", keeps="shape", variadic=True, family=FAMILY)
 define("reverse", lambda x, axis: np.flip(x, axis),
-       (lambda m, g, out, x, axis: m.reverse(g, axis=axis),), (r"$g \text{ reversed}",),
+       (lambda m, g, out, x, axis: m.reverse(g, axis=axis),), (r"\say{reversed}{$g}",),
        glyph="⇄", tf_name="ReverseV2", accepts="*", family=FAMILY)
 define("roll", lambda x, shift, axis: np.roll(x, shift, axis),
        (lambda m, g, out, x, shift, axis: m.roll(g, shift=tuple(-n for n in shift), axis=axis),),
-       (r"$g \text{ rolled back}",),
+       (r"\say{rolled_back}{$g}",),
        glyph="roll", tf_name="Roll", accepts="*", family=FAMILY)
 define("one_hot", _one_hot, (None,),
        glyph="one hot", tf_name="OneHot", accepts="iu", family=FAMILY)

@@ -109,7 +109,7 @@ define("triangular_solve", _triangular,
        (_triangular_left,
         lambda m, g, out, x, y, lower=True, adjoint=False:
             m.triangular_solve(x, g, lower=lower, adjoint=not adjoint)),
-       (r"-($x^{-1})^{\top} $g\,$out^{\top} \text{ in its triangle}",
+       (r"\say{in_triangle}{-($x^{-1})^{\top} $g\,$out^{\top}}",
         r"($x^{-1})^{\top} $g"),
        glyph="solve", tf_name="MatrixTriangularSolve", keeps="x out | x", broadcasts=True,
        family=FAMILY)

@@ -16,6 +16,7 @@ from gradviz.trace.naming import closes_last, naming_of
 from gradviz.ui.formula import linked, plain
 from gradviz.ui.narration.forward_rules import INPUTS, forward_rule, op_tex
 from gradviz.ui.narration.names import node_link, node_tex
+from gradviz.ui.narration.rule_words import worded
 from gradviz.ui.narration.target_text import started, target_tex
 from gradviz.ui.numbers import short, summary
 
@@ -26,6 +27,7 @@ _RELATION = re.compile(r"(\\(cdot|odot|times|partial|ge|le|ne|to)|[+\-*/=<>])$")
 _BESIDE_WORD = re.compile(
     r"(\\math(?:rm|it)\{[^{}]*\}\}?)\\,|\\,(?=(?:\{\\color\{[^}]*\})?\\math(?:rm|it)\{)"
 )
+_WORDS = re.compile(r"\\text\{[^{}]*\}$")  # a number beside them is not misread
 _FUNCTION = re.compile(r"\\(sin|cos|tan|sinh|cosh|tanh|ln|log|exp|sum)$")
 
 
@@ -171,7 +173,7 @@ def sum_text(before: np.ndarray | None, contribution: Contribution) -> str:
 def rule_of(node: Node, position: int) -> str:
     """Return the rule for one input; an op without one is named with its derivative left open."""
     if position < len(node.rules) and (rule := node.rules[position]):
-        return rule
+        return worded(rule)
     return f"$g \\cdot {op_tex(node)}'"
 
 
@@ -213,7 +215,7 @@ def filled(rule: str, fill: Callable[[str], str]) -> str:
 
 
 def _needs_parentheses(text: str, before: str, after: str) -> bool:
-    bare = _without_colour(text)
+    bare, before = _without_colour(text), "" if _WORDS.search(before) else before
     if _in_parentheses(bare):
         return False
     if after.startswith("_"):  # an index belongs to the whole, and none can have two
