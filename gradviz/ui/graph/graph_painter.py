@@ -32,16 +32,17 @@ from gradviz.ui.graph.face import is_written
 from gradviz.ui.graph.group_parts import LABEL_GAP, OVER
 from gradviz.ui.graph.hit_test import Corners, HitTest, touches
 from gradviz.ui.graph.inks import Inks
+from gradviz.ui.graph.kept_boxes import KeptBoxes
 from gradviz.ui.graph.levels import Level, level
 from gradviz.ui.graph.moment import Moment, Story
-from gradviz.ui.graph.node_painter import NodePainter
+from gradviz.ui.graph.node_painter import NodePainter, smooth
 from gradviz.ui.graph.node_parts import BADGE
 from gradviz.ui.graph.regions import Regions
 from gradviz.ui.graph.spark import Spark, spark_lines
 from gradviz.ui.theme import Theme
 
 # How far strokes, piles and badges reach out of the bounds of a box, and heads out of an edge's.
-_BOX_REACH: Corners = (OVER, 3.0, OVER, BADGE + LABEL_GAP)
+BOX_REACH: Corners = (OVER, 3.0, OVER, BADGE + LABEL_GAP)
 _EDGE_REACH: Corners = (7.0, 7.0, 7.0, 7.0)
 _LABEL_REACH: Corners = (4.0, 2.0, 4.0, 2.0)
 
@@ -76,7 +77,7 @@ class GraphPainter:
             self.fold,
             lambda moment: self.story.insides.words(moment.inside),
         )
-        self.nodes.sparks = self._lines
+        self.nodes.set_sparks(self._lines)
         self._blocks = _block_colours(self._nodes, len(self.moment.looks), theme)
 
     def set_frame(self, frame: Frame) -> np.ndarray:
@@ -86,7 +87,7 @@ class GraphPainter:
         boxes = np.flatnonzero((before.looks != self.moment.looks)[self._box_nodes])
         turned = np.flatnonzero((states != self._states) | reweighed)
         changed = [
-            self.hits.corners[boxes] + np.array([-1, -1, 1, 1]) * _BOX_REACH,
+            self.hits.corners[boxes] + np.array([-1, -1, 1, 1]) * BOX_REACH,
             self.edges.paths.sections(turned) + np.array([-1, -1, 1, 1]) * _EDGE_REACH,
             self.labels.of(turned) + np.array([-1, -1, 1, 1]) * _LABEL_REACH,
         ]
@@ -103,12 +104,13 @@ class GraphPainter:
     def set_sparks(self, sparks: Sparks | None) -> None:
         """Draw in the boxes of numbers what they are along a name; None draws no lines."""
         self._lines = spark_lines(sparks, self.sparks, self._lines)
-        self.sparks, self.nodes.sparks = sparks, self._lines
+        self.sparks = sparks
+        self.nodes.set_sparks(self._lines)
 
     def take_sparks(self, before: "GraphPainter") -> None:
         """Draw the lines of another painter."""
         self.sparks, self._lines = before.sparks, before._lines
-        self.nodes.sparks = self._lines
+        self.nodes.set_sparks(self._lines)
 
     def set_weighed(self, weighed: bool) -> None:
         """Let the thickness of an edge tell how much it carried back, or let all be as thick."""
@@ -178,11 +180,17 @@ class GraphPainter:
         return max(zooms, default=LEAST_CLOSEST)
 
     def paint(
-        self, painter: QPainter, area: QRectF, zoom: float, places: Sequence[QRectF] = ()
+        self,
+        painter: QPainter,
+        area: QRectF,
+        zoom: float,
+        places: Sequence[QRectF] = (),
+        kept: KeptBoxes | None = None,
     ) -> None:
         """Paint what lies in `area` (scene units); `zoom` is pixels per scene unit.
 
-        With `places`, only what touches one of these parts of the area need be painted.
+        With `places`, only what touches one of these parts of the area need be painted. With
+        `kept`, for pixels only, boxes are kept there as pictures, to be laid down again.
         """
         shows, inks = level(zoom), self.inks
         parts = places or [area]
@@ -191,9 +199,9 @@ class GraphPainter:
             numbers = self.edges.paths.within(*corners)
         else:
             numbers = self.edges.paths.touching(corners, [_grown(p, _EDGE_REACH) for p in parts])
-        boxes = self.hits.boxes_in(*_grown(area, _BOX_REACH))
+        boxes = self.hits.boxes_in(*_grown(area, BOX_REACH))
         if places:
-            near = touches(self.hits.corners[boxes], [_grown(p, _BOX_REACH) for p in parts])
+            near = touches(self.hits.corners[boxes], [_grown(p, BOX_REACH) for p in parts])
             boxes = boxes[near]
         states = self._states[numbers]
         painter.save()
@@ -202,7 +210,7 @@ class GraphPainter:
             self.edges.paint_near(painter, numbers, states, inks, zoom)
             if shows.text:
                 self.labels.paint(painter, [_grown(p, _LABEL_REACH) for p in parts], inks)
-            self._paint_boxes(painter, boxes, zoom)
+            self._paint_boxes(painter, boxes, zoom, kept)
             if shows.text:
                 self.regions.paint_titles(painter, corners, inks.theme)
         else:
@@ -217,12 +225,16 @@ class GraphPainter:
 
     # --- boxes ----------------------------------------------------------------------------------
 
-    def _paint_boxes(self, painter: QPainter, numbers: np.ndarray, zoom: float) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing, True)
-        for number in numbers.tolist():
-            box = self.drawing.boxes[number]
-            place = self.rect_of(number)
+    def _paint_boxes(
+        self, painter: QPainter, numbers: np.ndarray, zoom: float, kept: KeptBoxes | None
+    ) -> None:
+        boxes = [self.drawing.boxes[number] for number in numbers.tolist()]
+        if kept is not None and not level(zoom).close:  # from close by they are few, and large
+            kept.paint(painter, self.nodes, boxes, self.moment, zoom)
+            return
+        smooth(painter)
+        for box in boxes:
+            place = self.rect_of(box.id)
             self.nodes.paint(painter, box.node, place, self.moment, box.proxy, zoom)
 
     def _paint_blocks(self, painter: QPainter, numbers: np.ndarray, shows: Level) -> None:

@@ -62,11 +62,18 @@ class NodePainter:
         self._faces: dict[int, Face] = {}
         self._contents: dict[int, tuple[str, np.ndarray | None]] = {}
         self._close_up = CloseUp(inks.theme)
-        self.sparks: Mapping[NodeId, Spark] = {}
+        self._sparks: Mapping[NodeId, Spark] = {}
+        self.edition = 0  # another one paints the same look otherwise
 
     def forget_words(self) -> None:
         """Read the words again: the language has changed."""
         self._faces.clear()
+        self.edition += 1
+
+    def set_sparks(self, sparks: Mapping[NodeId, Spark]) -> None:
+        """Draw these lines in the boxes of numbers."""
+        self._sparks = sparks
+        self.edition += 1
 
     def paint(
         self,
@@ -81,7 +88,7 @@ class NodePainter:
         node, shown = self._nodes[number], bool(moment.shown[number])
         own = self._faces.get(number) or self._faces.setdefault(number, face(node))
         value, cells = self._content(number, own)
-        adjoint = moment.adjoints.get(self._fold.results.get(number, number))
+        adjoint = self.adjoint(number, moment)
         tangent = number in moment.tangents or (adjoint is None and node.tangent)
         sheet = Sheet(painter, self.inks, node, own, shown, adjoint, value, cells, tangent)
         shows = level(zoom)
@@ -95,7 +102,7 @@ class NodePainter:
         if shows.names:
             _name(sheet, place, zoom)
             return
-        spark = self.sparks.get(number) if shown else None
+        spark = self._sparks.get(number) if shown else None
         if piled:
             state = self._state(number, moment)
             if shows.close and own.cells and state.ready and not state.inside:
@@ -114,6 +121,15 @@ class NodePainter:
         if number in moment.pending and not proxy:
             paint_badge(sheet, place, shrunk(zoom), *moment.pending[number])
 
+    def look(self, number: NodeId, moment: Moment) -> tuple[int, GroupState | None]:
+        """Return all that the picture of a box hangs on, beside its place, zoom and language."""
+        grouped = self._nodes[number].op == GROUP
+        return int(moment.looks[number]), self._state(number, moment) if grouped else None
+
+    def adjoint(self, number: NodeId, moment: Moment) -> np.ndarray | None:
+        """Return the gradient, or tangent, that a box shows: a closed group its result's."""
+        return moment.adjoints.get(self._fold.results.get(number, number))
+
     def _state(self, number: NodeId, moment: Moment) -> GroupState:
         """Return how a closed group is at a moment."""
         owned = self._fold.owned.get(number, ())
@@ -130,6 +146,12 @@ class NodePainter:
             mapped = own.cells is not None and isinstance(value, np.ndarray)
             self._contents[number] = text, grid(np.asarray(value)) if mapped else None
         return self._contents[number]
+
+
+def smooth(painter: QPainter) -> None:
+    """Let boxes and their words have smooth edges."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    painter.setRenderHint(QPainter.RenderHint.TextAntialiasing, True)
 
 
 def _name(sheet: Sheet, place: QRectF, zoom: float) -> None:

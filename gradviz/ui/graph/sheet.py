@@ -11,17 +11,19 @@ from typing import cast
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QImage, QPainter, QTransform
 
-from gradviz.ui.graph.graph_painter import GraphPainter
+from gradviz.ui.graph.graph_painter import BOX_REACH, GraphPainter
+from gradviz.ui.graph.kept_boxes import KeptBoxes
 
 _BORDER = 2.0  # pixels
 _MOST_PARTS = 120  # of a clip, that are told apart
 
 
 class Sheet:
-    """The image pieces are painted on. Nothing on it lasts: it is kept only to be used again."""
+    """The image pieces are painted on. Nothing on it lasts, but the pictures of boxes do."""
 
     def __init__(self) -> None:
         self._image = QImage()
+        self._kept = KeptBoxes(BOX_REACH)
 
     def paint(
         self, painter: QPainter, piece: QRectF, transform: QTransform, graph: GraphPainter
@@ -43,7 +45,7 @@ class Sheet:
         inner = QPainter(self._image)
         inner.setTransform(transform)
         inner.fillRect(area, graph.inks.canvas)
-        graph.paint(inner, area, zoom, places)
+        graph.paint(inner, area, zoom, places, self._kept)
         inner.end()
         for part in parts:
             source = QRectF(part.topLeft() * ratio, part.size() * ratio)

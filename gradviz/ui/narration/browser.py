@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPalette,
     QPen,
 )
 from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QTextBrowser, QToolTip, QWidget
@@ -44,7 +45,7 @@ class Browser(QTextBrowser):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
         self.document().contentsChanged.connect(self._forget)
-        self.viewport().setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(True)  # opaque: steps of the graph below spare it
         self.viewport().setMouseTracking(True)
         # The card decides the height: a scroll area would ask for room it does not need.
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
@@ -62,7 +63,10 @@ class Browser(QTextBrowser):
     def set_theme(self, theme: Theme) -> None:
         """Wear `theme`."""
         self._theme = theme
-        self.setStyleSheet(f"QTextBrowser {{ background: transparent; color: {theme.text}; }}")
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Base, QColor(theme.raised))
+        palette.setColor(QPalette.ColorRole.Text, QColor(theme.text))
+        self.setPalette(palette)
 
     def set_linked(self, node: NodeId | None) -> None:
         """Mark what speaks of a node that is pointed at, here or elsewhere."""

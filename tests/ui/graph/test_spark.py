@@ -109,9 +109,9 @@ def test_lines_change_nothing_outside_their_places(lined):
 def test_a_moved_point_keeps_the_lines_and_moves_their_dots(lined):
     graph, picture = lined
     picture(True, 10)
-    before = dict(graph.nodes.sparks)
+    before = dict(graph.nodes._sparks)
     graph.set_sparks(replace(graph.sparks, at=5.0))
-    for node, spark in graph.nodes.sparks.items():
+    for node, spark in graph.nodes._sparks.items():
         assert spark.pieces is before[node].pieces
         assert (before[node].at, spark.at) == (0.54, 0.75)
 
