@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from importlib import import_module
 from importlib.util import find_spec
+from math import ceil, floor
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
+from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
@@ -22,6 +23,7 @@ from gradviz.ui.links_in_svg import pieces, without_links
 from gradviz.ui.theme import math_font
 
 _EM = 1000.0  # units of mathra's view box in one em
+_BAR = 0.225  # of an em from the baseline up to the lower edge of a minus, or of a fraction's bar
 _PAD = 1.0  # pixels around a formula, so that antialiased edges are not cut
 
 
@@ -78,23 +80,37 @@ def formula_image(
 ) -> QImage:
     """Return a transparent picture of `tex` in `colour`; one em is `size` logical pixels high.
 
-    The picture is as large as the formula and knows its device pixel ratio. It is shared: copy it
-    before painting on it.
+    The picture takes the `pixel_bounds` of the formula and knows its device pixel ratio. It is
+    shared: copy it before painting on it.
     """
-    box = bounds(tex, size)
     ratio = max(device_pixel_ratio, 0.1)
-    pixels = box.size() * ratio
-    image = QImage(
-        max(1, -int(-pixels.width() // 1)),
-        max(1, -int(-pixels.height() // 1)),
-        QImage.Format.Format_ARGB32_Premultiplied,
-    )
+    box = pixel_bounds(tex, size, ratio)
+    pixels = (box.size() * ratio).toSize()
+    image = QImage(pixels.expandedTo(QSize(1, 1)), QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(ratio)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
-    paint_formula(painter, -box.topLeft(), tex, colour, size)
+    at = QPointF(-box.left(), level(-box.top(), size, ratio))
+    paint_formula(painter, at, tex, colour, size)
     painter.end()
     return image
+
+
+def pixel_bounds(tex: str, size: float, ratio: float) -> QRectF:
+    """Return `bounds` in whole pixels of a screen with `ratio` of them to a logical pixel."""
+    box = bounds(tex, size)
+    left, top = floor(box.left() * ratio), floor(box.top() * ratio)
+    right, bottom = ceil(box.right() * ratio), ceil(box.bottom() * ratio)
+    return QRectF(left / ratio, top / ratio, (right - left) / ratio, (bottom - top) / ratio)
+
+
+def level(baseline: float, size: float, ratio: float) -> float:
+    """Return the place next to `baseline` where bars fill a row of pixels: a minus is one thin row.
+
+    Spread over two rows it would be faint, and -0.62 be read as 0.62.
+    """
+    bar = (baseline - _BAR * size) * ratio
+    return baseline + (round(bar) - bar) / ratio
 
 
 def paint_formula(painter: QPainter, at: QPointF, tex: str, colour: str, size: float) -> None:

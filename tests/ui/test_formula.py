@@ -8,7 +8,15 @@ import pytest
 from PySide6.QtGui import QColor
 
 from gradviz.ui import formula
-from gradviz.ui.formula import bounds, coloured, formula_image, formula_svg, plain, spoken
+from gradviz.ui.formula import (
+    bounds,
+    coloured,
+    formula_image,
+    formula_svg,
+    pixel_bounds,
+    plain,
+    spoken,
+)
 
 RULE = r"\frac{\partial \textit{loss}}{\partial z} = " + coloured("-0.620", "#c24e00")
 
@@ -90,3 +98,19 @@ def test_the_typesetter_is_not_loaded_before_the_first_formula():
 def test_what_only_makes_room_is_not_read_out(qapp):
     assert plain("\\mathstrut \\psi(x) = \\text{형태}") == "ψ(x) = 형태"
     assert plain("\\Gamma(x)\\,\\gamma") == "Γ(x)γ"
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.25, 1.5, 2.0])
+@pytest.mark.parametrize("size", [14.0, 16.0, 18.0, 19.0, 23.75])
+def test_a_minus_is_as_dark_as_the_digits_beside_it(qapp, size, ratio):
+    image = formula_image("-0.620", "#000000", size, ratio)
+    ink = np.frombuffer(image.constBits(), np.uint32).reshape(image.height(), -1) >> 24
+    minus = ink[:, : round(0.6 * size * ratio)]
+    assert minus.max() > 240
+
+
+def test_a_picture_takes_whole_pixels(qapp):
+    for ratio in (1.0, 1.25, 1.5):
+        image, box = formula_image(RULE, "#000000", 17.3, ratio), pixel_bounds(RULE, 17.3, ratio)
+        assert (box.width() * ratio, box.height() * ratio) == (image.width(), image.height())
+        assert box.contains(bounds(RULE, 17.3))

@@ -8,15 +8,23 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QFontMetricsF, QTextBlock, QTextDocument, QTextFormat, QTextLine
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QTextBlock,
+    QTextCharFormat,
+    QTextDocument,
+    QTextFormat,
+    QTextLine,
+)
 
 from gradviz.trace import NodeId
-from gradviz.ui.formula import bounds, regions
+from gradviz.ui.formula import regions
 
 # What the page writes into the formats of its pieces.
 NODE = QTextFormat.Property.UserProperty + 1  # words: the node they speak of
 TEX = QTextFormat.Property.UserProperty + 2  # a formula: its TeX ...
-SIZE = QTextFormat.Property.UserProperty + 3  # ... and the pixels of its em
+SIZE = QTextFormat.Property.UserProperty + 3  # ... the pixels of its em ...
+LEFT = QTextFormat.Property.UserProperty + 4  # ... and where its picture begins, from its origin
 PAD = 1.5  # pixels by which a link is larger than its ink
 DEPTH = 4.0  # pixels that a link reaches below the line it stands on, at least
 
@@ -55,8 +63,7 @@ def _of_block(document: QTextDocument, block: QTextBlock) -> Iterator[Link]:
             boxes = _of_words(block, start, stop, corner, font.capHeight() + PAD)
             yield Link(node, tuple(boxes))
         elif shape.hasProperty(TEX):
-            tex, size = str(shape.property(TEX)), shape.doubleProperty(SIZE)
-            yield from _of_formula(block, start, tex, size, corner)
+            yield from _of_formula(block, start, shape, corner)
         walk += 1
 
 
@@ -76,14 +83,14 @@ def _of_words(
 
 
 def _of_formula(
-    block: QTextBlock, at: int, tex: str, size: float, corner: QPointF
+    block: QTextBlock, at: int, shape: QTextCharFormat, corner: QPointF
 ) -> Iterator[Link]:
     line = block.layout().lineForTextPosition(at)
     if not line.isValid():
         return
-    left = _across(line, at) - bounds(tex, size).left()
+    left = _across(line, at) - shape.doubleProperty(LEFT)
     origin = corner + QPointF(left, line.y() + line.ascent())
-    for node, ink in regions(tex, size):
+    for node, ink in regions(str(shape.property(TEX)), shape.doubleProperty(SIZE)):
         box = QRectF(ink)
         box.setBottom(max(box.bottom(), DEPTH))
         yield Link(node, (box.translated(origin).adjusted(-PAD, -PAD, PAD, 0),))

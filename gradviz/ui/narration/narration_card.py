@@ -243,7 +243,8 @@ class NarrationCard(QFrame):
 
     def _measured(self, told: Story, width: int) -> float:
         room = _room(width)
-        Page(self._ruler, self._theme, room - 14, None).write(told)
+        page = Page(self._ruler, self._theme, room - 14, self.devicePixelRatioF(), blank=True)
+        page.write(told)
         self._ruler.setTextWidth(room)
         return self._ruler.size().height()
 

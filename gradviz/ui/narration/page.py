@@ -23,10 +23,10 @@ from PySide6.QtGui import (
 
 from gradviz.trace import NodeId
 from gradviz.trace.mentions import taken_apart
-from gradviz.ui.formula import bounds, coloured, formula_image, linked, plain
+from gradviz.ui.formula import bounds, coloured, formula_image, linked, pixel_bounds, plain
 from gradviz.ui.narration.fitting import fitting
 from gradviz.ui.narration.formula_text import Formula
-from gradviz.ui.narration.links import NODE, SIZE, TEX
+from gradviz.ui.narration.links import LEFT, NODE, SIZE, TEX
 from gradviz.ui.narration.story import AHEAD, BACKWARD, CODE, DONE, NOTE, NOW, WRONG, Line, Story
 from gradviz.ui.theme import Theme, code_font, math_font, scale, ui_font
 from gradviz.words import say
@@ -48,16 +48,21 @@ _COLOURED = re.compile(r"\\color\{(n\d+)?#\w+\}")
 class Page:
     """Writes one story into one document.
 
-    `dpr` is the device pixel ratio of its pictures; None leaves them blank, to be measured alone.
+    `dpr` is the device pixel ratio of its pictures; `blank` leaves them out, to be measured alone.
     """
 
     def __init__(
-        self, document: QTextDocument, theme: Theme, width: float, dpr: float | None
+        self,
+        document: QTextDocument,
+        theme: Theme,
+        width: float,
+        dpr: float,
+        blank: bool = False,
     ) -> None:
         self._document = document
         self._theme = theme
         self._width = width
-        self._dpr = dpr
+        self._dpr, self._blank = dpr, blank
         self._pictures = 0
         self._ink, self._em = theme.text, EM
         self.here = 0  # the block of the present stage
@@ -187,13 +192,13 @@ class Page:
         strutted = f"\\mathstrut {tex}"
         if self._ink == self._theme.faint:
             strutted = _COLOURED.sub(rf"\\color{{\g<1>{self._ink}}}", strutted)
-        box = bounds(strutted, size)
-        if box.width() > self._width:
-            size = max(size * self._width / box.width(), SMALLEST)
-            box = bounds(strutted, size)
+        wide = bounds(strutted, size).width()
+        if wide > self._width:
+            size = max(size * self._width / wide, SMALLEST)
+        box = pixel_bounds(strutted, size, self._dpr)
         name = f"formula{self._pictures}"
         self._pictures += 1
-        if self._dpr is not None:
+        if not self._blank:
             image = formula_image(strutted, self._ink, size, self._dpr)
             kind = QTextDocument.ResourceType.ImageResource.value
             self._document.addResource(kind, QUrl(name), image)
@@ -207,6 +212,7 @@ class Page:
         shape.setProperty(QTextFormat.Property.ImageAltText, plain(tex))
         shape.setProperty(TEX, strutted)
         shape.setProperty(SIZE, size)
+        shape.setProperty(LEFT, box.left())
         self._cursor.insertImage(shape)
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF,
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from gradviz.ui.formula import bounds, paint_formula
+from gradviz.ui.formula import bounds, level, paint_formula
 from gradviz.ui.numbers import shape_text
 from gradviz.ui.tables.heat_map import paint_heat_map
 from gradviz.ui.tables.histogram import histogram_height, paint_histogram
@@ -201,5 +201,6 @@ class FactDelegate(QStyledItemDelegate):
             size = max(size * room.width() / box.width(), LEAST_FORMULA)
             box = bounds(tex, size)
         painter.setClipRect(room.adjusted(0, 0, 8, 0))
-        baseline = room.center().y() - box.center().y()
+        ratio = painter.device().devicePixelRatioF()
+        baseline = level(room.center().y() - box.center().y(), size, ratio)
         paint_formula(painter, QPointF(room.left(), baseline), tex, self.theme.text, size)
