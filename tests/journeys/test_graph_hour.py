@@ -180,8 +180,8 @@ def test_by_mouse_alone(person):
     at = person.middle("add")
     tip = QHelpEvent(QHelpEvent.Type.ToolTip, at, graph.viewport().mapToGlobal(at))
     QApplication.sendEvent(graph.viewport(), tip)
-    assert graph._card.isVisible()
-    assert "0.8000" in graph._card.text()
+    assert graph.resting.card.isVisible()
+    assert "0.8000" in graph.resting.card.text()
 
     # the wheel zooms around the pointer, a drag pans
     zoom = graph.camera.zoom

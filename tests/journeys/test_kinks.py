@@ -67,8 +67,8 @@ def test_a_kink_by_mouse_alone(show_again, qtbot):
     QTest.mouseMove(graph.viewport(), at)
     tip = QHelpEvent(QHelpEvent.Type.ToolTip, at, graph.viewport().mapToGlobal(at))
     QApplication.sendEvent(graph.viewport(), tip)
-    assert graph._card.isVisible()
-    assert "convention" in graph._card.text().lower()
+    assert graph.resting.card.isVisible()
+    assert "convention" in graph.resting.card.text().lower()
     QTest.mouseClick(graph.viewport(), LEFT, pos=at)
     assert graph.selected == node
     assert "TensorFlow" in inspected(window)

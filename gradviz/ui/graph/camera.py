@@ -4,7 +4,7 @@ The area that counts is the viewport
 without what lies over it: the caption above, the narration's card below.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from math import floor
 
 import numpy as np
@@ -115,6 +115,11 @@ class Camera:
         seen = self._view.mapFromScene(rect).boundingRect()
         if not self.area().adjusted(-1, -1, 1, 1).contains(QRectF(seen)):
             self.centre(rect.center())
+
+    def nearest(self, rects: Sequence[QRectF]) -> QRectF:
+        """Return the one of `rects` whose middle is nearest to that of the free area."""
+        middle, seen = self.area().center(), self._view.viewportTransform()
+        return min(rects, key=lambda r: (seen.map(r.center()) - middle).manhattanLength())
 
     def turn_to(self, rect: QRectF) -> None:
         """Show the page that `rect` lies on: pages half as large as the free area, side by side.

@@ -242,10 +242,11 @@ class GraphCanvas(QGraphicsView):
         """Return the part of the scene that is in sight, with nothing over it."""
         return self.viewportTransform().inverted()[0].mapRect(self.camera.area())
 
-    def _reveal(self, node: NodeId | None) -> None:
-        rects = self._graph.rects_of(node)
+    def _reveal(self, node: NodeId | None, box: int | None = None) -> None:
+        """Bring a node into sight: one `box` of it, or else the copy that is nearest."""
+        rects = self._graph.rects_of(node) if box is None else [self._graph.rect_of(box)]
         if rects:
-            self.camera.reveal(rects[0])
+            self.camera.reveal(self.camera.nearest(rects))
 
     # --- painting -------------------------------------------------------------------------------
 

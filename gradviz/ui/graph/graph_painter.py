@@ -150,6 +150,13 @@ class GraphPainter:
         """Return the group a box of this id stands for; None for a node."""
         return node - len(self.fold.drawn) if node in self.fold.boxes else None
 
+    def has_alike(self, other: "GraphPainter", box: int | None) -> bool:
+        """Return whether a box shows here what it shows in the graph of another run."""
+        if box is None or box >= min(len(self.drawing.boxes), len(other.drawing.boxes)):
+            return False
+        here, there = (g.node(g.drawing.boxes[box].node) for g in (self, other))
+        return (here.op, here.label) == (there.op, there.label)
+
     def boxes_showing(self, node: NodeId | None) -> list[int]:
         """Return the boxes that show `node`: one, or one per copy, or its closed group's."""
         if node is None:

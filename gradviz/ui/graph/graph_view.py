@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QWidget
 
 from gradviz.layout.geometry import Drawing
 from gradviz.trace import Frame, NodeId, Trace
-from gradviz.ui.graph import walking
 from gradviz.ui.graph.finder import EDGE, Finder
 from gradviz.ui.graph.graph_canvas import CAPTION_ROOM
 from gradviz.ui.graph.grouped_canvas import GroupedCanvas
@@ -23,19 +22,14 @@ from gradviz.ui.graph.levels import level
 from gradviz.ui.graph.menu import menu_of
 from gradviz.ui.graph.mini_map import MiniMap
 from gradviz.ui.graph.node_words import card, sentences, spoken
-from gradviz.ui.graph.notes import CardLabel
 from gradviz.ui.graph.pointing import ZOOM_STEP, Pointer
+from gradviz.ui.graph.resting import Resting, Told
+from gradviz.ui.graph.walking import WALKS, Walker
 from gradviz.ui.theme import LIGHT, Theme
 from gradviz.words import say
 
 _SLACK = 3.0  # pixels beside a box that still count as on it
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
-_WALKS = {
-    Qt.Key.Key_Left: walking.LEFT,
-    Qt.Key.Key_Right: walking.RIGHT,
-    Qt.Key.Key_Up: walking.UP,
-    Qt.Key.Key_Down: walking.DOWN,
-}
 
 
 class GraphView(GroupedCanvas):
@@ -51,7 +45,7 @@ class GraphView(GroupedCanvas):
         self.setObjectName("graphView")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._pointed: NodeId | None = None
-        self._card = CardLabel(self)
+        self.resting = Resting(self, self._box_at, self._told)
         self.finder = Finder(self, self._scene)
         self.finder.found.connect(self._show_found)
         self.map = MiniMap(self)
@@ -67,30 +61,31 @@ class GraphView(GroupedCanvas):
 
     def set_trace(self, trace: Trace, drawing: Drawing) -> None:
         """Show another run. The view stays where it is if the new drawing has the old shape."""
-        self._card.hide()
-        self._pointed = None
+        self._pointed, before = None, self._graph
         super().set_trace(trace, drawing)
+        if not self._graph.has_alike(before, self.resting.box):
+            self.resting.end()
         self._take_up_graph()
         self._tell(None)
 
     def set_drawing(self, drawing: Drawing) -> None:
         """Show the same run with other groups closed; what was found and selected stays."""
-        self._card.hide()
+        self.resting.end()
         super().set_drawing(drawing)
         self._take_up_graph()
         self._tell(self.overlay.selection.node)
 
     def set_frame(self, frame: Frame) -> None:
         """Show the trace at another moment."""
-        self._card.hide()
         super().set_frame(frame)
+        self.resting.go_on()
         self.map.settle()
         self._moved.start()
         self._tell(frame.active)
 
     def set_theme(self, theme: Theme) -> None:
         """Use the colours of `theme`."""
-        self._card.set_theme(theme)
+        self.resting.card.set_theme(theme)
         self.finder.set_theme(theme)
         self.map.set_theme(theme)
         super().set_theme(theme)
@@ -105,6 +100,7 @@ class GraphView(GroupedCanvas):
         self._tell(self._frame.active)
 
     def _take_up_graph(self) -> None:
+        self._walker = Walker(self._graph.drawing, self._graph.hits)
         self.finder.set_graph(self._graph)
         self.map.set_graph(self._graph, self.camera.content)
         self._tell_map()
@@ -120,7 +116,7 @@ class GraphView(GroupedCanvas):
 
     def _look_at(self, point: QPointF) -> None:
         self._fitted = False
-        self._card.hide()
+        self.resting.end()
         self.camera.centre(point)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -152,12 +148,12 @@ class GraphView(GroupedCanvas):
         chosen = self.overlay.selection.node
         return chosen if self._graph.is_real(chosen) else None
 
-    def select(self, node: NodeId | None) -> None:
-        """Select a node and bring it into sight; None selects nothing."""
+    def select(self, node: NodeId | None, box: int | None = None) -> None:
+        """Select a node and bring it, or one `box` of it, into sight; None selects nothing."""
         if node != self.overlay.selection.node:
             self._mark_selected(node)
             self.nodeSelected.emit(self.selected)
-        self._reveal(node)
+        self._reveal(node, box)
         if node is not None:
             self._tell(node)
 
@@ -174,9 +170,12 @@ class GraphView(GroupedCanvas):
 
     def node_at(self, point: QPointF) -> NodeId | None:
         """Return the node, or the closed group, at a point of the viewport, or None."""
-        place = self._scene_point(point)
-        box = self._graph.hits.box_at(place.x(), place.y(), _SLACK / self.camera.zoom)
+        box = self._box_at(point)
         return None if box is None else self._graph.drawing.boxes[box].node
+
+    def _box_at(self, point: QPointF) -> int | None:
+        place = self._scene_point(point)
+        return self._graph.hits.box_at(place.x(), place.y(), _SLACK / self.camera.zoom)
 
     # --- mouse ----------------------------------------------------------------------------------
 
@@ -184,18 +183,22 @@ class GraphView(GroupedCanvas):
         pointer = Pointer(self.viewport())
         pointer.clicked.connect(self._click)
         pointer.moved.connect(lambda point: self._point_at(self.node_at(point)))
+        pointer.moved.connect(self.resting.move)
         pointer.left.connect(lambda: self._point_at(None))
-        pointer.rested.connect(lambda point: self._show_card(self.node_at(point)))
+        pointer.left.connect(self.resting.end)
+        pointer.rested.connect(self.resting.begin)
         pointer.dragged.connect(self._drag)
         pointer.zoomed.connect(self._zoom)
 
     def _click(self, point: QPointF) -> None:
+        self.resting.end()
         title = self.overlay.titles.title_at(self._scene_point(point))
         if title is not None and level(self.camera.zoom).text:
             self.close_group(title)
             return
-        node = self.node_at(point)
-        self.select(node)
+        node, box = self.node_at(point), self._box_at(point)
+        self._walker.stand(box)
+        self.select(node, box)
         if node is not None:
             self._activate(node)
 
@@ -207,12 +210,12 @@ class GraphView(GroupedCanvas):
             self.nodeActivated.emit(node)
 
     def _zoom(self, factor: float, point: QPointF) -> None:
-        self._card.hide()
+        self.resting.end()
         self.zoom_by(factor, point)
 
     def _drag(self, x: float, y: float) -> None:
         self._fitted = False
-        self._card.hide()
+        self.resting.end()
         self.camera.pan(x, y)
 
     def _point_at(self, node: NodeId | None) -> None:
@@ -220,18 +223,16 @@ class GraphView(GroupedCanvas):
         self.viewport().setCursor(shape)
         if node != self._pointed:
             self._pointed = node
-            self._card.hide()
             self.overlay.hover.mark(node)
             self.nodeHovered.emit(node if self._graph.is_real(node) else None)
 
-    def _show_card(self, node: NodeId | None) -> None:
-        if node is None:
-            self._card.hide()
-            return
+    def _told(self, box: int) -> Told:
+        """Return what the card of a box says, where the box is, and where the card may lie."""
         graph = self._graph
-        text = card(graph.trace, self._frame, graph.node(node), graph.moment, graph.inks.theme)
-        place = self.mapFromScene(self._graph.rects_of(node)[0]).boundingRect()
-        self._card.show_beside(text, place, self.camera.area().toRect())
+        node = graph.node(graph.drawing.boxes[box].node)
+        text = card(graph.trace, self._frame, node, graph.moment, graph.inks.theme)
+        place = self.mapFromScene(graph.rect_of(box)).boundingRect()
+        return text, place, self.camera.area().toRect()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what keys do to the mouse, too."""
@@ -246,8 +247,8 @@ class GraphView(GroupedCanvas):
         """Zoom, fit, activate; walk while Alt is held. Plain arrows and the rest go on."""
         key, chosen = Qt.Key(event.key()), self.overlay.selection.node
         held = event.modifiers() & ~(_SHIFT | Qt.KeyboardModifier.KeypadModifier)
-        if key in _WALKS and held == Qt.KeyboardModifier.AltModifier:
-            self._walk(_WALKS[key])
+        if key in WALKS and held == Qt.KeyboardModifier.AltModifier:
+            self._walk(WALKS[key])
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal) and not held:
             self.zoom_by(ZOOM_STEP)
         elif key == Qt.Key.Key_Minus and not held:
@@ -279,12 +280,9 @@ class GraphView(GroupedCanvas):
         if not start:
             self.select(self._graph.drawing.boxes[0].node if self._graph.drawing.boxes else None)
             return
-        drawing, hits = self._graph.drawing, self._graph.hits
-        for box in start:
-            found = walking.neighbour(drawing, hits, box, direction)
-            if found is not None:
-                self.select(drawing.boxes[found].node)
-                return
+        found = self._walker.go(start, direction)
+        if found is not None:
+            self.select(self._graph.drawing.boxes[found].node, found)
 
     # --- announcing -----------------------------------------------------------------------------
 

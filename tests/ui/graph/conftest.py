@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QPointF
 
 from gradviz.layout.geometry import Box, Drawing, Path
 from gradviz.trace import Change, Contribution, GradientCall, Node, Row, Step, Trace, frame_at
@@ -113,6 +114,12 @@ def chain_trace(length):
     rows = [("x", "input", "", "trainable", (), np.float32(1.0))]
     rows += [("", "sin", "sin", "tensor", (k,), np.float32(k)) for k in range(length)]
     return make_trace(rows, {k: np.float32(k) for k in range(length + 1)})
+
+
+def card_of(view, node):
+    """Let the pointer rest on the first box of a node; return the card."""
+    view.resting.begin(QPointF(view.mapFromScene(view._graph.rects_of(node)[0].center())))
+    return view.resting.card
 
 
 @pytest.fixture

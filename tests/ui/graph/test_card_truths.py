@@ -8,8 +8,8 @@ from gradviz.layout.arrange import arrange
 from gradviz.trace import frame_at
 from gradviz.ui.graph.card_truths import conventions, troubles
 from gradviz.ui.graph.graph_view import GraphView
-from gradviz.ui.graph.notes import CardLabel
 from gradviz.ui.graph.sizes import sizes
+from tests.ui.graph.conftest import card_of
 
 TRACE = run("y = tf.math.log(x - 1.) + tf.abs(x - 1.)", inputs={"x": ("trainable", 1.0)})
 LAST = len(TRACE.steps)
@@ -46,11 +46,9 @@ def test_the_card_shows_it(qtbot, op, words):
     view.set_trace(TRACE, arrange(TRACE.nodes, sizes(TRACE.nodes)))
     view.set_frame(frame_at(TRACE, LAST))
     view.show()
-    view._show_card(node(op).id)
-    card = view.findChild(CardLabel, "graphCard")
+    card = card_of(view, node(op).id)
     assert words in card.text()
     assert view.rect().contains(card.geometry())
     view.set_frame(frame_at(TRACE, 0))
-    view._show_card(node(op).id)
     assert words not in card.text()
     assert card.pos() != QPoint()

@@ -11,7 +11,7 @@ from gradviz.trace import frame_at
 from gradviz.trace.folding import fold
 from gradviz.ui.graph.edge_painter import DASHED, DOTTED
 from gradviz.ui.graph.sizes import sizes
-from tests.ui.graph.conftest import make_node, make_trace
+from tests.ui.graph.conftest import card_of, make_node, make_trace
 
 F = np.float32
 
@@ -51,8 +51,7 @@ def test_a_ghost_is_told_of_and_points_at_nothing_in_the_trace(qtbot, haunted):
     assert set(told) <= {None}
     assert asked == []
     assert "did not run" in haunted.accessibleDescription()
-    haunted._show_card(2)
-    assert "did not run" in haunted._card.text()
+    assert "did not run" in card_of(haunted, 2).text()
 
 
 def test_a_ghost_stays_faint_at_every_step(haunted):

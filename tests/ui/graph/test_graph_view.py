@@ -1,5 +1,7 @@
 """The graph as a person meets it: click, point, drag, zoom, walk, step, and step back."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
@@ -100,21 +102,68 @@ def test_the_wheel_with_shift_moves_sideways(view):
     assert pixel(view, SIGMOID).x() == before.x() + 120
 
 
-def test_resting_on_a_node_shows_its_card(view):
+def rest(view, at):
+    """Let the pointer rest on a pixel; return the card."""
+    QTest.mouseMove(view.viewport(), at)
+    event = QHelpEvent(QHelpEvent.Type.ToolTip, at, view.viewport().mapToGlobal(at))
+    QApplication.sendEvent(view.viewport(), event)
+    return view.findChild(QWidget, "graphCard")
+
+
+def test_the_card_of_what_the_pointer_rests_on_tells_of_every_step(view):
     trace = neuron_trace()
     show(view, trace, 9)
-    at = pixel(view, SIGMOID)
-    QApplication.sendEvent(
-        view.viewport(),
-        QHelpEvent(QHelpEvent.Type.ToolTip, at, view.viewport().mapToGlobal(at)),
-    )
-    card = view.findChild(QWidget, "graphCard")
+    card = rest(view, pixel(view, SIGMOID))
+    for step in (9, 7, 1, 9):
+        show(view, trace, step)
+        assert card.isVisible()
+        known = ("y = sigmoid", "line 2") + (("0.6900", "float32") if step > 3 else ())
+        for fact in (*known, *(("-0.6201",) if step == 9 else ())):
+            assert fact in card.text()
+        assert ("-0.6201" in card.text()) == (step == 9)
+        assert view.rect().contains(card.geometry())
+
+
+def test_the_card_stays_while_the_same_program_runs_with_other_numbers(view, neuron):
+    show(view, neuron[0], 9)
+    card = rest(view, pixel(view, SIGMOID))
+    view.set_trace(*neuron)
+    show(view, neuron[0], 9)
     assert card.isVisible()
-    for fact in ("y = sigmoid", "line 2", "0.6900", "float32", "-0.6201"):
-        assert fact in card.text()
-    assert view.rect().contains(card.geometry())
-    show(view, trace, 10)
-    assert not card.isVisible()
+    view.set_trace(Trace(""), Drawing((), (), {}, 0.0, 0.0))
+    assert card.isHidden()
+
+
+def test_the_card_goes_when_its_node_moves_away_under_the_pointer_and_comes_back_with_it(view):
+    trace = neuron_trace()
+    show(view, trace, 9)
+    card = rest(view, pixel(view, SIGMOID))
+    view.camera.pan(0, 200)
+    show(view, trace, 8)
+    assert card.isHidden()
+    view.camera.pan(0, -200)
+    show(view, trace, 9)
+    assert card.isVisible()
+    QTest.mouseMove(view.viewport(), QPoint(4, 500))
+    show(view, trace, 8)
+    assert card.isHidden()
+
+
+def test_copies_of_a_leaf_are_met_where_they_are(view, chain):
+    trace, drawing = chain(40)
+    boxes = [*drawing.boxes]
+    far = boxes[40]
+    boxes[40] = replace(far, node=0, proxy=True)  # another copy of the leaf, far to the right
+    view.set_trace(trace, replace(drawing, boxes=tuple(boxes)))
+    show(view, trace, 40)
+    view.zoom_by(1.0)
+    view.camera.centre(QPointF(far.x, far.y))
+    at = view.mapFromScene(QPointF(far.x + 5, far.y + 5))
+    assert (rest(view, at).geometry().center() - at).manhattanLength() < 300
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    show(view, trace, 1)
+    view.select(0)
+    assert view.mapFromScene(QPointF(far.x + 5, far.y + 5)) == at
 
 
 def test_the_card_says_what_the_faint_sign_of_a_gradient_stands_for(view):

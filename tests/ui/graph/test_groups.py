@@ -15,6 +15,7 @@ from gradviz.ui.graph.graph_view import GraphView
 from gradviz.ui.graph.node_parts import Sheet
 from gradviz.ui.graph.sizes import sizes
 from tests.helpers.grouped import grouped_trace, trained
+from tests.ui.graph.conftest import card_of
 
 KEY = Qt.Key
 FIRST = 9
@@ -155,8 +156,7 @@ def test_pointing_at_a_group_points_at_no_node(qtbot, shown):
     qtbot.mouseMove(view.viewport(), at(view, 8))
     qtbot.mouseMove(view.viewport(), at(view, FIRST))
     assert told == [8, None]
-    view._show_card(FIRST)
-    assert "passes: 2" in view._card.text()
+    assert "passes: 2" in card_of(view, FIRST).text()
 
 
 def test_open_groups_are_marked_where_some_are_closed_and_else_around_what_is_selected(shown):
