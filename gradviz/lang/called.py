@@ -41,6 +41,16 @@ class CalledNodes:
         own = self._nodes[self._renumbered[node]].own
         return None if own is None else own_text(own)
 
+    def author(self, node: int) -> str | None:
+        """Return for which call the program's own gradient function made a node, and where."""
+        author = self._nodes[self._renumbered[node]].author
+        if author is None:
+            return None
+        call = self._nodes[author]
+        text = mention(author, cut(self._naming.made_by(author)) or self._naming.name(author))
+        place = text if call.line is None else say("narration.own", name=text, line=call.line)
+        return say("narration.authored", own=own_text(call.own), call=place) if call.own else None
+
     def mention(self, node: int, words: str) -> str:
         """Return `words` that speak of a node."""
         return mention(self._renumbered[node], words)

@@ -40,6 +40,7 @@ class NodeDraft:
     open_tapes: tuple[int, ...] = ()  # that were recording when it ran
     custom: bool = False  # its derivative was written by the program
     own: Own | None = None  # and by which of its functions
+    author: int | None = None  # the node whose gradient function of the program made this one
     after: tuple[int, ...] = ()  # what it hangs on that is no operand: the Variable's last value
     group: int | None = None  # the stretch of the run it was made in
     behind: tuple[int, ...] = ()  # what its value came from that is no operand of it

@@ -136,6 +136,7 @@ class _Finisher:
             kept=draft.kept, kept_bytes=draft.kept_bytes,
             needs=draft.needs, recomputes=draft.recomputes, tangent=draft.tangent,
             own=self._own(draft),
+            author=None if draft.author is None else self._kept.nodes.get(draft.author),
             rules=draft.rules, wall=draft.wall,
             literals=tuple((k, o) for k, o in enumerate(draft.operands) if isinstance(o, str)),
             params=draft.params,

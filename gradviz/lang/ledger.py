@@ -36,7 +36,7 @@ class Ledger:
         self.live = Live()
         self.initial: dict[tuple[str, int], object] = {}  # (table, key): there from the first
         self.open: list[int] = []  # tapes that record at this moment
-        self.passes = 0  # backward passes going on inside one another
+        self.going: list[int] = []  # calls whose backward passes go on inside one another
         self.accumulators: dict[int, str] = {}  # of forward mode, and what they are called
         self.following: list[int] = []  # those that take tangents along at this moment
         self.pushes = 0  # tangents being worked out inside one another
@@ -95,8 +95,8 @@ class Ledger:
         """Write down a moment; leaves not seen so far appear with it."""
         step = StepDraft(kind, self.scene, site(), node, tape=tape, seeds=seeds, output=output,
                          words=words or {})  # fmt: skip
-        step.backward, step.aside = self.passes > 0, self.pushes > 0
-        step.gradient = len(self.calls) - 1 if step.backward else None
+        step.backward, step.aside = bool(self.going), self.pushes > 0
+        step.gradient = self.going[-1] if self.going else None
         self.steps.append(step)
         for leaf in self.unseen:
             self.live.change(step, "visible", leaf, True)

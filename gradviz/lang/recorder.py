@@ -123,7 +123,7 @@ class Recorder(HearsTangents):
     @property
     def depth(self) -> int:
         """How many backward passes are going on inside one another."""
-        return self.ledger.passes
+        return len(self.ledger.going)
 
     # What the engine tells ----------------------------------------------------------------------
 

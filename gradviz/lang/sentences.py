@@ -25,6 +25,9 @@ class Names(Protocol):
     def own(self, node: int) -> str | None:
         """Return what its gradient function is called, where the program wrote it."""
 
+    def author(self, node: int) -> str | None:
+        """Return that a gradient function of the program made it, and for which call; or None."""
+
     def mention(self, node: int, words: str) -> str:
         """Return `words` that speak of a node."""
 
@@ -73,7 +76,8 @@ def _computed(run: Ledger, step: StepDraft, names: Names) -> str:
     said = _made(run, step, node, names)
     if node.tapes and node.wall in ("stop_gradient", "not_differentiable"):
         said = f"{said} {say(f'narration.wall.{node.wall}')}"
-    return said
+    by = names.author(step.node)
+    return said if by is None else f"{said} {by}"
 
 
 def _made(run: Ledger, step: StepDraft, node: NodeDraft, names: Names) -> str:
@@ -112,10 +116,12 @@ def _watched(run: Ledger, step: StepDraft, names: Names) -> str:
 
 
 def _tapes(run: Ledger, numbers: Sequence[int]) -> str:
-    """Return what tapes are called within a sentence: by their names only where there are more."""
+    """Return what tapes are called within a sentence: by names only where they tell them apart."""
     called = [run.tapes[number].name for number in numbers if number in run.tapes]
-    if len(run.tapes) < 2 or not all(called):
+    if len({tape.name for tape in run.tapes.values()}) < 2 or not all(called):
         return say("narration.the_tapes" if len(numbers) > 1 else "narration.the_tape")
+    if called == ["tape"]:
+        return say("narration.the_tape")
     key = "narration.the_tapes_named" if len(called) > 1 else "narration.the_tape_named"
     return say(key, names=listed(called))
 

@@ -63,6 +63,8 @@ def _first_slope(grounds: Grounds, draft: CallDraft) -> Diagnostic | None:
     if all(_is_finite(source.gradient) for source in draft.asked):
         return None
     for step in grounds.run.steps[draft.first : draft.last]:
+        if step.gradient is None or grounds.run.calls[step.gradient] is not draft:
+            continue  # of a pass inside of it
         if step.kind != PULLED_BACK or step.node is None or not _is_finite(step.upstream):
             continue
         for piece in step.contributions:

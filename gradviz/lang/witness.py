@@ -85,11 +85,12 @@ class Witness(Recorder):
 
     def backward_ended(self, *event: Any) -> None:
         """Judge each gradient."""
+        going = self.ledger.going[-1:]
         super().backward_ended(*event)
         if self._tangents.busy:
             return
         tape, targets, sources, gradients = event[:4]
-        asked = self.ledger.calls[-1].asked
+        asked = self.ledger.calls[going[0]].asked
         seeds, own = self._seeds.pop(), self._own.pop()
         ends = tuple(
             End(target.id, seed.value, raw_value(target))

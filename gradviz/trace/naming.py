@@ -40,7 +40,8 @@ def _place(span: Span) -> Place:
 class Naming:
     """The names of the values of one run.
 
-    `backward` are those that backward passes made, `aside` those made on the way to a tangent.
+    `backward` are those that backward passes made, `aside` those made on the way to a tangent. What
+    a gradient function of the program makes in a pass is written there, and called by its text.
     """
 
     def __init__(
@@ -53,7 +54,8 @@ class Naming:
     ) -> None:
         self._text, self._nodes, self._groups = text, nodes, groups
         self._aside = frozenset(aside)
-        self._backward = frozenset(backward) | self._aside
+        written = {node.id for node in nodes if node.author is not None}  # in the program
+        self._backward = frozenset(backward) - written | self._aside
         self._paths = _short_paths(node.label for node in nodes if "/" in node.label)
         taken = any(_NUMBERED.fullmatch(node.label) for node in nodes)
         self.letter = "n" if taken else "v"  # of a value without a name, before its number

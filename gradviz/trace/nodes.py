@@ -70,6 +70,7 @@ class Node:
     recomputes: bool = False
     tangent: bool = False  # forward mode takes one along with it
     own: Own | None = None  # whose derivative the program wrote itself
+    author: NodeId | None = None  # the call for which such a function of the program made this one
 
     @property
     def operands(self) -> tuple["NodeId | str", ...]:

@@ -161,6 +161,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "{name}의 그래디언트가 완성되었습니다: {upstream}. 프로그램이 직접 쓴 그래디언트 함수 "
         "{own}이(가) 이를 받아 {gains}을(를) 넘겨줍니다.",
     ),
+    "narration.authored": (
+        "This is a step of the program's own gradient function, {own}, on the way back through {call}.",
+        "{call}을(를) 거슬러 가려고 프로그램이 직접 쓴 그래디언트 함수 {own}이(가) 하는 계산입니다.",
+    ),
     "narration.own": ("{name} (line {line})", "{name}({line}번째 줄)"),
     "narration.result": ("result {number} of {text}", "{text}의 {number}번째 결과"),
     "narration.gain": ("{value} to {name}", "{name}에 {value}"),

@@ -15,7 +15,8 @@ _FORMS = {  # as written: after a consonant, after a vowel
 }
 _FOUND = re.compile("|".join(map(re.escape, _FORMS)))
 _MARKS = re.compile("[\ue000-\uf8ff]+$")  # private letters that others put around words
-_ASIDE = re.compile(r"(?<=\S) \([^()]*\)$")  # what stands in brackets is not read: add (+)
+# What stands in brackets is not read: add (+), grad(5번째 줄); but of 1 / (1 + e) it is.
+_ASIDE = re.compile(r"(?<=[\w)\]]) \([^()]*\)$|\([^()]*[가-힣][^()]*\)$")
 _WORD = re.compile(r"[A-Za-z]+$")
 _DIGITS = dict(zip("0123456789∞", "영일이삼사오육칠팔구대", strict=True))
 _LETTERS = {"l": "엘", "m": "엠", "n": "엔", "r": "알"}  # the others end in a vowel

@@ -187,6 +187,8 @@ ROWS: dict[str, tuple[str, str]] = {
     "inspector.local": ("local derivative", "국소 미분"),
     "inspector.local_of": ("local, to {name}", "국소 미분, {name}"),
     "inspector.own": ("own gradient", "직접 쓴 도함수"),
+    "inspector.author": ("computed by", "계산한 함수"),
+    "inspector.author_for": ("{own}, for {call}", "{call}을(를) 거슬러 가는 {own}"),
     "inspector.arriving": ("gradient arriving", "들어오는 그래디언트"),
     "inspector.tangent": ("tangent", "탄젠트"),
     "inspector.gradient": ("gradient", "그래디언트"),

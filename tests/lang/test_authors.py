@@ -7,10 +7,11 @@ from gradviz import run
 from gradviz.lang.scenes import Scene
 from gradviz.lang.witness import judged
 from gradviz.trace import frame_at
-from gradviz.trace.steps import COMPUTED, PULLED_BACK
+from gradviz.trace.steps import BACKWARD_ENDED, COMPUTED, PULLED_BACK
 from gradviz.trace.verdict import CUSTOM
 from gradviz.ui.narration.formula_text import contribution_formula
 from gradviz.ui.tables.inspector_facts import Knowledge, facts
+from gradviz.words import CATALOGUE
 
 CLIP = """@tf.custom_gradient
 def clip(x):
@@ -95,3 +96,94 @@ def test_a_gradient_function_may_have_a_tape_and_names_of_its_own():
     assert trace.error is None
     assert float(trace.values["g"]) == 37
     assert [node.label for node in trace.nodes if node.is_leaf] == ["x"]
+
+
+LOG = """import tensorflow as tf
+@tf.custom_gradient
+def log1pexp(x):
+  e = tf.exp(x)
+  def slope(upstream):
+    return upstream * (1. - 1. / (1. + e))
+  return tf.math.log(1. + e), slope
+x = tf.Variable([1., 2.])
+with tf.GradientTape() as outer:
+  with tf.GradientTape() as inner:
+    y = tf.reduce_sum(log1pexp(x) * log1pexp(x * 2.))
+  g = inner.gradient(y, x)
+h = outer.gradient(g, x)
+"""
+NESTED = """import tensorflow as tf
+@tf.custom_gradient
+def f(x):
+  def grad(upstream):
+    with tf.GradientTape() as inner:
+      inner.watch(x)
+      z = x * x * x
+    return upstream * inner.gradient(z, x)
+  return x * x * x, grad
+x = tf.Variable(2.)
+with tf.GradientTape() as outer:
+  with tf.GradientTape() as t:
+    y = f(x) * 3. + x
+  g = t.gradient(y, x)
+h = outer.gradient(g, x)
+"""
+
+
+def of_author(trace, step):
+    return step.node is not None and trace.nodes[step.node].author is not None
+
+
+@pytest.mark.parametrize(
+    ("language", "ending"),
+    [
+        ("en", "a step of the program's own gradient function, slope (line 5), on the way back "
+               "through log1pexp({}) (line 11)."),
+        ("ko", "log1pexp({})(11번째 줄){}거슬러 가려고 프로그램이 직접 쓴 그래디언트 함수 "
+               "slope(5번째 줄)가 하는 계산입니다."),
+    ],
+)  # fmt: skip
+def test_what_it_computes_itself_is_told_as_its_own_with_the_call_it_is_for(language, ending):
+    CATALOGUE.use(language)
+    try:
+        trace = run(LOG)
+    finally:
+        CATALOGUE.use("en")
+    told = [step.text for step in trace.steps if step.kind == COMPUTED and of_author(trace, step)]
+    assert len(told) == 8
+    for text, given, particle in zip(told, ["x * 2"] * 4 + ["x"] * 4, ["를 "] * 8, strict=True):
+        assert text.endswith(ending.format(given, particle)), text
+    assert told[1].startswith("1 / (1 + e)")
+    others = [step.text for step in trace.steps if step.kind == COMPUTED and "slope" in step.text]
+    assert others == told
+
+
+def test_the_inspector_says_for_which_call_it_computed_a_value():
+    trace = run(LOG)
+    known, frame = Knowledge(trace), frame_at(trace, len(trace.steps))
+    node = next(node for node in trace.nodes if node.author is not None)
+    rows = {fact.label: fact.text for fact in facts(known, frame, node.id)}
+    assert rows["computed by"] == "slope (line 5), for log1pexp(x * 2)"
+
+
+def test_a_pass_inside_of_it_leaves_the_one_around_what_it_had():
+    trace = run(NESTED)
+    assert [call.rows[0].value for call in trace.gradients] == [37, 12, 36]
+    assert [step.gradient for step in trace.steps if step.kind == BACKWARD_ENDED] == [1, 0, 2]
+    told = [step for step in trace.steps if of_author(trace, step)]
+    assert [step.text.partition(" gives")[0] for step in told if step.kind == COMPUTED] == [
+        "x * x", "x * x * x", "upstream * inner.gradient(z, x)"
+    ]  # fmt: skip
+    last = next(
+        k
+        for k, step in enumerate(trace.steps)
+        if step.kind == BACKWARD_ENDED and step.gradient == 0
+    )
+    x = next(node.id for node in trace.nodes if node.label == "x")
+    y = next(node.id for node in trace.nodes if node.label == "y")
+    assert (frame_at(trace, last).adjoints[y], frame_at(trace, last).adjoints[x]) == (1, 37)
+
+
+def test_a_pass_inside_of_it_is_judged_as_its_own():
+    rows = [call.rows[0] for call in judged(Scene(NESTED)).gradients]
+    assert [row.verdict.tape for row in rows] == [37, 12, 36]

@@ -217,3 +217,12 @@ def test_what_lets_nothing_back_says_so():
         ". It has no derivative: on the way back nothing passes it.",
         ".",
     ]
+
+
+def test_tapes_of_one_name_are_not_called_by_it():
+    trace = run(
+        "import tensorflow as tf\nx = tf.Variable(1.)\nfor _ in range(2):\n"
+        "  with tf.GradientTape() as tape:\n    y = x * x\n  tape.gradient(y, x)\n"
+    )
+    told = [step.text for step in trace.steps if step.text.startswith("x * x")]
+    assert told == ["x * x gives 1, and the tape writes it down, as it follows x."] * 2

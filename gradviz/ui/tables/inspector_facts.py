@@ -5,6 +5,8 @@ from collections.abc import Callable
 import numpy as np
 
 from gradviz.trace import Frame, Node, NodeId, Step, Trace
+from gradviz.trace.naming import naming_of
+from gradviz.trace.nodes import Own
 from gradviz.trace.paths import versions
 from gradviz.trace.stages import arrived_by
 from gradviz.ui.narration.formula_text import Formula, local_formula, local_symbols
@@ -122,10 +124,23 @@ def _derivatives(trace: Trace, node: Node, how: LocalFormula) -> tuple[Fact, ...
             say("inspector.local") if len(operands) == 1 else say("inspector.local_of", name=name)
         )
         rows.append(Fact(label, formula.plain, FORMULA, None, formula.tex))
-    if (own := node.own) is not None:
-        told = own.name if own.line is None else say("narration.own", name=own.name, line=own.line)
-        rows.append(Fact(say("inspector.own"), told, PLAIN))
-    return tuple(rows)
+    if node.own is not None:
+        rows.append(Fact(say("inspector.own"), _function(node.own), PLAIN))
+    return (*rows, *_author(trace, node))
+
+
+def _author(trace: Trace, node: Node) -> tuple[Fact, ...]:
+    """Return which gradient function of the program made a node, and for which call."""
+    call = None if node.author is None else trace.nodes[node.author]
+    if call is None or call.own is None:
+        return ()
+    text = naming_of(trace).made_by(call.id) or node_name(trace, call.id)
+    words = say("inspector.author_for", own=_function(call.own), call=text)
+    return (Fact(say("inspector.author"), words, PLAIN),)
+
+
+def _function(own: Own) -> str:
+    return own.name if own.line is None else say("narration.own", name=own.name, line=own.line)
 
 
 def _tangent(frame: Frame, node: Node) -> tuple[Fact, ...]:
