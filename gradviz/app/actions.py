@@ -48,6 +48,8 @@ COMMANDS = (
     Command("actionSaveAs", "save_as", "file", lambda w: w.filing.save_as(), ("Ctrl+Shift+S",)),
     Command("actionExportPicture", "export_picture", "file", lambda w: w.exporting.picture(),
             ("Ctrl+E",), "export"),
+    Command("actionExportTape", "export_tape", "file", lambda w: w.exporting.tape(),
+            ("Ctrl+Alt+E",)),
     Command("actionExportPlot", "export_plot", "file", lambda w: w.exporting.plot(),
             ("Ctrl+Shift+E",)),
     Command("actionExportAnimation", "export_animation", "file",

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFileDialog, QProgressDialog
 
 from gradviz.export.code import script
+from gradviz.export.devices import SUFFIXES
 from gradviz.export.dot import dot
-from gradviz.export.pictures import SUFFIXES, Picture, write_picture
+from gradviz.export.pictures import Picture, write_picture
 from gradviz.export.plots import write_plot
+from gradviz.export.tape import write_tape
 from gradviz.words import say
 
 if TYPE_CHECKING:
     from gradviz.app.main_window import MainWindow
+    from gradviz.ui.tape.sheet import TapeSheet
 
 
 class Exporting:
@@ -31,6 +36,16 @@ class Exporting:
         if picture is not None and path:
             moment = self._window.document.stepper.frame
             self._write(path, lambda: write_picture(picture, path, moment))
+
+    def tape(self) -> None:
+        """Write the tape at the cursor as SVG, PNG or PDF; it shows progress, too."""
+        sheet = self._window.widgets.strip.sheet()
+        if sheet is None:
+            self._window.widgets.status.notify(say("window.export.no_tape"))
+            return
+        path = self._ask("tape", SUFFIXES)
+        if path:
+            self._write(path, lambda: self._unroll(sheet, path))
 
     def plot(self) -> None:
         """Write the plot that is looked at as SVG, PNG or PDF."""
@@ -77,35 +92,52 @@ class Exporting:
             path += next((suffix for suffix in suffixes if suffix in chosen), suffixes[0])
         return path
 
-    def _write(self, path: str, write: object) -> None:
+    def _write(self, path: str, write: Callable[[], object]) -> None:
+        """Write, and say how it went: `write` returns False if stopped, or words of its own."""
         name, notify = Path(path).name, self._window.widgets.status.notify
-        assert callable(write)
         try:
             done = write()
         except OSError as error:
             notify(say("window.export.failed", file=name, what=error.strerror or error))
             return
         key = "cancelled" if done is False else "done"
-        notify(say(f"window.export.{key}", file=name))
+        notify(done if isinstance(done, str) else say(f"window.export.{key}", file=name))
 
     def _animate(self, picture: Picture, path: str) -> bool:
         # Pillow is loaded here and not at the start: nobody waits for it to see a window.
         from gradviz.export.animation import write_animation
 
+        with self._progress("animation", "frames") as tell:
+            return write_animation(picture, path, tell)
+
+    def _unroll(self, sheet: TapeSheet, path: str) -> object:
+        with self._progress("tape", "rows") as tell:
+            rows = write_tape(sheet, path, tell)
+        if rows is None:
+            return False
+        cells, count = sheet.cells_in(rows), sheet.cells_in(range(len(sheet.rows)))
+        name = Path(path).name
+        return cells == count or say("window.export.part", file=name, cells=cells, count=count)
+
+    @contextmanager
+    def _progress(self, what: str, parts: str) -> Iterator[Callable[[int, int], bool]]:
+        """Give what tells a person how far it is; it returns False once they no longer want it."""
         dialog = QProgressDialog(self._window)
-        dialog.setWindowTitle(say("window.export.animation"))
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.setWindowTitle(say(f"window.export.{what}"))
         dialog.setCancelButtonText(say("window.cancel"))
         dialog.setMinimumDuration(300)
+        dialog.setAutoReset(False)  # what is painted has yet to be packed
 
-        def progress(step: int, count: int) -> bool:
-            dialog.setLabelText(say("window.export.frames", step=step, count=count))
+        def tell(done: int, count: int) -> bool:
+            dialog.setLabelText(say(f"window.export.{parts}", at=done, count=count))
             dialog.setMaximum(max(count, 1))
-            dialog.setValue(min(step, count))
+            dialog.setValue(min(done, count))
             QCoreApplication.processEvents()
             return not dialog.wasCanceled()
 
         try:
-            return write_animation(picture, path, progress)
+            yield tell
         finally:
             dialog.close()
             dialog.deleteLater()

@@ -245,7 +245,7 @@ class MainWindow(QMainWindow):
             lambda: self.filing.fill_recent(self._menus["recent"])
         )
         self._menus["export"] = QMenu(header)
-        for what in ("Picture", "Plot", "Animation", "Code"):
+        for what in ("Picture", "Tape", "Plot", "Animation", "Code"):
             self._menus["export"].addAction(actions[f"actionExport{what}"])
         header.add_action("lessons", actions["actionLessons"])
         header.add_menu("export", self._menus["export"])

@@ -5,10 +5,20 @@ Needs a running QGuiApplication for its fonts, and no window.
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QImage, QImageWriter, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import QBuffer, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 
+from gradviz.export.devices import (
+    DENSITY,
+    MOST_PIXELS,
+    POINTS,
+    buffer,
+    kind,
+    pdf_device,
+    png,
+    svg_device,
+)
 from gradviz.layout.geometry import Drawing
 from gradviz.trace import Frame, Trace, frame_at
 from gradviz.ui.graph.asked import Asked
@@ -17,13 +27,9 @@ from gradviz.ui.graph.graph_painter import GraphPainter
 from gradviz.ui.graph.overlay import Overlay
 from gradviz.ui.theme import LIGHT, Theme
 
-SUFFIXES = (".svg", ".png", ".pdf")
-DENSITY = 2.0  # pixels of a PNG per scene unit
-MOST_PIXELS = 60_000_000
 DETAIL = 1.0  # the zoom whose words and marks are painted: those are always wanted on paper
 NOTHING = Asked()
 _BORDER = 4.0  # around notes
-PDF_DOTS = 72  # per inch: one scene unit is one point
 
 
 class Picture:
@@ -77,52 +83,30 @@ def write_picture(picture: Picture, path: str | Path, step: int | Frame) -> None
 
     Raises ValueError and OSError.
     """
-    suffix = Path(path).suffix.lower()
-    makers = {".svg": _svg, ".pdf": _pdf, ".png": _png}
-    if suffix not in makers:
-        raise ValueError(f"{suffix or 'no suffix'}: one of {', '.join(SUFFIXES)}")
-    # Painted in memory first, so that no half picture is ever left on disk.
-    Path(path).write_bytes(makers[suffix](picture, step))
+    make = {".svg": _svg, ".pdf": _pdf, ".png": _png}[kind(path)]
+    Path(path).write_bytes(make(picture, step))
 
 
 def _png(picture: Picture, step: int | Frame) -> bytes:
-    buffer = _buffer()
-    QImageWriter(buffer, QByteArray(b"png")).write(picture.image(step))
-    return bytes(buffer.data().data())
+    return png(picture.image(step))
 
 
 def _svg(picture: Picture, step: int | Frame) -> bytes:
-    buffer = _buffer()
-    device = QSvgGenerator()
-    device.setOutputDevice(buffer)
-    device.setTitle("gradviz")
-    device.setSize(QSize(round(picture.width), round(picture.height)))
-    device.setViewBox(QRectF(0, 0, picture.width, picture.height))
-    return _painted(device, buffer, picture, step)
+    target = buffer()
+    size = QSizeF(picture.width, picture.height)
+    return _painted(svg_device(target, size, POINTS), target, picture, step)
 
 
 def _pdf(picture: Picture, step: int | Frame) -> bytes:
-    buffer = _buffer()
-    device = QPdfWriter(buffer)
-    device.setTitle("gradviz")
-    device.setResolution(PDF_DOTS)
-    size = QPageSize(QSizeF(picture.width, picture.height), QPageSize.Unit.Point)
-    device.setPageSize(size)
-    device.setPageOrientation(QPageLayout.Orientation.Portrait)
-    device.setPageMargins(QMarginsF(0, 0, 0, 0))
-    return _painted(device, buffer, picture, step)
+    target = buffer()
+    size = QSizeF(picture.width, picture.height)
+    return _painted(pdf_device(target, size, POINTS), target, picture, step)
 
 
 def _painted(
-    device: QSvgGenerator | QPdfWriter, buffer: QBuffer, picture: Picture, step: int | Frame
+    device: QSvgGenerator | QPdfWriter, target: QBuffer, picture: Picture, step: int | Frame
 ) -> bytes:
     painter = QPainter(device)
     picture.paint(painter, step)
     painter.end()
-    return bytes(buffer.data().data())
-
-
-def _buffer() -> QBuffer:
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    return buffer
+    return bytes(target.data().data())

@@ -5,7 +5,7 @@ on it. Knows the moment, the theme and where columns are; no model and no widget
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -25,11 +25,15 @@ from gradviz.words import say
 
 Flag = Qt.AlignmentFlag
 Piece = TypeVar("Piece", Stretch, Written)
+PaintCell = Callable[[QPainter, int], None]  # painter, row
 
 
 @dataclass(slots=True, eq=False)
 class Scene:
-    """What is seen of the strip: columns `first` to `last`, half-open, moved by `dx` and `dy`."""
+    """What is seen of the strip: columns `first` to `last`, half-open, moved by `dx` and `dy`.
+
+    It scrolls, and heads out of view wait at its edges, unless `shown` says which lanes it has.
+    """
 
     trace: Trace
     frame: Frame
@@ -41,19 +45,37 @@ class Scene:
     first: int
     last: int
     width: int
+    shown: tuple[int, ...] | None = None
 
     def x(self, column: int) -> int:
         """Return the left edge of a column."""
         return self.ruler.left(column) - self.dx
 
+    def top(self, lane: int) -> int:
+        """Return the upper edge of a lane."""
+        place = lane if self.shown is None else self.shown.index(lane)
+        return place * self.sizes.lane - self.dy
+
+    def has(self, column: int, lane: int) -> bool:
+        """Return whether what stands there is to be seen, if only at an edge."""
+        if self.shown is None:
+            return self.rail(lane) > 0  # else its lane is scrolled away
+        return self.first <= column < self.last and lane in self.shown
+
     def box(self, column: int, lane: int) -> QRect:
         """Return where the cell of a column is, without gap, tag and rail."""
-        top = lane * self.sizes.lane - self.dy + self.sizes.tag
+        top = self.top(lane) + self.sizes.tag
         return QRect(self.x(column), top, self.ruler.width(column) - GAP, self.sizes.box)
+
+    def line(self, first: int, last: int, lane: int) -> QLineF:
+        """Return what is seen of the rail under columns `first` to `last`, half-open."""
+        left, right = max(first, self.first), min(last, self.last)
+        y = self.rail(lane)
+        return QLineF(self.x(left), y, max(self.x(right) - GAP, self.x(left)), y)
 
     def rail(self, lane: int) -> float:
         """Return the height of a lane's rail."""
-        return (lane + 1) * self.sizes.lane - self.dy - self.sizes.foot / 2
+        return self.top(lane) + self.sizes.lane - self.sizes.foot / 2
 
 
 class LanePainter:
@@ -62,8 +84,15 @@ class LanePainter:
     def __init__(self, theme: Theme) -> None:
         self.theme = theme
 
-    def below(self, painter: QPainter, scene: Scene) -> None:
-        """Paint what lies under the cells."""
+    def paint(self, painter: QPainter, scene: Scene, cell: PaintCell) -> None:
+        """Paint what is seen; `cell` paints the cells, between what lies below and above them."""
+        self._below(painter, scene)
+        for column in range(scene.first, scene.last):
+            for row in scene.lanes.cells[column]:
+                cell(painter, row)
+        self._above(painter, scene)
+
+    def _below(self, painter: QPainter, scene: Scene) -> None:
         done = reached(scene.lanes, scene.frame.index)
         for lane, stretches in enumerate(scene.lanes.stretches):
             for stretch in _seen(stretches, scene):
@@ -74,8 +103,7 @@ class LanePainter:
             for run in _seen(runs, scene):
                 self._line_of(painter, scene, lane, run, min(run.last, done))
 
-    def above(self, painter: QPainter, scene: Scene) -> None:
-        """Paint what lies on the cells."""
+    def _above(self, painter: QPainter, scene: Scene) -> None:
         done = reached(scene.lanes, scene.frame.index)
         for column in range(scene.first, scene.last):
             mark = scene.lanes.marks.get(column)
@@ -85,7 +113,7 @@ class LanePainter:
             for run in _seen(runs, scene):
                 self._tag_of(painter, scene, lane, run, min(run.last, done))
         for head in heads(scene.trace, scene.frame):
-            if scene.rail(head.lane) > 0:  # its lane is not scrolled away
+            if scene.has(head.column, head.lane):
                 self._head(painter, scene, head)
 
     # Rails and gaps -----------------------------------------------------------------------------
@@ -98,13 +126,12 @@ class LanePainter:
             return
         begins = stretch.step < scene.frame.index
         middle = min(max(done, stretch.first), stretch.last) if begins else stretch.first
-        y = scene.rail(lane)
         pen = QPen(QColor(self.theme.faint), 2)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         for first, last in ((stretch.first, middle), (middle, stretch.last)):
-            if first < last:
+            if max(first, scene.first) < min(last, scene.last):
                 painter.setPen(pen)
-                painter.drawLine(QLineF(scene.x(first), y, scene.x(last) - GAP, y))
+                painter.drawLine(scene.line(first, last, lane))
             pen = QPen(QColor(self.theme.outline), 1, Qt.PenStyle.DotLine)
 
     def _gaps(
@@ -122,16 +149,15 @@ class LanePainter:
     # What a backward pass wrote -----------------------------------------------------------------
 
     def _line_of(self, painter: QPainter, scene: Scene, lane: int, run: Written, last: int) -> None:
-        if run.first < last:
+        if max(run.first, scene.first) < min(last, scene.last):
             painter.setPen(QPen(QColor(self.theme.gradient), 2))
-            y = scene.rail(lane)
-            painter.drawLine(QLineF(scene.x(run.first), y, scene.x(last) - GAP, y))
+            painter.drawLine(scene.line(run.first, last, lane))
 
     def _tag_of(self, painter: QPainter, scene: Scene, lane: int, run: Written, last: int) -> None:
         """Say whose backward pass wrote these cells, on their upper edge and always in view."""
         name = tape_names(scene.trace)[scene.trace.gradients[run.gradient].tape]
         left = max(scene.x(run.first) + 8, 4)
-        room = scene.x(last) - GAP - left + 8
+        room = min(scene.x(last) - GAP + 8, scene.width) - left
         words = "◂ " + say("tapes.written" if run.taken else "tapes.made", name=name)
         if ui_hand(7.5, bold=True).width(words) + 24 > room:
             words = say("tapes.written_short", name=name)
@@ -186,7 +212,8 @@ class LanePainter:
         long, half = 18 * scale(), 5.5 * scale()
         box = scene.box(head.column, head.lane)
         x = box.left() + head.part * box.width()
-        x = min(max(x, 0 if head.leftward else long), scene.width - long)
+        least, most = (0, scene.width - long) if head.leftward else (long, scene.width)
+        x = min(max(x, least), most)
         y = scene.rail(head.lane)
         way = -1 if head.leftward else 1
         tail = x - way * long

@@ -59,7 +59,7 @@ class LaneView(QListView):
         """Take the sizes again: another trace, or everything is written larger."""
         self._lanes = lanes(self._trace)
         self._ruler = Ruler(self._lanes)
-        self._sizes = self._cells.measures = measures(self._lanes.count)
+        self._sizes = self._cells.cells.measures = measures(self._lanes.count)
         self.updateGeometries()
         wanted = self.sizeHint()
         if wanted != self._wanted:  # else the whole window would be laid out anew
@@ -243,11 +243,7 @@ class LaneView(QListView):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._lanes.count > self.whole_lanes:  # no slice of the next one
             painter.setClipRect(0, 0, scene.width, self.whole_lanes * self._sizes.lane + 2)
-        self._around.below(painter, scene)
-        for column in range(scene.first, scene.last):
-            for row in self._lanes.cells[column]:
-                self._paint_cell(painter, row)
-        self._around.above(painter, scene)
+        self._around.paint(painter, scene, self._paint_cell)
         painter.end()
 
     def _paint_cell(self, painter: QPainter, row: int) -> None:

@@ -19,7 +19,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class TapeModel(QAbstractListModel):
-    """Rows are `trace.cells`, in the order the operations ran."""
+    """Rows are `trace.cells`, in the order the operations ran. `cut` is what `set_cut` marked."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -29,7 +29,7 @@ class TapeModel(QAbstractListModel):
         self._trace = trace
         self._frame = frame_at(trace, 0)
         self._faces = Faces(trace)
-        self._cut: NodeId | None = None
+        self.cut: NodeId | None = None
         self._linked: NodeId | None = None
         self._lanes = lanes(trace)
         self._rows = self._lanes.rows_of
@@ -47,7 +47,7 @@ class TapeModel(QAbstractListModel):
 
     def set_cut(self, node: NodeId | None) -> int | None:
         """Mark the cells of a node as the place where a gradient's way ends; return the first."""
-        self._cut = node
+        self.cut = node
         self.tell_changed()
         return None if node is None else next(iter(self._rows.get(node, ())), None)
 
@@ -80,7 +80,7 @@ class TapeModel(QAbstractListModel):
         """Return what is written on the cell of `row` now."""
         cell = self._trace.cells[row]
         face = self._faces.at(cell, self._frame)
-        return replace(face, cut=True) if cell.node == self._cut else face
+        return replace(face, cut=True) if cell.node == self.cut else face
 
     def rowCount(self, parent: Index | None = None) -> int:
         """Return the number of cells."""

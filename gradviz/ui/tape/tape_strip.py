@@ -17,6 +17,7 @@ from gradviz.ui.tape.lane_words import lane_words
 from gradviz.ui.tape.measures import EDGE, HEADER
 from gradviz.ui.tape.naming import tape_names
 from gradviz.ui.tape.sentence import INDENT, Sentence
+from gradviz.ui.tape.sheet import TapeSheet
 from gradviz.ui.tape.tape_model import NODE, Index
 from gradviz.ui.theme import LIGHT, Theme, scale
 from gradviz.words import say
@@ -87,7 +88,7 @@ class TapeStrip(LaneView):
 
     def set_theme(self, theme: Theme) -> None:
         """Use the colours of `theme`, and the size in which everything is written."""
-        self._cells.theme = self._around.theme = theme
+        self._cells.cells.theme = self._around.theme = theme
         self._headers.set_theme(theme)
         self.ensurePolished()  # else Qt keeps the rules of the sheet before, once measured
         self.setStyleSheet(
@@ -107,6 +108,12 @@ class TapeStrip(LaneView):
         row = self._model.set_linked(node)
         if reveal and row is not None:
             self.scrollTo(self._model.index(row), QAbstractItemView.ScrollHint.EnsureVisible)
+
+    def sheet(self) -> TapeSheet | None:
+        """Return all of the strip as it stands now, to be painted; None where it has no cells."""
+        if self._frame is None or not self._trace.cells:
+            return None
+        return TapeSheet(self._trace, self._frame, self._around.theme, self._model.cut)
 
     def minimumSizeHint(self) -> QSize:
         """Return room for two cells side by side, and for what stands beside them."""

@@ -1,0 +1,116 @@
+"""The tape at one moment as a picture: all of it, in rows. SVG and PDF are vectors.
+
+A PDF takes as many pages as it needs. What would be too large in one piece has the rows around the
+cursor. It is painted row by row and packed in a thread, for a progress bar to follow.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from threading import Thread
+
+from PySide6.QtCore import QSizeF
+from PySide6.QtGui import QGuiApplication, QImage, QPainter, QPdfWriter
+from PySide6.QtSvg import QSvgGenerator
+
+from gradviz.export.devices import (
+    DENSITY,
+    MOST_PIXELS,
+    buffer,
+    kind,
+    pdf_device,
+    png,
+    svg_device,
+)
+from gradviz.ui.tape.sheet import TapeSheet
+
+SHAPE = 2**0.5  # a page is so many times as wide as it is high
+MOST_ROWS = 400  # of an SVG: what shows it would take long
+LOOK = 0.02  # seconds between two looks at a PNG that is being packed
+
+Progress = Callable[[int, int], bool]  # rows painted, rows; returns False to stop
+Device = QSvgGenerator | QPdfWriter | QImage
+
+
+def write_tape(
+    sheet: TapeSheet, path: str | Path, progress: Progress = lambda _row, _count: True
+) -> range | None:
+    """Write the tape; the suffix says as what. Returns which rows are in it, None if stopped.
+
+    Raises ValueError and OSError.
+    """
+    suffix = kind(path)
+    rows = _around(sheet, _most(sheet, suffix))
+    data = {".svg": _svg, ".pdf": _pdf, ".png": _png}[suffix](sheet, rows, progress)
+    if data is None:
+        return None
+    Path(path).write_bytes(data)
+    return rows
+
+
+def _most(sheet: TapeSheet, suffix: str) -> int:
+    """Return how many rows a file of this kind has room for."""
+    if suffix == ".png":
+        return sheet.most(MOST_PIXELS / DENSITY**2 / sheet.width)
+    return MOST_ROWS if suffix == ".svg" else len(sheet.rows)
+
+
+def _around(sheet: TapeSheet, most: int) -> range:
+    """Return as many rows as there may be, with that of the cursor in the middle."""
+    first = max(min(sheet.here - most // 2, len(sheet.rows) - most), 0)
+    return range(first, min(first + most, len(sheet.rows)))
+
+
+def _svg(sheet: TapeSheet, rows: range, progress: Progress) -> bytes | None:
+    target = buffer()
+    device = svg_device(target, sheet.size(rows), _dots())
+    painted = _painted(device, sheet, [rows], progress)
+    return bytes(target.data().data()) if painted else None
+
+
+def _pdf(sheet: TapeSheet, rows: range, progress: Progress) -> bytes | None:
+    target, pages = buffer(), sheet.pages(rows, sheet.width / SHAPE)
+    device = pdf_device(target, _paper(sheet, pages), _dots())
+    painted = _painted(device, sheet, pages, progress)
+    return bytes(target.data().data()) if painted else None
+
+
+def _paper(sheet: TapeSheet, pages: list[range]) -> QSizeF:
+    """Return the size of all pages: that of a page, or of what there is where one is enough."""
+    highest = max(sheet.size(page).height() for page in pages)
+    return QSizeF(sheet.width, highest if len(pages) == 1 else max(sheet.width / SHAPE, highest))
+
+
+def _png(sheet: TapeSheet, rows: range, progress: Progress) -> bytes | None:
+    size = (sheet.size(rows) * DENSITY).toSize()
+    image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+    image.setDevicePixelRatio(DENSITY)
+    if not _painted(image, sheet, [rows], progress):
+        return None
+    packed: list[bytes] = []
+    thread = Thread(target=lambda: packed.append(png(image)))
+    thread.start()
+    while thread.is_alive():
+        thread.join(LOOK)
+        if not progress(len(rows), len(rows)):
+            thread.join()
+            return None
+    return packed[0]
+
+
+def _painted(device: Device, sheet: TapeSheet, pages: list[range], progress: Progress) -> bool:
+    """Paint pages; return False where that was stopped."""
+    painter = QPainter(device)
+    start, count = pages[0].start, sum(map(len, pages))
+    for page in pages:
+        if page.start > start and isinstance(device, QPdfWriter):
+            device.newPage()
+        for row in sheet.paint(painter, page):
+            if not progress(row - start, count):
+                painter.end()
+                return False
+    painter.end()
+    return True
+
+
+def _dots() -> int:
+    return round(QGuiApplication.primaryScreen().logicalDotsPerInch())
