@@ -1,21 +1,25 @@
 """Cures of NaN and infinity put to the proof: offered are those after which they are gone.
 
 Each is an edit of the text, made on a copy; the program runs again. Programs that take long are not
-run again and again: they get none, and the card says in words what helps.
+run again and again: they get none, and the card says in words what helps. What moves numbers that
+were finite is no cure: it computes something else.
 """
 
 from collections.abc import Iterator
 from dataclasses import replace
 
-from gradviz.lang.trials import Again, allowance
+import numpy as np
+
+from gradviz.lang.trials import Again, allowance, edits
 from gradviz.trace import Edit, Fix, Trace
 from gradviz.trace.causes import GIVEN
 from gradviz.trace.cures import cure
 from gradviz.trace.nonfinite import Birth, births
 from gradviz.words import say
 
-MOST = 8  # runs
+MOST, DEEPEST = 8, 3  # runs; edits that are made one after the other
 WARNINGS = ("not_finite", "slope_not_finite")  # whose edits may help, too
+SAME = 2e-3  # the part of an array's largest number by which a cure may move the others
 
 
 def cured(trace: Trace, again: Again, steps: int, operations: int) -> Trace:
@@ -25,15 +29,7 @@ def cured(trace: Trace, again: Again, steps: int, operations: int) -> Trace:
     if not found or not allowed:
         return trace
     trials = _Trials(trace, again, allowed)
-    cures = tuple(tuple(f for f in _distinct(trace, b) if trials.works(b, f)) for b in found)
-    return replace(trace, cures=cures) if any(cures) else trace
-
-
-def _distinct(trace: Trace, birth: Birth) -> list[Fix]:
-    offered: dict[str, Fix] = {}
-    for fix in _offered(trace, birth):
-        offered.setdefault(fix.apply(trace.text), fix)
-    return list(offered.values())
+    return replace(trace, cures=tuple(trials.working(birth) for birth in found))
 
 
 def _offered(trace: Trace, birth: Birth) -> Iterator[Fix]:
@@ -52,25 +48,76 @@ def _offered(trace: Trace, birth: Birth) -> Iterator[Fix]:
 class _Trials:
     def __init__(self, trace: Trace, again: Again, allowed: int) -> None:
         self._trace, self._again, self._allowed = trace, again, allowed
-        self._passes = _passes(trace)
         self._known: dict[str, Trace] = {}
 
-    def works(self, birth: Birth, fix: Fix) -> bool:
-        """Return whether `fix` makes the pass of `birth` finite, and spoils no other."""
-        trial = self._run(fix.apply(self._trace.text))
-        if trial is None or self._fails(trial) or _missing(trial) > _missing(self._trace):
-            return False
-        left = _passes(trial)
-        return birth.gradient not in left and left <= self._passes
+    def working(self, birth: Birth) -> tuple[Fix, ...]:
+        """Return the edits after which the pass of `birth` is finite; each leads elsewhere.
 
-    def _fails(self, trial: Trace) -> bool:
+        Where none does alone, those are tried that go on with what comes to light behind it.
+        """
+        for depth in (1, DEEPEST):
+            found: dict[str, Fix] = {}
+            for fix in _offered(self._trace, birth):
+                if (proof := self._proof(birth, fix, self._trace, depth)) is not None:
+                    found.setdefault(proof.apply(self._trace.text), proof)
+            if found:
+                return tuple(found.values())
+        return ()
+
+    def _proof(self, birth: Birth, fix: Fix, before: Trace, depth: int) -> Fix | None:
+        """Return `fix`, with what must follow it, as an edit of the program; or None."""
+        text = fix.apply(before.text)
+        trial = self._run(text)
+        if trial is None or not self._is_as_good(trial):
+            return None
+        left = _passes(trial)
+        if birth.gradient not in left:
+            return self._whole(fix, text) if left <= _passes(self._trace) else None
+        if depth == 1 or "divide_no_nan" in fix.edits[0].text:
+            return None  # what comes of a 0 put in for infinity is somebody else's number
+        behind = next(one for one in births(trial) if one.gradient == birth.gradient)
+        following = next(_offered(trial, behind), None)
+        if following is None or following.apply(text) == text:
+            return None
+        label = say("reasons.fix.and", first=fix.label, second=following.label)
+        label = fix.label if fix.label.endswith(following.label) else label
+        return self._proof(birth, replace(following, label=label), trial, depth - 1)
+
+    def _whole(self, fix: Fix, after: str) -> Fix:
+        if fix.apply(self._trace.text) == after:
+            return fix
+        return replace(fix, edits=tuple(edits(self._trace.text, after)))
+
+    def _is_as_good(self, trial: Trace) -> bool:
+        """Return whether the run got as far, and found all that was finite as it was."""
         before, after = self._trace.error, trial.error
-        return after is not None and (before is None or before.message != after.message)
+        if after is not None and (before is None or before.message != after.message):
+            return False
+        pairs: list[tuple[object, object]] = [
+            (mine.value, theirs.value)
+            for call, other in zip(self._trace.gradients, trial.gradients, strict=False)
+            for mine, theirs in zip(call.rows, other.rows, strict=False)
+        ]
+        pairs += [(value, trial.values.get(name)) for name, value in self._trace.values.items()]
+        return _missing(trial) <= _missing(self._trace) and all(_kept(*pair) for pair in pairs)
 
     def _run(self, text: str) -> Trace | None:
         if text not in self._known and len(self._known) < self._allowed:
             self._known[text] = self._again(text, None)
         return self._known.get(text)
+
+
+def _kept(before: object, after: object) -> bool:
+    """Return whether what was finite is what it was, be it for a little under a root."""
+    if not isinstance(before, np.ndarray) or not isinstance(after, np.ndarray):
+        return True
+    if before.dtype.kind != "f" or before.shape != after.shape:
+        return before.dtype.kind != "f"
+    finite = np.isfinite(before)
+    if not finite.any():
+        return True
+    mine, theirs = before[finite].astype(np.float64), after[finite].astype(np.float64)
+    return bool(np.all(np.abs(theirs - mine) <= SAME * max(1.0, float(np.abs(mine).max()))))
 
 
 def _passes(trace: Trace) -> set[int | None]:

@@ -114,7 +114,7 @@ class _Trials:
     def _whole(self, fix: Fix, after: str, gradient: np.ndarray) -> Fix:
         if fix.apply(self._trace.text) == after:
             return replace(fix, gradient=gradient)
-        return replace(fix, edits=tuple(_edits(self._trace.text, after)), gradient=gradient)
+        return replace(fix, edits=tuple(edits(self._trace.text, after)), gradient=gradient)
 
     def _run(self, text: str, role: tuple[str, str] | None) -> Trace | None:
         key = text, role
@@ -139,7 +139,7 @@ def _fixes(reason: Reason) -> tuple[Fix, ...]:
     return () if reason.fix is None else (reason.fix, *reason.more)
 
 
-def _edits(before: str, after: str) -> Iterator[Edit]:
+def edits(before: str, after: str) -> Iterator[Edit]:
     """Yield the edits from one text to another, line by line."""
     old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
     starts = [0]

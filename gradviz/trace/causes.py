@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
+from gradviz.trace import local
 from gradviz.trace.nodes import Node
 
 GIVEN, SUMMED, UNDEFINED, OVERFLOW = "given", "summed", "undefined", "overflow"
@@ -13,21 +14,32 @@ DIVIDE_ZERO, ZERO_BY_ZERO = "divide_zero", "zero_by_zero"
 LOG_ZERO, LOG_NEGATIVE, ROOT_NEGATIVE = "log_zero", "log_negative", "root_negative"
 POWER_NEGATIVE, DOMAIN, EXP_OVERFLOW, CAST = "power_negative", "domain", "exp_overflow", "cast"
 STEEP, CARRIED = "steep", "carried"
+EMPTY, SINGULAR = "empty", "singular"
 CODES = (
     GIVEN, SUMMED, UNDEFINED, OVERFLOW, ZERO_TIMES_INF, INF_MINUS_INF, INF_BY_INF, DIVIDE_ZERO,
     ZERO_BY_ZERO, LOG_ZERO, LOG_NEGATIVE, ROOT_NEGATIVE, POWER_NEGATIVE, DOMAIN, EXP_OVERFLOW, CAST,
-    STEEP, CARRIED,
+    STEEP, CARRIED, EMPTY, SINGULAR,
 )  # fmt: skip
 
 
-def forward_cause(node: Node, numbers: tuple[float, ...], result: float) -> str:
+def forward_cause(
+    nodes: Sequence[Node], node: Node, numbers: tuple[float, ...], result: float
+) -> str:
     """Return why `node` made `result` of `numbers` (none where they are not known)."""
     rule = _RULES.get(node.op)
     if rule is not None and numbers:
-        return rule(*numbers)
+        cause = rule(*numbers)
+        return GIVEN if cause == OVERFLOW and not all(map(math.isfinite, numbers)) else cause
     if math.isinf(result):
         return OVERFLOW
-    return UNDEFINED
+    if node.op in _SUMS:
+        return INF_MINUS_INF if any(np.size(nodes[k].value) for k in node.inputs) else EMPTY
+    return SINGULAR if node.op in _MATRICES else UNDEFINED
+
+
+def is_elementwise(node: Node) -> bool:
+    """Return whether a number that is not finite is made of one number of each operand."""
+    return node.op in _RULES or local.is_elementwise(node)
 
 
 def backward_cause(nodes: Sequence[Node], node: Node, numbers: tuple[float, ...]) -> str:
@@ -78,6 +90,8 @@ def _always(code: str) -> Callable[..., str]:
     return lambda *_numbers: code
 
 
+_SUMS = frozenset({"reduce_sum", "reduce_mean", "segment_mean", "cumsum", "add_n"})
+_MATRICES = frozenset({"cholesky", "matrix_inverse", "solve", "slogdet", "matrix_sqrt"})
 _RULES: dict[str, Callable[..., str]] = {
     "log": _log,
     "log1p": lambda x: _log(x + 1),

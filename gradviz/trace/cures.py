@@ -4,14 +4,23 @@ The code is an expression for the span it replaces, made of the program's own wo
 general can be written there are words alone.
 """
 
-import ast
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 
 from gradviz.trace import causes
+from gradviz.trace.as_written import (
+    argument,
+    called,
+    is_its_own,
+    maker,
+    operand,
+    text_of,
+    users,
+)
+from gradviz.trace.exponentials import axes_of, of_exponential, of_logarithm
 from gradviz.trace.nodes import Node, NodeId
 from gradviz.trace.nonfinite import Birth, births
 from gradviz.trace.span import Span
@@ -19,6 +28,9 @@ from gradviz.trace.trace import Trace
 
 LEAST = "1e-12"
 _NEAR_ONE = "0.999999"
+_MOST = {"float64": "700.", "float16": "10."}  # that an exponential can still take
+_LENGTHS = frozenset({"sqrt", "norm", "reduce_euclidean_norm"})
+_BASE = frozenset({"power"})  # where it is the first operand that a function is not defined for
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,63 +52,6 @@ def cure(trace: Trace, birth: Birth) -> Cure:
         (made for rule in _RULES.get(node.op, ()) if (made := rule(trace, node))), None
     )
     return found or Cure(birth.cause)
-
-
-# -- the program's own words -----------------------------------------------------------------------
-
-
-def words(trace: Trace, operand: NodeId | str) -> str:
-    """Return what an operand is called in the program: a name, its text in brackets, a number."""
-    if isinstance(operand, str):
-        return operand
-    node = trace.nodes[operand]
-    text = node.label or (" ".join(node.span.slice(trace.text).split()) if node.span else "x")
-    return _bracketed(text)
-
-
-def _operand(trace: Trace, node: Node, position: int = 0) -> str:
-    """Return an operand as the program writes it where the node is made."""
-    written = _written(trace, node)
-    if len(written) == len(node.operands):
-        return _bracketed(written[position])
-    return words(trace, node.operands[position])
-
-
-def _written(trace: Trace, node: Node) -> list[str]:
-    """Return the operands of a node's own text: a call's arguments, the sides of an operator."""
-    text = node.span.slice(trace.text).strip() if node.span is not None else ""
-    try:
-        syntax = ast.parse(text, mode="eval").body
-    except SyntaxError:
-        return []
-    parts: list[ast.expr] = []
-    if isinstance(syntax, ast.BinOp):
-        parts = [syntax.left, syntax.right]
-    elif isinstance(syntax, ast.Call) and not syntax.keywords:
-        parts = syntax.args
-    return [" ".join((ast.get_source_segment(text, part) or "").split()) for part in parts]
-
-
-def _bracketed(text: str) -> str:
-    return text if re.fullmatch(r"[\w.]+|[\w.]+\([^()]*\)", text) else f"({text})"
-
-
-def _alone(text: str) -> str:
-    """Return an operand's words as an argument: without brackets of their own."""
-    return text[1:-1] if text.startswith("(") and text.endswith(")") else text
-
-
-def _argument(trace: Trace, node: Node, position: int = 0) -> str:
-    return _alone(_operand(trace, node, position))
-
-
-def _users(trace: Trace, number: NodeId) -> Iterator[Node]:
-    return (node for node in trace.nodes[number + 1 :] if number in node.inputs)
-
-
-def _maker(trace: Trace, node: Node, position: int = 0) -> Node | None:
-    operand = node.operands[position] if position < len(node.operands) else ""
-    return trace.nodes[operand] if isinstance(operand, int) else None
 
 
 # -- a side of where that was not taken ------------------------------------------------------------
@@ -128,125 +83,133 @@ def _unused(trace: Trace, node: Node, reached: set[NodeId]) -> int:
 
 
 def _double_where(trace: Trace, node: Node, choice: Node, side: int) -> Cure:
-    condition, inner = _argument(trace, choice), _argument(trace, node, -1)
+    condition = argument(trace, choice)
+    inner = argument(trace, node, 0 if node.op in _BASE else -1)
     safe = f"tf.where({condition}, {inner}, 1.)" if side == 1 else (
         f"tf.where({condition}, 1., {inner})")  # fmt: skip
-    sides = [_argument(trace, choice, 1), _argument(trace, choice, 2)]
-    mended = re.sub(rf"(?<![\w.]){re.escape(inner)}(?![\w.(])", lambda _: safe, sides[side - 1])
+    sides = [argument(trace, choice, 1), argument(trace, choice, 2)]
+    mended = _with(sides[side - 1], inner, safe)
     if mended == sides[side - 1]:  # the side has a name: what is to be mended stands elsewhere
-        return Cure("double_where", safe)
+        here = text_of(trace, node)
+        there = _with(here, inner, safe) if is_its_own(trace, node) else here
+        return Cure("double_where", there, node.span) if there != here else (
+            Cure("double_where", safe))  # fmt: skip
     sides[side - 1] = mended
     return Cure("double_where", f"tf.where({condition}, {sides[0]}, {sides[1]})", choice.span)
+
+
+def _with(text: str, inner: str, safe: str) -> str:
+    """Return `text` with `safe` in place of `inner`, wherever that stands by itself."""
+    return re.sub(rf"(?<![\w.]){re.escape(inner)}(?![\w.(])", lambda _: safe, text)
 
 
 # -- by operation ----------------------------------------------------------------------------------
 
 
-def _log_of(trace: Trace, node: Node) -> Cure | None:
-    made = _maker(trace, node)
-    if made is None or made.op not in ("sigmoid", "softmax"):
-        return None
-    key = f"log_{made.op}"
-    room = "tf.math" if made.op == "sigmoid" else "tf.nn"
-    return Cure(key, f"{room}.{key}({_argument(trace, made)})", node.span)
+def _log(trace: Trace, node: Node) -> Cure | None:
+    found = of_logarithm(trace, node)
+    return Cure(*found) if found is not None else None
 
 
 def _times_log(trace: Trace, node: Node) -> Cure | None:
     """Return xlogy, where 0 times this logarithm is meant to be 0."""
-    for user in _users(trace, node.id):
-        if user.op == "multiply" and len(user.operands) == 2:
+    for user in users(trace, node.id):
+        if user.op == "multiply" and len(user.operands) == 2 and is_its_own(trace, node):
             factor = user.operands[user.operands.index(node.id) - 1]
             if factor == node.operands[0]:
-                x = _argument(trace, node)
+                x = argument(trace, node)
                 return Cure("xlogy", f"tf.math.xlogy({x}, {x})", user.span)
     return None
 
 
-def _log_sum(trace: Trace, node: Node) -> Cure | None:
-    """Return softplus, logsumexp, softmax or sigmoid, of which an exponential was to be a part."""
-    z = _argument(trace, node)
-    for user in _users(trace, node.id):
-        after = next(_users(trace, user.id), None)
-        if user.op == "log1p" or (_one_plus(user) and after is not None and after.op == "log"):
-            span = user.span if user.op == "log1p" or after is None else after.span
-            return Cure("softplus", f"tf.math.softplus({z})", span)
-        inverted = after is not None and after.op == "divide" and after.operands[0] == "1"
-        if _one_plus(user) and after is not None and inverted:
-            return Cure("sigmoid", f"tf.sigmoid(-({z}))", after.span)
-        if user.op == "reduce_sum" and after is not None and after.op == "log":
-            return Cure("logsumexp", f"tf.reduce_logsumexp({z})", after.span)
-        if user.op == "divide" and _sums(trace, user, node):
-            return Cure("softmax", f"tf.nn.softmax({z})", user.span)
-    return None
-
-
-def _one_plus(node: Node) -> bool:
-    return node.op == "add" and "1" in node.operands
-
-
-def _sums(trace: Trace, node: Node, part: Node) -> bool:
-    """Return whether `node` divides by the sum of exponentials of the same."""
-    total = _maker(trace, node, 1)
-    inside = _maker(trace, total) if total is not None and total.op == "reduce_sum" else None
-    return inside is not None and inside.op == part.op and inside.inputs == part.inputs
-
-
-def _no_nan(trace: Trace, node: Node) -> Cure:
-    over, under = _argument(trace, node), _argument(trace, node, 1)
+def _no_nan(trace: Trace, node: Node) -> Cure | None:
+    if not is_its_own(trace, node):
+        return None
+    over, under = argument(trace, node), argument(trace, node, 1)
     return Cure("divide_no_nan", f"tf.math.divide_no_nan({over}, {under})", node.span)
 
 
 def _length(trace: Trace, node: Node) -> Cure | None:
     """Return a norm with a little under its root."""
-    total = _maker(trace, node) if node.op == "sqrt" else node
-    square = _maker(trace, total) if total is not None and total is not node else total
-    if total is None or square is None or (node.op == "sqrt" and total.op != "reduce_sum"):
+    total = maker(trace, node) if node.op == "sqrt" else node
+    square = maker(trace, total) if total is not None and total is not node else total
+    if total is None or square is None or called(trace, node) not in _LENGTHS:
         return None
-    axis = ast.literal_eval(dict(total.params).get("axis", "None"))
-    inside = trace.nodes[total.inputs[0]]
-    whole = axis is None or len(axis) == len(inside.shape)
-    along = "" if whole else f", axis={axis[0] if len(axis) == 1 else axis}"
-    x = _argument(trace, square)
+    if node.op == "sqrt" and not (total.op == "reduce_sum" and _is_square(square)):
+        return None
+    along, x = axes_of(trace, total), argument(trace, square)
+    if called(trace, node) == "norm" and "keepdims" not in text_of(trace, node):
+        along = along.removesuffix(", keepdims=True")  # a norm drops them itself
     return Cure("norm", f"tf.sqrt(tf.reduce_sum(tf.square({x}){along}) + {LEAST})", node.span)
 
 
-def _above(call: str, least: str, key: str = "clip") -> Callable[[Trace, Node], Cure]:
+def _is_square(node: Node) -> bool:
+    """Return whether a node is a number times itself."""
+    first, *others = node.operands or ("",)
+    twice = node.op == "multiply" and others == [first]
+    return node.op == "square" or twice or (node.op == "power" and others in (["2"], ["2.0"]))
+
+
+def _deviation(trace: Trace, node: Node) -> Cure | None:
+    """Return a standard deviation with a little under its root."""
+    if called(trace, node) != "reduce_std":
+        return None
+    variance = text_of(trace, node).replace("reduce_std", "reduce_variance", 1)
+    return Cure("deviation", f"tf.sqrt({variance} + {LEAST})", node.span)
+
+
+def _own(make: Callable[[Trace, Node], tuple[str, str]]) -> Callable[[Trace, Node], Cure | None]:
+    """Return the rule that rewrites an operation where the program writes it as such."""
+
+    def rule(trace: Trace, node: Node) -> Cure | None:
+        return Cure(*make(trace, node), node.span) if is_its_own(trace, node) else None
+
+    return rule
+
+
+def _above(call: str, least: str) -> Callable[[Trace, Node], Cure | None]:
     """Return the rule that keeps an operand from falling below `least`."""
-    return lambda trace, node: Cure(
-        key, call.format(f"tf.maximum({_argument(trace, node)}, {least})"), node.span
+    return _own(
+        lambda trace, node: ("clip", call.format(f"tf.maximum({argument(trace, node)}, {least})"))
     )
 
 
-def _power(trace: Trace, node: Node) -> Cure:
-    base, exponent = _argument(trace, node), _operand(trace, node, 1)
-    return Cure("clip", f"tf.maximum({base}, {LEAST}) ** {exponent}", node.span)
+def _power(trace: Trace, node: Node) -> tuple[str, str]:
+    base, exponent = argument(trace, node), operand(trace, node, 1)
+    return "clip", f"tf.maximum({base}, {LEAST}) ** {exponent}"
 
 
-def _within(trace: Trace, node: Node) -> Cure:
-    inside = f"tf.clip_by_value({_argument(trace, node)}, -{_NEAR_ONE}, {_NEAR_ONE})"
-    return Cure("clip_ends", f"tf.{node.op}({inside})", node.span)
+def _within(trace: Trace, node: Node) -> tuple[str, str]:
+    inside = f"tf.clip_by_value({argument(trace, node)}, -{_NEAR_ONE}, {_NEAR_ONE})"
+    return "clip_ends", f"tf.{node.op}({inside})"
 
 
-def _exp(trace: Trace, node: Node) -> Cure:
-    return Cure("exp", f"tf.exp(tf.minimum({_argument(trace, node)}, 80.))", node.span)
+def _together(trace: Trace, node: Node) -> Cure | None:
+    found = of_exponential(trace, node) if is_its_own(trace, node) else None
+    return Cure(*found) if found is not None else None
+
+
+def _exp(trace: Trace, node: Node) -> tuple[str, str]:
+    most = _MOST.get(np.asarray(node.value).dtype.name, "80.")
+    return "exp", f"tf.exp(tf.minimum({argument(trace, node)}, {most}))"
 
 
 _RULES: dict[str, tuple[Callable[[Trace, Node], Cure | None], ...]] = {
-    "log": (_log_of, _times_log, _above("tf.math.log({})", LEAST)),
+    "log": (_log, _times_log, _above("tf.math.log({})", LEAST)),
     "log1p": (_above("tf.math.log1p({})", f"-{_NEAR_ONE}"),),
     "divide": (_no_nan,),
     "reciprocal": (_above("tf.math.reciprocal({})", LEAST),),
-    "sqrt": (_length, _above("tf.sqrt({})", LEAST)),
+    "sqrt": (_length, _deviation, _above("tf.sqrt({})", LEAST)),
     "rsqrt": (_above("tf.math.rsqrt({})", LEAST),),
     "euclidean_norm": (_length,),
-    "power": (_power,),
-    "exp": (_log_sum, _exp),
-    "asin": (_within,),
-    "acos": (_within,),
-    "atanh": (_within,),
+    "power": (_own(_power),),
+    "exp": (_together, _own(_exp)),
+    "asin": (_own(_within),),
+    "acos": (_own(_within),),
+    "atanh": (_own(_within),),
     "acosh": (_above("tf.acosh({})", "1.000001"),),
 }
 KEYS = (
     "double_where", "log_sigmoid", "log_softmax", "xlogy", "softplus", "sigmoid", "logsumexp",
-    "softmax", "divide_no_nan", "norm", "clip", "clip_ends", "exp",
+    "softmax", "tanh", "log_exp", "divide_no_nan", "norm", "deviation", "clip", "clip_ends", "exp",
 )  # fmt: skip

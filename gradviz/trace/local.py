@@ -12,6 +12,7 @@ import numpy as np
 from gradviz.trace.nodes import Node
 
 Local = Callable[..., np.ndarray | float]
+_NOT_FINITE = frozenset({"inf", "-inf", "nan"})  # numbers that are no literals of Python
 _TWO_OVER_ROOT_PI = 2 / np.sqrt(np.pi)
 
 # One row an operation, one function an operand: of the operands in order, then the output.
@@ -23,6 +24,17 @@ _ROWS: dict[str, tuple[Local | None, ...]] = {
     "power": (lambda x, y, out: y * x ** (y - 1), lambda x, y, out: out * _log_or_zero(x)),
     "maximum": (lambda x, y, out: x >= y, lambda x, y, out: x < y),
     "minimum": (lambda x, y, out: x <= y, lambda x, y, out: x > y),
+    "mod": (lambda x, y, out: 1.0, lambda x, y, out: -np.floor(x / y)),
+    "atan2": (lambda x, y, out: y / (x * x + y * y), lambda x, y, out: -x / (x * x + y * y)),
+    "divide_no_nan": (
+        lambda x, y, out: np.where(y == 0, 0.0, 1 / y),
+        lambda x, y, out: np.where(y == 0, 0.0, -out / y),
+    ),
+    "multiply_no_nan": (lambda x, y, out: y, lambda x, y, out: x),
+    "xlogy": (
+        lambda x, y, out: np.where(x == 0, 0.0, np.log(y)),
+        lambda x, y, out: np.where(x == 0, 0.0, x / y),
+    ),
     "squared_difference": (lambda x, y, out: 2 * (x - y), lambda x, y, out: -2 * (x - y)),
     "where": (None, lambda x, y, z, out: x != 0, lambda x, y, z, out: x == 0),
     "negative": (lambda x, out: -1.0,),
@@ -51,6 +63,7 @@ _ROWS: dict[str, tuple[Local | None, ...]] = {
     "sigmoid": (lambda x, out: out * (1 - out),),
     "softplus": (lambda x, out: 1 / (1 + np.exp(-x)),),
     "softsign": (lambda x, out: 1 / (1 + np.abs(x)) ** 2,),
+    "erfc": (lambda x, out: -_TWO_OVER_ROOT_PI * np.exp(-x * x),),
     "erf": (lambda x, out: _TWO_OVER_ROOT_PI * np.exp(-x * x),),
     "abs": (lambda x, out: np.sign(x),),
     "sign": (lambda x, out: 0.0,),
@@ -121,7 +134,7 @@ def number(value: object) -> np.ndarray | None:
 def literal(text: str, kind: np.dtype | None = None) -> np.ndarray | None:
     """Return the number that an operand written in the program is, rounded to `kind`, or None."""
     try:
-        value = np.asarray(ast.literal_eval(text))
+        value = np.asarray(float(text) if text in _NOT_FINITE else ast.literal_eval(text))
     except (ValueError, SyntaxError):
         return None
     return number(value.astype(kind) if kind is not None and value.dtype.kind in "fiu" else value)

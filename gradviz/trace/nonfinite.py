@@ -11,7 +11,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from gradviz.trace.causes import GIVEN, SUMMED, backward_cause, forward_cause
+from gradviz.trace.causes import GIVEN, SUMMED, backward_cause, forward_cause, is_elementwise
 from gradviz.trace.local import local, operand_values
 from gradviz.trace.nodes import Node, NodeId
 from gradviz.trace.steps import BACKWARD_STARTED, PULLED_BACK, Contribution, Step
@@ -80,7 +80,7 @@ def _forward(trace: Trace, bad: set[NodeId]) -> Birth | None:
     place = _first_bad(np.asarray(node.value), nan=_has_nan(node.value))
     result = float(np.real(np.asarray(node.value)[place]))
     numbers = _numbers(trace, node, place)
-    cause = forward_cause(node, numbers, result) if made else GIVEN
+    cause = forward_cause(trace.nodes, node, numbers, result) if made else GIVEN
     return Birth(number, step, result, cause, numbers, place, spoiled=spoiled)
 
 
@@ -114,13 +114,10 @@ def _first_bad(array: np.ndarray, nan: bool) -> tuple[int, ...]:
 
 
 def _numbers(trace: Trace, node: Node, place: tuple[int, ...]) -> tuple[float, ...]:
-    """Return the operands at one element, where they have such an element."""
-    values = operand_values(trace.nodes, node) or ()
+    """Return the operands at one element, where the operation acts on each element alone."""
+    values = operand_values(trace.nodes, node) or () if is_elementwise(node) else ()
     shape = np.shape(node.value)
-    try:
-        return tuple(float(np.broadcast_to(value, shape)[place]) for value in values)
-    except ValueError:  # not of that shape: the operation does not act on each element alone
-        return ()
+    return tuple(float(np.broadcast_to(value, shape)[place]) for value in values)
 
 
 # -- a backward pass -------------------------------------------------------------------------------
@@ -171,6 +168,12 @@ def _born(trace: Trace, step: Step, index: int, gradient: int) -> Birth | None:
     return None
 
 
+def _held(slope: float, came: float, dtype: np.dtype) -> float:
+    """Return a slope as the pass had it: with nothing to multiply, one too large is infinite."""
+    with np.errstate(all="ignore"):
+        return float(np.asarray(slope).astype(dtype)) if came == 0 else slope
+
+
 def _made(trace: Trace, step: Step, index: int, gradient: int, one: Contribution) -> Birth:
     """Return the birth of a contribution: what came in, times the local derivative."""
     nodes, came = trace.nodes, np.asarray(step.upstream)
@@ -180,7 +183,7 @@ def _made(trace: Trace, step: Step, index: int, gradient: int, one: Contribution
     slope = local(nodes, node, one.position)
     numbers: tuple[float, ...] = ()
     if slope is not None and slope.shape == came.shape == made.shape:
-        numbers = float(came[place]), float(slope[place])
+        numbers = float(came[place]), _held(float(slope[place]), float(came[place]), came.dtype)
     cause = backward_cause(trace.nodes, node, numbers)
     result = float(np.real(made[place]))
     return Birth(node.id, index, result, cause, numbers, place, gradient, one.node)

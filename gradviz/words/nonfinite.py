@@ -7,6 +7,15 @@ ROWS: dict[str, tuple[str, str]] = {
     "nonfinite.spoiled_by": ("spoiled by", "오염원"),
     "nonfinite.nothing": ("nothing else", "다른 값은 없음"),
     "nonfinite.at": ("{made} at {place}", "{made}, 위치 {place}"),
+    "nonfinite.of_many": (
+        "{op} of {count} numbers from {low} to {high} = {result}",
+        "{low}부터 {high}까지의 수 {count}개의 {op} = {result}",
+    ),
+    "nonfinite.of_equal": (
+        "{op} of {count} times {low} = {result}",
+        "{low} {count}개의 {op} = {result}",
+    ),
+    "nonfinite.of_none": ("{op} of no numbers = {result}", "수가 하나도 없는 {op} = {result}"),
     "nonfinite.gradients": (
         "{names}, and the gradients of {sources}",
         "{names}, {sources}의 그래디언트",
@@ -46,6 +55,18 @@ ROWS: dict[str, tuple[str, str]] = {
     "nonfinite.cause.zero_times_inf": (
         "0 times infinity is not a number: nothing flows in, but the slope is infinite.",
         "0과 무한대의 곱은 수가 아닙니다. 들어오는 것은 0인데 기울기가 무한대입니다.",
+    ),
+    "nonfinite.cause.zero_times_inf_forward": (
+        "0 times infinity is not a number.",
+        "0과 무한대의 곱은 수가 아닙니다.",
+    ),
+    "nonfinite.cause.empty": (
+        "There is nothing to take the mean of: 0 divided by 0.",
+        "평균을 낼 원소가 하나도 없어 0을 0으로 나누었습니다.",
+    ),
+    "nonfinite.cause.singular": (
+        "The matrix is singular, or not positive definite.",
+        "행렬이 특이하거나 양의 정부호가 아닙니다.",
     ),
     "nonfinite.cause.inf_minus_inf": (
         "Infinity minus infinity is not a number.",
@@ -120,6 +141,18 @@ ROWS: dict[str, tuple[str, str]] = {
         "Safer: this is softmax, which does not overflow:",
         "더 안전하게: 이 식은 넘치지 않는 softmax입니다.",
     ),
+    "nonfinite.cure.tanh": (
+        "Safer: this is tanh, which does not overflow:",
+        "더 안전하게: 이 식은 넘치지 않는 tanh입니다.",
+    ),
+    "nonfinite.cure.log_exp": (
+        "Safer: the logarithm of an exponential is what went in:",
+        "더 안전하게: 지수 함수의 로그는 처음 들어간 값 그대로입니다.",
+    ),
+    "nonfinite.cure.deviation": (
+        "Safer: keep a little under the root of the variance:",
+        "더 안전하게: 분산의 근호 안에 작은 수를 더해 두세요.",
+    ),
     "nonfinite.cure.divide_no_nan": (
         "Safer: 0 where the divisor is 0:",
         "더 안전하게: 나누는 수가 0이면 0이 됩니다.",
@@ -149,6 +182,9 @@ ROWS: dict[str, tuple[str, str]] = {
     "nonfinite.fix.sigmoid": ("Use tf.sigmoid", "tf.sigmoid 쓰기"),
     "nonfinite.fix.logsumexp": ("Use tf.reduce_logsumexp", "tf.reduce_logsumexp 쓰기"),
     "nonfinite.fix.softmax": ("Use tf.nn.softmax", "tf.nn.softmax 쓰기"),
+    "nonfinite.fix.tanh": ("Use tf.tanh", "tf.tanh 쓰기"),
+    "nonfinite.fix.log_exp": ("Leave both out", "둘 다 빼기"),
+    "nonfinite.fix.deviation": ("Add 1e-12 under the root", "근호 안에 1e-12 더하기"),
     "nonfinite.fix.divide_no_nan": ("Use tf.math.divide_no_nan", "tf.math.divide_no_nan 쓰기"),
     "nonfinite.fix.norm": ("Add 1e-12 under the root", "근호 안에 1e-12 더하기"),
     "nonfinite.fix.clip": ("Keep the input above the edge", "입력을 경계 위로 제한하기"),
@@ -170,6 +206,14 @@ ROWS: dict[str, tuple[str, str]] = {
     "nonfinite.cure.undefined": (
         "Keep the input away from this point, with tf.maximum or tf.clip_by_value.",
         "tf.maximum이나 tf.clip_by_value로 입력이 이 점에 닿지 않게 하세요.",
+    ),
+    "nonfinite.cure.empty": (
+        "Ask first whether anything is left, or divide with tf.math.divide_no_nan.",
+        "남은 원소가 있는지 먼저 확인하거나 tf.math.divide_no_nan으로 나누세요.",
+    ),
+    "nonfinite.cure.singular": (
+        "Add a little to its diagonal: matrix + 1e-6 * tf.eye(n).",
+        "대각선에 작은 수를 더하세요: matrix + 1e-6 * tf.eye(n).",
     ),
     "nonfinite.cure.overflow": (
         "Scale the values down, lower the learning rate, or work with logarithms.",

@@ -26,6 +26,12 @@ TABLE = [
     ("[0., 4.]", "tf.reduce_sum(tf.where(x > 0., tf.math.log(x), 0.))",
      "tf.reduce_sum(tf.where(x > 0., tf.math.log(tf.where(x > 0., x, 1.)), 0.))"),
     ("[1000., 1.]", "tf.math.log(tf.reduce_sum(tf.exp(x)))", "tf.reduce_logsumexp(x)"),
+    ("[[100., 5.], [2., 1.]]", "tf.math.log(tf.reduce_sum(tf.exp(x), axis=1))",
+     "tf.reduce_logsumexp(x, axis=1)"),
+    ("[[3., 3.], [1., 2.]]", "tf.math.reduce_std(x, axis=1)",
+     "tf.sqrt(tf.math.reduce_variance(x, axis=1) + 1e-12)"),
+    ("[-1., 4.]", "tf.where(x > 0., x ** 0.5, -x)",
+     "tf.where(x > 0., tf.where(x > 0., x, 1.) ** 0.5, -x)"),
     ("1.", "tf.acos(x)", "tf.acos(tf.clip_by_value(x, -0.999999, 0.999999))"),
     ("0.", "x ** 0.5", "tf.maximum(x, 1e-12) ** 0.5"),
 ]  # fmt: skip
@@ -63,6 +69,40 @@ def test_what_does_not_help_is_not_offered():
         for fix in cures:
             left = {other.gradient for other in births(run(fix.apply(trace.text)))}
             assert birth.gradient not in left
+
+
+CROSS_ENTROPY = """\
+z = tf.Variable([200., -200.])
+t = tf.constant([0., 1.])
+with tf.GradientTape() as tape:
+    p = tf.sigmoid(z)
+    loss = -tf.reduce_sum(t * tf.math.log(p) + (1. - t) * tf.math.log(1. - p))
+g = tape.gradient(loss, z)
+"""
+
+
+def test_what_comes_to_light_behind_a_cure_is_mended_with_it():
+    trace = run(CROSS_ENTROPY)
+    for (fix,) in trace.cures:
+        text = fix.apply(trace.text)
+        assert "t * tf.math.log_sigmoid(z) + (1. - t) * tf.math.log_sigmoid(-z)" in text
+        np.testing.assert_allclose(run(text).gradients[0].rows[0].value, [1.0, -1.0])
+
+
+def test_a_side_with_a_name_is_mended_where_it_is_computed():
+    text = HEAD.format(value="[-1., 4.]", text="tf.where(x > 0., s, 0.)")
+    text = text.replace("    y =", "    s = tf.math.log(x)\n    y =")
+    trace = run(text)
+    (fix,) = trace.cures[0]
+    assert "s = tf.math.log(tf.where(x > 0., x, 1.))" in fix.apply(text)
+
+
+def test_what_moves_numbers_that_were_finite_is_no_cure():
+    """By w, 0 to the power of w has the slope 0; of a number a little above, another."""
+    trace = run(HEAD.format(value="0.", text="x ** w").replace("x = ", "w = tf.Variable(0.)\nx = ")
+                .replace("(y, x)", "(y, [x, w])"))  # fmt: skip
+    assert births(trace)
+    assert trace.cures == ((),)
 
 
 def test_a_finite_program_has_no_cures_and_is_not_run_again():

@@ -50,6 +50,19 @@ ROWS = [
      (1000,), "carried", (1, math.nan), "softmax"),
     ("own logsumexp", {"x": [1000.0, 1.0]}, "tf.math.log(tf.reduce_sum(tf.exp(x)))",
      "exp_overflow", (1000,), "zero_times_inf", (0, math.inf), "logsumexp"),
+    ("own sigmoid of a quotient", {"x": 1000.0}, "tf.exp(x) / (1. + tf.exp(x))", "exp_overflow",
+     (1000,), "carried", (1, math.nan), "sigmoid"),
+    ("own softmax of columns", {"x": [[1000.0, 1.0], [2.0, 3.0]]},
+     "tf.exp(x) / tf.reduce_sum(tf.exp(x), axis=0)", "exp_overflow", (1000,), "carried",
+     (1, math.nan), "softmax"),
+    ("own tanh", {"x": 1000.0}, "(tf.exp(x) - tf.exp(-x)) / (tf.exp(x) + tf.exp(-x))",
+     "exp_overflow", (1000,), "carried", (1, math.nan), "tanh"),
+    ("log of exp", {"x": 1000.0}, "tf.math.log(tf.exp(x))", "exp_overflow", (1000,),
+     "zero_times_inf", (0, math.inf), "log_exp"),
+    ("log of the rest of a sigmoid", {"x": 200.0}, "tf.math.log(1. - tf.sigmoid(x))", "log_zero",
+     (0,), "steep", (1, math.inf), "log_sigmoid"),
+    ("deviation", {"x": [2.0, 2.0]}, "tf.math.reduce_std(x)", None, None, "steep", (1, math.inf),
+     "deviation"),
     ("root of 0", {"x": 0.0}, "tf.sqrt(x)", None, None, "steep", (1, math.inf), "clip"),
     ("root of less", {"x": -1.0}, "tf.sqrt(x)", "root_negative", (-1,), "carried", (1, math.nan),
      "clip"),
@@ -144,6 +157,9 @@ WORDS = [
     ("inf - inf", {"x": "float('inf')"}, "x - x", "inf_minus_inf"),
     ("0 times inf", {"x": "float('inf')"}, "x * 0.", "zero_times_inf"),
     ("inf / inf", {"x": "float('inf')"}, "tf.math.divide_no_nan(x, x)", "undefined"),
+    ("infinity in the text", {"x": 1.0}, "x * float('inf')", "given"),
+    ("a mean of nothing", {"x": [1.0]}, "tf.reduce_mean(x[x > 2.])", "empty"),
+    ("a singular matrix", {"x": [[1.0, 2.0], [2.0, 4.0]]}, "tf.linalg.cholesky(x)", "singular"),
     ("NaN in the data", {"x": [1.0, "float('nan')"]}, "x * 2.", "given"),
 ]
 
@@ -155,6 +171,27 @@ def test_other_causes_are_named(values, text, cause):
     trace = trace_of(values, text)
     assert births(trace)[0].cause == cause
     assert cure(trace, births(trace)[0]).key == cause
+
+
+# (id, values, text): a function that only takes a root, a quotient or a logarithm inside
+INSIDE = [
+    ("a quotient", {"x": [0.0, 0.0]}, "tf.linalg.normalize(x)[0]"),
+    ("a root of what is no square", {"x": [0.0, 0.0]}, "tf.sqrt(tf.reduce_sum(tf.abs(x)))"),
+]
+
+
+@pytest.mark.parametrize(("values", "text"), [row[1:] for row in INSIDE],
+                         ids=[row[0] for row in INSIDE])  # fmt: skip
+def test_code_never_computes_something_else(values, text):
+    trace = trace_of(values, text)
+    found = cure(trace, births(trace)[0])
+    assert "norm" not in found.key
+    assert "divide" not in found.code
+
+
+def test_numbers_are_told_only_of_operations_on_each_element():
+    trace = trace_of({"x": [[2e20, 1.0], [0.0, 2e20]]}, "tf.matmul(x, x)")
+    assert births(trace)[0].numbers == ()
 
 
 def test_what_is_spoiled_is_told_by_pass():

@@ -2,9 +2,12 @@
 
 import math
 
+import numpy as np
+
 from gradviz.trace import Frame, Node, NodeId, Trace
+from gradviz.trace.causes import GIVEN, ZERO_TIMES_INF
 from gradviz.trace.cures import Cure, cure
-from gradviz.trace.nonfinite import Birth, is_finite
+from gradviz.trace.nonfinite import Birth, births, is_finite
 from gradviz.ui.narration.names import node_name
 from gradviz.ui.numbers import short
 from gradviz.words import say
@@ -25,7 +28,9 @@ def made(trace: Trace, birth: Birth) -> str:
     node, result = trace.nodes[birth.node], what(birth.result)
     numbers = [_number(number) for number in birth.numbers]
     sign = "×" if birth.backward else _SIGNS.get(node.op)
-    if not numbers or (birth.backward and len(numbers) == 1):
+    if not numbers and not birth.backward and birth.cause != GIVEN:
+        text = _of_many(trace, node, result)
+    elif not numbers or (birth.backward and len(numbers) == 1):
         text = result
     elif sign and len(numbers) == 2:
         text = f"{numbers[0]} {sign} {numbers[1]} = {result}"
@@ -34,6 +39,20 @@ def made(trace: Trace, birth: Birth) -> str:
     if birth.place:
         return say("nonfinite.at", made=text, place=list(birth.place))
     return text
+
+
+def _of_many(trace: Trace, node: Node, result: str) -> str:
+    """Return what was made of many numbers together: how many, and between which ends."""
+    given = [np.ravel(trace.nodes[k].value) for k in node.inputs]
+    real = [array for array in given if array.dtype.kind in "fiu"]
+    if not real:
+        return result
+    together = np.concatenate(real).astype(np.float64)
+    if not together.size:
+        return say("nonfinite.of_none", op=node.op, result=result)
+    low, high = (_number(float(end)) for end in (together.min(), together.max()))
+    text = "nonfinite.of_many" if low != high else "nonfinite.of_equal"
+    return say(text, op=node.op, result=result, count=together.size, low=low, high=high)
 
 
 def _number(number: float) -> str:
@@ -55,7 +74,8 @@ def passes_label(birth: Birth) -> str:
 
 def why(birth: Birth) -> str:
     """Return what made it in a sentence."""
-    return say(f"nonfinite.cause.{birth.cause}")
+    forward = "_forward" if birth.cause == ZERO_TIMES_INF and not birth.backward else ""
+    return say(f"nonfinite.cause.{birth.cause}{forward}")
 
 
 def spoils(trace: Trace, birth: Birth) -> str:
@@ -103,4 +123,14 @@ def has_spoiled(birth: Birth, frame: Frame, node: Node) -> bool:
 def remedy(trace: Trace, birth: Birth) -> tuple[str, Cure]:
     """Return how to avoid it, in words, and the cure itself for its code."""
     found = cure(trace, birth)
+    if found.code and not _stands(trace, birth, found):
+        found = Cure(birth.cause)
     return say(f"nonfinite.cure.{found.key}"), found
+
+
+def _stands(trace: Trace, birth: Birth, found: Cure) -> bool:
+    """Return whether code may be shown: where edits were put to the proof, it has passed it."""
+    if not trace.cures or found.span is None:
+        return True
+    proofs = dict(zip(births(trace), trace.cures, strict=False)).get(birth, ())
+    return any(found.code in fix.apply(trace.text) for fix in proofs)

@@ -1,0 +1,148 @@
+"""Exponentials, and logarithms of what has been one: functions that do both and never overflow."""
+
+import ast
+
+from gradviz.trace.as_written import argument, bracketed, is_its_own, maker, minus, users
+from gradviz.trace.nodes import Node
+from gradviz.trace.span import Span
+from gradviz.trace.trace import Trace
+
+Found = tuple[str, str, Span | None]  # the key of a cure, its code, and what that replaces
+_ROOMS = {"log_sigmoid": "tf.math", "log_softmax": "tf.nn"}
+
+
+def of_logarithm(trace: Trace, node: Node) -> Found | None:
+    """Return the logarithm of a sigmoid, a softmax or an exponential as one function."""
+    made = maker(trace, node)
+    if made is None or not is_its_own(trace, node):
+        return None
+    if made.op == "exp":
+        return "log_exp", bracketed(argument(trace, made)), node.span
+    inside = maker(trace, made, 1)
+    if made.op == "subtract" and _is_one(made.operands[0]) and inside is not None:
+        if inside.op == "sigmoid":
+            rest = minus(argument(trace, inside))
+            return "log_sigmoid", f"tf.math.log_sigmoid({rest})", node.span
+        return None
+    if made.op not in ("sigmoid", "softmax"):
+        return None
+    key = f"log_{made.op}"
+    return key, f"{_ROOMS[key]}.{key}({argument(trace, made)})", node.span
+
+
+def of_exponential(trace: Trace, node: Node) -> Found | None:
+    """Return the function of which an exponential was to be a part."""
+    z = argument(trace, node)
+    for user in users(trace, node.id):
+        after = next(users(trace, user.id), None)
+        found = (
+            _of_one_plus(user, after, z)
+            or _of_sum(trace, user, after, z)
+            or _of_quotient(trace, node, user, after, z)
+        )
+        if found is not None:
+            return found
+    return None
+
+
+def _of_one_plus(user: Node, after: Node | None, z: str) -> Found | None:
+    """Return softplus, or sigmoid: log(1 + e), 1 / (1 + e)."""
+    if user.op == "log1p":
+        return "softplus", f"tf.math.softplus({z})", user.span
+    if user.op == "log":
+        return "log_exp", bracketed(z), user.span
+    if not _one_plus(user) or after is None:
+        return None
+    if after.op == "log":
+        return "softplus", f"tf.math.softplus({z})", after.span
+    if after.op != "divide" or after.operands[-1] != user.id:
+        return None
+    if _is_one(after.operands[0]):
+        return "sigmoid", f"tf.sigmoid({minus(z)})", after.span
+    return None
+
+
+def _of_sum(trace: Trace, total: Node, after: Node | None, z: str) -> Found | None:
+    """Return logsumexp, along the axes that were summed over."""
+    if total.op != "reduce_sum" or after is None or after.op != "log":
+        return None
+    along = axes_of(trace, total)
+    return "logsumexp", f"tf.reduce_logsumexp({z}{along})", after.span
+
+
+def _of_quotient(trace: Trace, node: Node, user: Node, after: Node | None, z: str) -> Found | None:
+    """Return sigmoid, softmax or tanh: e / (1 + e), e / sum(e), (e - 1/e) / (e + 1/e)."""
+    under = maker(trace, user, 1) if user.op == "divide" else None
+    if under is not None and _one_plus(under) and user.operands[0] == node.id:
+        same = any(_same(trace, maker(trace, under, k), node) for k in (0, 1))
+        return ("sigmoid", f"tf.sigmoid({z})", user.span) if same else None
+    if user.op == "divide" and (total := _summed(trace, user, node)) is not None:
+        axis = _softmax_axis(node, total)
+        return None if axis is None else ("softmax", f"tf.nn.softmax({z}{axis})", user.span)
+    if user.op != "subtract" or after is None or after.op != "divide":
+        return None
+    total = maker(trace, after, 1)
+    parts = [maker(trace, one, k) for one in (user, total) if one is not None for k in (0, 1)]
+    if len(parts) != 4 or total is None or total.op != "add" or after.operands[0] != user.id:
+        return None
+    first, second = parts[:2]
+    halves = all(_same(trace, *pair) for pair in zip(parts[:2], parts[2:], strict=True))
+    if halves and first is node and second is not None and second.op == "exp":
+        negative = maker(trace, second)
+        if negative is not None and negative.op == "negative" and negative.inputs == node.inputs:
+            return "tanh", f"tf.tanh({z})", after.span
+    return None
+
+
+def _same(trace: Trace, one: Node | None, other: Node | None) -> bool:
+    """Return whether two nodes are the same function of the same, computed twice."""
+    if one is None or other is None:
+        return False
+    if one.id == other.id:
+        return True
+    if one.op != other.op or one.op not in ("exp", "negative") or one.params != other.params:
+        return False
+    return _same(trace, maker(trace, one), maker(trace, other))
+
+
+def _one_plus(node: Node) -> bool:
+    return node.op == "add" and any(_is_one(operand) for operand in node.operands)
+
+
+def _is_one(operand: int | str) -> bool:
+    return operand in ("1", "1.0", "1.")
+
+
+def _summed(trace: Trace, quotient: Node, part: Node) -> Node | None:
+    """Return the sum of the same exponentials that a quotient divides by."""
+    total = maker(trace, quotient, 1)
+    inside = maker(trace, total) if total is not None and total.op == "reduce_sum" else None
+    return total if quotient.operands[0] == part.id and _same(trace, inside, part) else None
+
+
+def _axes(total: Node) -> tuple[int, ...] | None:
+    """Return the axes a sum was taken over; None stands for all."""
+    axes = ast.literal_eval(dict(total.params).get("axis", "None"))
+    return (axes,) if isinstance(axes, int) else axes
+
+
+def axes_of(trace: Trace, total: Node) -> str:
+    """Return the arguments that say which axes a reduction went over, after its first."""
+    axes = _axes(total)
+    if axes is not None and set(axes) == set(range(len(trace.nodes[total.inputs[0]].shape))):
+        axes = None
+    text = "" if axes is None else f", axis={axes[0] if len(axes) == 1 else list(axes)}"
+    return f"{text}, keepdims=True" if dict(total.params).get("keepdims") == "True" else text
+
+
+def _softmax_axis(part: Node, total: Node) -> str | None:
+    """Return the argument that names the axis; None where a softmax would be something else."""
+    rank, shape = len(part.shape), total.shape
+    axes = _axes(total) or tuple(range(rank))
+    if len(axes) != 1:
+        return None
+    axis = axes[0] % rank
+    kept = tuple(1 if k == axis else n for k, n in enumerate(part.shape))
+    if (1,) * (rank - len(shape)) + shape != kept:
+        return None
+    return "" if axis == rank - 1 else f", axis={axis}"
