@@ -13,7 +13,8 @@ from gradviz.tf.autodiff import ForwardAccumulator
 from gradviz.tf.gradient_tape import GradientTape
 from gradviz.trace import Span, steps
 
-MOST = 1000  # parts of a list that are called after it
+MOST = 1000  # parts of a list that are looked at, and called after it
+NESTED = 3  # lists within a list whose parts are called after it
 LONGEST = 40  # key of a dictionary that makes a name
 WAITING = 50  # tapes that have a name and have not been opened
 UNNAMED = "Variable"  # what TensorFlow calls a variable that was given no name
@@ -108,11 +109,16 @@ class Labels:
         draft.label = draft.label or name
 
 
-def _parts(name: str, value: Any) -> Iterator[tuple[str, Tensor | Variable]]:
-    """Yield the tensors and variables right inside a container, with how one writes them."""
+def _parts(name: str, value: Any, inner: int = NESTED) -> Iterator[tuple[str, Tensor | Variable]]:
+    """Yield the tensors and variables inside a container, with how one writes them."""
     if not isinstance(value, list | tuple | dict) or isinstance(value, TensorShape):
         return
-    for key, part in value.items() if isinstance(value, dict) else enumerate(value):
-        plain = type(key) is int or (type(key) is str and len(key) <= LONGEST)
-        if plain and isinstance(part, Tensor | Variable):
-            yield f"{name}[{key!r}]", part
+    pairs = value.items() if isinstance(value, dict) else enumerate(value)
+    for key, part in islice(pairs, MOST):
+        if not (type(key) is int or (type(key) is str and len(key) <= LONGEST)):
+            continue
+        place = f"{name}[{key!r}]"
+        if isinstance(part, Tensor | Variable):
+            yield place, part
+        elif inner:
+            yield from _parts(place, part, inner - 1)
