@@ -3,7 +3,7 @@
 Where each number goes is the layout's; a tensor is a small heat map there. Knows no steps.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import numpy as np
 from PySide6.QtCore import QRectF, Qt
@@ -42,10 +42,17 @@ class EdgeLabels:
 
     def paint(self, painter: QPainter, parts: list[Corners], inks: Inks) -> None:
         """Paint the numbers that touch one of some rectangles."""
-        if not self.carried:
-            return
+        if self.carried:
+            self._paint(painter, touches(self.corners, parts), inks)
+
+    def paint_on(self, painter: QPainter, edges: Collection[int], inks: Inks) -> None:
+        """Paint the numbers of some edges: again, where a line was laid over the edge."""
+        if not self.carried.keys().isdisjoint(edges):
+            self._paint(painter, np.isin(self.paths, list(edges)), inks)
+
+    def _paint(self, painter: QPainter, wanted: np.ndarray, inks: Inks) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        for place in np.flatnonzero(touches(self.corners, parts)).tolist():
+        for place in np.flatnonzero(wanted).tolist():
             value = self.carried.get(int(self.paths[place]))
             if value is not None:
                 left, top, right, bottom = self.corners[place].tolist()

@@ -12,7 +12,7 @@ from gradviz.trace import NodeId
 from gradviz.ui.graph.edges import Point, with_head
 from gradviz.ui.graph.graph_painter import GraphPainter
 from gradviz.ui.graph.inks import pen
-from gradviz.ui.graph.levels import shrunk
+from gradviz.ui.graph.levels import level, shrunk
 from gradviz.ui.graph.node_painter import corner
 
 RING, FLOW = 2.5, 3.0  # widths of the current node's ring and of its edges
@@ -38,6 +38,8 @@ def paint_current(painter: QPainter, graph: GraphPainter, zoom: float) -> None:
     for number in moment.current:
         points = graph.drawing.paths[number].points.tolist()
         _paint_arrow(painter, points[::-1] if moment.backward else points, colour, scale)
+    if level(zoom).text:
+        graph.labels.paint_on(painter, moment.current, graph.inks)
     if moment.active is not None:
         paint_ring(painter, graph, moment.active, pen(theme.current, RING * scale), 0.0, zoom)
 

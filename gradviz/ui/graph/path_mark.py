@@ -13,6 +13,7 @@ from gradviz.ui.graph import marks
 from gradviz.ui.graph.batch import polygon
 from gradviz.ui.graph.graph_painter import GraphPainter
 from gradviz.ui.graph.inks import pen
+from gradviz.ui.graph.levels import level
 from gradviz.ui.graph.mark_item import MarkItem
 
 WIDTH, GAP = 3.5, 3.0  # of the marked edges; between a box and its ring
@@ -51,6 +52,8 @@ class PathItem(MarkItem):
         for number in self.edges:
             points = np.asarray(graph.drawing.paths[number].points, float)
             painter.drawPolyline(polygon(points))
+        if level(zoom).text:
+            graph.labels.paint_on(painter, self.edges, graph.inks)
         ink = pen(graph.inks.theme.linked, 2.0 * scale)
         for node in self.path.nodes:
             marks.paint_ring(painter, graph, node, ink, GAP, zoom)

@@ -8,7 +8,10 @@ from PySide6.QtGui import QImage, QPainter
 from gradviz import run
 from gradviz.layout.arrange import arrange
 from gradviz.trace import frame_at
+from gradviz.trace.paths import Path
 from gradviz.ui.graph.graph_painter import GraphPainter
+from gradviz.ui.graph.marks import paint_current
+from gradviz.ui.graph.path_mark import PathItem
 from gradviz.ui.graph.sizes import sizes
 from gradviz.ui.theme import LIGHT
 
@@ -39,13 +42,15 @@ def at(graph, step):
     return changed, {k: float(np.max(v)) for k, v in graph.labels.carried.items()}
 
 
-def image(graph, zoom=1.0):
+def image(graph, zoom=1.0, over=None):
     drawing = graph.drawing
     made = QImage(int(drawing.width * zoom), int(drawing.height * zoom), QImage.Format.Format_RGB32)
     made.fill(graph.inks.canvas)
     painter = QPainter(made)
     painter.scale(zoom, zoom)
     graph.paint(painter, QRectF(0, 0, drawing.width, drawing.height), zoom)
+    if over is not None:
+        over(painter)
     painter.end()
     return np.frombuffer(made.constBits(), np.uint32).reshape(made.height(), -1).copy()
 
@@ -104,6 +109,24 @@ def test_a_tensor_is_a_small_heat_map(qapp):
     with_maps = image(graph)
     graph.labels.carried = {}
     assert (with_maps != image(graph)).any()
+
+
+def test_no_number_is_struck_out_by_the_line_of_the_step_or_of_a_path(qapp):
+    graph = painter_of(FAN)
+    pointed = PathItem(1.0)
+    pointed.path = Path((), (), (), np.ones(()), None, 1.0, None)
+    struck = 0
+    for step in range(len(graph.trace.steps) + 1):
+        at(graph, step)
+        plain = image(graph)
+        pointed.edges = tuple(graph.labels.carried)
+        for mark in (paint_current, pointed.paint_mark):
+            marked = image(graph, over=lambda painter, mark=mark: mark(painter, graph, 1.0))
+            for left, top, right, bottom in graph.labels.of(np.array([*graph.labels.carried])):
+                inside = slice(int(top) + 3, int(bottom) - 2), slice(int(left) + 8, int(right) - 8)
+                assert (marked[inside] == plain[inside]).all()
+                struck += 1
+    assert struck
 
 
 @pytest.mark.parametrize(("zoom", "written"), [(1.0, True), (0.4, False)])
