@@ -75,8 +75,8 @@ ROWS: dict[str, tuple[str, str]] = {
     # Finding.
     "graph.find": ("Find in the graph", "그래프에서 찾기"),
     "graph.find_hint": (
-        "A name, an operation, a value, :5 for a line, nan or inf",
-        "이름, 연산, 값, 줄은 :5, 또는 nan이나 inf",
+        'A name, an operation, a group, a value or gradient, :5 for a line, "text", nan or inf',
+        '이름, 연산, 묶음, 값이나 그래디언트, 줄은 :5, "글", 또는 nan이나 inf',
     ),
     "graph.find_up": ("Previous hit (Shift+Enter)", "이전 결과 (Shift+Enter)"),
     "graph.find_down": ("Next hit (Enter)", "다음 결과 (Enter)"),
