@@ -79,6 +79,17 @@ class Verdict:
         """Return whether a witness found what the tape did, be it nothing but rounding."""
         return one.value is not None and (one.gap <= self.tolerance or one.why == CANCELS)
 
+    @property
+    def heard(self) -> tuple[Testimony, ...]:
+        """The witnesses that count: who found something, to more digits than rounding left it.
+
+        Differences that lost their digits say nothing of a tape that the others bear out.
+        """
+        found = tuple(one for one in self.others if one.value is not None)
+        sharp = tuple(one for one in found if one.why != ROUNDING or self.agrees(one))
+        borne_out = bool(sharp) and all(map(self.agrees, sharp))
+        return sharp if borne_out else found
+
     def distances(self, one: Testimony) -> np.ndarray | None:
         """Return how far a witness is from the tape, element by element, shaped as its value."""
         if one.value is None:

@@ -11,6 +11,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "witness.digit": ("1 digit", "1자리"),
     "witness.no_digits": ("differs", "다름"),
     "witness.silent": ("silent", "답 없음"),
+    "witness.rough": ("too rough", "너무 거침"),
     "witness.distance": ("Δ ≤ {gap}", "Δ ≤ {gap}"),
     "witness.distance_tip": (
         "Δ is how far an element is from the tape's; the map shows where.",
@@ -90,10 +91,18 @@ ROWS: dict[str, tuple[str, str]] = {
         "말고는 모두 float64로 계산했습니다.",
     ),
     "witness.why.rounding": (
-        "The differences lost digits of their own, moving by {step}; forward mode and the "
-        "formula bear the tape out.",
-        "유한 차분이 {step}만큼 움직이면서 스스로 자릿수를 잃었습니다. 순방향 모드와 공식은 "
-        "테이프와 같습니다.",
+        "The differences lost digits of their own, moving by {step}.",
+        "유한 차분이 {step}만큼 움직이면서 스스로 자릿수를 잃었습니다.",
+    ),
+    "witness.why.unseen": (
+        "Too small for differences: moving by {step}, they cannot tell slopes below {unseen} from "
+        "rounding.",
+        "유한 차분이 보기에는 너무 작습니다. {step}만큼 움직여서는 {unseen}보다 작은 기울기를 반올림 "
+        "오차와 구별할 수 없습니다.",
+    ),
+    "witness.why.borne_out": (
+        "The other witnesses bear the tape out.",
+        "나머지 방법은 테이프와 같은 수를 냅니다.",
     ),
     "witness.why.nonfinite": (
         "NaN or infinity came up on the tape's way, where the program itself has a slope.",

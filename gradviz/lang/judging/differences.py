@@ -1,12 +1,13 @@
 """The second witness: central differences, in float64, and what keeps them from agreeing."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from gradviz.engine.convert import settle
 from gradviz.lang.judging.case import Case, Unrepeatable
 from gradviz.lang.judging.replay import outcome, risen
+from gradviz.lang.judging.scales import Scales
 from gradviz.lang.judging.suspects import suspects
 from gradviz.trace.verdict import (
     CANCELS,
@@ -31,7 +32,7 @@ EVALUATIONS = 3  # of the whole way, for one element
 ROUGH = 1e-8  # the gap that differences may leave in any dtype, unnoticed
 NOTED = 64  # times the last digit of its dtype: how far a tape may be off unnoticed
 NOTHING = 1000  # times the last digit of what flowed together: what is left when all cancels
-CONFIRMED = 1e-4  # how near forward mode in float64 is to differences that it bears out
+CONFIRMED = LOOSE  # how near forward mode in float64 is to differences that it bears out
 LASTING = 0.2  # the part of a bend that the slopes at its sides may change with the step
 
 
@@ -77,19 +78,19 @@ class Slopes:
         return float(self.left[worst]), float(self.right[worst])
 
 
-def differences(case: Case, expected: Testimony, weight: float = 0.0) -> Testimony:
+def differences(case: Case, expected: Testimony, scales: Scales) -> Testimony:
     """Return what central differences say of a gradient in float64.
 
     `expected` is what forward mode says: it tells a wrong gradient from rough differences.
-    `weight` is the size of what flowed together at the source.
+    `scales` tells what is too small for differences to see.
     """
     try:
-        return _differences(case, expected, weight)
+        return _differences(case, expected, scales)
     except Unrepeatable as operation:
         return Testimony(DIFFERENCES, why=SILENT, what=str(operation))
 
 
-def _differences(case: Case, expected: Testimony, weight: float) -> Testimony:
+def _differences(case: Case, expected: Testimony, scales: Scales) -> Testimony:
     places = case.places(EVALUATIONS)
     given = case.gradient.reshape(-1)[places].astype(np.float64)
     tolerance = tolerance_of(case)
@@ -112,13 +113,23 @@ def _differences(case: Case, expected: Testimony, weight: float) -> Testimony:
         if apart(held, given) <= tolerance:
             worst = held[int(np.argmax(np.abs(chosen.middle - given)))]
             return Testimony(DIFFERENCES, value, gap, where, cut, "", (float(worst),))
-    if cancels(case, weight, chosen.middle):
-        return Testimony(DIFFERENCES, value, gap, where, CANCELS, "", (weight,))
+    if cancels(case, scales.weight, chosen.middle):
+        return Testimony(DIFFERENCES, value, gap, where, CANCELS, "", (scales.weight,))
+    unseen = scales.unseen(_steps(case, places))
+    if np.isfinite(given).all() and bool(np.all(np.abs(chosen.middle - given) <= unseen)):
+        return _blind(Testimony(DIFFERENCES, value, gap, where), float(np.max(unseen)), expected)
     why, numbers = _why(case, given, tried, expected, places)
     what = ", ".join(dict.fromkeys(own)) if why == CUSTOM else ""
     if why == RULE:
         why, what = suspects(case)
     return Testimony(DIFFERENCES, value, gap, where, why, what, numbers)
+
+
+def _blind(said: Testimony, unseen: float, expected: Testimony) -> Testimony:
+    """Return that all differences found is rounding; what forward mode found weighs more."""
+    if expected.why in (FLOAT, CUSTOM):
+        return replace(said, why=expected.why, what=expected.what)
+    return replace(said, why=ROUNDING, numbers=(unseen,))
 
 
 def _remark(
@@ -182,9 +193,14 @@ def _slopes(case: Case, places: np.ndarray, factor: float, through: bool) -> Slo
     return Slopes(left, right)
 
 
+def _steps(case: Case, places: np.ndarray) -> np.ndarray:
+    """Return by how much each element is moved."""
+    return np.asarray(STEP * np.maximum(1.0, np.abs(case.here.reshape(-1)[places])), np.float64)
+
+
 def _sides(case: Case, place: int, factor: float, through: bool) -> tuple[float, float]:
     case.breathe()
-    step = STEP * factor * max(1.0, abs(float(case.here.reshape(-1)[place])))
+    step = factor * float(_steps(case, np.array([place]))[0])
 
     def moved(by: float) -> list[np.ndarray]:
         change = np.zeros(case.here.shape)

@@ -14,6 +14,7 @@ from gradviz.engine import Tape, execute, fresh_session, gradient, quiet, tensor
 from gradviz.engine.convert import settle
 from gradviz.lang.judging.case import Case, Done, Unrepeatable, flowing
 from gradviz.lang.judging.differences import cancels, noted, tolerance_of
+from gradviz.lang.judging.scales import Scales, of_ends
 from gradviz.trace.flows import unbroadcast
 from gradviz.trace.local import derivative, number
 from gradviz.trace.verdict import (
@@ -32,20 +33,18 @@ MOST_NAMES = 3
 _ALIKE = 1e-4  # how near an upstream is to the run's, for its contributions to be used in its place
 
 
-def formula(case: Case) -> tuple[Testimony, float]:
-    """Return what the chain rule says of a gradient in float64.
-
-    And the size of what flowed together at the source: far more than the gradient where it cancels.
-    """
+def formula(case: Case) -> tuple[Testimony, Scales]:
+    """Return what the chain rule says of a gradient in float64, and how large what it met is."""
     try:
         found = _Chain(case)
         value = found.value()
     except Unrepeatable as operation:
-        return Testimony(FORMULA, why=SILENT, what=str(operation)), 0.0
+        return Testimony(FORMULA, why=SILENT, what=str(operation)), of_ends(case)
     gap = apart(value, case.gradient.astype(np.float64))
     what = ", ".join(list(dict.fromkeys(found.by_rule))[:MOST_NAMES])
     why = "" if gap <= noted(case) else _why(case, value, gap, found.weight)
-    return Testimony(FORMULA, value, gap, None, why, what, (float(_paths(case)),)), found.weight
+    told = Testimony(FORMULA, value, gap, None, why, what, (float(_paths(case)),))
+    return told, Scales(found.weight, found.moved)
 
 
 def _why(case: Case, value: np.ndarray, gap: float, weight: float) -> str:
@@ -83,11 +82,29 @@ class _Chain:
         self._adjoints: dict[int, np.ndarray] = {}
         self._sizes: dict[int, np.ndarray] = {}
         self.by_rule: list[str] = []  # operations that no local derivative is written out for
+        self._inside = 0.0  # how large the numbers are in them, times the slope along their result
 
     @property
     def weight(self) -> float:
         """The size of what has come together at the source."""
         return float(np.max(self._sizes.get(self._case.source, np.zeros(1)), initial=0.0))
+
+    @property
+    def moved(self) -> float:
+        """The size of all values on the way, each times its adjoint.
+
+        An operation on whole arrays works with numbers as large as its inputs, whatever it gives.
+        """
+        values = {end.number: end.value for end in self._case.ends}
+        for one in self._case.done:
+            values.update(zip(one.numbers, one.values, strict=True))
+        sizes = (
+            np.sum(np.abs(adjoint * np.asarray(values[number], np.float64)))
+            for number, adjoint in self._adjoints.items()
+            if number != self._case.source
+        )
+        with np.errstate(all="ignore"):
+            return float(np.nan_to_num(self._inside + sum(map(float, sizes)), posinf=0.0))
 
     def value(self) -> np.ndarray:
         """Return the source's adjoint."""
@@ -124,6 +141,9 @@ class _Chain:
         if local is not None and sizes is not None:
             return local, sizes
         self.by_rule.append(one.op.name)
+        floats = [np.abs(v) for v in map(np.asarray, one.values) if v.dtype.kind == "f"]
+        largest = max((float(np.max(v, initial=0.0)) for v in floats), default=0.0)
+        self._inside += largest * float(np.sum(np.abs(upstream)))
         return _by_rule(one, wanted, upstream), _by_rule(one, wanted, _mixed(size))
 
     def _own(self, one: Done, upstream: np.ndarray) -> list[Any]:

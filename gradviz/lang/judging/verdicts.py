@@ -11,8 +11,8 @@ from gradviz.trace.verdict import Verdict
 def verdict(plain: Case, exact: Case) -> Verdict:
     """Return what the witnesses say of a gradient: `plain` in the run's dtype, and in float64."""
     with quiet():
-        book, weight = formula(exact)
-        along = forward(exact, plain, weight)
-        found = differences(exact, along, weight), along, book
+        book, scales = formula(exact)
+        along = forward(exact, plain, scales.weight)
+        found = differences(exact, along, scales), along, book
     plain.judge.told()
     return Verdict(plain.gradient, found)

@@ -13,6 +13,7 @@ from gradviz.trace.verdict import (
     FORWARD,
     KINK,
     OUTSIDE,
+    ROUNDING,
     RULE,
     STOPPED,
     TAPE,
@@ -39,13 +40,13 @@ def digits(verdict: Verdict, one: Testimony) -> str:
     if one.why == CANCELS:
         return say("witness.nothing")
     if not count or not verdict.agrees(one):
-        return say("witness.no_digits")
+        return say("witness.no_digits" if one in verdict.heard else "witness.rough")
     return say("witness.digit") if count == 1 else say("witness.digits", n=count)
 
 
 def mark(verdict: Verdict) -> str:
     """Return the outcome as a sign and a word or two."""
-    heard = [one for one in verdict.others if one.value is not None]
+    heard = verdict.heard
     if all(verdict.agrees(one) for one in heard) and heard:
         count = min(verdict.digits(one) for one in heard)
         return say("witness.mark", n=count) if count else say("witness.mark_nothing")
@@ -83,10 +84,20 @@ def why(verdict: Verdict) -> str:
     if one.why == FLOAT:
         return _float(verdict)
     key = "rule_of" if one.why == RULE and one.what and one.witness == DIFFERENCES else one.why
+    if one.why == ROUNDING:
+        return _rounding(verdict, one)
     weight = short(one.numbers[0], 2) if one.why == CANCELS and one.numbers else ""
-    return say(
-        f"witness.why.{key}", witness=_begun(one.witness), what=one.what, step=STEP, weight=weight
-    )
+    return say(f"witness.why.{key}", witness=_begun(one.witness), what=one.what, weight=weight)
+
+
+def _rounding(verdict: Verdict, one: Testimony) -> str:
+    """Return that differences are too rough; with `numbers`, below which slope they see nothing."""
+    said = say("witness.why.rounding", step=STEP)
+    if one.numbers:
+        said = say("witness.why.unseen", step=STEP, unseen=short(one.numbers[0], 2))
+    others = [other for other in verdict.others if other is not one and other.value is not None]
+    borne_out = bool(others) and all(map(verdict.agrees, others))
+    return f"{said} {say('witness.why.borne_out')}" if borne_out else said
 
 
 def _custom(verdict: Verdict, one: Testimony) -> str:
