@@ -18,6 +18,7 @@ from gradviz.ui.graph.node_painter import corner
 RING, FLOW = 2.5, 3.0  # widths of the current node's ring and of its edges
 FLOW_HEAD = 13.0
 BREAK = 5.0  # radius of a breakpoint
+NEXT, NEXT_GAP = 11.0, 4.0  # the mark of what runs next, and its outline's distance from the box
 REACH = 14.0  # how far marks reach out of the boxes and paths they mark
 MOST_ENLARGED = 4.0  # words and lines of a mark, when the graph is small
 
@@ -64,6 +65,24 @@ def current_bounds(graph: GraphPainter) -> QRectF:
         (left, top), (right, bottom) = points.min(0), points.max(0)
         bounds = bounds.united(QRectF(left, top, max(right - left, 0.1), max(bottom - top, 0.1)))
     return bounds.adjusted(-REACH, -REACH, REACH, REACH) if not bounds.isNull() else bounds
+
+
+def paint_next(painter: QPainter, graph: GraphPainter, zoom: float) -> None:
+    """Paint what the text has at the line to run next: a hollow mark, and a thin outline.
+
+    The mark points the way the run goes.
+    """
+    node, theme, scale = graph.moment.following, graph.inks.theme, enlarged(zoom)
+    if node is None:
+        return
+    ink = pen(theme.muted, 1.2 * scale)
+    paint_ring(painter, graph, node, ink, NEXT_GAP, zoom)
+    painter.setBrush(QBrush(QColor(theme.canvas)))
+    way, half = (1 if graph.moment.onward else -1), NEXT / 2 * scale
+    for rect in graph.rects_of(node):
+        middle = QPointF(rect.center().x(), rect.top() - NEXT_GAP * shrunk(zoom))
+        corners = ((-way * half, -half), (way * half * 0.8, 0.0), (-way * half, half))
+        painter.drawPolygon([middle + QPointF(*corner) for corner in corners])
 
 
 def ring_bounds(graph: GraphPainter, node: NodeId | None) -> QRectF:

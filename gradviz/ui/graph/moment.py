@@ -35,6 +35,8 @@ class Moment:
     reached: np.ndarray
     current: tuple[int, ...]
     active: NodeId | None
+    following: NodeId | None  # what the next step is about, where that is another box
+    onward: bool  # the next step goes forwards
     backward: bool
     adjoints: dict[NodeId, np.ndarray]  # and tangents
     tangents: Set[NodeId]  # the nodes of which it is those
@@ -88,8 +90,8 @@ class Story:
         travelled = _mask(len(self.heads), _between(self._travels, start, until))
         travelled[self._ways(frame, arrived)] = True
         pending = self._pending(frame, start)
-        known = frame.active is not None and frame.active < self.nodes
-        active = int(self._fold.drawn[frame.active]) if known else None
+        active, ahead = self._box_of(frame.step), self._box_of(frame.next_step)
+        known = active is not None
         inside = self.insides.at(frame, done if frame.backward else shown) if known else None
         told = {**frame.tangents, **frame.adjoints} if frame.tangents else frame.adjoints
         return Moment(
@@ -100,6 +102,8 @@ class Story:
             reached=shown[self.heads] if len(self.heads) else np.zeros(0, bool),
             current=self._current(frame),
             active=active,
+            following=ahead if ahead != active else None,
+            onward=frame.next_step is None or not frame.next_step.backward,
             backward=frame.backward and not _is_pushed(frame),
             adjoints=told,
             tangents=frame.tangents.keys() - frame.adjoints.keys(),
@@ -108,6 +112,11 @@ class Story:
             stage=stage_of(self._trace, frame.step, frame.stage),
             inside=inside,
         )
+
+    def _box_of(self, step: Step | None) -> NodeId | None:
+        """Return the node, or the closed group it is in, that a step is about."""
+        node = step.node if step is not None else None
+        return int(self._fold.drawn[node]) if node is not None and node < self.nodes else None
 
     def carried(self, frame: Frame) -> np.ndarray:
         """Return how much each path carried in this pass, beside the one that carried most.

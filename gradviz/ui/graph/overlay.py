@@ -33,6 +33,18 @@ class CurrentItem(MarkItem):
         marks.paint_current(painter, graph, zoom)
 
 
+class NextItem(MarkItem):
+    """What the next step is about."""
+
+    def reach(self, graph: GraphPainter) -> QRectF:
+        """Return what the mark covers."""
+        return marks.ring_bounds(graph, graph.moment.following)
+
+    def paint_mark(self, painter: QPainter, graph: GraphPainter, zoom: float) -> None:
+        """Paint it."""
+        marks.paint_next(painter, graph, zoom)
+
+
 class RingItem(MarkItem):
     """A ring around one node: dotted where it is only pointed at, solid where it is selected.
 
@@ -115,6 +127,7 @@ class Overlay:
     def __init__(self, scene: QGraphicsScene | None = None) -> None:
         """Lie over `scene`; without one only `paint` shows the marks."""
         self.current = CurrentItem(1.0)
+        self.next = NextItem(0.9)
         self.tints = TintItem(0.5)
         self.path = PathItem(1.5)
         self.titles = StuckTitlesItem(1.8)
@@ -146,5 +159,6 @@ class Overlay:
                 item.paint_mark(painter, graph, zoom)
 
     def _items(self) -> tuple[MarkItem, ...]:
-        beneath = self.tints, self.current, self.path, self.titles, self.hover, self.selection
-        return *beneath, self.badges, self.cut, self.breaks, self.stage
+        beneath = self.tints, self.next, self.current, self.path, self.titles
+        above = self.hover, self.selection, self.badges, self.cut, self.breaks, self.stage
+        return *beneath, *above

@@ -14,9 +14,9 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from gradviz.trace import Frame, Trace
 from gradviz.trace.replay import PAUSED
-from gradviz.trace.steps import TAPE_PAUSED
+from gradviz.trace.steps import PULLED_BACK, TAPE_PAUSED
 from gradviz.trace.strip import Lanes, Mark, Stretch, Written
-from gradviz.ui.tape.heads import NOW, READING, Head, heads, reached
+from gradviz.ui.tape.heads import NOW, READING, Head, ahead, heads, reached
 from gradviz.ui.tape.lettering import ui_hand, write_tag
 from gradviz.ui.tape.measures import GAP, Measures, Ruler
 from gradviz.ui.tape.naming import tape_names
@@ -112,6 +112,10 @@ class LanePainter:
         for lane, runs in enumerate(scene.lanes.written):
             for run in _seen(runs, scene):
                 self._tag_of(painter, scene, lane, run, min(run.last, done))
+        for row in ahead(scene.trace, scene.frame):
+            column, lane = scene.lanes.column[row], scene.lanes.lane[row]
+            if scene.first <= column < scene.last and scene.has(column, lane):
+                self._next(painter, scene, column, lane)
         for head in heads(scene.trace, scene.frame):
             if scene.has(head.column, head.lane):
                 self._head(painter, scene, head)
@@ -206,6 +210,17 @@ class LanePainter:
             painter.drawLine(QLineF(tip, tip + QPointF(half / 1.7, turn)))
 
     # Heads --------------------------------------------------------------------------------------
+
+    def _next(self, painter: QPainter, scene: Scene, column: int, lane: int) -> None:
+        """Draw what the text has at the line to run next, under the cell: a hollow mark."""
+        step = scene.frame.next_step
+        way = -1 if step is not None and step.kind == PULLED_BACK else 1
+        half, y = 4.5 * scale(), scene.rail(lane)
+        x = scene.box(column, lane).center().x() + 0.5
+        corners = ((-way * half, -half), (way * half * 0.8, 0.0), (-way * half, half))
+        painter.setPen(QPen(QColor(self.theme.muted), 1.2))
+        painter.setBrush(QColor(self.theme.window))
+        painter.drawPolygon(QPolygonF([QPointF(x + dx, y + dy) for dx, dy in corners]))
 
     def _head(self, painter: QPainter, scene: Scene, head: Head) -> None:
         """Draw a tab that points the way it runs; out of view it waits at the edge."""

@@ -46,6 +46,11 @@ def test_the_current_edges_are_inputs_forward_and_contributions_backward(neuron)
     assert at(neuron, 12).current == ()
 
 
+def test_what_comes_next_is_told_with_the_way_it_goes(neuron):
+    told = [(at(neuron, k).following, at(neuron, k).onward) for k in (0, 1, 7, 8, 12)]
+    assert told == [(4, True), (5, True), (7, False), (6, False), (None, True)]
+
+
 def test_pulled_nodes_are_done(neuron):
     assert np.flatnonzero(at(neuron, 9).done).tolist() == [6, 7, 8]
     assert not at(neuron, 6).done.any()

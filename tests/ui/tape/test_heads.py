@@ -2,7 +2,7 @@
 
 from gradviz.trace import frame_at
 from gradviz.trace.lanes import lanes
-from gradviz.ui.tape.heads import NOW, READING, RESTING, Head, heads, reached, read_tape
+from gradviz.ui.tape.heads import NOW, READING, RESTING, Head, ahead, heads, reached, read_tape
 from tests.helpers.neuron import neuron_trace
 from tests.helpers.taped import BESIDE, ITSELF, LOOP, PAUSES, SECOND, step_of, traced
 
@@ -23,6 +23,19 @@ def test_backward_it_runs_left_over_what_is_read():
     assert at(trace, 6) == [Head(0, 4, 1.0, True, NOW)]
     backward = [at(trace, index) for index in range(7, 12)]
     assert backward == [[Head(0, column, 0.0, True, NOW)] for column in (4, 3, 2, 1, 0)]
+
+
+def test_the_cell_that_comes_next_is_told_forward_and_backward():
+    trace = neuron_trace()
+    told = [ahead(trace, frame_at(trace, index)) for index in range(13)]
+    assert told == [[0], [1], [2], [3], [4], [], [4], [3], [2], [1], [0], [], []]
+
+
+def test_what_two_tapes_write_comes_next_on_both():
+    trace = traced(SECOND)
+    made = lanes(trace)
+    index = step_of(trace, "computed") - 1
+    assert sorted(made.lane[row] for row in ahead(trace, frame_at(trace, index))) == [0, 1]
 
 
 def test_a_released_tape_has_no_head_and_a_persistent_one_stops_where_reading_ended():
