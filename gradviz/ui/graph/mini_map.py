@@ -14,10 +14,12 @@ from gradviz.ui.theme import LIGHT, Theme
 from gradviz.words import say
 
 MOST_WIDTH, MOST_HEIGHT = 170.0, 110.0  # pixels
+SHARE = 0.3  # of what the view shows, that the map covers of its width and height at most
 LEAST = 26.0  # a long chain is not drawn as a hair
 _PAD = 5.0
 LATER_MS = 150
 _DETAIL = 0.12  # zoom at which the picture is painted: only shapes, no words
+_CURRENT = 1e3  # covering the box of the step counts for so much more than covering another
 _FEW = 2000  # boxes, that are painted here as soon as they are in the graph
 
 
@@ -52,11 +54,9 @@ class MiniMap(QWidget):
     def set_graph(self, graph: GraphPainter, content: QRectF) -> None:
         """Show another graph; `content` is what it covers."""
         self._graph, self._content = graph, content
-        size = content.size().scaled(
-            QSizeF(MOST_WIDTH, MOST_HEIGHT), Qt.AspectRatioMode.KeepAspectRatio
-        )
-        width, height = max(size.width(), LEAST), max(size.height(), LEAST)
-        self.resize(round(width + 2 * _PAD), round(height + 2 * _PAD))
+        self._begin_anew(graph)
+
+    def _begin_anew(self, graph: GraphPainter) -> None:
         if len(graph.drawing.boxes) <= _FEW:
             self._renew()
         else:  # after the graph itself: both at once would hold the window
@@ -86,6 +86,7 @@ class MiniMap(QWidget):
         """
         if self.isHidden():
             return
+        self._fit_into(area)
         size, low = QSizeF(self.size()), area.bottom() - self.height()
         first = QRectF(corner - QPointF(self.width(), 0), size)
         lower = [QRectF(QPointF(x, low), size) for x in (first.left(), area.left())]
@@ -93,6 +94,17 @@ class MiniMap(QWidget):
             [first] if chosen else [first, *(one for one in lower if one.top() > first.bottom())]
         )
         self.move(min(places, key=lambda place: self._covered(place, area)).topLeft().toPoint())
+
+    def _fit_into(self, area: QRectF) -> None:
+        """Be as large as a map may be in this area of the view."""
+        most = QSizeF(MOST_WIDTH, MOST_HEIGHT).boundedTo(area.size() * SHARE)
+        size = self._content.size().scaled(most, Qt.AspectRatioMode.KeepAspectRatio)
+        width, height = max(size.width(), LEAST), max(size.height(), LEAST)
+        wanted = QSizeF(width + 2 * _PAD, height + 2 * _PAD).toSize()
+        if wanted != self.size():
+            self.resize(wanted)
+            if self._graph is not None:
+                self._begin_anew(self._graph)
 
     def _covered(self, place: QRectF, area: QRectF) -> float:
         """Return how much of boxes lies under a place of the view, in scene units squared."""
@@ -102,9 +114,12 @@ class MiniMap(QWidget):
         corner = self._seen.topLeft() + (place.topLeft() - area.topLeft()) * by
         extent = np.array([place.width(), place.height()]) * by
         scene = np.array([*corner.toTuple(), *(np.array(corner.toTuple()) + extent)])
-        boxes = self._graph.hits.corners[self._graph.hits.boxes_in(*scene)]
+        numbers = self._graph.hits.boxes_in(*scene)
+        boxes = self._graph.hits.corners[numbers]
         shared = np.minimum(boxes[:, 2:], scene[2:]) - np.maximum(boxes[:, :2], scene[:2])
-        return float(np.maximum(shared, 0.0).prod(axis=1).sum())
+        current = np.isin(numbers, self._graph.boxes_showing(self._graph.moment.active))
+        counts = np.where(current, _CURRENT, 1.0)
+        return float((np.maximum(shared, 0.0).prod(axis=1) * counts).sum())
 
     def point_at(self, place: QPointF) -> QPointF:
         """Return the scene point at a place of the map."""

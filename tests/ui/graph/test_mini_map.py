@@ -120,6 +120,22 @@ def test_the_map_leaves_the_corner_it_covers_boxes_in_for_one_it_does_not(large)
     assert places[False].top() > places[True].top()
 
 
+def test_the_map_of_a_small_view_is_small_and_leaves_the_box_of_the_step_in_sight(large):
+    sizes = []
+    for width, height in ((1400, 900), (420, 300)):
+        large.resize(width, height)
+        QApplication.processEvents()
+        assert large.map.isVisible()
+        assert large.map.width() <= large.width() / 3
+        sizes.append(large.map.size())
+    assert sizes[1].width() < sizes[0].width()
+    for step in range(1, 60):
+        large.set_frame(frame_at(large._graph.trace, step))
+        QApplication.processEvents()
+        (rect,) = large._graph.rects_of(large._frame.active)
+        assert not large.mapFromScene(rect).boundingRect().intersects(large.map.geometry())
+
+
 def test_the_second_f_shows_all_of_a_large_graph_and_the_third_what_is_legible(qtbot, large):
     legible = large.camera.zoom
     qtbot.keyClick(large, Qt.Key.Key_F)
