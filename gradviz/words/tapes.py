@@ -12,7 +12,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "tapes.holds_none": ("empty", "비어 있음"),
     "tapes.holds_one": ("1 operation, {size}", "연산 1개, {size}"),
     "tapes.holds": ("{count} operations, {size}", "연산 {count}개, {size}"),
-    "tapes.by_gradient": ("emptied: gradient() was called", "비워짐: gradient()를 불렀음"),
+    "tapes.by_gradient": ("emptied: {call} was called", "비워짐: {call} 호출"),
     "tapes.by_reset": ("emptied by reset()", "reset()으로 비워짐"),
     "tapes.by_reset_line": ("emptied by reset(), line {line}", "{line}행의 reset()으로 비워짐"),
     "tapes.by_drop": ("gone: nothing refers to it", "사라짐: 가리키는 것이 없음"),

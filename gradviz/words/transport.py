@@ -34,12 +34,12 @@ ROWS: dict[str, tuple[str, str]] = {
         "◂ {name}: 오른쪽에서 왼쪽으로 읽습니다",
     ),
     "transport.released": (
-        "tape released: gradient() was called once",
-        "테이프가 해제되었습니다: gradient()를 한 번 불렀습니다",
+        "tape released: {call} was called once",
+        "테이프가 해제되었습니다: {call} 호출이 한 번 있었습니다",
     ),
     "transport.released_named": (
-        "{name} released: gradient() was called once",
-        "{name} 해제됨: gradient()를 한 번 불렀습니다",
+        "{name} released: {call} was called once",
+        "{name} 해제됨: {call} 호출이 한 번 있었습니다",
     ),
     "transport.holds_none": ("the tape is still empty", "테이프가 아직 비어 있습니다"),
     "transport.holds_one": ("the tape holds 1 operation", "테이프에 연산 1개가 있습니다"),

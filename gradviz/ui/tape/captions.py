@@ -7,7 +7,7 @@ from gradviz.trace.replay import PAUSED, RELEASED
 from gradviz.trace.steps import BACKWARD_ENDED, TAPE_DROPPED, TAPE_RESET
 from gradviz.ui.tape.heads import read_tape
 from gradviz.ui.tape.lane_words import facts
-from gradviz.ui.tape.naming import tape_names
+from gradviz.ui.tape.naming import call_named, tape_names
 from gradviz.words import say
 
 
@@ -28,7 +28,7 @@ def caption(trace: Trace, frame: Frame | None) -> str:
     if state == RELEASED and wipe is not None and wipe.how == TAPE_DROPPED:
         return say("tapes.was_dropped" + ending, name=name)
     if state == RELEASED:
-        return say("transport.released" + ending, name=name)
+        return say("transport.released" + ending, name=name, call=call_named(trace, wipe))
     if state == PAUSED:
         return say("tapes.pauses" + ending, name=name)
     if not count and wipe is not None and wipe.how == TAPE_RESET:

@@ -16,7 +16,7 @@ from gradviz.trace.pulls import pullbacks
 from gradviz.trace.replay import PASSED, PULLED, RECORDED, RELEASED
 from gradviz.trace.steps import TAPE_DROPPED, TAPE_RESET
 from gradviz.ui.numbers import DIGITS, fitting, last_names, shape_text
-from gradviz.ui.tape.naming import tape_names
+from gradviz.ui.tape.naming import call_named, tape_names
 from gradviz.words import CATALOGUE, say
 
 WAITING = "waiting"
@@ -142,7 +142,7 @@ class Faces:
         if cell.tape is None:
             return ""
         born = lanes(self._trace).born[cell.id]
-        return emptied(holdings(self._trace)[cell.tape].wiped_after(born))
+        return emptied(self._trace, holdings(self._trace)[cell.tape].wiped_after(born))
 
     def _names(self, inputs: tuple[NodeId, ...], room: int) -> str:
         labels = [last_names(self._trace.nodes[i].label) or UNNAMED for i in inputs[:NAMES]]
@@ -198,10 +198,10 @@ def is_active(cell: Cell, frame: Frame) -> bool:
     return not step.backward or step.tape is None or step.tape == cell.tape
 
 
-def emptied(wipe: Wipe | None) -> str:
+def emptied(trace: Trace, wipe: Wipe | None) -> str:
     """Return why a tape, or a cell of it, is empty."""
     if wipe is None or wipe.how not in BY:
-        return say("tapes.by_gradient")
+        return say("tapes.by_gradient", call=call_named(trace, wipe))
     if wipe.line is None:
         return say(f"tapes.by_{BY[wipe.how]}")
     return say(f"tapes.by_{BY[wipe.how]}_line", line=wipe.line)

@@ -17,6 +17,13 @@ def header_place(top: int, width: int, sizes: Measures) -> QRect:
     return QRect(EDGE, top + round(sizes.tag / 2), width - EDGE - PAD, sizes.lane - sizes.tag // 2)
 
 
+def wanted_width(words: LaneWords) -> int:
+    """Return how wide a column of headers has to be for all words of this one."""
+    above = ui_hand(9).width(words.said) + 8 + ui_hand(9.5, bold=True).width(words.name)
+    below = max(ui_hand(8.5).width(line) for line in (words.held, words.facts))
+    return EDGE + max(above, below) + PAD
+
+
 def paint_header(painter: QPainter, area: QRect, words: LaneWords, theme: Theme) -> None:
     """Write three lines into `area`; what the tape has just begun to watch stands out."""
     line = round(15 * scale())

@@ -6,10 +6,19 @@ from dataclasses import dataclass
 import numpy as np
 
 from gradviz.trace import Frame, Trace
+from gradviz.trace.holdings import holdings
 from gradviz.trace.lanes import lanes
 from gradviz.trace.pulls import pulls
 from gradviz.trace.replay import OPEN, PAUSED, RELEASED
-from gradviz.trace.steps import BACKWARD_ENDED, BACKWARD_STARTED, COMPUTED, PULLED_BACK
+from gradviz.trace.steps import (
+    BACKWARD_ENDED,
+    BACKWARD_STARTED,
+    COMPUTED,
+    PULLED_BACK,
+    TAPE_OPENED,
+    TAPE_RESET,
+    TAPE_RESUMED,
+)
 from gradviz.trace.strip import Lanes
 
 NOW, READING, RESTING = "now", "reading", "resting"
@@ -48,7 +57,7 @@ def heads(trace: Trace, frame: Frame) -> list[Head]:
     for lane in range(made.count):
         tape = made.tape_in(lane, frame.index)
         if tape is not None and (tape != read or _writes(made, tape, frame)):
-            found += _writing(made, tape, lane, frame)
+            found += _writing(trace, made, tape, lane, frame)
     return found + (_reading(trace, made, read, frame) if read is not None else [])
 
 
@@ -69,16 +78,40 @@ def _writes(made: Lanes, tape: int, frame: Frame) -> bool:
     return (tape, step.node) in made.row_at
 
 
-def _writing(made: Lanes, tape: int, lane: int, frame: Frame) -> list[Head]:
+def _begins(tape: int, frame: Frame) -> bool:
+    """Return whether the step just taken lets `tape` record."""
+    step = frame.step
+    return step is not None and step.kind in (TAPE_OPENED, TAPE_RESUMED) and step.tape == tape
+
+
+def _writing(trace: Trace, made: Lanes, tape: int, lane: int, frame: Frame) -> list[Head]:
+    """Return the head right of what was written or wiped last, or where it has begun anew."""
     if frame.tapes.get(tape) not in (OPEN, PAUSED):
         return []
-    state = NOW if _writes(made, tape, frame) else RESTING
+    state = NOW if _writes(made, tape, frame) or _begins(tape, frame) else RESTING
     rows = made.rows_on.get(tape, [])
     written = bisect_left(rows, frame.index, key=made.born.__getitem__)
-    if written:
-        return [Head(lane, made.column[rows[written - 1]], 1.0, False, state)]
-    first = next((s.first for s in made.stretches[lane] if s.tape == tape), 0)
-    return [Head(lane, first, 0.0, False, state)] if first < len(made.cells) else []
+    last = made.column[rows[written - 1]] if written else -1
+    last, begun = max(last, _wiped(trace, made, tape, frame)), _begun(made, tape, lane, frame)
+    if last >= begun:
+        return [Head(lane, last, 1.0, False, state)]
+    return [Head(lane, begun, 0.0, False, state)] if begun < len(made.cells) else []
+
+
+def _begun(made: Lanes, tape: int, lane: int, frame: Frame) -> int:
+    """Return the column from which `tape` records, or did before it was paused."""
+    stretches = made.stretches[lane]
+    at = bisect_left(stretches, frame.index, key=lambda stretch: stretch.step)
+    near = reversed(stretches[max(at - 2, 0) : at])
+    return next((s.first for s in near if (s.tape, s.state) == (tape, OPEN)), 0)
+
+
+def _wiped(trace: Trace, made: Lanes, tape: int, frame: Frame) -> int:
+    """Return the column of the mark of the last reset of `tape`, -1 where none was."""
+    wipe = holdings(trace)[tape].wipe(frame.index)
+    if wipe is None or wipe.how != TAPE_RESET:
+        return -1
+    return bisect_left(made.reached, wipe.index - 1)
 
 
 def _reading(trace: Trace, made: Lanes, tape: int, frame: Frame) -> list[Head]:
@@ -96,7 +129,9 @@ def _reading(trace: Trace, made: Lanes, tape: int, frame: Frame) -> list[Head]:
         row = made.rows_on[tape][-1]
     if row is None:
         return []
-    state = NOW if step.kind in (PULLED_BACK, BACKWARD_STARTED) else READING
+    state = {PULLED_BACK: NOW, BACKWARD_STARTED: NOW, BACKWARD_ENDED: RESTING}.get(
+        step.kind, READING
+    )
     return [Head(made.lane[row], made.column[row], part, True, state)]
 
 

@@ -7,7 +7,7 @@ from gradviz.trace import Frame, TapeRow, Trace
 from gradviz.trace.holdings import holdings
 from gradviz.trace.lanes import lanes
 from gradviz.trace.replay import CLOSED, OPEN, PAUSED, RELEASED
-from gradviz.trace.steps import COMPUTED, WATCHED
+from gradviz.trace.steps import BACKWARD_ENDED, COMPUTED, WATCHED
 from gradviz.ui.tape.faces import emptied, size_text
 from gradviz.ui.tape.heads import read_tape
 from gradviz.ui.tape.naming import tape_names
@@ -63,6 +63,8 @@ def _state(trace: Trace, frame: Frame, tape: int) -> str:
     step = frame.step
     if step is None or read_tape(trace, frame) != tape or state == RELEASED:
         return state
+    if step.kind == BACKWARD_ENDED:
+        return state
     written = step.kind == COMPUTED and (tape, step.node) in lanes(trace).row_at
     return BOTH if written else READING
 
@@ -75,7 +77,7 @@ def held(trace: Trace, frame: Frame, row: TapeRow) -> str:
     if count:
         key = "tapes.holds_one" if count == 1 else "tapes.holds"
         return say(key, count=count, size=size_text(size) or say("transport.bytes", count=0))
-    return say("tapes.holds_none") if wipe is None else emptied(wipe)
+    return say("tapes.holds_none") if wipe is None else emptied(trace, wipe)
 
 
 def facts(trace: Trace, frame: Frame, row: TapeRow) -> str:

@@ -17,7 +17,7 @@ from gradviz.trace.lanes import lanes
 from gradviz.trace.strip import Lanes, Stretch, Written
 from gradviz.ui.tape.captions import caption
 from gradviz.ui.tape.cell_painter import CellPainter, Look
-from gradviz.ui.tape.header_painter import header_place, paint_header
+from gradviz.ui.tape.header_painter import header_place, paint_header, wanted_width
 from gradviz.ui.tape.lane_painter import LanePainter, Scene
 from gradviz.ui.tape.lane_words import lane_words
 from gradviz.ui.tape.lettering import ui_hand
@@ -55,7 +55,8 @@ class TapeSheet:
         self._model.set_cut(cut)
         self._around, self._cells = LanePainter(theme), CellPainter()
         self._cells.theme, self._cells.measures = theme, self._sizes
-        self._header = round(HEADER * scale())
+        self._words = [lane_words(trace, frame, lane) for lane in self._all]
+        self._header = self._header_width()
         self.rows = _rows(self._lanes, self._ruler, round(ACROSS * WIDTH * scale()))
         longest = max((self._wide(row) for row in self.rows), default=0)
         self.width = self._header + max(longest, self._ruler.cell) + EDGE
@@ -112,6 +113,12 @@ class TapeSheet:
     def _step(self, shown: tuple[int, ...]) -> int:
         return len(shown) * self._sizes.lane + BETWEEN
 
+    def _header_width(self) -> int:
+        """Return room for all that headers say, within reason: paper cannot be pointed at."""
+        wanted = max((wanted_width(words) for words in self._words if words is not None), default=0)
+        least = round(HEADER * scale())
+        return min(max(wanted, least), 2 * least)
+
     def _wide(self, row: Row) -> int:
         return self._ruler.left(row.last) - self._ruler.left(row.first)
 
@@ -137,7 +144,7 @@ class TapeSheet:
         self._cells.paint(painter, place, Look(self._model.face(row)))
 
     def _head(self, painter: QPainter, scene: Scene, lane: int, whole: bool) -> None:
-        words = lane_words(self._trace, self._frame, lane)
+        words = self._words[lane]
         area = header_place(scene.top(lane), self._header, self._sizes)
         if words is None and whole:
             painter.setFont(ui_hand(9).font)

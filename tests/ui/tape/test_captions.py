@@ -4,6 +4,7 @@ import pytest
 
 from gradviz.trace import Change, Trace, frame_at
 from gradviz.ui.tape.captions import caption, remark
+from gradviz.ui.tape.lane_words import held
 from gradviz.words import CATALOGUE
 from tests.helpers.neuron import neuron_trace
 from tests.helpers.taped import ITSELF, LOOP, PAUSES, SECOND, step_of, traced
@@ -30,6 +31,15 @@ def test_a_tape_that_let_go_says_why():
     last = replace(trace.steps[-1], changes=(Change("tapes", 0, "open", "released"),))
     trace = replace(trace, steps=(*trace.steps[:-1], last))
     assert caption(trace, frame_at(trace, 12)) == "tape released: gradient() was called once"
+
+
+def test_the_call_that_emptied_a_tape_is_named():
+    source = "x = tf.Variable([1., 2.])\nwith tf.GradientTape() as tape:\n  y = x * x\n"
+    for call in ("gradient", "jacobian"):
+        trace = traced(f"{source}g = tape.{call}(y, x)\n")
+        end = frame_at(trace, len(trace.steps))
+        assert caption(trace, end) == f"tape released: {call}() was called once"
+        assert held(trace, end, trace.tapes[0]) == f"emptied: {call}() was called"
 
 
 def test_with_several_tapes_each_is_named(two_tapes):

@@ -42,7 +42,7 @@ def test_a_released_tape_has_no_head_and_a_persistent_one_stops_where_reading_en
     second, persistent = traced(SECOND), traced(PAUSES)
     assert at(second, len(second.steps)) == []
     (rests,) = at(persistent, len(persistent.steps))
-    assert (rests.leftward, rests.part, rests.state) == (True, 0.0, READING)
+    assert (rests.leftward, rests.part, rests.state) == (True, 0.0, RESTING)
 
 
 def test_the_inner_head_reads_while_the_outer_one_writes():
@@ -81,6 +81,19 @@ def test_a_paused_tape_waits_where_it_was():
     trace = traced(PAUSES)
     paused = step_of(trace, "tape_paused")
     assert at(trace, paused) == at(trace, paused + 1) == [Head(0, 0, 1.0, False, RESTING)]
+
+
+def test_once_it_records_again_it_stands_where_it_will_write():
+    trace = traced(PAUSES)
+    (pause, reset), (resumed, wiped) = (
+        lanes(trace).marks,
+        (step_of(trace, kind) for kind in ("tape_resumed", "tape_reset")),
+    )
+    assert at(trace, resumed) == [Head(0, pause + 2, 0.0, False, NOW)]
+    assert at(trace, wiped) == [Head(0, reset, 1.0, False, RESTING)]
+    assert at(trace, step_of(trace, "tape_opened")) == [Head(0, 0, 0.0, False, NOW)]
+    empty = traced("with tf.GradientTape() as t:\n  with t.stop_recording():\n    tf.add(1., 2.)\n")
+    assert at(empty, step_of(empty, "tape_paused")) == [Head(0, 0, 0.0, False, RESTING)]
 
 
 def test_before_any_tape_there_is_no_head():

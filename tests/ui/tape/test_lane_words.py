@@ -36,6 +36,7 @@ def test_a_tape_may_be_read_and_recording_at_once():
 
 def test_pauses_show():
     assert states(traced(PAUSES), 0)[:4] == ["later", "open", "paused", "open"]
+    assert states(traced(PAUSES), 0)[4:] == ["closed", "reading", "closed", "reading", "closed"]
 
 
 def test_operations_and_bytes_are_counted():

@@ -110,6 +110,13 @@ def test_here_is_the_row_of_the_cursor():
         assert row.first <= made.column[made.rest[index]] < row.last
 
 
+def test_headers_have_the_room_their_words_need(qapp):
+    watches = "".join(f"    a.watch(tf.Variable(1.0, name='a_long_name_{k}'))\n" for k in range(3))
+    text = f"with tf.GradientTape(persistent=True) as a:\n{watches}    x = tf.add(1.0, 2.0)\n"
+    wide, narrow = (sheet_of(traced(t)).width for t in (text, text.replace(watches, "")))
+    assert wide > narrow
+
+
 def test_a_cut_is_marked(qapp):
     trace = neuron_trace()
     plain, marked = (painted(sheet_of(trace, 0, cut=cut), range(1)) for cut in (None, 4))
