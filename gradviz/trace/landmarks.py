@@ -5,18 +5,23 @@ is no such moment on that side, it is the end there.
 """
 
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 
+from gradviz.trace.groups import PASS, GroupId
 from gradviz.trace.nodes import NodeId
-from gradviz.trace.steps import BACKWARD_STARTED, Step
+from gradviz.trace.steps import BACKWARD_STARTED, COMPUTED, PULLED_BACK, Step
 from gradviz.trace.trace import Trace
 
 
 def next_line(trace: Trace, cursor: int) -> int:
-    """Return when the line that runs next has run: what follows is on another one."""
+    """Return when the line that runs next has run: what follows is on another one.
+
+    A line that a loop runs again has run once then.
+    """
     steps, place = trace.steps, min(cursor + 1, len(trace.steps))
-    here = steps[cursor].line if cursor < len(steps) else None
-    while place < len(steps) and steps[place].line in (here, None):
-        place += 1
+    here = _place(trace, steps[cursor]) if cursor < len(steps) else _NOWHERE
+    while place < len(steps) and (there := _place(trace, steps[place])).goes_on(here):
+        here, place = here.filled(there), place + 1
     return place
 
 
@@ -25,10 +30,10 @@ def previous_line(trace: Trace, cursor: int) -> int:
     steps, place = trace.steps, max(cursor - 1, 0)
     while place and steps[place].line is None:  # what has no line belongs to the line before it
         place -= 1
-    here, found = (steps[place].line if steps else None), place
-    while place and steps[place - 1].line in (here, None):
-        place -= 1
-        found = place if steps[place].line == here else found
+    here, found = (_place(trace, steps[place]) if steps else _NOWHERE), place
+    while place and (there := _place(trace, steps[place - 1])).goes_on(here):
+        here, place = here.filled(there), place - 1
+        found = place if steps[place].line == here.line else found
     return found
 
 
@@ -68,7 +73,39 @@ def is_break(trace: Trace, cursor: int, lines: Collection[int], nodes: Collectio
         return True
     if cursor >= len(steps) or steps[cursor].line not in lines:
         return False
-    return before is None or before.line != steps[cursor].line
+    if before is None or before.line != steps[cursor].line:
+        return True
+    return not _place(trace, steps[cursor]).goes_on(_place(trace, before))
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a step is: on which line, and in which pass of a loop; None where that is not known."""
+
+    line: int | None = None
+    visit: GroupId | None = None
+
+    def goes_on(self, before: "_Place") -> bool:
+        """Return whether this is still the same line, run the same time."""
+        same_visit = self.visit == before.visit or None in (self.visit, before.visit)
+        return self.line in (before.line, None) and same_visit
+
+    def filled(self, later: "_Place") -> "_Place":
+        """Return this place with the pass that another step of it tells."""
+        return self if self.visit is not None else _Place(self.line, later.visit)
+
+
+_NOWHERE = _Place()
+
+
+def _place(trace: Trace, step: Step) -> _Place:
+    node = step.node if step.kind in (COMPUTED, PULLED_BACK) else None
+    if node is None or not trace.groups:
+        return _Place(step.line)
+    group = trace.nodes[node].group
+    while group is not None and trace.groups[group].kind != PASS:
+        group = trace.groups[group].parent
+    return _Place(step.line, group)
 
 
 def _pass(step: Step) -> tuple[bool, int | None]:

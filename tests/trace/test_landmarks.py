@@ -2,6 +2,7 @@
 
 import pytest
 
+from gradviz import run
 from gradviz.trace import Step, Trace
 from gradviz.trace.landmarks import (
     end_of_pass,
@@ -58,6 +59,39 @@ def test_a_line_breaks_as_it_is_entered_and_a_node_as_it_was_reached():
     assert next_break(TRACE, 3, set(), {7}) == 5
     assert next_break(TRACE, 5, {2}, {7}) == END
     assert not is_break(TRACE, 2, {2}, set())
+
+
+LOOP = """\
+w = tf.Variable(0.5)
+with tf.GradientTape() as tape:
+    h = w
+    for i in range(3):
+        h = tf.tanh(w * h)
+g = tape.gradient(h, w)
+"""
+
+
+def test_a_line_of_a_loop_is_another_in_each_pass():
+    trace = run(LOOP)
+    ends, cursor = [0], 0
+    while cursor < len(trace.steps):
+        cursor = next_line(trace, cursor)
+        ends.append(cursor)
+    kinds = [trace.steps[k - 1].kind for k in ends[1:]]
+    forward = ["bound", "tape_opened", "computed", "computed", "tape_closed"]
+    assert kinds == [*forward, "backward_started", *["pulled_back"] * 3, "backward_ended"]
+    back = [ends[-1]]
+    while back[-1]:
+        back.append(previous_line(trace, back[-1]))
+    assert back[::-1] == ends
+
+
+def test_a_breakpoint_in_a_loop_stops_in_each_pass():
+    trace, stops, cursor = run(LOOP), [], 0
+    while cursor < len(trace.steps):
+        cursor = next_break(trace, cursor, {5}, set())
+        stops.append(cursor)
+    assert len(stops) == 3 + 3 + 1
 
 
 def test_an_empty_trace_has_one_moment():
