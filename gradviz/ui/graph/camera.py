@@ -5,14 +5,13 @@ without what lies over it: the caption above, the narration's card below.
 """
 
 from collections.abc import Callable, Sequence
-from math import floor
 
-import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QTransform
 from PySide6.QtWidgets import QGraphicsView
 
 from gradviz.ui.graph.levels import close_from
+from gradviz.ui.graph.pages import Place, Room
 from gradviz.ui.theme import scale
 
 LEAST_FIT, MOST_FIT = 0.76, 1.35  # a whole graph is shown between these zooms: words are legible
@@ -23,15 +22,11 @@ _KEPT = 60.0  # pixels of the graph that always stay in view
 
 
 class Camera:
-    """Moves a view. `content` is what the drawing covers, in scene units.
-
-    `columns` are its columns of boxes, left to right: (columns, 2) left and right ends.
-    """
+    """Moves a view. `content` is what the drawing covers, in scene units."""
 
     def __init__(self, view: QGraphicsView) -> None:
         self._view = view
         self.content = QRectF()
-        self.columns = np.zeros((0, 2))
         self.closest: Callable[[], float] = lambda: MOST_FIT  # the zoom that shows all there is
         self.top_reserve, self.bottom_reserve = 0.0, 0.0
 
@@ -121,30 +116,18 @@ class Camera:
         middle, seen = self.area().center(), self._view.viewportTransform()
         return min(rects, key=lambda r: (seen.map(r.center()) - middle).manhattanLength())
 
-    def turn_to(self, rect: QRectF) -> None:
-        """Show the page that `rect` lies on: pages half as large as the free area, side by side.
+    def room(self) -> Room:
+        """Return how much the free area shows."""
+        area = self.area()
+        return Room(area.width() / self.zoom, area.height() / self.zoom, _BORDER / self.zoom)
 
-        Where the camera stands hangs on `rect` alone, not on where it stood before.
-        """
-        area, content, centre = self.area(), self.content, rect.center()
-        x = _page(centre.x(), content.left(), content.right(), area.width() / self.zoom)
-        x -= self._cut(x - area.width() / self.zoom / 2, rect)
-        y = _page(centre.y(), content.top(), content.bottom(), area.height() / self.zoom)
-        self.centre(QPointF(x, y))
-
-    def _cut(self, left: float, rect: QRectF) -> float:
-        """Return how far a page that begins at `left` has to move left to cut no column there.
-
-        It moves right, past the column, if that cannot be shown whole with `rect` on the same page.
-        """
-        border, room = _BORDER / self.zoom, self.area().width() / self.zoom
-        begins, ends = self.columns.T
-        cut = np.flatnonzero((begins < left - 1) & (ends > left - border + 1))
-        if not len(cut):
-            return 0.0
-        begin, end = begins[cut[0]], ends[cut[0]]
-        whole = begin + room >= rect.right() or begin <= rect.left() < end
-        return float(left - begin if whole else left - end - border)
+    def turn_to(self, place: Place, source: QRectF | None = None) -> None:
+        """Show the page that begins at a place, moved no further than to have `source` on it."""
+        page = QRectF(*place, *self.room()[:2])
+        if source is not None:
+            page.translate(_shift(page.left(), page.right(), source.left(), source.right()), 0)
+            page.translate(0, _shift(page.top(), page.bottom(), source.top(), source.bottom()))
+        self._place(page.topLeft(), self.area().topLeft())
 
     def sees_all(self) -> bool:
         """Tell whether all of the graph lies in the free area."""
@@ -181,27 +164,6 @@ class Camera:
         self.pan(at.x() - now.x(), at.y() - now.y())
 
 
-def columns_of(corners: np.ndarray) -> np.ndarray:
-    """Return the columns that boxes form, left to right: (columns, 2) left and right ends.
-
-    `corners` is (boxes, 4): left, top, right, bottom.
-    """
-    if not len(corners):
-        return np.zeros((0, 2))
-    order = np.argsort(corners[:, 0], kind="stable")
-    lefts, rights = corners[order, 0], np.maximum.accumulate(corners[order, 2])
-    first = np.r_[True, lefts[1:] > rights[:-1]]
-    last = np.r_[first[1:], True]
-    return np.stack([lefts[first], rights[last]], axis=1)
-
-
-def _page(at: float, low: float, high: float, room: float) -> float:
-    """Return the middle of the page that `at` lies on, along one axis from `low` to `high`.
-
-    All that is there is shown if there is `room` for it; no page shows emptiness beyond the ends.
-    """
-    if high - low <= room:
-        return (low + high) / 2
-    page = room / 2
-    middle = low + (floor((at - low) / page) + 0.5) * page
-    return min(max(middle, low + room / 2), high - room / 2)
+def _shift(low: float, high: float, begin: float, end: float) -> float:
+    """Return how far from `low` to `high` has to move to hold from `begin` to `end`."""
+    return min(begin - low, 0.0) or max(end - high, 0.0)

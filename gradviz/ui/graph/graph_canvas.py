@@ -13,13 +13,14 @@ from gradviz.layout.geometry import Drawing
 from gradviz.trace import Frame, NodeId, Trace
 from gradviz.trace.curves import Sparks
 from gradviz.ui.graph.asked import Asked
-from gradviz.ui.graph.camera import Camera, columns_of
+from gradviz.ui.graph.camera import Camera
 from gradviz.ui.graph.caption import caption
 from gradviz.ui.graph.curtain import draw_curtains
 from gradviz.ui.graph.cuts import Cut
 from gradviz.ui.graph.graph_painter import GraphPainter
 from gradviz.ui.graph.notes import CaptionLabel
 from gradviz.ui.graph.overlay import Overlay
+from gradviz.ui.graph.pages import Pages
 from gradviz.ui.graph.sheet import Sheet
 from gradviz.ui.theme import LIGHT, Theme
 
@@ -34,6 +35,7 @@ class GraphCanvas(QGraphicsView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self._graph = GraphPainter(Trace(""), _EMPTY, LIGHT)
+        self._pages = _pages_of(self._graph, QRectF())
         self._frame = Frame(0)
         self._sheet = Sheet()
         self._fitted = True  # the person has not moved the picture since it was fitted
@@ -93,7 +95,7 @@ class GraphCanvas(QGraphicsView):
     def _take_in(self) -> None:
         """Let the camera know what there is to see: the frames and titles of groups, too."""
         self.camera.content = self._graph.content.united(self._graph.regions.extent())
-        self.camera.columns = columns_of(self._graph.hits.corners)
+        self._pages = _pages_of(self._graph, self.camera.content)
         self.camera.bound()
 
     def set_frame(self, frame: Frame) -> None:
@@ -230,11 +232,9 @@ class GraphCanvas(QGraphicsView):
         elif not self._fitted and source is not None:
             self.camera.reveal(source)
         elif not self.camera.can_fit():
-            taken = reversed(self._graph.trace.steps[: frame.index])
-            node = next((s.node for s in taken if s.node is not None), None)
-            rects = self._graph.rects_of(node) if source is None else [source]
-            if rects:
-                self.camera.turn_to(rects[0])
+            place = self._pages.place(frame.index, self.camera.room())
+            if place is not None:
+                self.camera.turn_to(place, source)
             else:
                 self.fit()
 
@@ -280,3 +280,8 @@ class GraphCanvas(QGraphicsView):
 
 def _shape(drawing: Drawing) -> tuple[int, int, float, float]:
     return len(drawing.boxes), len(drawing.paths), drawing.width, drawing.height
+
+
+def _pages_of(graph: GraphPainter, content: QRectF) -> Pages:
+    whole = content.left(), content.top(), content.right(), content.bottom()
+    return Pages(graph.trace.steps, graph.drawing, graph.hits.corners, whole, graph.boxes_showing)
