@@ -17,7 +17,9 @@ from gradviz.trace.trace import Trace
 
 LIBRARIES = ("TensorFlow", "PyTorch", "JAX")
 FIRST, SPLIT, IN_ORDER, TAKEN, ALPHA = "first", "split", "in_order", "taken", "alpha"
-VERBAL = (FIRST, SPLIT, IN_ORDER, TAKEN, ALPHA)  # answers said in words; all others are numbers
+ONE, ANY, REVERSED, EXACT, ERROR = "one", "any", "reversed", "exact", "error"
+# Answers said in words; all others are numbers.
+VERBAL = (FIRST, SPLIT, IN_ORDER, TAKEN, ALPHA, ONE, ANY, REVERSED, EXACT, ERROR)
 
 ANSWERS: dict[str, tuple[str, str, str]] = {
     "relu": ("0", "0", "0"),
@@ -31,27 +33,39 @@ ANSWERS: dict[str, tuple[str, str, str]] = {
     "minimum": (FIRST, SPLIT, SPLIT),
     "reduce_max": (SPLIT, SPLIT, SPLIT),
     "reduce_min": (SPLIT, SPLIT, SPLIT),
+    "reduce_max_axis": (SPLIT, ONE, SPLIT),
+    "reduce_min_axis": (SPLIT, ONE, SPLIT),
     "clip_low": ("1", "0", "0.5"),
     "clip_high": ("1", "0", "0.5"),
     "max_pool": (FIRST, FIRST, FIRST),
     "sqrt": ("∞", "∞", "∞"),
     "norm": ("NaN", "0", "NaN"),
+    "norm_written": ("NaN", "NaN", "NaN"),
+    "deviation": ("NaN", "0", "NaN"),
     "euclidean_norm": ("NaN", "0", "NaN"),
     "power_zero_zero": ("NaN", "0", "NaN"),
     "power_zero_fraction": ("∞", "∞", "∞"),
     "power_zero_exponent": ("0", "0", "0"),
+    "power_zero_exponent_zero": ("0", "0", "0"),
     "where_both": ("NaN", "NaN", "NaN"),
     "where_edge": (TAKEN, TAKEN, TAKEN),
     "round": ("None", "0", "0"),
     "rint": ("None", "0", "0"),
     "floor": ("None", "0", "0"),
     "ceil": ("None", "0", "0"),
-    "top_k": (FIRST, FIRST, FIRST),
+    "floordiv": ("None", ERROR, "0"),
+    "mod": ("1", "1", "1"),
+    "cumprod": ("0", EXACT, EXACT),
+    "eigh": ("0", "NaN", "NaN"),
+    "svd": ("0", "NaN", "NaN"),
+    "top_k": (FIRST, ANY, FIRST),
+    "sort_down": (IN_ORDER, IN_ORDER, REVERSED),
     "sort": (IN_ORDER, IN_ORDER, IN_ORDER),
     "segment_max": (SPLIT, SPLIT, SPLIT),
     "segment_min": (SPLIT, SPLIT, SPLIT),
     "atan2": ("NaN", "0", "NaN"),
     "xlogy": ("0", "0, NaN", "-∞, NaN"),
+    "xlog1py": ("0", "0, NaN", "-∞, NaN"),
 }
 
 Values = tuple[np.ndarray, ...]
@@ -120,24 +134,44 @@ def _both_zero(_nodes: Sequence[Node], _node: Node, values: Values) -> object:
     return (values[0] == 0) & (values[1] == 0)
 
 
+def _zero_and_less(_nodes: Sequence[Node], _node: Node, values: Values) -> object:
+    return (values[0] == 0) & (values[1] == -1)
+
+
+def _multiple(_nodes: Sequence[Node], _node: Node, values: Values) -> object:
+    return (values[1] != 0) & (np.mod(values[0], values[1]) == 0)
+
+
+def _zero_inside(_nodes: Sequence[Node], _node: Node, values: Values) -> object:
+    return values[0] == 0
+
+
 def _everywhere(_nodes: Sequence[Node], _node: Node, values: Values) -> object:
     return np.ones(values[0].shape, bool)
 
 
-def _is_length(nodes: Sequence[Node], node: Node) -> bool:
-    """Return whether a square root is that of a sum of squares: a norm."""
-    total = nodes[node.inputs[0]]
-    square = nodes[total.inputs[0]] if total.op == "reduce_sum" and total.inputs else total
-    twice = square.op == "multiply" and len(set(square.operands)) == 1
-    return total.op == "reduce_sum" and (square.op == "square" or twice)
-
-
 def _root(nodes: Sequence[Node], node: Node, values: Values) -> object:
-    return (values[0] == 0) & (not _is_length(nodes, node))
+    return (values[0] == 0) & (_length_of(nodes, node) == "")
 
 
-def _length(nodes: Sequence[Node], node: Node, values: Values) -> object:
-    return (values[0] == 0) & _is_length(nodes, node)
+def _length(key: str) -> Test:
+    return lambda nodes, node, values: (values[0] == 0) & (_length_of(nodes, node) == key)
+
+
+def _length_of(nodes: Sequence[Node], node: Node) -> str:
+    """Return what a square root of squares is: a norm, a deviation, either written out, or "".
+
+    Libraries have functions of their own for both. What one call computes has that call's place.
+    """
+    total = nodes[node.inputs[0]]
+    if total.op not in ("reduce_sum", "reduce_mean") or not total.inputs:
+        return ""
+    square = nodes[total.inputs[0]]
+    if square.op != "square" and not (square.op == "multiply" and len(set(square.operands)) == 1):
+        return ""
+    if not node.span == total.span == square.span:
+        return "written"
+    return "norm" if total.op == "reduce_sum" else "deviation"
 
 
 def _no_length(_nodes: Sequence[Node], node: Node, _values: Values) -> object:
@@ -190,16 +224,22 @@ PLACES: dict[str, tuple[tuple[str, Test], ...]] = {
     "sign": (("sign", _at(0)),),
     "maximum": (("maximum", _equal(0, 1)),),
     "minimum": (("minimum", _equal(0, 1)),),
-    "reduce_max": (("reduce_max", ties.reduced),),
-    "reduce_min": (("reduce_min", ties.reduced),),
+    "reduce_max": (("reduce_max", ties.reduced), ("reduce_max_axis", ties.reduced_along)),
+    "reduce_min": (("reduce_min", ties.reduced), ("reduce_min_axis", ties.reduced_along)),
     "clip_by_value": (("clip_low", _equal(0, 1)), ("clip_high", _equal(0, 2))),
     "max_pool": (("max_pool", ties.pooled),),
-    "sqrt": (("sqrt", _root), ("norm", _length)),
+    "sqrt": (
+        ("sqrt", _root),
+        ("norm", _length("norm")),
+        ("norm_written", _length("written")),
+        ("deviation", _length("deviation")),
+    ),
     "euclidean_norm": (("euclidean_norm", _no_length),),
     "power": (
         ("power_zero_zero", _power(0, 0, 0)),
         ("power_zero_fraction", _power(_TINY, _BELOW_ONE, 0)),
         ("power_zero_exponent", _power(_TINY, np.inf, 1)),
+        ("power_zero_exponent_zero", _power(0, 0, 1)),
     ),
     "where": (("where_both", _both_sides), ("where_edge", _edge)),
     "round": (("round", _everywhere),),
@@ -207,11 +247,17 @@ PLACES: dict[str, tuple[tuple[str, Test], ...]] = {
     "floor": (("floor", _everywhere),),
     "ceil": (("ceil", _everywhere),),
     "top_k": (("top_k", ties.selected),),
-    "sort": (("sort", ties.selected),),
+    "sort": (("sort", ties.sorted_up), ("sort_down", ties.sorted_down)),
+    "floordiv": (("floordiv", _everywhere),),
+    "mod": (("mod", _multiple),),
+    "cumprod": (("cumprod", _zero_inside),),
+    "eigh": (("eigh", ties.equal_eigenvalues),),
+    "svd": (("svd", ties.equal_singular_values),),
     "segment_max": (("segment_max", ties.segments),),
     "segment_min": (("segment_min", ties.segments),),
     "unsorted_segment_max": (("segment_max", ties.segments),),
     "unsorted_segment_min": (("segment_min", ties.segments),),
     "atan2": (("atan2", _both_zero),),
     "xlogy": (("xlogy", _both_zero),),
+    "xlog1py": (("xlog1py", _zero_and_less),),
 }

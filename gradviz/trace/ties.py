@@ -11,14 +11,76 @@ Values = tuple[np.ndarray, ...]
 
 
 def reduced(_nodes: Sequence[Node], node: Node, values: Values) -> object:
-    """Return which elements share the largest or smallest value of what is reduced together."""
-    x = values[0]
-    axis = ast.literal_eval(dict(node.params).get("axis", "None"))
-    pick = np.max if node.op == "reduce_max" else np.min
+    """Return which elements share the largest or smallest value of all."""
+    return _shared(node, values[0]) if _is_whole(node, values[0]) else False
+
+
+def reduced_along(_nodes: Sequence[Node], node: Node, values: Values) -> object:
+    """Return which elements share the largest or smallest value of those along some axes."""
+    return False if _is_whole(node, values[0]) else _shared(node, values[0])
+
+
+def _axes(node: Node) -> tuple[int, ...] | None:
+    axes = ast.literal_eval(dict(node.params).get("axis", "None"))
+    return (axes,) if isinstance(axes, int) else axes
+
+
+def _is_whole(node: Node, x: np.ndarray) -> bool:
+    axes = _axes(node)
+    return axes is None or len(axes) == x.ndim
+
+
+def _shared(node: Node, x: np.ndarray) -> object:
+    axis, pick = _axes(node), np.max if node.op == "reduce_max" else np.min
     if not x.size:
         return False
     best = (x == pick(x, axis=axis, keepdims=True)) & np.isfinite(x)
     return best & (best.sum(axis=axis, keepdims=True) > 1)
+
+
+def sorted_up(nodes: Sequence[Node], node: Node, values: Values) -> object:
+    """Return which elements have equals, sorted so that they rise."""
+    return False if _falls(node) else selected(nodes, node, values)
+
+
+def sorted_down(nodes: Sequence[Node], node: Node, values: Values) -> object:
+    """Return which elements have equals, sorted so that they fall."""
+    return selected(nodes, node, values) if _falls(node) else False
+
+
+def _falls(node: Node) -> bool:
+    axis = int(dict(node.params).get("axis", "-1"))
+    taken = np.moveaxis(np.asarray(node.value), axis, -1)
+    return bool(taken.size and (taken[..., 0] > taken[..., -1]).any())
+
+
+def equal_eigenvalues(nodes: Sequence[Node], node: Node, values: Values) -> object:
+    """Return which eigenvalues are equal to the next, if eigenvectors are asked for."""
+    return _equal_first(nodes, node, values[0].shape[-1])
+
+
+def equal_singular_values(nodes: Sequence[Node], node: Node, values: Values) -> object:
+    """Return which singular values are equal to the next, if singular vectors are asked for."""
+    return _equal_first(nodes, node, min(values[0].shape[-2:]))
+
+
+def _equal_first(nodes: Sequence[Node], node: Node, count: int) -> object:
+    """Return which of the first `count` numbers of a packed result are equal to the next."""
+    first = np.asarray(node.value)[..., :count]
+    equal = first[..., 1:] == first[..., :-1]
+    return equal if equal.any() and _uses_rest(nodes, node) else False
+
+
+def _uses_rest(nodes: Sequence[Node], node: Node) -> bool:
+    """Return whether anything is made of what comes behind the first part of a packed result."""
+    rest: set[int] = set()
+    for other in nodes[node.id + 1 :]:
+        if not rest.isdisjoint(other.inputs):
+            return True
+        behind = other.op == "part" and dict(other.params).get("start") != "0"
+        if behind and node.id in other.inputs:
+            rest.add(other.id)
+    return False
 
 
 def selected(_nodes: Sequence[Node], node: Node, values: Values) -> object:

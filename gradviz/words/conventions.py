@@ -19,6 +19,14 @@ ROWS: dict[str, tuple[str, str]] = {
     "convention.answer.split": ("shared evenly", "똑같이 나눔"),
     "convention.answer.in_order": ("as they stood", "원래 순서대로"),
     "convention.answer.taken": ("the side taken", "선택된 쪽"),
+    "convention.answer.one": (
+        "all to one by max and min along dim, shared evenly by amax and amin",
+        "dim을 준 max와 min은 하나가 모두 받고 amax와 amin은 똑같이 나눔",
+    ),
+    "convention.answer.any": ("to any of them", "그중 어느 것이든"),
+    "convention.answer.reversed": ("the other way round", "원래와 반대 순서로"),
+    "convention.answer.exact": ("the slope itself", "기울기 그대로"),
+    "convention.answer.error": ("an error", "오류"),
     "convention.answer.alpha": ("alpha", "alpha"),
     # -- what is special there -------------------------------------------------------------------
     "convention.relu": ("relu has a kink at 0", "relu는 0에서 꺾임"),
@@ -32,6 +40,14 @@ ROWS: dict[str, tuple[str, str]] = {
     "convention.minimum": ("both operands are equal", "두 피연산자가 같음"),
     "convention.reduce_max": ("several elements are the largest", "가장 큰 원소가 여럿"),
     "convention.reduce_min": ("several elements are the smallest", "가장 작은 원소가 여럿"),
+    "convention.reduce_max_axis": (
+        "several elements are the largest",
+        "가장 큰 원소가 여럿",
+    ),
+    "convention.reduce_min_axis": (
+        "several elements are the smallest",
+        "가장 작은 원소가 여럿",
+    ),
     "convention.clip_low": ("the value is the lower limit itself", "값이 하한과 정확히 같음"),
     "convention.clip_high": ("the value is the upper limit itself", "값이 상한과 정확히 같음"),
     "convention.max_pool": (
@@ -40,6 +56,14 @@ ROWS: dict[str, tuple[str, str]] = {
     ),
     "convention.sqrt": ("sqrt is infinitely steep at 0", "sqrt는 0에서 기울기가 무한대"),
     "convention.norm": ("a length has a kink at the zero vector", "길이는 영벡터에서 꺾임"),
+    "convention.norm_written": (
+        "a length has a kink at the zero vector, and this one is written out",
+        "길이는 영벡터에서 꺾이고, 여기서는 식으로 직접 씀",
+    ),
+    "convention.deviation": (
+        "a deviation has a kink where all are equal",
+        "편차는 모든 값이 같은 곳에서 꺾임",
+    ),
     "convention.euclidean_norm": (
         "a length has a kink at the zero vector",
         "길이는 영벡터에서 꺾임",
@@ -52,6 +76,10 @@ ROWS: dict[str, tuple[str, str]] = {
     "convention.power_zero_exponent": (
         "the slope along the exponent has the logarithm of 0 in it",
         "지수에 대한 기울기에 0의 로그가 들어 있음",
+    ),
+    "convention.power_zero_exponent_zero": (
+        "0 to the power of 0, whose slope along the exponent has the logarithm of 0 in it",
+        "0의 0제곱이고, 지수에 대한 기울기에 0의 로그가 들어 있음",
     ),
     "convention.where_both": (
         "the side of where that was not taken is not finite, and 0 times its slope is NaN",
@@ -71,6 +99,24 @@ ROWS: dict[str, tuple[str, str]] = {
         "floor는 계단 함수: 평평하다가 뜀",
     ),
     "convention.ceil": ("ceil is a staircase: flat, with jumps", "ceil은 계단 함수: 평평하다가 뜀"),
+    "convention.floordiv": (
+        "// is a staircase: flat, with jumps",
+        "//는 계단 함수: 평평하다가 뜀",
+    ),
+    "convention.mod": ("the remainder jumps at multiples", "나머지는 배수에서 뜀"),
+    "convention.cumprod": (
+        "the rule of cumprod divides by its elements, and one is 0",
+        "cumprod의 규칙은 원소로 나누는데 그중 하나가 0",
+    ),
+    "convention.eigh": (
+        "eigenvalues are equal, so their eigenvectors may be any",
+        "고윳값이 같아 고유벡터가 하나로 정해지지 않음",
+    ),
+    "convention.svd": (
+        "singular values are equal, so their vectors may be any",
+        "특잇값이 같아 특이벡터가 하나로 정해지지 않음",
+    ),
+    "convention.sort_down": ("equal elements compete for a place", "같은 원소들이 자리를 다툼"),
     "convention.top_k": ("equal elements compete for a place", "같은 원소들이 자리를 다툼"),
     "convention.sort": ("equal elements compete for a place", "같은 원소들이 자리를 다툼"),
     "convention.segment_max": (
@@ -83,4 +129,5 @@ ROWS: dict[str, tuple[str, str]] = {
     ),
     "convention.atan2": ("the origin has no angle", "원점에는 각도가 없음"),
     "convention.xlogy": ("0 times the logarithm of 0", "0과 0의 로그의 곱"),
+    "convention.xlog1py": ("0 times the logarithm of 0", "0과 0의 로그의 곱"),
 }

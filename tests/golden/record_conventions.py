@@ -8,7 +8,8 @@ root of the repository, with an environment that has the library:
     /tmp/peers/bin/python tests/golden/record_conventions.py jax
 
 The answers go to tests/golden/conventions/<library>.json: by key of tests/golden/cases, one list a
-name asked for, None where there is no gradient; not a number and infinity as text.
+name asked for, None where there is no gradient; not a number and infinity as text. Where the
+library raises an error, its answer is "error".
 """
 
 import importlib
@@ -70,13 +71,18 @@ def plain(gradient):
     return [number if math.isfinite(number) else str(number) for number in flat]
 
 
+def answer(ask, text, values, asked):
+    """Return what a library answers to a row; "error" where it has no derivative to give."""
+    try:
+        return [plain(one) for one in ask(text, values, asked)]
+    except RuntimeError:
+        return "error"
+
+
 def main(library):
     """Ask `library` for every row and write its answers down."""
     column = 2 + LIBRARIES.index(library)
-    answers = {
-        row[0]: [plain(one) for one in ANSWERS[library](row[column], row[1], row[5])]
-        for row in ROWS
-    }
+    answers = {row[0]: answer(ANSWERS[library], row[column], row[1], row[5]) for row in ROWS}
     version = importlib.import_module(library).__version__
     place = ROOT / "tests" / "golden" / "conventions" / f"{library}.json"
     made = {"version": version, "answers": answers}

@@ -1,12 +1,13 @@
 """Places where a derivative is a convention, asked of three libraries. Plain data, one row a place.
 
 A row: key, the values of the names, what is differentiated (in TensorFlow, PyTorch, JAX), and the
-names asked for. Each text makes a number. Read by tests/golden/record_conventions.py in processes
-that have only one of the libraries.
+names asked for. Each text makes a number; where a library refuses, its answer is "error". Read by
+tests/golden/record_conventions.py in processes that have only one of the libraries.
 """
 
 POOL = "[1., 1., 1., 0.]"
 WEIGHTS = "[1., 2., 3.]"
+TIES = [1.0, 2.0, 2.0, 2.0, 0.0] * 4
 
 ROWS = [
     ("relu", {"x": 0.0}, "tf.nn.relu(x)", "torch.relu(x)", "jax.nn.relu(x)", "x"),
@@ -23,6 +24,12 @@ ROWS = [
      "jnp.minimum(x, w)", "xw"),
     ("reduce_max", {"x": [2.0, 2.0, 1.0]}, "tf.reduce_max(x)", "x.max()", "jnp.max(x)", "x"),
     ("reduce_min", {"x": [2.0, 2.0, 3.0]}, "tf.reduce_min(x)", "x.min()", "jnp.min(x)", "x"),
+    ("reduce_max_axis", {"x": [[2.0, 1.0], [2.0, 3.0]]},
+     "tf.reduce_sum(tf.reduce_max(x, axis=0))", "x.max(dim=0).values.sum()",
+     "jnp.max(x, axis=0).sum()", "x"),
+    ("reduce_min_axis", {"x": [[2.0, 9.0], [2.0, 3.0]]},
+     "tf.reduce_sum(tf.reduce_min(x, axis=0))", "x.min(dim=0).values.sum()",
+     "jnp.min(x, axis=0).sum()", "x"),
     ("clip_low", {"x": 0.0}, "tf.clip_by_value(x, 0., 1.)", "torch.clamp(x, 0., 1.)",
      "jnp.clip(x, 0., 1.)", "x"),
     ("clip_high", {"x": 1.0}, "tf.clip_by_value(x, 0., 1.)", "torch.clamp(x, 0., 1.)",
@@ -34,11 +41,16 @@ ROWS = [
      "'VALID').sum()", "x"),
     ("sqrt", {"x": 0.0}, "tf.sqrt(x)", "torch.sqrt(x)", "jnp.sqrt(x)", "x"),
     ("norm", {"x": [0.0, 0.0]}, "tf.norm(x)", "torch.linalg.norm(x)", "jnp.linalg.norm(x)", "x"),
+    ("norm_written", {"x": [0.0, 0.0]}, "tf.sqrt(tf.reduce_sum(x * x))",
+     "torch.sqrt((x * x).sum())", "jnp.sqrt((x * x).sum())", "x"),
+    ("deviation", {"x": [2.0, 2.0]}, "tf.math.reduce_std(x)", "torch.std(x, correction=0)",
+     "jnp.std(x)", "x"),
     ("euclidean_norm", {"x": [0.0, 0.0]}, "tf.math.reduce_euclidean_norm(x)",
      "torch.linalg.norm(x)", "jnp.linalg.norm(x)", "x"),
     ("power_zero_zero", {"x": 0.0, "w": 0.0}, "x ** w", "x ** w", "x ** w", "x"),
     ("power_zero_fraction", {"x": 0.0, "w": 0.5}, "x ** w", "x ** w", "x ** w", "x"),
     ("power_zero_exponent", {"x": 0.0, "w": 2.0}, "x ** w", "x ** w", "x ** w", "w"),
+    ("power_zero_exponent_zero", {"x": 0.0, "w": 0.0}, "x ** w", "x ** w", "x ** w", "w"),
     ("where_both", {"x": 0.0}, "tf.where(x > 0., tf.math.log(x), 0.)",
      "torch.where(x > 0., torch.log(x), torch.zeros(()))", "jnp.where(x > 0., jnp.log(x), 0.)",
      "x"),
@@ -48,8 +60,21 @@ ROWS = [
     ("rint", {"x": 1.5}, "tf.math.rint(x)", "torch.round(x)", "jnp.rint(x)", "x"),
     ("floor", {"x": 1.5}, "tf.floor(x)", "torch.floor(x)", "jnp.floor(x)", "x"),
     ("ceil", {"x": 1.5}, "tf.math.ceil(x)", "torch.ceil(x)", "jnp.ceil(x)", "x"),
-    ("top_k", {"x": [2.0, 2.0, 1.0]}, "tf.reduce_sum(tf.math.top_k(x, k=1).values)",
-     "torch.topk(x, 1).values.sum()", "lax.top_k(x, 1)[0].sum()", "x"),
+    ("floordiv", {"x": 5.5}, "x // 2.", "x // 2.", "x // 2.", "x"),
+    ("mod", {"x": 6.0}, "x % 2.", "x % 2.", "x % 2.", "x"),
+    ("cumprod", {"x": [0.0, 2.0, 3.0]}, f"tf.reduce_sum(tf.math.cumprod(x) * {WEIGHTS})",
+     f"(torch.cumprod(x, 0) * torch.tensor({WEIGHTS})).sum()",
+     f"(jnp.cumprod(x) * jnp.array({WEIGHTS})).sum()", "x"),
+    ("eigh", {"x": [[1.0, 0.0], [0.0, 1.0]]}, "tf.reduce_sum(tf.linalg.eigh(x)[1])",
+     "torch.linalg.eigh(x)[1].sum()", "jnp.linalg.eigh(x)[1].sum()", "x"),
+    ("svd", {"x": [[1.0, 0.0], [0.0, 1.0]]}, "tf.reduce_sum(tf.linalg.svd(x)[1])",
+     "torch.linalg.svd(x)[0].sum()", "jnp.linalg.svd(x)[0].sum()", "x"),
+    ("top_k", {"x": TIES}, "tf.reduce_sum(tf.math.top_k(x, k=3).values)",
+     "torch.topk(x, 3).values.sum()", "lax.top_k(x, 3)[0].sum()", "x"),
+    ("sort_down", {"x": [2.0, 2.0, 1.0]},
+     f"tf.reduce_sum(tf.sort(x, direction='DESCENDING') * {WEIGHTS})",
+     f"(torch.sort(x, descending=True).values * torch.tensor({WEIGHTS})).sum()",
+     f"(jnp.sort(x, descending=True) * jnp.array({WEIGHTS})).sum()", "x"),
     ("sort", {"x": [2.0, 2.0, 1.0]}, f"tf.reduce_sum(tf.sort(x) * {WEIGHTS})",
      f"(torch.sort(x).values * torch.tensor({WEIGHTS})).sum()",
      f"(jnp.sort(x) * jnp.array({WEIGHTS})).sum()", "x"),
@@ -63,6 +88,8 @@ ROWS = [
      "xw"),
     ("xlogy", {"x": 0.0, "w": 0.0}, "tf.math.xlogy(x, w)", "torch.xlogy(x, w)",
      "jax.scipy.special.xlogy(x, w)", "xw"),
+    ("xlog1py", {"x": 0.0, "w": -1.0}, "tf.math.xlog1py(x, w)", "torch.special.xlog1py(x, w)",
+     "jax.scipy.special.xlog1py(x, w)", "xw"),
 ]  # fmt: skip
 
 LIBRARIES = ("tensorflow", "torch", "jax")
