@@ -23,8 +23,8 @@ _LETTERS = {"l": "엘", "m": "엠", "n": "엔", "r": "알"}  # the others end in
 _CLOSED = re.compile("([lmn]|[lmn]e|ng)$")  # English words that end in a consonant in Korean
 _OPEN = re.compile("([aiouysxfvzdrwhj]|[^lmn]e|[cfhlnprsx]t|[lmr]p|[lnrs]k)$")
 _LOWERED = str.maketrans("₀₁₂₃₄₅₆₇₈₉⁰¹²³⁴⁵⁶⁷⁸⁹⁾", "01234567890123456789)")
-# Not read, as what others put around words and what closes a bracket: [0.5 0.5], model(x).
-_CLOSING = re.compile("[])}'\"’”\ue000-\uf8ff]+$")
+# Not read, as what others put around words and what closes a bracket: [0.5 0.5], model(x), 2.
+_CLOSING = re.compile("[].)}'\"’”\ue000-\uf8ff]+$")
 _FIRST, _LAST, _ENDS, _RIEUL = 0xAC00, 0xD7A3, 28, 8  # the syllables of Unicode, by their ends
 
 

@@ -5,74 +5,52 @@ ROWS: dict[str, tuple[str, str]] = {
     "reasons.earlier": ("in an earlier cell", "앞의 셀에서"),
     "reasons.script": ("in the script", "스크립트에서"),
     "reasons.constant": (
-        "{name} is a constant, made {where}. A tape watches constants only when told to, so "
-        "{target} has no gradient for it.",
-        "{name}은(는) {where} 만든 상수입니다. 테이프는 상수를 지시받았을 때만 감시하므로 "
-        "{target}의 그래디언트가 {name}에 오지 않습니다.",
+        "{name} is a constant, made {where}. A tape watches constants only when told to.",
+        "{name}은(는) {where} 만든 상수입니다. 테이프는 시키지 않으면 상수를 감시하지 않습니다.",
     ),
     "reasons.constant_input": (
-        "{name} is set to constant. A tape watches constants only when told to, so {target} has "
-        "no gradient for it.",
-        "{name}은(는) 상수로 정해져 있습니다. 테이프는 상수를 지시받았을 때만 감시하므로 "
-        "{target}의 그래디언트가 {name}에 오지 않습니다.",
+        "{name} is set to constant. A tape watches constants only when told to.",
+        "{name}은(는) 상수로 정해져 있습니다. 테이프는 시키지 않으면 상수를 감시하지 않습니다.",
     ),
     "reasons.frozen_input": (
-        "{name} is set to frozen. A tape watches trainable variables only, so {target} has no "
-        "gradient for it.",
-        "{name}은(는) 고정된 변수로 정해져 있습니다. 테이프는 학습 가능한 변수만 감시하므로 "
-        "{target}의 그래디언트가 {name}에 오지 않습니다.",
+        "{name} is set to frozen. A tape watches trainable variables only.",
+        "{name}은(는) 고정으로 정해져 있습니다. 테이프는 학습 가능한 변수만 감시합니다.",
     ),
     "reasons.frozen": (
-        "{name} was made with trainable=False {where}. A tape watches trainable variables only, so "
-        "{target} has no gradient for it.",
-        "{name}은(는) {where} trainable=False로 만들어졌습니다. 테이프는 학습 가능한 변수만 "
-        "감시하므로 {target}의 그래디언트가 {name}에 오지 않습니다.",
+        "{name} has trainable=False {where}. A tape watches trainable variables only.",
+        "{name}은(는) {where} trainable=False입니다. 테이프는 학습 가능한 변수만 감시합니다.",
     ),
     "reasons.tensor": (
-        "{name} is a plain tensor, computed from other values {where}. It is no variable and the "
-        "tape did not watch it, so {target} has no gradient for it.",
-        "{name}은(는) 변수가 아니라 {where} 계산된 텐서입니다. 테이프가 감시하지 않았으므로 "
-        "{target}의 그래디언트가 {name}에 오지 않습니다.",
+        "{name} is no variable but a tensor, computed {where}, and the tape was not told to watch it.",
+        "{name}은(는) 변수가 아니라 {where} 계산한 텐서이고, 테이프에 감시하라고 하지 않았습니다.",
     ),
     "reasons.unwatched": (
-        "The tape opened {where} has watch_accessed_variables=False and was never told to watch "
-        "{name}, so {target} has no gradient for it.",
-        "{where} 연 테이프는 watch_accessed_variables=False이고 {name}을(를) 감시하라는 지시가 "
-        "없었으므로 {target}의 그래디언트가 {name}에 오지 않습니다.",
+        "The tape opened {where} watches only what it is told to, and was never told to watch {name}.",
+        "{where} 연 테이프는 시킨 것만 감시하는데, {name}을(를) 감시하라고 하지 않았습니다.",
     ),
     "reasons.watched_late": (
-        "{name} was watched {where} only after what leads from it to {target} had been computed.",
-        "{name}을(를) {where} 감시하기 시작했지만, {target}(으)로 가는 계산은 그 전에 끝났습니다.",
+        "{name} was watched {where} only after the way from it to {target} had been computed.",
+        "{name}을(를) {where} 감시하기 시작했지만 {target}까지의 계산은 이미 끝나 있었습니다.",
     ),
     "reasons.outside_tape": (
-        "The way from {name} to {target} runs through {called} {where}, which the tape did not "
-        "record: it was not recording then.",
-        "{name}에서 {target}(으)로 가는 길이 {where} {called}을(를) 지나는데, 그때 테이프는 "
-        "기록하고 있지 않았습니다.",
+        "The way from {name} to {target} runs through {called} {where}, while the tape was not recording.",
+        "{name}에서 {target}(으)로 가는 길이 {where} {called}을(를) 지날 때 테이프가 기록하지 않았습니다.",
     ),
     "reasons.rebound": (
-        "The name {name} was bound to a new tensor {where}. The variable it was before is no "
-        "longer meant, so {target} has no gradient for it.",
-        "이름 {name}이(가) {where} 새 텐서에 묶였습니다. 더는 이전의 변수를 가리키지 않으므로 "
-        "{target}의 그래디언트가 오지 않습니다.",
+        "{name} means a new tensor since it was bound {where}, and no longer the variable.",
+        "{name}이(가) {where} 새 텐서에 묶여 더는 변수를 가리키지 않습니다.",
     ),
     "reasons.left_tape": (
-        "The way from {name} to {target} leaves TensorFlow {where}: {called} gives plain numbers, "
-        "which no tape records.",
-        "{name}에서 {target}(으)로 가는 길이 {where} TensorFlow를 벗어납니다. {called}의 결과는 "
-        "테이프가 기록하지 않는 일반 숫자입니다.",
+        "The way from {name} to {target} ends {where}: {called} gives plain numbers, which no tape records.",
+        "{name}에서 {target}(으)로 가는 길이 {where} 끊깁니다. {called}의 결과는 테이프가 모르는 일반 숫자입니다.",
     ),
     "reasons.assigned": (
-        "What came from {name} was put into a variable {where}, with {called}. A variable keeps "
-        "its value, not how it came about, so the way to {target} ends there.",
-        "{name}에서 온 값을 {where} {called}(으)로 변수에 넣었습니다. 변수는 값만 간직하고 그 값이 "
-        "어떻게 생겼는지는 간직하지 않으므로 {target}(으)로 가는 길이 거기서 끊깁니다.",
+        "The way from {name} to {target} ends {where}: {called} stores the value, not where it came from.",
+        "{name}에서 {target}(으)로 가는 길이 {where} 끊깁니다. {called}은(는) 값만 넣고 출처는 남기지 않습니다.",
     ),
     "reasons.integer": (
-        "{name} has dtype {dtype}, as it was made {where}. Only floating point values have "
-        "gradients, so {target} has none for it.",
-        "{name}은(는) {where} 자료형 {dtype}(으)로 만들어졌습니다. 그래디언트는 실수 값에만 "
-        "있으므로 {target}의 그래디언트가 {name}에 오지 않습니다.",
+        "{name} has dtype {dtype}, as it was made {where}. Only floating point values have gradients.",
+        "{name}은(는) {where} 자료형 {dtype}(으)로 만들어졌습니다. 그래디언트는 실수 값에만 있습니다.",
     ),
     "reasons.stop_gradient": (
         "stop_gradient {where} cuts the way from {name} to {target}, as it is meant to.",
@@ -80,8 +58,7 @@ ROWS: dict[str, tuple[str, str]] = {
     ),
     "reasons.not_differentiable": (
         "The way from {name} to {target} runs through {called} {where}, which has no derivative.",
-        "{name}에서 {target}(으)로 가는 길이 {where} {called}을(를) 지나는데, 여기에는 도함수가 "
-        "없습니다.",
+        "{name}에서 {target}(으)로 가는 길이 {where} 도함수가 없는 {called}을(를) 지납니다.",
     ),
     "reasons.branch_not_taken": (
         "{name} is used for {target} only {where}, in a part that did not run.",
@@ -89,17 +66,16 @@ ROWS: dict[str, tuple[str, str]] = {
     ),
     "reasons.condition_only": (
         "{name} only decided what ran, {where}; {target} was not computed from its value.",
-        "{name}은(는) {where} 무엇을 실행할지만 정했습니다. {target}은(는) 그 값으로 계산되지 "
-        "않았습니다.",
+        "{name}은(는) {where} 무엇을 실행할지만 정했고, {target}은(는) 그 값으로 계산되지 않았습니다.",
     ),
     "reasons.unconnected": (
-        "{target} was not computed from {name}: there is no path between them.",
-        "{target}은(는) {name}(으)로 계산되지 않았습니다. 둘 사이에 길이 없습니다.",
+        "{target} was not computed from {name}.",
+        "{target}은(는) {name}(으)로 계산되지 않았습니다.",
     ),
     "reasons.fix.watch": ("Watch {name}", "{name} 감시하기"),
     "reasons.fix.watch_line": (
-        "Watch {name} (adds {tape}.watch({name}) after line {line})",
-        "{name} 감시하기({line}행 다음에 {tape}.watch({name}) 추가)",
+        "Add {tape}.watch({name}) after line {line}",
+        "{line}행 다음에 {tape}.watch({name}) 추가",
     ),
     "reasons.fix.watch_first": (
         "Move {watch} before the first use",

@@ -96,6 +96,8 @@ def korean():
     CATALOGUE.use("en")
 
 
+# Reasons that hold of the source for any target, which the table's title names.
+OF_THE_SOURCE = frozenset("constant frozen tensor unwatched rebound integer".split())
 FIRST_OF_A_CODE = [next(row for row in ROWS if row.code == code) for code in CODES]
 
 
@@ -103,7 +105,8 @@ FIRST_OF_A_CODE = [next(row for row in ROWS if row.code == code) for code in COD
 def test_words_name_source_target_and_line(row):
     found = asked(row, trace := run(row.program))
     assert re.search(rf"\b{re.escape(found.source)}\b", found.reason.message)
-    assert trace.gradients[row.call].target in found.reason.message
+    if row.code not in OF_THE_SOURCE:
+        assert trace.gradients[row.call].target in found.reason.message
     if row.line is not None:
         assert f"on line {row.line}" in found.reason.message
     assert "{" not in found.reason.message
@@ -115,7 +118,7 @@ def test_words_are_korean_where_korean_is_spoken(row):
     found = asked(row, trace := run(row.program))
     message = found.reason.message
     assert found.source in message
-    assert trace.gradients[row.call].target in message
+    assert row.code in OF_THE_SOURCE or trace.gradients[row.call].target in message
     assert row.line is None or f"{row.line}행" in message
     for text in (message, *(f.label for f in (found.reason.fix, *found.reason.more) if f)):
         assert re.search("[가-힣]", text)
