@@ -12,6 +12,7 @@ from gradviz.lang.drafts import CallDraft, NodeDraft, SourceDraft, StepDraft, Ta
 from gradviz.lang.ghosts import ghosts_of
 from gradviz.lang.grouping import grouped
 from gradviz.lang.ledger import Ledger
+from gradviz.lang.listing import listed
 from gradviz.lang.parse import Program
 from gradviz.lang.reasons import reason_for
 from gradviz.lang.scene_parts import Kept
@@ -85,9 +86,16 @@ class _Finisher:
         )
 
     def _grouped(self) -> tuple[tuple[Group, ...], dict[int | None, int | None]]:
-        kept = (self._run.nodes[old] for old in self._kept.nodes)
-        own = [node for node in kept if node.scene == self._run.scene]
-        return grouped(own, self._run.where.groups, self._text, self._variables())
+        nodes = self._run.nodes
+        own = {k: nodes[old] for old, k in self._kept.nodes.items() if self._is_own(nodes[old])}
+        ran, became = grouped(
+            [*own.values()], self._run.where.groups, self._text, self._variables()
+        )
+        taken = frozenset().union(*{group.owns for group in ran})
+        return (*ran, *listed(own.items(), len(ran), self._text, taken)), became
+
+    def _is_own(self, draft: NodeDraft) -> bool:
+        return draft.scene == self._run.scene
 
     def _variables(self) -> dict[int, NodeId]:
         """Return the first node of each Variable, by its number."""

@@ -52,7 +52,7 @@ def number(value: object) -> str:
 def _of_scalar(item: object) -> str:
     if not isinstance(item, float):
         return str(item)
-    text = "NaN" if item != item else f"{item:.4g}"
+    text = "NaN" if item != item else f"{item + 0.0:.4g}"  # no zero has a sign
     return text.replace("inf", "∞").replace("-", "−")
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from gradviz.trace.groups import LAYER, PASS, Group, GroupId
+from gradviz.trace.groups import LAYER, LIST, PASS, Group, GroupId
 from gradviz.trace.held import Held, held_leaves
 from gradviz.trace.homes import NOWHERE, homes_of
 from gradviz.trace.nodes import FROZEN, TENSOR, TRAINABLE, Node, NodeId
@@ -25,10 +25,10 @@ class Fold:
 
     `nodes` are those drawn, inputs first, their inputs as drawn. `drawn[n]` is the id under which
     node n is seen. `homes[n]` is the innermost group of node n, or -1. `hidden` are the operations
-    inside boxes, `results` the node each box shows as its own, `owned` the Variables inside a
-    layer's that get gradients. `held` are the leaves drawn in open layers of a small picture.
-    `ports` is (uses, 3), sorted: for each use inside a box of what is outside, the node, the
-    position of its argument, and the position at which that enters the box.
+    inside boxes, and the leaves of lists, `results` the node each box shows as its own, `owned` the
+    Variables inside a layer's or list's that get gradients. `held` are the leaves drawn in open
+    layers of a small picture. `ports` is (uses, 3), sorted: for each use inside a box of what is
+    outside, the node, the position of its argument, and the position at which that enters the box.
     """
 
     nodes: tuple[Node, ...]
@@ -119,6 +119,7 @@ def _folded(trace: Trace, closed: frozenset[GroupId], homes: np.ndarray, drawn: 
         if not node.is_leaf and not node.ghost:
             content.operations += 1
             content.recorded = content.recorded or node.recorded
+        if not node.ghost and (not node.is_leaf or trace.groups[here - first].kind == LIST):
             hidden.append(node.id)
         for position, source in enumerate(node.inputs):
             if seen[source] != here:
@@ -157,12 +158,16 @@ def _box(
     }
     if group.kind == LAYER:
         told |= {"parameters": group.parameters, "taken": _taken(trace, content)}
+    leaves = [trace.nodes[leaf] for leaf in group.owns] if group.kind == LIST else []
+    if leaves:
+        told |= {"leaves": len(leaves), "variables": all(n.op == "variable" for n in leaves)}
+    roles = {leaf.role for leaf in leaves}
     return Node(
         id=box,
         label=group.name,
         op=GROUP,
         glyph="",
-        role=TENSOR,
+        role=roles.pop() if len(roles) == 1 else TENSOR,
         inputs=tuple(content.ports),
         span=group.span,
         line=group.line,
@@ -174,7 +179,7 @@ def _box(
 
 
 def _owned(trace: Trace, box: NodeId, drawn: np.ndarray) -> tuple[NodeId, ...]:
-    """Return the trainable Variables of a closed layer that are seen in no other box."""
+    """Return the trainable Variables of a closed layer or list that are seen in no other box."""
     owns = trace.groups[box - len(drawn)].owns
     return tuple(n for n in owns if drawn[n] == box and trace.nodes[n].role == TRAINABLE)
 

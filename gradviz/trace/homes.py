@@ -1,12 +1,13 @@
 """Where each node is at home: the innermost group that it is part of.
 
 An operation is part of the group it ran in. A leaf is part of a group only if all that use it are,
-and if it was written there or is a Variable of that layer.
+and if it was written there or is a Variable of that layer. One that is at home nowhere is part of
+the list that it stands in.
 """
 
 import numpy as np
 
-from gradviz.trace.groups import Group, GroupId
+from gradviz.trace.groups import LIST, Group, GroupId
 from gradviz.trace.nodes import Node
 from gradviz.trace.paths import ASSIGNED
 from gradviz.trace.trace import Trace
@@ -33,6 +34,9 @@ def homes_of(trace: Trace) -> np.ndarray:
     for leaf, home in leaves.items():
         if home != _UNUSED:
             homes[leaf] = _holding(home, trace.nodes[leaf], trace.groups)
+    for group in trace.groups:
+        for leaf in group.owns if group.kind == LIST else ():
+            homes[leaf] = group.id if homes[leaf] == NOWHERE else homes[leaf]
     return np.array(homes, np.int64)
 
 

@@ -66,6 +66,8 @@ ROWS: dict[str, tuple[str, str]] = {
     "graph.group.operations": ("operations: {n}", "연산 {n}개"),
     "graph.group.parameters": ("parameters: {n}", "매개변수 {n}개"),
     "graph.group.params": ("params: {n}", "매개변수 {n}개"),
+    "graph.group.variables": ("variables: {n}", "변수 {n}개"),
+    "graph.group.values": ("values: {n}", "값 {n}개"),
     "graph.group.results": ("results: {n}", "결과 {n}개"),
     "graph.inside": ("{what}, {k} of {n}", "{what}, {n}개 중 {k}"),
     "graph.group.number": ("number", "수"),

@@ -3,6 +3,7 @@
 import numpy as np
 
 from gradviz import run
+from gradviz.trace.groups import LIST
 from gradviz.trace.homes import chain, homes_of
 from tests.helpers.grouped import grouped_trace, trained
 
@@ -46,6 +47,35 @@ def test_a_variable_that_is_given_to_a_layer_is_not_its_own():
         "with tf.GradientTape() as tape:\n  y = d(w)\n"
     )
     assert home_names(trace, "w", "kernel") == [None, "dense (Dense)"]
+
+
+LONG = """
+def mean(a, b):
+    c = a + b
+    return c * 0.5
+W = [[tf.Variable(0.1 * i * j) for i in range(4)] for j in range(3)]
+few = [tf.Variable(1.0), tf.Variable(2.0)]
+x = few[0] * few[1]
+for row in W:
+    x = x + mean(row[0], row[1]) * row[2] + row[3]
+"""
+
+
+def test_leaves_of_a_long_list_are_in_it_and_those_of_a_short_one_nowhere():
+    trace = run(LONG)
+    assert home_names(trace, "W[0][0]", "W[2][3]", "few[0]") == ["W", "W", None]
+    (made,) = (group for group in trace.groups if group.kind == LIST)
+    assert (made.name, made.line, made.parent, len(made.owns)) == ("W", 5, None, 12)
+
+
+def test_a_leaf_that_a_layer_owns_is_in_no_list():
+    trace = run(
+        "m = tf.keras.Sequential([tf.keras.layers.Dense(1) for _ in range(8)])\n"
+        "with tf.GradientTape() as tape:\n  y = m(tf.ones([1, 1]))\n"
+        "ws = m.trainable_variables\ng = tape.gradient(y, ws)\n"
+    )
+    assert trace.error is None
+    assert LIST not in {group.kind for group in trace.groups}
 
 
 def test_with_no_groups_nothing_is_at_home():

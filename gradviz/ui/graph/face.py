@@ -11,7 +11,8 @@ import numpy as np
 
 from gradviz.trace import Node
 from gradviz.trace.folding import GROUP
-from gradviz.trace.groups import LAYER, LOOP, PASS
+from gradviz.trace.groups import LAYER, LIST, LOOP, PASS
+from gradviz.trace.nodes import TENSOR
 from gradviz.ui.numbers import fitting, path_name, quoted, shape_text, summary
 from gradviz.words import say
 
@@ -61,6 +62,11 @@ def face(node: Node) -> Face:
     return Face(False, title, name, "", room, cells, shape, slot)
 
 
+def is_list(node: Node) -> bool:
+    """Return whether a node stands for the leaves of a list."""
+    return node.op == GROUP and ("kind", LIST) in node.params
+
+
 def is_written(node: Node) -> bool:
     """Return whether a node is the value that a Variable was given by an assignment."""
     return node.wall == "assigned" and not node.ghost
@@ -92,6 +98,8 @@ def _group(node: Node) -> Face:
     shape = f"→ {shape_text(node.shape) if node.shape else scalar}"
     if int(told["results"]) > 1:
         shape = f"→ {say('graph.group.results', n=told['results'])}"
+    if is_list(node):
+        shape = "" if node.role == TENSOR else say(f"graph.role.{node.role}")
     if int(told["results"]) > 1 or told["kind"] != LAYER:
         return Face(False, title, name, note, 0, None, shape, False)
     shape = f"{told['taken']}\n{shape}".lstrip()
@@ -131,6 +139,9 @@ def group_note(node: Node) -> str:
 def group_notes(node: Node, brief: bool = False) -> list[str]:
     """Return how much the node of a closed group holds, what matters most of it first."""
     told = dict(node.params)
+    if is_list(node):
+        what = "variables" if told["variables"] == str(True) else "values"
+        return [say(f"graph.group.{what}", n=told["leaves"])]
     parameters = "graph.group.params" if brief else "graph.group.parameters"
     notes = [say("graph.group.operations", n=told["operations"])]
     if told["passes"] != "0":

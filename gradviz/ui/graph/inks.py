@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QPen
 
 from gradviz.trace import Node
-from gradviz.ui.graph.face import is_written
+from gradviz.ui.graph.face import is_list, is_written
 from gradviz.ui.graph.heat_map import mixed
 from gradviz.ui.theme import Theme
 
@@ -56,7 +56,7 @@ class Inks:
             return self.ghost
         if not shown:
             return self.waiting
-        if node.is_leaf or is_written(node):
+        if node.is_leaf or is_written(node) or is_list(node):
             return self._roles.get(node.role, self._roles["constant"])
         if done:
             return self.done

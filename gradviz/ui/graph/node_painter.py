@@ -135,7 +135,7 @@ class NodePainter:
         owned = self._fold.owned.get(number, ())
         return GroupState(
             bool(moment.shown[self._fold.results[number]]),
-            bool(owned) and all(node in moment.adjoints for node in owned),
+            bool(owned) and all(n in moment.adjoints and n not in moment.pending for n in owned),
             self._inside(moment) if moment.active == number else (),
         )
 

@@ -5,7 +5,7 @@ import html
 from gradviz.trace import Frame, Node, Trace
 from gradviz.trace.folding import GROUP
 from gradviz.ui.graph.card_truths import conventions, troubles
-from gradviz.ui.graph.face import face, group_note, group_title
+from gradviz.ui.graph.face import face, group_note, group_title, is_list
 from gradviz.ui.graph.moment import Moment
 from gradviz.ui.numbers import summary
 from gradviz.ui.theme import Theme
@@ -53,7 +53,7 @@ def card(trace: Trace, frame: Frame, node: Node, moment: Moment, theme: Theme) -
     """Return the card of a node as rich text."""
     facts = [say(f"graph.role.{node.role}")] if node.is_leaf else []
     if node.op == GROUP:
-        facts = [group_note(node)]
+        facts = [group_note(node), *([say(f"graph.role.{node.role}")] if is_list(node) else ())]
     if node.line is not None:
         facts.append(say("graph.card.line", line=node.line))
     if not node.is_leaf and not node.recorded and not node.ghost:
@@ -99,7 +99,7 @@ def _rows(node: Node, moment: Moment, theme: Theme) -> list[tuple[str, str, str]
         (say("graph.card.type"), kind, theme.text),
     ]
     if node.op == GROUP:
-        rows[0] = (say("graph.group.result"), *rows[0][1:])
+        rows = [] if is_list(node) else [(say("graph.group.result"), *rows[0][1:]), rows[1]]
         rows.append(("", say("graph.group.open"), theme.muted))
     adjoint = moment.adjoints.get(node.id)
     if adjoint is not None:

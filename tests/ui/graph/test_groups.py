@@ -10,10 +10,12 @@ from gradviz import run
 from gradviz.layout.arrange import arrange
 from gradviz.trace import frame_at
 from gradviz.trace.folding import fold
+from gradviz.trace.groups import LIST
 from gradviz.trace.starting import starting
 from gradviz.ui.graph.graph_view import GraphView
 from gradviz.ui.graph.node_parts import Sheet
 from gradviz.ui.graph.sizes import sizes
+from gradviz.words import say
 from tests.helpers.grouped import grouped_trace, trained
 from tests.ui.graph.conftest import card_of
 
@@ -286,3 +288,43 @@ def test_l_opens_the_layers_and_closes_those_without_layers_inside(qtbot, shown)
     view = shown()
     qtbot.keyClick(view, KEY.Key_L)  # no layers there
     assert view._graph.fold.closed == frozenset()
+
+
+LISTS = """
+W = [tf.Variable(0.5 * k) for k in range(12)]
+with tf.GradientTape() as tape:
+    y = tf.Variable(1.0) * 2.0
+    for _ in range(2):
+        for w in W:
+            y = y * w + w
+g = tape.gradient(y, W)
+"""
+
+
+def test_a_closed_list_is_there_with_its_variables_and_says_when_all_gradients_are_whole(
+    shown, monkeypatch
+):
+    written, trace = Written(monkeypatch), run(LISTS)
+    (of_list,) = (group.id for group in trace.groups if group.kind == LIST)
+    view = shown({of_list}, trace)
+    box = view._graph.box_of_group(of_list)
+    node = view._graph.node(box)
+    assert (node.label, node.role, node.inputs) == ("W", "trainable", ())
+    assert not view._graph.boxes_of.keys() & trace.groups[of_list].owns
+    first, last = (
+        pick(k for k, s in enumerate(trace.steps, 1) if s.kind == "pulled_back")
+        for pick in (min, max)
+    )
+    for step, note in ((first - 1, "variables: 12"), (last - 1, "variables: 12"),
+                       (last, "∂ variables: 12")):  # fmt: skip
+        assert written.in_box(view, step, box) == ["W", note, "trainable"]
+        assert view._graph.moment.shown[box]
+
+
+def test_the_card_of_a_closed_list_tells_of_no_value(shown):
+    trace = run(LISTS)
+    (of_list,) = (group.id for group in trace.groups if group.kind == LIST)
+    view = shown({of_list}, trace)
+    told = card_of(view, view._graph.box_of_group(of_list)).text()
+    assert "variables: 12 · trainable" in told
+    assert say("graph.group.result") not in told
