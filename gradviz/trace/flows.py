@@ -4,21 +4,20 @@ An edge leads from a record to one of its inputs. What came in and what went out
 `carry` tells what the edge makes of a part of what came in, where that can be told exactly.
 """
 
-import ast
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 
-from gradviz.trace.local import is_elementwise, local, number
+from gradviz.trace.carrying import carried, unbroadcast
+from gradviz.trace.local import is_elementwise, local
 from gradviz.trace.nodes import Node, NodeId
 from gradviz.trace.steps import BACKWARD_STARTED, PULLED_BACK, Contribution, Step
 from gradviz.trace.trace import Trace
 
 _TINY = 1e-30  # below, the quotient of two recorded float32 numbers has lost its digits
 _CLOSE = 1e-6  # how near to a multiple of another an array has to be to count as one
-_SHAPED = frozenset({"reshape", "expand_dims", "squeeze"})  # what only changes shape
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -121,7 +120,8 @@ def carry(nodes: Sequence[Node], edge: Edge, part: np.ndarray) -> np.ndarray | N
     node = nodes[edge.head]
     if is_elementwise(node):
         return _through_elements(nodes, edge, part)
-    return _through_structure(nodes, node, edge, part)
+    came, went = edge.upstream, edge.contribution.value
+    return carried(nodes, node, edge.position, part, came, went)
 
 
 def _kind(part: np.ndarray) -> type:
@@ -156,43 +156,3 @@ def _times(part: np.ndarray, slope: np.ndarray, one: Contribution) -> np.ndarray
     if recorded.shape != product.shape:
         return product
     return np.where((part == 0) & np.isfinite(recorded), 0.0, product)
-
-
-def unbroadcast(wide: np.ndarray, shape: tuple[int, ...]) -> np.ndarray:
-    """Return `wide` summed over the axes along which `shape` was spread to it."""
-    lead = wide.ndim - len(shape)
-    narrow = wide.sum(axis=tuple(range(lead)))
-    axes = tuple(k for k, n in enumerate(shape) if n == 1 and narrow.shape[k] != 1)
-    return np.asarray(narrow.sum(axis=axes, keepdims=True))
-
-
-def _through_structure(
-    nodes: Sequence[Node], node: Node, edge: Edge, part: np.ndarray
-) -> np.ndarray | None:
-    shape, params = edge.contribution.value.shape, dict(node.params)
-    if node.op in _SHAPED:
-        return part.reshape(shape)
-    if node.op in ("reduce_sum", "reduce_mean"):
-        spread = _spread(part, shape, params)
-        n = int(np.prod(shape, dtype=int)) / max(part.size, 1)
-        return spread / n if node.op == "reduce_mean" and spread is not None else spread
-    if node.op == "matmul" and len(node.inputs) == 2 and not params:
-        return _through_matmul(nodes, node, edge, part)
-    return None
-
-
-def _spread(part: np.ndarray, shape: tuple[int, ...], params: dict[str, str]) -> np.ndarray | None:
-    axes = ast.literal_eval(params["axis"]) if "axis" in params else None
-    if axes is None:
-        axes = tuple(range(len(shape)))
-    kept = tuple(1 if k in axes else n for k, n in enumerate(shape))
-    return np.broadcast_to(part.reshape(kept), shape)
-
-
-def _through_matmul(
-    nodes: Sequence[Node], node: Node, edge: Edge, part: np.ndarray
-) -> np.ndarray | None:
-    left, right = (number(nodes[k].value) for k in node.inputs)
-    if left is None or right is None or left.ndim != 2 or right.ndim != 2:
-        return None
-    return part @ right.T if edge.position == 0 else left.T @ part

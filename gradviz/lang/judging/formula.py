@@ -15,7 +15,7 @@ from gradviz.engine.convert import settle
 from gradviz.lang.judging.case import Case, Done, Unrepeatable, flowing
 from gradviz.lang.judging.differences import cancels, noted, tolerance_of
 from gradviz.lang.judging.scales import Scales, of_ends
-from gradviz.trace.flows import unbroadcast
+from gradviz.trace.carrying import unbroadcast
 from gradviz.trace.local import derivative, number
 from gradviz.trace.verdict import (
     ASTRAY,

@@ -1,0 +1,232 @@
+"""What operations that are not element by element make of a part of what flows back through them.
+
+All pullbacks are linear. Here is, for those that are known, the linear map itself, so that it can
+be put to a part of an upstream gradient and not only to the whole that a run put through. Three
+kinds: operations that only take elements, as a slice does; reductions, where each element of the
+operand goes into one of the result; and products. Plain NumPy, float64.
+"""
+
+import ast
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+
+from gradviz.trace.local import literal, number
+from gradviz.trace.nodes import Node
+
+Nodes = Sequence[Node]
+
+
+def carried(
+    nodes: Nodes, node: Node, position: int, part: np.ndarray, came: np.ndarray, went: np.ndarray
+) -> np.ndarray | None:
+    """Return what `node` makes of `part` for its operand at `position`; None if that is not known.
+
+    `came` is the whole upstream gradient of the run, and `went` what the run made of that.
+    """
+    try:
+        if (take := _TAKEN.get(node.op)) is not None:
+            return _given_back(take(nodes, node, position), part, went.shape)
+        if (rule := _LINEAR.get(node.op)) is not None:
+            return rule(nodes, node, position, part)
+        if node.op in _REDUCING and position == 0:
+            return _by_quotient(node, part, came, went)
+        if node.op in _ROWWISE and went.shape[:-1] == came.shape:
+            return _scaled(part[..., None], came[..., None], went)
+        if node.op in _UNARY and came.shape == went.shape:
+            return _scaled(part, came, went)
+    except (ValueError, IndexError, SyntaxError, TypeError, np.exceptions.AxisError):
+        pass  # a spelling of its arguments that is not known here
+    return None
+
+
+def unbroadcast(wide: np.ndarray, shape: tuple[int, ...]) -> np.ndarray:
+    """Return `wide` summed over the axes along which `shape` was spread to it."""
+    narrow = wide.sum(axis=tuple(range(wide.ndim - len(shape))))
+    axes = tuple(k for k, n in enumerate(shape) if n == 1 and narrow.shape[k] != 1)
+    return np.asarray(narrow.sum(axis=axes, keepdims=True))
+
+
+def _argument(node: Node, name: str, default: Any = None) -> Any:
+    text = dict(node.params).get(name)
+    return default if text is None else ast.literal_eval(text)
+
+
+# -- operations that take elements -----------------------------------------------------------------
+
+
+def _given_back(places: np.ndarray, part: np.ndarray, shape: tuple[int, ...]) -> np.ndarray:
+    """Return `part` added up where its elements were taken from; -1 is from nowhere."""
+    made = np.zeros(int(np.prod(shape, dtype=int)))
+    held = places >= 0
+    np.add.at(made, places[held], part[held])
+    return made.reshape(shape)
+
+
+def _numbered(shape: tuple[int, ...]) -> np.ndarray:
+    """Return the elements of an array numbered in their order."""
+    return np.arange(int(np.prod(shape, dtype=int))).reshape(shape)
+
+
+def _written(operand: str) -> tuple[int, ...]:
+    """Return the shape of an operand that is written in the program."""
+    value = literal(operand)
+    if value is None:
+        raise ValueError(operand)
+    return value.shape
+
+
+def _whole(change: Callable[[np.ndarray, Node], np.ndarray]) -> Callable[..., np.ndarray]:
+    return lambda nodes, node, _position: change(_numbered(nodes[node.inputs[0]].shape), node)
+
+
+def _joined(nodes: Nodes, node: Node, position: int) -> np.ndarray:
+    """Return the places for concat and stack, where only one operand's elements are taken."""
+    join = np.concatenate if node.op == "concat" else np.stack
+    parts = []
+    for k, one in enumerate(node.operands):
+        places = _numbered(nodes[one].shape if isinstance(one, int) else _written(one))
+        parts.append(places if k == position else np.full_like(places, -1))
+    return join(parts, axis=_argument(node, "axis", 0))
+
+
+def _picked(nodes: Nodes, node: Node, _position: int) -> np.ndarray:
+    places, wanted = _numbered(nodes[node.inputs[0]].shape), np.asarray(nodes[node.inputs[1]].value)
+    if "batch_dims" in dict(node.params):
+        raise ValueError("rows of their own")
+    if node.op == "gather_nd":
+        return places[tuple(np.moveaxis(wanted, -1, 0))]
+    return np.take(places, wanted, axis=_argument(node, "axis", 0))
+
+
+def _key(node: Node) -> Any:
+    """Return an index of literals, slices, None and the ellipsis."""
+    body = ast.parse(dict(node.params)["key"], mode="eval").body
+    return tuple(_index(one) for one in (body.elts if isinstance(body, ast.Tuple) else [body]))
+
+
+def _index(syntax: ast.expr) -> Any:
+    if isinstance(syntax, ast.Call):
+        return slice(*(ast.literal_eval(one) for one in syntax.args))
+    if isinstance(syntax, ast.Name):
+        return {"Ellipsis": ...}[syntax.id]
+    return ast.literal_eval(syntax)
+
+
+_TAKEN: dict[str, Callable[..., np.ndarray]] = {
+    "concat": _joined,
+    "stack": _joined,
+    "gather": _picked,
+    "gather_nd": _picked,
+    "reshape": _whole(lambda x, node: x.reshape(node.shape)),
+    "expand_dims": _whole(lambda x, node: x.reshape(node.shape)),
+    "squeeze": _whole(lambda x, node: x.reshape(node.shape)),
+    "transpose": _whole(lambda x, node: x.transpose(_argument(node, "perm"))),
+    "matrix_transpose": _whole(lambda x, node: np.swapaxes(x, -1, -2)),
+    "getitem": _whole(lambda x, node: x[_key(node)]),
+    "tile": _whole(lambda x, node: np.tile(x, _argument(node, "multiples"))),
+    "reverse": _whole(lambda x, node: np.flip(x, _argument(node, "axis"))),
+    "roll": _whole(lambda x, node: np.roll(x, _argument(node, "shift"), _argument(node, "axis"))),
+    "broadcast_to": _whole(lambda x, node: np.broadcast_to(x, node.shape)),
+    "pad": _whole(lambda x, node: np.pad(x, _argument(node, "paddings"), constant_values=-1)),
+}
+
+
+# -- reductions, and functions of one operand ------------------------------------------------------
+
+_REDUCING = frozenset({
+    "reduce_sum", "reduce_mean", "reduce_max", "reduce_min", "reduce_prod", "logsumexp",
+    "euclidean_norm",
+})  # fmt: skip
+_ROWWISE = frozenset({"sparse_softmax_cross_entropy", "softmax_cross_entropy"})
+_UNARY = frozenset({
+    "leaky_relu", "selu", "gelu", "swish", "lgamma", "digamma", "erfinv", "ndtri", "identity_n",
+    "sigmoid_cross_entropy", "check_numerics", "bessel_i0", "bessel_i1", "read",
+})  # fmt: skip
+
+
+def _by_quotient(
+    node: Node, part: np.ndarray, came: np.ndarray, went: np.ndarray
+) -> np.ndarray | None:
+    return _scaled(_spread(node, part, went.shape), _spread(node, came, went.shape), went)
+
+
+def _spread(node: Node, part: np.ndarray, shape: tuple[int, ...]) -> np.ndarray:
+    axes = _argument(node, "axis")
+    axes = (axes,) if isinstance(axes, int) else axes
+    over = {k % len(shape) for k in axes} if isinstance(axes, tuple) else set(range(len(shape)))
+    kept = tuple(1 if k in over else n for k, n in enumerate(shape))
+    return np.broadcast_to(part.reshape(kept), shape)
+
+
+def _scaled(part: np.ndarray, came: np.ndarray, went: np.ndarray) -> np.ndarray | None:
+    """Return a part times what the run multiplied by; None where that was lost in a 0."""
+    came, went = came.astype(np.float64), went.astype(np.float64)
+    lost = (came == 0) & (part != 0)
+    if lost.any() or not np.isfinite(went).all():
+        return None
+    return np.asarray(part * np.divide(went, came, out=np.zeros(went.shape), where=came != 0))
+
+
+# -- products, and sums along an axis --------------------------------------------------------------
+
+
+def _matmul(nodes: Nodes, node: Node, position: int, part: np.ndarray) -> np.ndarray | None:
+    values = [number(nodes[k].value) for k in node.inputs]
+    if len(values) != 2 or any(value is None or value.ndim < 2 for value in values):
+        return None
+    turned = [bool(_argument(node, f"transpose_{side}", False)) for side in "ab"]
+    left, right = (
+        value if not turn else np.swapaxes(value, -1, -2)
+        for value, turn in zip(values, turned, strict=True)
+        if value is not None
+    )
+    made = part @ _turned(right) if position == 0 else _turned(left) @ part
+    made = _turned(made) if turned[position] else made
+    return unbroadcast(made, nodes[node.inputs[position]].shape)
+
+
+def _turned(x: np.ndarray) -> np.ndarray:
+    return np.swapaxes(x, -1, -2)
+
+
+def _einsum(nodes: Nodes, node: Node, position: int, part: np.ndarray) -> np.ndarray | None:
+    letters, out = _argument(node, "inputs"), dict(node.params)["output"]
+    if not isinstance(letters, tuple) or len(letters) != 2 or dict(node.params).get("dots"):
+        return None
+    mine, others = letters[position], letters[1 - position]
+    other = number(nodes[node.inputs[1 - position]].value)
+    if other is None or len(set(mine)) < len(mine) or not set(mine) <= set(out) | set(others):
+        return None
+    return np.asarray(np.einsum(f"{out},{others}->{mine}", part, other))
+
+
+def _cumsum(_nodes: Nodes, node: Node, _position: int, part: np.ndarray) -> np.ndarray:
+    axis, backwards = _argument(node, "axis", 0), not _argument(node, "reverse", False)
+    turned = np.flip(part, axis) if backwards else part
+    summed = np.cumsum(turned, axis=axis)
+    summed = summed - turned if _argument(node, "exclusive", False) else summed
+    return np.flip(summed, axis) if backwards else summed
+
+
+def _softmax(_nodes: Nodes, node: Node, _position: int, part: np.ndarray) -> np.ndarray:
+    axis, out = _argument(node, "axis", -1), np.asarray(node.value, np.float64)
+    if node.op == "log_softmax":
+        return np.asarray(part - np.exp(out) * part.sum(axis=axis, keepdims=True))
+    return np.asarray(out * (part - (part * out).sum(axis=axis, keepdims=True)))
+
+
+def _bias_add(_nodes: Nodes, _node: Node, position: int, part: np.ndarray) -> np.ndarray:
+    return part if position == 0 else part.sum(axis=tuple(range(part.ndim - 1)))
+
+
+_LINEAR: dict[str, Callable[..., np.ndarray | None]] = {
+    "matmul": _matmul,
+    "einsum": _einsum,
+    "cumsum": _cumsum,
+    "softmax": _softmax,
+    "log_softmax": _softmax,
+    "bias_add": _bias_add,
+    "add_n": lambda _nodes, _node, _position, part: part,
+}
