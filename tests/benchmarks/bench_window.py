@@ -179,7 +179,7 @@ def whole():
         with whole_window.window_on(scalar_text(nodes)) as (window, stall):
             what = f"whole window, scalar MLP, {len(window.shown.nodes)} nodes"
             yield f"{what}: open, stall", stall, 50
-            yield from steps(f"{what}, groups closed", window, promise)
+            yield from steps(f"{what}, as it starts", window, promise)
             yield f"{what}: open all groups, stall", whole_window.open_groups(window), 50
             yield from steps(f"{what}, all open", window, promise)
 
