@@ -119,10 +119,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "옆의 기울기를 따릅니다.",
     ),
     "witness.why.tie": (
-        "At these numbers the rule of {what} is a convention, TensorFlow's, and not the slope: it "
-        "stands at a kink or a tie.",
-        "이 수에서 {what}의 규칙은 기울기가 아니라 TensorFlow의 관례입니다. 꺾인 점이거나 값이 "
-        "같은 곳입니다.",
+        "At these very numbers the rule of {what} is a convention, TensorFlow's, and not the "
+        "slope; right beside them it is the slope.",
+        "바로 이 수에서 {what}의 규칙은 기울기가 아니라 TensorFlow의 관례입니다. 바로 옆의 "
+        "수에서는 기울기와 같습니다.",
     ),
     "witness.why.cancels": (
         "Parts as large as {weight} cancel to almost nothing here: what is left is rounding.",

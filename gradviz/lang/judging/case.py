@@ -53,6 +53,11 @@ class Done:
         """The function whose derivative the program wrote itself, or None."""
         return self.op.forward if self.op.family == FAMILY else None
 
+    @property
+    def met_floats(self) -> bool:
+        """Whether anything it was computed from has a floating dtype."""
+        return any(np.asarray(value).dtype.kind == "f" for value in self.values)
+
     def of(self, taken: bool) -> "Done":
         """Return the same for a tape that took it, or did not."""
         return self if taken is self.taken else replace(self, taken=taken)
@@ -121,9 +126,19 @@ class Case:
         for one in self.reached(through=True):
             if one.op.name == STOP:
                 return STOP
-            if not one.taken and one.floats and any(v is not None for v in one.op.vjps):
+            if (
+                not one.taken
+                and one.floats
+                and one.met_floats
+                and any(v is not None for v in one.op.vjps)
+            ):
                 return OUTSIDE
         return ""
+
+    def decides(self) -> bool:
+        """Return whether the source decides anything on the way: what no gradient passes."""
+        passed = {one.output for one in self.reached()}
+        return any(one.output not in passed for one in self.reached(through=True))
 
     def reached(self, through: bool = False) -> Iterator[Done]:
         """Yield the operations that a change of the source reaches."""

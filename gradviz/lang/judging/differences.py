@@ -97,6 +97,8 @@ def _differences(case: Case, expected: Testimony, scales: Scales) -> Testimony:
     cut, own = case.cut(), case.authors
     case.look_for_nan()
     through = bool(cut or own)
+    if not through and case.decides() and (turned := _turned(case, places, given)) is not None:
+        return turned
     tried = [_slopes(case, places, 1.0, through)]
     if not apart(tried[0].middle, given) <= tolerance or tried[0].bends(tolerance).any():
         tried += [_slopes(case, places, factor, through) for factor in OTHERS]
@@ -130,6 +132,28 @@ def _blind(said: Testimony, unseen: float, expected: Testimony) -> Testimony:
     if expected.why in (FLOAT, CUSTOM):
         return replace(said, why=expected.why, what=expected.what)
     return replace(said, why=ROUNDING, numbers=(unseen,))
+
+
+def _turned(case: Case, places: np.ndarray, given: np.ndarray) -> Testimony | None:
+    """Return what differences say where a decision is just about to turn: a kink or a jump.
+
+    What a run decided stays decided, in all that is compared with the tape; here it does not.
+    """
+    try:
+        near = _slopes(case, places, 1.0, through=True)
+        if apart(near.middle, given) <= tolerance_of(case) and not near.bends(ROUGH).any():
+            return None
+        nearer, far = (_slopes(case, places, factor, through=True) for factor in OTHERS)
+    except Unrepeatable:
+        return None
+    off = ~(np.abs(near.middle - given) / _scale(near.middle, given) <= tolerance_of(case))
+    bent = near.bends(tolerance_of(case)) & nearer.lasting(near) & off
+    jumps = near.jumps(nearer, far) & off
+    if not (jumps | bent).any():
+        return None
+    why, numbers = (JUMP, ()) if jumps.any() else (KINK, near.sides(bent))
+    value, where = shaped(case, near.middle, places)
+    return Testimony(DIFFERENCES, value, apart(near.middle, given), where, why, "", numbers)
 
 
 def _remark(

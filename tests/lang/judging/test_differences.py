@@ -128,6 +128,24 @@ def test_differences_that_lose_their_own_digits_do_not_accuse_the_tape():
     assert not verdict.fails
 
 
+@pytest.mark.parametrize(
+    ("y", "x", "why"),
+    [
+        ("x * tf.floor(x)", "2.", JUMP),
+        ("x * tf.cast(tf.cast(x, tf.int32), tf.float32)", "2.", JUMP),
+        ("tf.where(x > 0., x * x + 1., x)", "0.", JUMP),
+        ("tf.where(x > 0., x * x, x)", "0.", KINK),
+        ("x * tf.floor(x)", "2.4", ""),
+        ("tf.where(x > 0., x * x + 1., x)", "0.3", ""),
+    ],
+)
+def test_a_decision_that_is_about_to_turn_is_no_agreement(y, x, why):
+    verdict, found = differences(y, x)
+    assert found.why == why
+    assert verdict.agrees(found) is (why == "")
+    assert not verdict.fails
+
+
 def test_where_the_value_itself_jumps_it_is_no_lost_digit():
     before = (
         "def f(v):\n  with tf.GradientTape() as inner:\n    inner.watch(v)\n    y = tf.abs(v)\n"
