@@ -10,6 +10,8 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QS
 from PySide6.QtGui import QImage, QImageWriter, QPageSize, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 
+from gradviz.export.lettered import lettered
+
 SUFFIXES = (".svg", ".png", ".pdf")
 DENSITY = 2.0  # pixels of a PNG per unit of what is painted
 MOST_PIXELS = 60_000_000
@@ -53,6 +55,11 @@ def pdf_device(target: QBuffer, size: QSizeF, dots: int) -> QPdfWriter:
     )
     device.setPageMargins(QMarginsF(0, 0, 0, 0))
     return device
+
+
+def svg(target: QBuffer) -> bytes:
+    """Return what was painted onto an SVG as a file that looks the same with other fonts."""
+    return lettered(bytes(target.data().data()))
 
 
 def png(image: QImage) -> bytes:

@@ -5,9 +5,8 @@ Needs a running QGuiApplication for its fonts, and no window.
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPdfWriter
-from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtCore import QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QImage, QPaintDevice, QPainter
 
 from gradviz.export.devices import (
     DENSITY,
@@ -17,6 +16,7 @@ from gradviz.export.devices import (
     kind,
     pdf_device,
     png,
+    svg,
     svg_device,
 )
 from gradviz.layout.geometry import Drawing
@@ -94,19 +94,18 @@ def _png(picture: Picture, step: int | Frame) -> bytes:
 def _svg(picture: Picture, step: int | Frame) -> bytes:
     target = buffer()
     size = QSizeF(picture.width, picture.height)
-    return _painted(svg_device(target, size, POINTS), target, picture, step)
+    _paint(svg_device(target, size, POINTS), picture, step)
+    return svg(target)
 
 
 def _pdf(picture: Picture, step: int | Frame) -> bytes:
     target = buffer()
     size = QSizeF(picture.width, picture.height)
-    return _painted(pdf_device(target, size, POINTS), target, picture, step)
+    _paint(pdf_device(target, size, POINTS), picture, step)
+    return bytes(target.data().data())
 
 
-def _painted(
-    device: QSvgGenerator | QPdfWriter, target: QBuffer, picture: Picture, step: int | Frame
-) -> bytes:
+def _paint(device: QPaintDevice, picture: Picture, step: int | Frame) -> None:
     painter = QPainter(device)
     picture.paint(painter, step)
     painter.end()
-    return bytes(target.data().data())

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPaintDevice, QPainter
 from PySide6.QtWidgets import QGraphicsView
 
-from gradviz.export.devices import DENSITY, buffer, kind, pdf_device, png, svg_device
+from gradviz.export.devices import DENSITY, buffer, kind, pdf_device, png, svg, svg_device
 
 
 def write_plot(view: QGraphicsView, path: str | Path) -> None:
@@ -21,7 +21,7 @@ def write_plot(view: QGraphicsView, path: str | Path) -> None:
 def _svg(view: QGraphicsView, seen: QRect) -> bytes:
     target = buffer()
     _paint(svg_device(target, QSizeF(seen.size()), view.logicalDpiX()), view, seen)
-    return bytes(target.data().data())
+    return svg(target)
 
 
 def _pdf(view: QGraphicsView, seen: QRect) -> bytes:

@@ -19,13 +19,14 @@ from gradviz.export.devices import (
     kind,
     pdf_device,
     png,
+    svg,
     svg_device,
 )
 from gradviz.ui.tape.sheet import TapeSheet
 
 SHAPE = 2**0.5  # a page is so many times as wide as it is high
-MOST_ROWS = 400  # of an SVG: what shows it would take long
-LOOK = 0.02  # seconds between two looks at a PNG that is being packed
+MOST_ROWS = 250  # of an SVG: what shows it would take long
+LOOK = 0.02  # seconds between two looks at what is being packed
 
 Progress = Callable[[int, int], bool]  # rows painted, rows; returns False to stop
 Device = QSvgGenerator | QPdfWriter | QImage
@@ -63,8 +64,9 @@ def _around(sheet: TapeSheet, most: int) -> range:
 def _svg(sheet: TapeSheet, rows: range, progress: Progress) -> bytes | None:
     target = buffer()
     device = svg_device(target, sheet.size(rows), _dots())
-    painted = _painted(device, sheet, [rows], progress)
-    return bytes(target.data().data()) if painted else None
+    if not _painted(device, sheet, [rows], progress):
+        return None
+    return _packed(lambda: svg(target), len(rows), progress)
 
 
 def _pdf(sheet: TapeSheet, rows: range, progress: Progress) -> bytes | None:
@@ -86,15 +88,20 @@ def _png(sheet: TapeSheet, rows: range, progress: Progress) -> bytes | None:
     image.setDevicePixelRatio(DENSITY)
     if not _painted(image, sheet, [rows], progress):
         return None
+    return _packed(lambda: png(image), len(rows), progress)
+
+
+def _packed(pack: Callable[[], bytes], count: int, progress: Progress) -> bytes | None:
+    """Return what `pack` returns, which runs in a thread so that nothing has to wait for it."""
     packed: list[bytes] = []
-    thread = Thread(target=lambda: packed.append(png(image)))
+    thread = Thread(target=lambda: packed.append(pack()))
     thread.start()
-    while thread.is_alive():
+    wanted = running = True
+    while running:
         thread.join(LOOK)
-        if not progress(len(rows), len(rows)):
-            thread.join()
-            return None
-    return packed[0]
+        running = thread.is_alive()
+        wanted = progress(count, count) and wanted
+    return packed[0] if wanted else None
 
 
 def _painted(device: Device, sheet: TapeSheet, pages: list[range], progress: Progress) -> bool:
