@@ -56,7 +56,10 @@ class Formula:
 
 def partial(target: str, source: str) -> str:
     r"""Return the derivative of `target` with respect to `source`, on one line: ∂y/∂x."""
-    target, source = (f"({name})" if "/" in name else name for name in (target, source))
+    target, source = (
+        f"({name})" if "/" in name and not _in_parentheses(name) else name
+        for name in (target, source)
+    )
     return f"\\partial {target}/\\partial {source}"
 
 

@@ -14,7 +14,7 @@ from gradviz.ui.narration.names import escaped
 from gradviz.ui.narration.story import NOTE, Story
 
 _RELATION = re.compile(r"(\\mathrel\{\+\}=|\\leftarrow|\\mapsto|\\to(?![a-z])|=)")
-_NUMBER = re.compile(r"-?\d+(\.\d+)?(e[+-]?\d+)?")
+_NUMBER = re.compile(r"-?(\d+(\.\d+)?(e[+-]?\d+)?|∞)|nan")
 
 
 def latex(story: Story) -> str:
@@ -53,6 +53,8 @@ def _aligned(tex: str) -> str:
 def result_tex(result: str) -> str:
     """Return a result as TeX: a number, a vector or matrix of numbers, or words."""
     text = result.replace("−", "-")
+    if text == "nan":
+        return "\\mathrm{nan}"
     if text in ("∞", "-∞"):
         return text.replace("∞", "\\infty")
     if _NUMBER.fullmatch(text):
@@ -61,7 +63,7 @@ def result_tex(result: str) -> str:
         return text.replace("×", "{\\times}")
     rows = [row.split() for row in re.findall(r"\[([^\[\]]+)\]", text)]
     inside = [cell for row in rows for cell in row]
-    if rows and re.fullmatch(r"[\[\]\s\d.e+-]+", text) and all(map(_NUMBER.fullmatch, inside)):
+    if rows and re.fullmatch(r"[\[\]\s\d.e+∞na-]+", text) and all(map(_NUMBER.fullmatch, inside)):
         body = " \\\\ ".join(" & ".join(map(result_tex, row)) for row in rows)
         return f"\\begin{{bmatrix}} {body} \\end{{bmatrix}}"
     return f"\\text{{{escaped(text)}}}"
