@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFileDialog, QProgressDialog
 
 from gradviz.export.code import script
-from gradviz.export.devices import SUFFIXES
+from gradviz.export.devices import DENSITY, SUFFIXES, kind
 from gradviz.export.dot import dot
 from gradviz.export.pictures import Picture, write_picture
 from gradviz.export.plots import write_plot
@@ -20,6 +20,7 @@ from gradviz.words import say
 
 if TYPE_CHECKING:
     from gradviz.app.main_window import MainWindow
+    from gradviz.trace import Frame
     from gradviz.ui.tape.sheet import TapeSheet
 
 
@@ -35,7 +36,7 @@ class Exporting:
         path = picture and self._ask("picture", SUFFIXES)
         if picture is not None and path:
             moment = self._window.document.stepper.frame
-            self._write(path, lambda: write_picture(picture, path, moment))
+            self._write(path, lambda: self._paint(picture, path, moment))
 
     def tape(self) -> None:
         """Write the tape at the cursor as SVG, PNG or PDF; it shows progress, too."""
@@ -102,6 +103,14 @@ class Exporting:
             return
         key = "cancelled" if done is False else "done"
         notify(done if isinstance(done, str) else say(f"window.export.{key}", file=name))
+
+    def _paint(self, picture: Picture, path: str, moment: Frame) -> bool | str:
+        with self._progress("picture", "parts") as tell:
+            done = write_picture(picture, path, moment, tell)
+        percent = round(100 * picture.density / DENSITY)
+        if not done or percent == 100 or kind(path) != ".png":
+            return done
+        return say("window.export.smaller", file=Path(path).name, percent=max(percent, 1))
 
     def _animate(self, picture: Picture, path: str) -> bool:
         # Pillow is loaded here and not at the start: nobody waits for it to see a window.

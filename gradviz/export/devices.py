@@ -15,6 +15,7 @@ from gradviz.export.lettered import lettered
 SUFFIXES = (".svg", ".png", ".pdf")
 DENSITY = 2.0  # pixels of a PNG per unit of what is painted
 MOST_PIXELS = 60_000_000
+MOST_SIDE = 65_000  # pixels: of longer pictures most viewers show nothing
 POINTS = 72  # an inch
 
 

@@ -4,9 +4,7 @@ A PDF takes as many pages as it needs. What would be too large in one piece has 
 cursor. It is painted row by row and packed in a thread, for a progress bar to follow.
 """
 
-from collections.abc import Callable
 from pathlib import Path
-from threading import Thread
 
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QGuiApplication, QImage, QPainter, QPdfWriter
@@ -22,19 +20,16 @@ from gradviz.export.devices import (
     svg,
     svg_device,
 )
+from gradviz.export.packing import Progress, packed, unseen
 from gradviz.ui.tape.sheet import TapeSheet
 
 SHAPE = 2**0.5  # a page is so many times as wide as it is high
 MOST_ROWS = 250  # of an SVG: what shows it would take long
-LOOK = 0.02  # seconds between two looks at what is being packed
 
-Progress = Callable[[int, int], bool]  # rows painted, rows; returns False to stop
 Device = QSvgGenerator | QPdfWriter | QImage
 
 
-def write_tape(
-    sheet: TapeSheet, path: str | Path, progress: Progress = lambda _row, _count: True
-) -> range | None:
+def write_tape(sheet: TapeSheet, path: str | Path, progress: Progress = unseen) -> range | None:
     """Write the tape; the suffix says as what. Returns which rows are in it, None if stopped.
 
     Raises ValueError and OSError.
@@ -66,7 +61,7 @@ def _svg(sheet: TapeSheet, rows: range, progress: Progress) -> bytes | None:
     device = svg_device(target, sheet.size(rows), _dots())
     if not _painted(device, sheet, [rows], progress):
         return None
-    return _packed(lambda: svg(target), len(rows), progress)
+    return packed(lambda: svg(target), len(rows), progress)
 
 
 def _pdf(sheet: TapeSheet, rows: range, progress: Progress) -> bytes | None:
@@ -88,20 +83,7 @@ def _png(sheet: TapeSheet, rows: range, progress: Progress) -> bytes | None:
     image.setDevicePixelRatio(DENSITY)
     if not _painted(image, sheet, [rows], progress):
         return None
-    return _packed(lambda: png(image), len(rows), progress)
-
-
-def _packed(pack: Callable[[], bytes], count: int, progress: Progress) -> bytes | None:
-    """Return what `pack` returns, which runs in a thread so that nothing has to wait for it."""
-    packed: list[bytes] = []
-    thread = Thread(target=lambda: packed.append(pack()))
-    thread.start()
-    wanted = running = True
-    while running:
-        thread.join(LOOK)
-        running = thread.is_alive()
-        wanted = progress(count, count) and wanted
-    return packed[0] if wanted else None
+    return packed(lambda: png(image), len(rows), progress)
 
 
 def _painted(device: Device, sheet: TapeSheet, pages: list[range], progress: Progress) -> bool:

@@ -145,6 +145,11 @@ ROWS: dict[str, tuple[str, str]] = {
     "window.export.tape": ("Export the tape as a picture", "테이프를 그림으로 내보내기"),
     "window.export.no_tape": ("There is no tape to export yet.", "아직 내보낼 테이프가 없습니다."),
     "window.export.rows": ("Painting the tape: row {at} of {count}", "테이프를 그리는 중: {count}줄 중 {at}줄"),
+    "window.export.parts": ("Painting part {at} of {count}", "{count}개 중 {at}번째 부분을 그리는 중"),
+    "window.export.smaller": (
+        "Exported {file} at {percent} % of the usual size, as it is very long: SVG and PDF stay sharp.",
+        "{file}(으)로 내보냈습니다: 아주 길어서 보통 크기의 {percent} %입니다. SVG와 PDF는 선명합니다.",
+    ),
     "window.export.part": (
         "Exported {file}: {cells} of {count} cells, those around this step. A PDF has room for all.",
         "{file}(으)로 내보냈습니다: 셀 {count}개 중 이 단계 주변의 {cells}개. PDF에는 모두 담을 수 있습니다.",

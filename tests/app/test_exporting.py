@@ -81,6 +81,14 @@ def test_a_tape_too_large_for_a_file_says_how_much_of_it_there_is(window, monkey
     assert "0 of 5 cells" in window.widgets.status._hints.text()
 
 
+def test_a_picture_that_had_to_be_small_says_so(window, monkeypatch, tmp_path):
+    out = tmp_path / "n.png"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
+    monkeypatch.setattr("gradviz.export.pictures.MOST_SIDE", 100)
+    window.actions_by_name["actionExportPicture"].trigger()
+    assert "% of the usual size" in window.widgets.status._hints.text()
+
+
 def test_a_long_picture_shows_how_far_it_is_and_can_be_stopped(window, monkeypatch, tmp_path):
     out, seen = tmp_path / "t.png", []
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))

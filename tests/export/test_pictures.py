@@ -1,3 +1,4 @@
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import numpy as np
@@ -6,6 +7,7 @@ from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from gradviz import run
+from gradviz.export import pictures
 from gradviz.export.pictures import Picture, write_picture
 from gradviz.layout.arrange import arrange
 from gradviz.trace import Trace, frame_at
@@ -16,6 +18,7 @@ from gradviz.ui.graph.graph_view import GraphView
 from gradviz.ui.graph.sizes import sizes
 from gradviz.ui.theme import DARK, LIGHT
 from gradviz.words import say
+from tests.helpers.cases import each
 from tests.helpers.neuron import neuron_trace
 
 
@@ -73,6 +76,45 @@ def test_a_place_that_cannot_be_written_is_an_os_error(picture, tmp_path, suffix
 def test_an_empty_trace_still_makes_a_picture(qapp, tmp_path):
     write_picture(picture_of(Trace("")), tmp_path / "n.png", 0)
     assert (tmp_path / "n.png").stat().st_size > 0
+
+
+def test_a_very_long_drawing_is_painted_and_smaller(qapp, tmp_path):
+    trace = neuron_trace()
+    drawing = arrange(trace.nodes, sizes(trace.nodes))
+    picture = Picture(trace, replace(drawing, width=130_000.0))
+    assert write_picture(picture, tmp_path / "n.png", 3)
+    image = QImage(str(tmp_path / "n.png"))
+    assert image.width() == pytest.approx(65_000, abs=1)
+    assert len(colours(image.copy(0, 0, 1000, image.height()))) > 10
+
+
+def test_parts_have_no_seams(picture, tmp_path, monkeypatch):
+    write_picture(picture, tmp_path / "whole.png", 9)
+    monkeypatch.setattr(pictures, "PART", 137)
+    told = []
+    write_picture(picture, tmp_path / "parts.png", 9, lambda *at: told.append(at) or True)
+    whole, parts = (QImage(str(tmp_path / f"{name}.png")) for name in ("whole", "parts"))
+    assert whole == parts
+    count = -(-whole.width() // 137)
+    assert told[:count] == [(k, count) for k in range(count)]
+
+
+@each("suffix", [".png", ".svg"])
+def test_it_can_be_stopped(picture, tmp_path, suffix):
+    assert not write_picture(picture, tmp_path / f"s{suffix}", 9, lambda *_: False)
+    assert not (tmp_path / f"s{suffix}").exists()
+
+
+def test_the_note_of_a_stage_finds_room_beside_the_boxes(picture, tmp_path):
+    trace, before = picture.trace, picture.height
+    step = next(k for k, s in enumerate(trace.steps, 1) if s.kind == "pulled_back")
+    for stage in (1, 2, 3):
+        write_picture(picture, tmp_path / "n.png", frame_inside(trace, step, stage))
+        place = picture._marks.stage.place
+        hits = picture._graph.hits
+        assert len(hits.boxes_in(*place.getCoords())) == 0
+        assert picture._area.contains(place)
+    assert picture.height > before
 
 
 def colours(image):

@@ -29,6 +29,7 @@ DOT = 3.5  # radius of the spot the line leads to
 _GAP = 5.0  # between a frame and what it is around
 _LARGEST = 4.0  # times its size, however small the picture is
 _AWAY = 90.0  # how far from its record a product is shown at most
+_ROUND = 8.0  # a note on a picture
 _REACH = 1200.0  # how far from what it is about a note may stand, in scene units
 
 
@@ -67,6 +68,14 @@ class StageItem(MarkItem):
         block.paint(painter, self.place, graph.inks.theme)
         if (goes := self._travel.spot) is not None:
             _paint_spot(painter, graph, goes, 2 * size)
+
+    def room(self, graph: GraphPainter) -> QRectF:
+        """Return what the note covers in full size where nothing bounds it, with a border."""
+        block = self._block(graph, 1.0)
+        if block is None or self.about.isNull():
+            return QRectF()
+        place = free_place(graph, self.about, block.size, QRectF(), 1.0)
+        return place.adjusted(-_ROUND, -_ROUND, _ROUND, _ROUND)
 
     def _lead(self, painter: QPainter, graph: GraphPainter, size: float) -> None:
         """Lead from the note to what it is about: straight, else round a corner, clear of boxes.
