@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from gradviz.document.drawings import Drawings, places
 from gradviz.document.folding import Folding, shape_of
 from gradviz.document.readying import ready
 from gradviz.document.worker import Cancelled, Failure, Worker
@@ -92,7 +93,8 @@ class Runs(QObject):
         self._done: _Picture | None = None
         self._folding = Folding()
         self._shown: tuple[Request, Trace] | None = None
-        self._last: tuple[object, Drawing] | None = None
+        self._steady: tuple[Trace, Drawing] | None = None  # what was shown last of a whole run
+        self._drawings = Drawings()
         self._downwards = False
         self._quiet = QTimer(self, singleShot=True)
         self._quiet.timeout.connect(self._start)
@@ -193,14 +195,18 @@ class Runs(QObject):
         metrics = TITLED if result.fold.closed or held else DEFAULT
         metrics = replace(metrics, downwards=self._downwards)
         shape = result.shape, sizes, held, metrics
-        if self._last is not None and self._last[0] == shape:
-            self._show(result, self._last[1])
+        known = self._drawings.of(shape)
+        if known is not None:
+            self._show(result, known)
             return
         self._done = result
-        self._worker.submit(
-            ARRANGE,
-            lambda cancelled: (shape, arrange(nodes, sizes, metrics, cancelled, held)),
-        )
+        steady = self._steady
+
+        def work(cancelled: Cancelled) -> tuple[object, Drawing]:
+            before = places(steady, result.trace)
+            return shape, arrange(nodes, sizes, metrics, cancelled, held, before)
+
+        self._worker.submit(ARRANGE, work)
 
     def _arranged(self, result: object) -> None:
         picture, self._done = self._done, None
@@ -209,12 +215,14 @@ class Runs(QObject):
             self._settle(picture.request, with_fault(picture.trace, result), EMPTY)
             return
         assert isinstance(result, tuple)
-        self._last = result
+        self._drawings.keep(*result)
         self._show(picture, result[1])
 
     def _show(self, picture: _Picture, drawing: Drawing) -> None:
         drawing = replace(drawing, fold=picture.fold)
         self._shown = picture.request, picture.trace
+        if picture.trace.error is None:  # half a line that is being typed moves nothing
+            self._steady = picture.trace, drawing
         if picture.again:
             self.folded.emit(picture.trace, drawing)
         else:

@@ -12,12 +12,13 @@ from gradviz.layout.bends import split
 from gradviz.layout.geometry import Box, Drawing, Metrics, Path
 from gradviz.layout.labels import label_places, shared
 from gradviz.layout.lines import main_edges
-from gradviz.layout.ordering import order
+from gradviz.layout.ordering import NOWHERE, order
 from gradviz.layout.placement import place
 from gradviz.layout.plan import Places, Plan
 from gradviz.layout.proxies import NOTHING_HELD, expand
 from gradviz.layout.ranks import assign
 from gradviz.layout.routes import route
+from gradviz.layout.staying import Stood
 from gradviz.layout.turning import lying, stood_up
 from gradviz.trace import Node, NodeId
 from gradviz.trace.held import Held
@@ -40,11 +41,13 @@ def arrange(
     metrics: Metrics = DEFAULT,
     cancelled: Callable[[], bool] | None = None,
     held: Held = NOTHING_HELD,
+    before: Stood = NOWHERE,
 ) -> Drawing:
     """Return where everything sits. `sizes` has the (width, height) of each node in scene units.
 
     Inputs come before their uses in `nodes`. Leaves `held` in a layer stand right of what that
-    takes, not at the left end of the picture. `cancelled` is asked now and then; once it says True,
+    takes, not at the left end of the picture. Nodes that stood somewhere `before` keep their order,
+    as long as that costs few crossings. `cancelled` is asked now and then; once it says True,
     ArrangeCancelledError is raised. The same input gives the same floats in every process.
     """
 
@@ -53,12 +56,12 @@ def arrange(
             raise ArrangeCancelledError
 
     nodes = tuple(nodes)
-    drawing, wanted = _labelled(nodes, sizes, metrics, poll, held)
+    drawing, wanted = _labelled(nodes, sizes, metrics, poll, held, before)
     if wanted and len(drawing.boxes) <= READ_SINGLY:
         wide = replace(
             metrics, **{gap: getattr(metrics, gap) + more for gap, more in WIDER.items()}
         )
-        wider, _ = _labelled(nodes, sizes, wide, poll, held)
+        wider, _ = _labelled(nodes, sizes, wide, poll, held, before)
         if len(wider.labels) > len(drawing.labels) or wider.width <= SMALL_WIDTH:
             drawing = wider
     return drawing
@@ -70,12 +73,13 @@ def _labelled(
     metrics: Metrics,
     poll: Callable[[], None],
     held: Held,
+    before: Stood,
 ) -> tuple[Drawing, int]:
     """Return a drawing with the numbers on its edges, and how many want a place."""
     if metrics.downwards:
-        drawing = stood_up(_rightwards(nodes, *lying(sizes, metrics), poll, held))
+        drawing = stood_up(_rightwards(nodes, *lying(sizes, metrics), poll, held, before))
     else:
-        drawing = _rightwards(nodes, sizes, metrics, poll, held)
+        drawing = _rightwards(nodes, sizes, metrics, poll, held, before)
     wanted = shared(drawing, nodes)
     labels = label_places(drawing.boxes, drawing.paths, wanted)
     return replace(drawing, labels=labels), len(wanted)
@@ -87,6 +91,7 @@ def _rightwards(
     metrics: Metrics,
     poll: Callable[[], None],
     held: Held,
+    before: Stood,
 ) -> Drawing:
     poll()
     plan = expand(nodes, sizes, metrics, held)
@@ -95,7 +100,7 @@ def _rightwards(
     ranks = assign(plan)
     mesh = split(plan, ranks)
     main = main_edges(plan)
-    ordered = order(mesh, poll)
+    ordered = order(mesh, poll, before)
     places = place(mesh, ordered, main, metrics, poll)
     poll()
     points = route(mesh, places, main)

@@ -255,6 +255,22 @@ def test_a_value_change_moves_no_box(document):
     assert document.drawing.paths is drawing.paths
 
 
+def test_an_edit_keeps_the_order_of_the_picture_and_its_undo_brings_the_very_picture_back(document):
+    def order():
+        nodes = (node for node in document.trace.nodes if node.label in ("w", "x", "b"))
+        boxes = {n.label: document.drawing.boxes[document.drawing.box_of[n.id]].y for n in nodes}
+        return sorted(boxes, key=boxes.__getitem__)
+
+    first = "y = sigmoid(w*x + b) + relu(x) * log(w)\n"
+    type_in(document, first)
+    before, drawing = order(), document.drawing
+    type_in(document, first.replace("w*x", "w*x*"))  # half a line
+    type_in(document, first.replace("w*x", "w*x*u"))
+    assert order() == before
+    type_in(document, first)
+    assert document.drawing.boxes is drawing.boxes
+
+
 def test_what_breaks_inside_becomes_a_problem_and_the_text_is_kept(qapp):
     def broken(request, cancelled):
         raise RuntimeError("out of luck")
