@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 OK, FAILED, USAGE = 0, 1, 2
 COMMANDS = ("run", "export", "check")
 PATIENCE = 16  # times the usual limits: who asks for a check has time
-PAINTED = (".svg", ".png", ".pdf", ".gif")
+STILL, MOVING = (".svg", ".png", ".pdf"), (".gif",)
 WRITTEN = (".dot", ".py")
 
 
@@ -89,6 +89,7 @@ def _export_parser() -> argparse.ArgumentParser:
     parser = _parser("export", "command.export")
     parser.add_argument("-o", dest="out", metavar="OUT", required=True, help=say("command.out"))
     parser.add_argument("--step", type=int, metavar="K", help=say("command.step"))
+    parser.add_argument("--tape", action="store_true", help=say("command.tape"))
     return parser
 
 
@@ -146,8 +147,9 @@ def _export(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int
     from gradviz.lang.run import run
 
     suffix = Path(options.out).suffix.lower()
-    if suffix not in (*PAINTED, *WRITTEN):
-        suffixes = ", ".join((*PAINTED, *WRITTEN))
+    kinds = STILL if options.tape else (*STILL, *MOVING, *WRITTEN)
+    if suffix not in kinds:
+        suffixes = ", ".join(kinds)
         parser.error(say("command.bad_suffix", name=options.out, suffixes=suffixes))
     state = _state(options)
     if state is None:
@@ -158,12 +160,21 @@ def _export(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int
     step = len(trace.steps) if options.step is None else options.step
     if not 0 <= step <= len(trace.steps):
         parser.error(say("command.bad_step", step=step, last=len(trace.steps)))
-    return max(status, _write(options.out, suffix, trace, state, step))
+    return max(status, _write(options, suffix, trace, state, step))
 
 
-def _write(out: str, suffix: str, trace: Trace, state: State, step: int) -> int:
+def _write(options: argparse.Namespace, suffix: str, trace: Trace, state: State, step: int) -> int:
+    out = options.out
+    if options.tape and not trace.cells:
+        print(say("window.export.no_tape"), file=sys.stderr)
+        return FAILED
     try:
-        if suffix in PAINTED:
+        if options.tape:
+            from gradviz.export.painting import paint_tape_to_file
+
+            if not paint_tape_to_file(trace, out, step):
+                print(say("command.part_of_tape"), file=sys.stderr)
+        elif suffix not in WRITTEN:
             from gradviz.export.painting import paint_to_file
 
             paint_to_file(trace, out, step)

@@ -83,6 +83,17 @@ def test_export_writes_what_the_suffix_says(tmp_path, capsys, qapp, suffix):
     assert out.read_bytes().startswith(heads[suffix])
 
 
+def test_export_writes_the_tape_too(tmp_path, capsys, qapp):
+    out, source = tmp_path / "t.svg", ["-e", "y = sigmoid(w * x)"]
+    assert main(["export", *source, "-o", str(out), "--tape", "--step", "1"]) == 0
+    assert "watches variables" in out.read_text(encoding="utf-8")
+    assert main(["export", "-e", "y = 1", "-o", str(out), "--tape"]) == 1
+    assert "no tape" in capsys.readouterr().err
+    with pytest.raises(SystemExit) as ended:
+        main(["export", *source, "-o", str(tmp_path / "t.gif"), "--tape"])
+    assert ended.value.code == 2
+
+
 def test_a_step_that_is_not_there_is_wrong_usage(tmp_path, capsys):
     with pytest.raises(SystemExit) as ended:
         main(["export", "-e", "w * 2.", "-o", str(tmp_path / "n.svg"), "--step", "999"])

@@ -5,11 +5,12 @@ Makes an application of its own where none runs, offscreen, because fonts need o
 
 import os
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 
 from gradviz.export.pictures import Picture, write_picture
 from gradviz.layout.arrange import DEFAULT, TITLED, arrange
-from gradviz.trace import Trace
+from gradviz.trace import Trace, frame_at
 from gradviz.trace.folding import fold
 from gradviz.ui.fonts import load_fonts
 from gradviz.ui.graph.sizes import sizes
@@ -20,8 +21,7 @@ def paint_to_file(trace: Trace, path: str, step: int) -> None:
 
     Raises OSError.
     """
-    application = QGuiApplication.instance() or _application()
-    load_fonts()
+    application = _dressed()
     folded = fold(trace)
     metrics = TITLED if folded.held else DEFAULT
     nodes = folded.nodes
@@ -33,6 +33,27 @@ def paint_to_file(trace: Trace, path: str, step: int) -> None:
     else:
         write_picture(picture, path, step)
     del application
+
+
+def paint_tape_to_file(trace: Trace, path: str, step: int) -> bool:
+    """Write the tape at `step` as SVG, PNG or PDF; return False where not all of it had room.
+
+    Raises OSError.
+    """
+    from gradviz.export.tape import write_tape
+    from gradviz.ui.tape.sheet import TapeSheet
+
+    application = _dressed()
+    sheet = TapeSheet(trace, frame_at(trace, step))
+    rows = write_tape(sheet, path)
+    del application
+    return rows == range(len(sheet.rows))
+
+
+def _dressed() -> QCoreApplication:
+    application = QGuiApplication.instance() or _application()
+    load_fonts()
+    return application
 
 
 def _application() -> QGuiApplication:

@@ -28,6 +28,14 @@ ROWS: dict[str, tuple[str, str]] = {
         "the step to paint; the last one unless given",
         "그릴 단계. 쓰지 않으면 마지막 단계",
     ),
+    "command.tape": (
+        "paint the tape instead of the graph",
+        "그래프 대신 테이프를 그립니다",
+    ),
+    "command.part_of_tape": (
+        "the file has room for a part of the tape: the cells around the step. A PDF takes all.",
+        "파일에 테이프의 일부만 담았습니다: 이 단계 주변의 셀입니다. PDF에는 모두 담을 수 있습니다.",
+    ),
     "command.check": (
         "hold every gradient against differences, forward mode and the formula",
         "모든 그래디언트를 유한 차분, 순방향 모드, 공식과 비교합니다",
