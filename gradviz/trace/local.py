@@ -83,6 +83,8 @@ def local(nodes: Sequence[Node], node: Node, position: int) -> np.ndarray | None
 
     None stands for "not known": the operation has no row, or an operand no number.
     """
+    if len(_ROWS.get(node.op, ())) != len(node.operands):
+        return None
     out = number(node.value)
     operands = operand_values(nodes, node)
     if out is None or operands is None:

@@ -67,19 +67,18 @@ def stage_of(trace: Trace, step: Step | None, number: int) -> Stage | None:
     kinds = plan(step)
     if step is None or not 0 < number <= len(kinds):
         return None
-    kind, use = kinds[number - 1]
-    if kind == UPSTREAM:
-        return Stage(kind, use, step.upstream)
-    return _stage(trace, step, kind, use)
+    return stage_to(trace, step, *kinds[number - 1])
 
 
 def stages(trace: Trace, step: Step | None) -> tuple[Stage, ...]:
     """Return all stages of a step, in order; () for a step with nothing inside."""
-    found = (stage_of(trace, step, number) for number in range(1, len(plan(step)) + 1))
-    return tuple(stage for stage in found if stage is not None)
+    return () if step is None else tuple(stage_to(trace, step, *one) for one in plan(step))
 
 
-def _stage(trace: Trace, step: Step, kind: str, use: int) -> Stage:
+def stage_to(trace: Trace, step: Step, kind: str, use: int) -> Stage:
+    """Return the stage of this kind that leads to a use; both are of the step's plan."""
+    if kind == UPSTREAM:
+        return Stage(kind, use, step.upstream)
     one = step.contributions[use]
     if kind == LOCAL:
         return Stage(kind, use, local_derivative(trace, step, one))

@@ -3,6 +3,7 @@
 So no step moves the card, and a program that says little leaves the graph the room. Pure.
 """
 
+from collections import Counter
 from dataclasses import replace
 from heapq import nlargest
 
@@ -44,5 +45,5 @@ def _lines(step: Step) -> float:
 
 def _stages(step: Step) -> tuple[int, int]:
     """Return how many stages lead to one source, and how much there is to say of them."""
-    uses = [use for _, use in plan(step)]
-    return max(map(uses.count, uses), default=0), len(step.text)
+    counted = Counter(use for _, use in plan(step))
+    return max(counted.values(), default=0), len(step.text)

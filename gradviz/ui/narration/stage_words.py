@@ -5,6 +5,7 @@ from stage to stage. Pure: trace and frame in, a story out.
 """
 
 import re
+from collections import Counter
 
 import numpy as np
 
@@ -19,7 +20,7 @@ from gradviz.trace.stages import (
     factor,
     local_derivative,
     plan,
-    stage_of,
+    stage_to,
 )
 from gradviz.ui.formula import coloured, linked, plain
 from gradviz.ui.narration.formula_text import (
@@ -50,15 +51,16 @@ def stage_story(trace: Trace, frame: Frame, gradient: str) -> Story:
     _, use = kinds[frame.stage - 1]
     lines = []
     for number, (kind, other) in enumerate(kinds, 1):
-        stage = stage_of(trace, step, number)
-        if stage is not None and (other == use or kind == UPSTREAM):
-            line = Line(
-                (formula_of(trace, step, stage, use, gradient),),
-                lead=lead(step, stage),
-                state=_state(number, frame.stage),
-                mood=FORWARD if kind == LOCAL else "",  # no gradient yet
-            )
-            lines.append(line)
+        if other != use and kind != UPSTREAM:
+            continue
+        stage = stage_to(trace, step, kind, other)
+        line = Line(
+            (formula_of(trace, step, stage, use, gradient),),
+            lead=lead(step, stage),
+            state=_state(number, frame.stage),
+            mood=FORWARD if kind == LOCAL else "",  # no gradient yet
+        )
+        lines.append(line)
     lines += [Line(state=AHEAD)] * (_most(kinds) - len(lines))
     return Story(title(trace, step), place(trace, frame), tuple(lines), BACKWARD)
 
@@ -69,8 +71,8 @@ def _state(number: int, now: int) -> str:
 
 def _most(kinds: tuple[tuple[str, int], ...]) -> int:
     """Return how many lines the input with the most stages needs, the upstream among them."""
-    uses = [use for kind, use in kinds if kind != UPSTREAM]
-    return 1 + max((uses.count(use) for use in set(uses)), default=0)
+    counted = Counter(use for kind, use in kinds if kind != UPSTREAM)
+    return 1 + max(counted.values(), default=0)
 
 
 def place(trace: Trace, frame: Frame) -> str:

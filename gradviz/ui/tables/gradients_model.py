@@ -75,9 +75,10 @@ class GradientsModel(QAbstractTableModel):
             self.endResetModel()
             return
         self.call, self._shown = call, shown
-        for number, (old, new) in enumerate(zip(before, shown, strict=True)):
-            if not old.same(new):
-                self.dataChanged.emit(self.index(number, 0), self.index(number, WHY))
+        pairs = enumerate(zip(before, shown, strict=True))
+        changed = [number for number, (old, new) in pairs if not old.same(new)]
+        if changed:  # told once: a jump changes hundreds of rows
+            self.dataChanged.emit(self.index(changed[0], 0), self.index(changed[-1], WHY))
 
     def _row(self, number: int) -> Row:
         row = self._shown[number].row

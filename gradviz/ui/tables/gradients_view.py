@@ -58,7 +58,7 @@ class GradientsView(QTableView):
         self.setItemDelegateForColumn(WHY, self._why)
         self._set_up()
         self._gradients.modelReset.connect(self._forget_mark)
-        self._gradients.dataChanged.connect(self._fit_rows)
+        self._gradients.dataChanged.connect(self._fit_changed)
         self.set_theme(LIGHT)
         self.retranslate()
 
@@ -129,15 +129,18 @@ class GradientsView(QTableView):
         self.setColumnWidth(GRADIENT, max(self._heading(GRADIENT), round(76 * scale())))
         taken = sum(self.columnWidth(column) for column in (SOURCE, ROLE, GRADIENT))
         self.setColumnWidth(WHY, max(width - taken, LEAST_WHY))
-        self._fit_rows()
+        self._fit_rows(range(self._gradients.rowCount()))
 
     def _heading(self, column: int) -> int:
         text = self._gradients.headerData(column, Qt.Orientation.Horizontal)
         return self.fontMetrics().horizontalAdvance(str(text)) + 16
 
-    def _fit_rows(self) -> None:
+    def _fit_changed(self, first: QModelIndex, last: QModelIndex) -> None:
+        self._fit_rows(range(first.row(), last.row() + 1))
+
+    def _fit_rows(self, rows: range) -> None:
         option = QStyleOptionViewItem()
-        for number in range(self._gradients.rowCount()):
+        for number in rows:
             index = self._gradients.index(number, WHY)
             option.rect.setWidth(self.columnWidth(WHY))
             height = self._why.sizeHint(option, index).height()

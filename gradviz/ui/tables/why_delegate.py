@@ -1,5 +1,6 @@
 """Draws a reason, word-wrapped, its repair as a link at the end; finds the link under a click."""
 
+from functools import lru_cache
 from html import escape
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize
@@ -38,10 +39,9 @@ class WhyDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as the wrapped text, in the width the cell has."""
         width = max(option.rect.width() - 2 * PAD, 60)
-        document = self._document(index.data(ARRIVAL_ROLE), width, index.data(CHECK_ROLE))
-        return QSize(
-            round(width), max(round(document.size().height()) + ABOVE, round(LEAST * scale()))
-        )
+        words = self._html(index.data(ARRIVAL_ROLE), index.data(CHECK_ROLE))
+        height = max(round(_height(words, width, scale())) + ABOVE, round(LEAST * scale()))
+        return QSize(round(width), height)
 
     def on_link(self, room: QRectF, position: QPointF, arrival: Arrival) -> bool:
         """Whether `position` is on the link of a cell whose content area is `room`."""
@@ -53,15 +53,28 @@ class WhyDelegate(QStyledItemDelegate):
         return max(room.center().y() - document.size().height() / 2, room.top() + 2)
 
     def _document(self, arrival: Arrival, width: float, check: str = "") -> QTextDocument:
-        document = QTextDocument()
-        document.setDocumentMargin(0)
-        document.setDefaultFont(ui_font(9.0))
+        return _set(self._html(arrival, check), width)
+
+    def _html(self, arrival: Arrival, check: str) -> str:
         colour = self.theme.text if arrival.state == MISSING else self.theme.muted
         html = f'<span style="color:{colour}">{escape(why(arrival))}</span>'
         if check:
             html += f' <span style="color:{self.theme.text}">{escape(check)}</span>'
         if link := link_text(arrival.row):
             html += f' <a href="link" style="color:{self.theme.series}">{escape(link)}</a>'
-        document.setHtml(html)
-        document.setTextWidth(width)
-        return document
+        return html
+
+
+def _set(html: str, width: float) -> QTextDocument:
+    document = QTextDocument()
+    document.setDocumentMargin(0)
+    document.setDefaultFont(ui_font(9.0))
+    document.setHtml(html)
+    document.setTextWidth(width)
+    return document
+
+
+@lru_cache(maxsize=1024)
+def _height(html: str, width: float, _scale: float) -> float:
+    """Return how high a reason is: hundreds of sources wait with the same words."""
+    return _set(html, width).size().height()

@@ -3,7 +3,9 @@
 import pytest
 
 from gradviz import run
+from gradviz.trace import stages
 from gradviz.trace.stages import frame_inside, plan
+from gradviz.ui.narration import stage_words
 from gradviz.ui.narration.narration_card import NarrationCard
 from gradviz.ui.narration.stage_words import stage_story
 from gradviz.ui.narration.story import AHEAD, DONE, NOW
@@ -155,3 +157,20 @@ def test_in_korean_too(qtbot):
     story = told(run(BIAS), "add", 7)
     assert story.place.startswith("단계 안")
     assert all(line.lead for line in story.lines)
+
+
+def test_a_stage_of_many_inputs_costs_no_more_than_one_of_few(monkeypatch):
+    program = (
+        "x = tf.Variable(1.5)\nwith tf.GradientTape() as t:\n  parts = [x * k for k in range(40)]"
+    )
+    trace = run(f"{program}\n  y = tf.add_n(parts)\ng = t.gradient(y, x)\n")
+    index = next(k for k, s in enumerate(trace.steps, 1) if len(s.contributions) == 40)
+    asked = []
+    derivative = stage_words.local_derivative
+    for module in (stages, stage_words):
+        monkeypatch.setattr(
+            module, "local_derivative", lambda *rest: (asked.append(rest), derivative(*rest))[1]
+        )
+    told = stage_story(trace, frame_inside(trace, index, 60), ORANGE)
+    assert [line.state for line in told.lines].count(NOW) == 1
+    assert len(asked) < 6

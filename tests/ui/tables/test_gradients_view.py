@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 
+from gradviz import run
 from gradviz.lang.scenes import Scene
 from gradviz.lang.witness import judged
 from gradviz.trace import Row, Trace, frame_at
@@ -19,6 +20,7 @@ from gradviz.ui.tables.gradients_model import (
     link_text,
 )
 from gradviz.ui.tables.gradients_view import GradientsView
+from gradviz.ui.tables.why_delegate import WhyDelegate
 from gradviz.ui.theme import DARK
 from tests.helpers.missing import missing_trace
 from tests.helpers.neuron import neuron_trace
@@ -186,3 +188,21 @@ def test_tips_say_what_columns_mean_and_how_a_gradient_is_widened(view):
     assert "press J" in tips[0]
     view.set_frame(frame_at(TRACE, 0))
     assert "press J" not in model.index(0, GRADIENT).data(tip)
+
+
+def test_a_jump_looks_at_each_row_once(view, monkeypatch):
+    weights = "[" + ", ".join(f"w{k}" for k in range(30)) + "]"
+    program = "".join(f"w{k} = tf.Variable({k}.0)\n" for k in range(30))
+    program += "with tf.GradientTape() as tape:\n    y = w0\n"
+    program += "".join(f"    y = y * w{k}\n" for k in range(1, 30))
+    trace = run(f"{program}g = tape.gradient(y, {weights})\n")
+    view.set_trace(trace)
+    view.set_frame(frame_at(trace, 0))
+    asked = []
+    hint = WhyDelegate.sizeHint
+    monkeypatch.setattr(
+        WhyDelegate, "sizeHint", lambda own, *rest: (asked.append(rest), hint(own, *rest))[1]
+    )
+    view.set_frame(frame_at(trace, len(trace.steps)))
+    assert text(view, 29, GRADIENT) != "…"
+    assert len(asked) == 30
