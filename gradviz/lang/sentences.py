@@ -63,6 +63,13 @@ def listed(parts: Sequence[str]) -> str:
     return say("narration.and", first=", ".join(parts[:-1]), last=parts[-1])
 
 
+def named(names: Sequence[str]) -> str:
+    """Return names as such a list: another language joins them by another word."""
+    if len(names) < 2:
+        return "".join(names)
+    return say("narration.both", first=", ".join(names[:-1]), last=names[-1])
+
+
 def _bound(run: Ledger, step: StepDraft, names: Names) -> str:
     assert step.node is not None
     node = run.nodes[step.node]
@@ -87,14 +94,14 @@ def _made(run: Ledger, step: StepDraft, node: NodeDraft, names: Names) -> str:
         return say("narration.computed.left_tape", **words)
     if node.tapes and not set(node.because).isdisjoint(_given(node)):
         given = [k for k in dict.fromkeys(node.because) if k in _given(node)][:MOST_NAMED]
-        because = listed([names.name(operand) for operand in given])
+        because = named([names.name(operand) for operand in given])
         many = ".many" if len(node.tapes) > 1 else ""
         tape = _tapes(run, node.tapes)
         return say(f"narration.computed.because{many}", because=because, tape=tape, **words)
     if node.tapes:
         return say("narration.computed.recorded", **words)
     if node.followers:
-        who = listed([_accumulator_name(run, number) for number in node.followers])
+        who = named([_accumulator_name(run, number) for number in node.followers])
         return say("narration.computed.followed", who=who, **words)
     if len(node.open_tapes) == 1:
         tape = _called(run, node.open_tapes[0])
@@ -123,7 +130,7 @@ def _tapes(run: Ledger, numbers: Sequence[int]) -> str:
     if called == ["tape"]:
         return say("narration.the_tape")
     key = "narration.the_tapes_named" if len(called) > 1 else "narration.the_tape_named"
-    return say(key, names=listed(called))
+    return say(key, names=named(called))
 
 
 def _tape(run: Ledger, step: StepDraft, _names: Names) -> str:
@@ -152,7 +159,7 @@ def _backward_started(run: Ledger, step: StepDraft, names: Names) -> str:
     seeds = list(dict.fromkeys(step.seeds))
     if not seeds:
         return say("narration.backward_started.nothing")
-    targets = listed([names.name(n) for n in seeds])
+    targets = named([names.name(n) for n in seeds])
     if len(seeds) > 1:
         return say("narration.backward_started.many", target=targets)
     if not _is_on_tape(run, step, seeds[0]):
@@ -160,7 +167,8 @@ def _backward_started(run: Ledger, step: StepDraft, names: Names) -> str:
     started = [c.after for c in step.changes if c.table == "adjoints" and c.after is not None]
     if len(started) == 1 and not np.all(np.asarray(started[0]) == 1):
         return say("narration.backward_started.seed", target=targets, seed=number(started[0]))
-    return say("narration.backward_started", target=targets)
+    key = ".elements" if np.size(run.nodes[seeds[0]].value) > 1 else ""
+    return say(f"narration.backward_started{key}", target=targets)
 
 
 def _is_on_tape(run: Ledger, step: StepDraft, target: int) -> bool:
@@ -197,7 +205,8 @@ def _backward_ended(run: Ledger, step: StepDraft, _names: Names) -> str:
     done = say(f"narration.arrived.{how_many(arrived, len(call.asked))}",
                arrived=arrived, asked=len(call.asked))  # fmt: skip
     if any(asked.zero for asked in call.asked):
-        done = say("narration.zeros", arrived=arrived, asked=len(call.asked))
+        key_of = "narration.zeros" if arrived else "narration.zeros.none"
+        done = say(key_of, arrived=arrived, asked=len(call.asked))
     return f"{done} {say(f'narration.backward_ended.{key}')}"
 
 

@@ -152,8 +152,7 @@ class Naming:
         last = self._last.get(_place(node.span))
         if last is None or last is node:
             return True
-        alike = (last.op, last.glyph) == (node.op, node.glyph)
-        return alike and node.id not in self._inside
+        return last.op == node.op and node.id not in self._inside
 
     def _visit(self, node: Node) -> int | None:
         """Return the pass or call a value was made in: layers are part of the call of a model."""

@@ -80,7 +80,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "card.assigned": ("{name} is assigned a new value", "{name}에 새 값 대입"),
     "card.printed": ("The program prints", "프로그램의 출력"),
     "card.failed": ("The program stops here", "프로그램이 여기서 멈춤"),
-    "card.line": ("line {line}", "{line}번째 줄"),
+    "card.line": ("line {line}", "{line}행"),
     "card.kept": (
         "the tape keeps for the way back: {what}",
         "되돌아올 때 쓰려고 테이프에 보관: {what}",

@@ -10,6 +10,7 @@ from gradviz.words.particles import with_particles
 LANGUAGES = ("en", "ko")
 ROOMS = (
     "narration",
+    "tangents",
     "card",
     "rules",
     "stages",

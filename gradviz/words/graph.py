@@ -108,7 +108,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "graph.spoken.tangent": ("tangent {value}", "탄젠트 {value}"),
     "graph.card.no_gradient": ("none has come here", "아직 온 것이 없음"),
     "graph.card.type": ("type", "자료형"),
-    "graph.card.line": ("line {line}", "{line}번째 줄"),
+    "graph.card.line": ("line {line}", "{line}행"),
     "graph.card.waiting": ("not computed yet", "아직 계산되지 않음"),
     "graph.card.unrecorded": ("not on the tape", "테이프에 없음"),
     "graph.card.ghost": ("in a branch that did not run", "실행되지 않은 분기"),

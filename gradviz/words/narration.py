@@ -2,7 +2,7 @@
 
 ROWS: dict[str, tuple[str, str]] = {
     "narration.shape": ("a tensor of shape {shape}", "형태가 {shape}인 텐서"),
-    "narration.result_of": ("the result of {op}", "{op}의 결과"),
+    "narration.result_of": ("the result of {op}", "{op} 계산"),
     "narration.tape": ("The tape", "테이프"),
     "narration.the_tape": ("the tape", "테이프"),
     "narration.the_tape_named": ("the tape {names}", "테이프 {names}"),
@@ -30,10 +30,11 @@ ROWS: dict[str, tuple[str, str]] = {
         "{name}은(는) 텐서이고, 값은 {value}입니다.",
     ),
     "narration.and": ("{first} and {last}", "{first}, {last}"),
-    "narration.inside": ("the {op} inside {text}", "{text} 안의 {op}"),
+    "narration.both": ("{first} and {last}", "{first}와(과) {last}"),  # of names
+    "narration.inside": ("the {op} inside {text}", "{text} 안의 {op} 계산"),
     "narration.back_through": (
         "the {op} on the way back through {text}",
-        "{text}을(를) 거슬러 갈 때의 {op}",
+        "{text}을(를) 거슬러 갈 때의 {op} 계산",
     ),
     "narration.computed.recorded": (
         "{what} gives {value}, and the tape writes it down.",
@@ -125,6 +126,14 @@ ROWS: dict[str, tuple[str, str]] = {
         "역전파가 {target}에서 시작합니다. 자기 자신에 대한 도함수는 1입니다. 나중에 계산된 것들이 "
         "제 몫을 모두 넘겨준 뒤에야 그래디언트가 완성되므로, 테이프를 끝에서부터 읽습니다.",
     ),
+    "narration.backward_started.elements": (
+        "The backward pass starts at {target}: it gives the gradient of the sum of its elements, so "
+        "each starts with 1. The tape is read from its end, since a gradient is complete only when "
+        "all that was computed later has passed its part on.",
+        "역전파가 {target}에서 시작합니다. 원소를 모두 더한 값의 그래디언트를 구하므로 원소마다 1에서 "
+        "시작합니다. 나중에 계산된 것들이 제 몫을 모두 넘겨준 뒤에야 그래디언트가 완성되므로, 테이프를 "
+        "끝에서부터 읽습니다.",
+    ),
     "narration.backward_started.nothing": (
         "A gradient is asked for without a target: there is nothing to go back from.",
         "목표 없이 그래디언트를 요청했으므로 거슬러 갈 출발점이 없습니다.",
@@ -165,12 +174,12 @@ ROWS: dict[str, tuple[str, str]] = {
         "This is a step of the program's own gradient function, {own}, on the way back through {call}.",
         "{call}을(를) 거슬러 가려고 프로그램이 직접 쓴 그래디언트 함수 {own}이(가) 하는 계산입니다.",
     ),
-    "narration.own": ("{name} (line {line})", "{name}({line}번째 줄)"),
+    "narration.own": ("{name} (line {line})", "{name}({line}행)"),
     "narration.result": ("result {number} of {text}", "{text}의 {number}번째 결과"),
     "narration.gain": ("{value} to {name}", "{name}에 {value}"),
     "narration.gain.of": (
         "{value} to {name} (part {k} of {n})",
-        "{name}에 {n}개 중 {k}번째 몫 {value}",
+        "{name}에 {value}(몫 {n}개 중 {k}번째)",
     ),
     "narration.arrived.nothing": (
         "Done: no gradient was asked for.",
@@ -210,6 +219,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "끝났지만 그래디언트 {asked}개 중 하나도 도착하지 않았습니다. 모두 None이고, 이유는 그래디언트 표에 "
         "있습니다.",
     ),
+    "narration.zeros.none": (
+        "Done: no gradient arrived; where there is no path the call gives zeros, as it was told to.",
+        "끝났습니다. 도착한 그래디언트가 없습니다. 경로가 없는 곳에는 호출에서 정한 대로 0을 돌려줍니다.",
+    ),
     "narration.zeros": (
         "Done: {arrived} of {asked} gradients arrived; where there is no path the call gives zeros, "
         "as it was told to.",
@@ -227,60 +240,6 @@ ROWS: dict[str, tuple[str, str]] = {
     "narration.backward_ended.kept": (
         "The tape is persistent and keeps its records.",
         "persistent 테이프라서 기록을 그대로 둡니다.",
-    ),
-    # -- forward mode ----------------------------------------------------------------------------
-    "narration.accumulator": ("the accumulator", "누산기"),
-    "narration.computed.followed": (
-        "{what} gives {value}. {who} takes its tangent along and keeps nothing: no way back is "
-        "needed.",
-        "{what}의 값은 {value}입니다. {who}은(는) 탄젠트를 함께 계산할 뿐, 되돌아올 일이 없으므로 "
-        "아무것도 보관하지 않습니다.",
-    ),
-    "narration.accumulator_opened": (
-        "{name} starts: forward mode. Beside each value it works out its tangent, which says how "
-        "fast the value changes as the starting point moves.",
-        "{name}이(가) 시작합니다. 순방향 모드에서는 값을 계산할 때마다 탄젠트, 곧 출발점이 움직일 때 그 "
-        "값이 얼마나 빨리 변하는지도 함께 계산합니다.",
-    ),
-    "narration.followed": (
-        "{name} sets out with a tangent: {value}. That is the direction in which it is moved.",
-        "{name}이(가) 지니고 출발하는 탄젠트: {value}. {name}을(를) 움직이는 방향입니다.",
-    ),
-    "narration.pushed": (
-        "Along with {name} comes its tangent, {value}: the sum of {gains}. Each is a local "
-        "derivative times a tangent.",
-        "{name}의 탄젠트도 나옵니다: {value}. {gains}을(를) 더한 값이며, 각각은 국소 미분 곱하기 "
-        "탄젠트입니다.",
-    ),
-    "narration.pushed.one": (
-        "Along with {name} comes its tangent: {gains}. It is the local derivative times that "
-        "tangent.",
-        "{name}의 탄젠트도 나옵니다: {gains}. 국소 미분에 그 탄젠트를 곱한 값입니다.",
-    ),
-    "narration.by_way": (
-        "{value} by way of {name} (its tangent: {given})",
-        "{name}(탄젠트: {given})을(를) 거쳐 온 {value}",
-    ),
-    "narration.tangent_read": (
-        "{who} has the tangent of {name} already: {value}. It came along with the values, so "
-        "nothing is read backwards.",
-        "{who}에는 {name}의 탄젠트가 이미 있습니다: {value}. 값과 함께 계산되었으므로 거꾸로 읽을 "
-        "것이 없습니다.",
-    ),
-    "narration.tangent_read.none": (
-        "{who} has no tangent of {name}: it does not depend on a starting point, or was computed "
-        "where no tangent came along. The answer is None.",
-        "{who}에는 {name}의 탄젠트가 없습니다. 출발점에 달려 있지 않거나, 탄젠트가 따라오지 않은 "
-        "곳에서 계산되었습니다. 답은 None입니다.",
-    ),
-    "narration.accumulator_closed": (
-        "{name} stops. The tangents it has can still be asked for.",
-        "{name}이(가) 멈춥니다. 지금까지 계산한 탄젠트는 계속 물어볼 수 있습니다.",
-    ),
-    "narration.of_accumulator": ("{who}: {said}", "{who}: {said}"),
-    "narration.along": (
-        "the {op} on the way to the tangent of {text}",
-        "{text}의 탄젠트를 구하는 {op}",
     ),
     "narration.assigned": (
         "{how} sets {name} to a new value: {value}. The variable does not remember where it came from.",

@@ -15,13 +15,13 @@ _FORMS = {  # as written: after a consonant, after a vowel
 }
 _FOUND = re.compile("|".join(map(re.escape, _FORMS)))
 _MARKS = re.compile("[\ue000-\uf8ff]+$")  # private letters that others put around words
-# What stands in brackets is not read: add (+), grad(5번째 줄); but of 1 / (1 + e) it is.
+# What stands in brackets is not read: add (+), grad(5행); but of 1 / (1 + e) it is.
 _ASIDE = re.compile(r"(?<=[\w)\]]) \([^()]*\)$|\([^()]*[가-힣][^()]*\)$")
 _WORD = re.compile(r"[A-Za-z]+$")
 _DIGITS = dict(zip("0123456789∞", "영일이삼사오육칠팔구대", strict=True))
 _LETTERS = {"l": "엘", "m": "엠", "n": "엔", "r": "알"}  # the others end in a vowel
 _CLOSED = re.compile("([lmn]|[lmn]e|ng)$")  # English words that end in a consonant in Korean
-_OPEN = re.compile("([aiouysxfvzdrwhj]|[^lmn]e|[cfhlnprsx]t|[lmr]p|[lnrs]k)$")
+_OPEN = re.compile("([aiouysxfvzdrwhj]|[^lmn]e|[^n]g|[cfhlnprsx]t|[lmrx]p|[lnrs]k)$")
 _LOWERED = str.maketrans("₀₁₂₃₄₅₆₇₈₉⁰¹²³⁴⁵⁶⁷⁸⁹⁾", "01234567890123456789)")
 # Not read, as what others put around words and what closes a bracket: [0.5 0.5], model(x), 2.
 _CLOSING = re.compile("[].)}'\"’”\ue000-\uf8ff]+$")

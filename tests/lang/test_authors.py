@@ -139,8 +139,8 @@ def of_author(trace, step):
     [
         ("en", "a step of the program's own gradient function, slope (line 5), on the way back "
                "through log1pexp({}) (line 11)."),
-        ("ko", "log1pexp({})(11번째 줄){}거슬러 가려고 프로그램이 직접 쓴 그래디언트 함수 "
-               "slope(5번째 줄)가 하는 계산입니다."),
+        ("ko", "log1pexp({})(11행){}거슬러 가려고 프로그램이 직접 쓴 그래디언트 함수 "
+               "slope(5행)가 하는 계산입니다."),
     ],
 )  # fmt: skip
 def test_what_it_computes_itself_is_told_as_its_own_with_the_call_it_is_for(language, ending):

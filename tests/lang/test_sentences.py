@@ -226,3 +226,42 @@ def test_tapes_of_one_name_are_not_called_by_it():
     )
     told = [step.text for step in trace.steps if step.text.startswith("x * x")]
     assert told == ["x * x gives 1, and the tape writes it down, as it follows x."] * 2
+
+
+LOOP = """import tensorflow as tf
+s, x = 0., tf.Variable(3.)
+with tf.GradientTape() as tape:
+  for k in [0.5, 2.]:
+    s = s + x * k
+  y = tf.stack([s, x])
+g = tape.gradient(y, x)
+z = tape.gradient(y, tf.Variable(1.), unconnected_gradients="zero")
+"""
+TOLD = {
+    "en": (
+        "s + x * k gives 1.5, and the tape writes it down, as it follows x * k.",
+        "stack([s, x]) gives [7.5 3], and the tape writes it down, as it follows s⁽²⁾ and x.",
+        "The backward pass starts at y: it gives the gradient of the sum of its elements, so each",
+        "It passes on 0.5 to x (part 3 of 3).",
+        "Done: no gradient arrived; where there is no path the call gives zeros",
+    ),
+    "ko": (
+        "s + x * k의 값은 1.5이고, 테이프가 x * k를 따라가고 있으므로 이를 기록합니다.",
+        "stack([s, x])의 값은 [7.5 3]이고, 테이프가 s⁽²⁾와 x를 따라가고 있으므로",
+        "역전파가 y에서 시작합니다. 원소를 모두 더한 값의 그래디언트를 구하므로",
+        "이제 x에 0.5(몫 3개 중 3번째)를 넘겨줍니다.",
+        "끝났습니다. 도착한 그래디언트가 없습니다.",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_a_loop_a_vector_and_zeros_are_told_in_good_words(language):
+    CATALOGUE.use(language)
+    try:
+        trace = run(LOOP.replace("Tape()", "Tape(persistent=True)"))
+    finally:
+        CATALOGUE.use("en")
+    told = "\n".join(step.text for step in trace.steps)
+    for sentence in TOLD[language]:
+        assert sentence in told, told

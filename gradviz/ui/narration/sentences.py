@@ -24,6 +24,8 @@ from gradviz.trace.steps import (
     TANGENT_READ,
     WATCHED,
 )
+from gradviz.ui.formula import plain
+from gradviz.ui.narration.formula_text import forward_formula
 from gradviz.ui.narration.names import named, node_name
 from gradviz.ui.numbers import summary
 from gradviz.words import how_many, say
@@ -150,6 +152,8 @@ def _explained(trace: Trace, number: NodeId) -> str:
     text = naming.made_by(number)
     if node.is_leaf and not naming.speaks_for_itself(number):
         return f"{called}: {summary(node.value)}"
+    if not text and not node.is_leaf:  # of an earlier cell: the text there is not at hand
+        return f"{called}: {plain(forward_formula(trace, node).parts[0])}"
     short = text if len(text) <= LONGEST else text[: LONGEST - 1] + "…"
     if short and not naming.speaks_for_itself(number):
         short = say(f"narration.{naming.way(number)}", op=node.glyph.strip() or node.op, text=short)

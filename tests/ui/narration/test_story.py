@@ -1,10 +1,13 @@
-"""What the card says where there is no step to tell of."""
+"""What the card says where there is no step to tell of, or no text of what a step is about."""
 
 import pytest
 
 from gradviz import run
+from gradviz.lang.scenes import Scene
 from gradviz.trace import Trace, frame_at
 from gradviz.trace.diagnostic import Diagnostic
+from gradviz.trace.mentions import taken_apart
+from gradviz.trace.steps import PULLED_BACK
 from gradviz.ui.narration.story import FORWARD, WRONG, story
 from gradviz.words import CATALOGUE
 
@@ -42,3 +45,14 @@ def test_the_hint_follows_where_there_is_one():
 def test_an_empty_program_is_asked_for(text):
     told = story(run(text), None, ORANGE)
     assert told.mood == FORWARD
+
+
+def test_a_value_of_an_earlier_cell_without_a_name_is_told_by_how_it_was_computed():
+    before = Scene(
+        "import tensorflow as tf\nx = tf.Variable([1., 2.])\n"
+        "with tf.GradientTape(persistent=True) as tape:\n  y = tf.reduce_sum(tf.sin(x) ** 2.)\n"
+    )
+    trace = run("g = tape.gradient(y, x)\n", before=[before])
+    cursor = next(k for k, step in enumerate(trace.steps, 1) if step.kind == PULLED_BACK)
+    notes = [line.words for line in story(trace, frame_at(trace, cursor), "#c24e00").lines]
+    assert any(taken_apart(note)[0] == "v₂: v₁²" for note in notes)
