@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 from gradviz.layout.geometry import Drawing
 from gradviz.trace import Frame, NodeId, Trace
 from gradviz.trace.curves import Sparks
+from gradviz.ui.graph.anchor import alike, anchor
 from gradviz.ui.graph.asked import Asked
 from gradviz.ui.graph.camera import Camera
 from gradviz.ui.graph.caption import caption
@@ -66,8 +67,11 @@ class GraphCanvas(QGraphicsView):
     # --- what to show ---------------------------------------------------------------------------
 
     def set_trace(self, trace: Trace, drawing: Drawing) -> None:
-        """Show another run. The view stays where it is if the new drawing has the old shape."""
-        same = _shape(drawing) == _shape(self._graph.drawing) and bool(drawing.boxes)
+        """Show another run. The view stays where it is if the new drawing has the old shape.
+
+        Where the person has chosen to look, it stays with what lies there as long as that is there.
+        """
+        same = alike(drawing, self._graph.drawing)
         before = self._graph
         self._graph = GraphPainter(trace, drawing, before.inks.theme)
         self._graph.set_weighed(before.weighed)
@@ -77,9 +81,18 @@ class GraphCanvas(QGraphicsView):
         self.overlay.set_graph(self._graph)
         self._take_in()
         if not same:
-            self.fit()
+            self._find_place(before)
         self._set_caption()
         self._repaint_all()
+
+    def _find_place(self, before: GraphPainter) -> None:
+        """Fit, unless the person has chosen a place, and an edit left something there."""
+        middle = self._free_area().center()
+        moved = None if self._fitted else anchor(before, self._graph, middle)
+        if moved is None:
+            self.fit()
+        else:
+            self.camera.centre(middle + moved)
 
     def set_drawing(self, drawing: Drawing) -> None:
         """Show the same run with other groups closed, at the same moment."""
@@ -276,10 +289,6 @@ class GraphCanvas(QGraphicsView):
 
     def _set_caption(self) -> None:
         self._caption.set_words(*caption(self._graph.trace, self._frame))
-
-
-def _shape(drawing: Drawing) -> tuple[int, int, float, float]:
-    return len(drawing.boxes), len(drawing.paths), drawing.width, drawing.height
 
 
 def _pages_of(graph: GraphPainter, content: QRectF) -> Pages:
