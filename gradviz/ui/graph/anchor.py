@@ -19,7 +19,8 @@ def alike(one: Drawing, other: Drawing) -> bool:
 def anchor(before: GraphPainter, after: GraphPainter, near: QPointF) -> QPointF | None:
     """Return by how much the box nearest to a point of one graph has moved in the next.
 
-    Only nodes with one box in both count; None where the two have little in common, or are too large.
+    Only nodes with one box in both count. None where the two have little in common, or are too
+    large.
     """
     if max(len(before.trace.drawable), len(after.trace.drawable)) > MOST:
         return None
