@@ -48,7 +48,7 @@ def remark(trace: Trace, frame: Frame | None) -> str:
     if tape is None or frame is None or not trace.is_program:
         return ""
     row = trace.tapes[tape]
-    return facts(trace, frame, row) if _unusual(trace, row) else ""
+    return facts(trace, frame.index, row) if _unusual(trace, row) else ""
 
 
 def _unusual(trace: Trace, row: TapeRow) -> bool:

@@ -3,13 +3,17 @@
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from gradviz.trace import Trace
 from gradviz.trace.replay import RELEASED
-from gradviz.ui.tape.lane_words import BOTH, LATER, READING, LaneWords
+from gradviz.ui.tape.lane_words import BOTH, LATER, READING, LaneWords, facts, held
 from gradviz.ui.tape.lettering import RIGHT, ui_hand
-from gradviz.ui.tape.measures import EDGE, Measures
+from gradviz.ui.tape.measures import EDGE, HEADER, MOST_HEADER, Measures
+from gradviz.ui.tape.naming import tape_names
 from gradviz.ui.theme import Theme, scale
+from gradviz.words import say
 
 PAD = 10  # right of the words
+MEASURED = 50  # tapes: those of a loop are much alike
 
 
 def header_place(top: int, width: int, sizes: Measures) -> QRect:
@@ -22,6 +26,21 @@ def wanted_width(words: LaneWords) -> int:
     above = ui_hand(9).width(words.said) + 8 + ui_hand(9.5, bold=True).width(words.name)
     below = max(ui_hand(8.5).width(line) for line in (words.held, words.facts))
     return EDGE + max(above, below) + PAD
+
+
+def column_width(trace: Trace) -> int:
+    """Return how wide the headers of a strip are, at every step: for what they say at most.
+
+    What is wider than that is cut short, and told in a tooltip.
+    """
+    end, names = len(trace.steps), tape_names(trace)
+    said, least = say("tapes.state_reading"), round(HEADER * scale())
+    wanted = [
+        wanted_width(LaneWords(names[row.id], READING, said, held(trace, end, row),
+                               facts(trace, end, row)))
+        for row in trace.tapes[:MEASURED]
+    ]  # fmt: skip
+    return min(max([least, *wanted]), round(MOST_HEADER * scale()))
 
 
 def paint_header(painter: QPainter, area: QRect, words: LaneWords, theme: Theme) -> None:

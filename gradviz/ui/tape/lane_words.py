@@ -45,7 +45,8 @@ def lane_words(trace: Trace, frame: Frame, lane: int) -> LaneWords | None:
     step = frame.step
     watching = step is not None and step.kind == WATCHED and step.tape == row.id
     name, said = tape_names(trace)[row.id], say("tapes.state_" + state)
-    return LaneWords(name, state, said, held(trace, frame, row), facts(trace, frame, row), watching)
+    kept, about = held(trace, frame.index, row), facts(trace, frame.index, row)
+    return LaneWords(name, state, said, kept, about, watching)
 
 
 def in_lane(trace: Trace, frame: Frame, lane: int) -> int | None:
@@ -69,20 +70,20 @@ def _state(trace: Trace, frame: Frame, tape: int) -> str:
     return BOTH if written else READING
 
 
-def held(trace: Trace, frame: Frame, row: TapeRow) -> str:
-    """Return how many operations and bytes a tape holds, or what emptied it."""
+def held(trace: Trace, index: int, row: TapeRow) -> str:
+    """Return how many operations and bytes a tape holds at a cursor, or what emptied it."""
     book = holdings(trace)[row.id]
-    count, size = book.at(frame.index)
-    wipe = book.wipe(frame.index)
+    count, size = book.at(index)
+    wipe = book.wipe(index)
     if count:
         key = "tapes.holds_one" if count == 1 else "tapes.holds"
         return say(key, count=count, size=size_text(size) or say("transport.bytes", count=0))
     return say("tapes.holds_none") if wipe is None else emptied(trace, wipe)
 
 
-def facts(trace: Trace, frame: Frame, row: TapeRow) -> str:
-    """Return whether a tape is persistent, and what it watches by now."""
-    names = holdings(trace)[row.id].watched(frame.index)
+def facts(trace: Trace, index: int, row: TapeRow) -> str:
+    """Return whether a tape is persistent, and what it watches by a cursor."""
+    names = holdings(trace)[row.id].watched(index)
     watches = _watches(row.watches_variables, names)
     if not row.persistent:
         return watches

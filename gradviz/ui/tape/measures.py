@@ -8,6 +8,7 @@ from gradviz.ui.theme import scale
 
 VISIBLE = 3  # lanes that are seen at once; more scroll
 WIDTH, MARK, HEADER = 154, 54, 196  # of a column, of a mark's column, of a lane's header
+MOST_HEADER = 280  # where its words need more
 GAP = 7  # right of a cell
 EDGE = 14  # left and right of the strip
 SCROLL = 10  # height kept free for the scroll bar

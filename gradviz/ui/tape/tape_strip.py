@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QToolTip, QWidget
 from gradviz.trace import Frame, NodeId, Trace
 from gradviz.trace.steps import TAPE_PAUSED, WATCHED
 from gradviz.ui.tape.captions import caption, remark
+from gradviz.ui.tape.header_painter import column_width
 from gradviz.ui.tape.lane_headers import LaneHeaders
 from gradviz.ui.tape.lane_view import LaneView
 from gradviz.ui.tape.lane_words import lane_words
-from gradviz.ui.tape.measures import EDGE, HEADER
+from gradviz.ui.tape.measures import EDGE
 from gradviz.ui.tape.naming import tape_names
 from gradviz.ui.tape.sentence import INDENT, Sentence
 from gradviz.ui.tape.sheet import TapeSheet
@@ -52,6 +53,7 @@ class TapeStrip(LaneView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pointed: NodeId | None = None
+        self._beside = 0  # the width of the headers
         self._headers = LaneHeaders(self)
         self._sentence = Sentence(self)
         self.setObjectName("tapeStrip")
@@ -101,6 +103,7 @@ class TapeStrip(LaneView):
         """Set all texts again, in the language now in force."""
         self.setAccessibleName(say("transport.tape"))
         self._model.tell_changed()
+        self._beside = column_width(self._trace)
         self._show_words()
 
     def set_linked(self, node: NodeId | None, reveal: bool = False) -> None:
@@ -117,12 +120,13 @@ class TapeStrip(LaneView):
 
     def minimumSizeHint(self) -> QSize:
         """Return room for two cells side by side, and for what stands beside them."""
-        beside = round((HEADER if self._lanes.count > 1 else NARROW) * scale())
+        beside = self._beside if self._lanes.count > 1 else round(NARROW * scale())
         return super().minimumSizeHint() + QSize(beside, 0)
 
     # Words and places ---------------------------------------------------------------------------
 
     def _fit(self) -> None:
+        self._beside = column_width(self._trace)
         self.measure()
         self.setMaximumHeight(self.height_of(self._lanes.count))
         self._place_words()
@@ -147,7 +151,7 @@ class TapeStrip(LaneView):
         self._headers.setVisible(stacked)
         self._sentence.setVisible(not stacked)
         if stacked:
-            left = round(HEADER * scale())
+            left = self._beside
             self.setViewportMargins(left, 0, EDGE, 0)
             self._headers.setGeometry(0, 0, left, self.whole_lanes * self._sizes.lane)
         else:

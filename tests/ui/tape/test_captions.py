@@ -39,7 +39,7 @@ def test_the_call_that_emptied_a_tape_is_named():
         trace = traced(f"{source}g = tape.{call}(y, x)\n")
         end = frame_at(trace, len(trace.steps))
         assert caption(trace, end) == f"tape released: {call}() was called once"
-        assert held(trace, end, trace.tapes[0]) == f"emptied: {call}() was called"
+        assert held(trace, end.index, trace.tapes[0]) == f"emptied: {call}() was called"
 
 
 def test_with_several_tapes_each_is_named(two_tapes):

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QToolTip
 
 from gradviz.trace import frame_at
 from gradviz.ui.tape.lane_headers import LaneHeaders
-from gradviz.ui.tape.measures import measures
+from gradviz.ui.tape.measures import HEADER, MOST_HEADER, measures
 from gradviz.ui.theme import LIGHT
 from gradviz.words import CATALOGUE
 from tests.helpers.neuron import neuron_trace
@@ -70,6 +70,15 @@ def test_they_speak_korean(strip):
     assert headers.accessibleName() == "테이프들"
     assert "기록 중" in headers.accessibleDescription()
     assert "변수를 감시" in headers.accessibleDescription()
+
+
+def test_they_are_as_wide_as_their_words_need_and_no_step_changes_that(strip):
+    plain, wordy = traced(SECOND), traced(SECOND.replace("inner", "the_inner_tape_of_the_two"))
+    narrow = show(strip, plain, 3).width()
+    widths = {show(strip, wordy, index).width() for index in range(len(wordy.steps) + 1)}
+    assert narrow == HEADER
+    assert len(widths) == 1
+    assert HEADER < widths.pop() <= MOST_HEADER
 
 
 def test_a_long_name_leaves_room_for_the_state(strip):
