@@ -48,13 +48,24 @@ class Stage:
 
 def plan(step: Step | None) -> tuple[tuple[str, int], ...]:
     """Return the kind and the use of every stage of a step; () for a step with nothing inside."""
-    if step is None or step.kind != PULLED_BACK or step.node is None or step.upstream is None:
+    if step is None or not _has_inside(step):
         return ()
     found = [(UPSTREAM, 0)]
     for use, one in enumerate(step.contributions):
         kinds = (LOCAL, PRODUCT, UNBROADCAST, ACCUMULATE)
         found += [(kind, use) for kind in kinds if kind != UNBROADCAST or spread(one)]
     return tuple(found)
+
+
+def most_stages(step: Step) -> int:
+    """Return how many stages lead to the input with the most, the upstream among them, or 0."""
+    if not _has_inside(step):
+        return 0
+    return 1 + max((3 + spread(one) for one in step.contributions), default=0)
+
+
+def _has_inside(step: Step) -> bool:
+    return step.kind == PULLED_BACK and step.node is not None and step.upstream is not None
 
 
 def spread(one: Contribution) -> bool:

@@ -3,12 +3,11 @@
 So no step moves the card, and a program that says little leaves the graph the room. Pure.
 """
 
-from collections import Counter
 from dataclasses import replace
 from heapq import nlargest
 
 from gradviz.trace import Frame, Step, Trace, frame_at
-from gradviz.trace.stages import plan
+from gradviz.trace.stages import most_stages
 
 LEAST, MOST = 104, 170  # pixels at scale 1; what is longer scrolls
 TRIED, TRIED_INSIDE = 3, 2  # steps whose stories are measured, each of another operation
@@ -26,7 +25,7 @@ def longest(trace: Trace) -> tuple[Frame, ...]:
     tried = [k for _, k in nlargest(TRIED, longest_of.values())]
     frames = [frame_at(trace, k + 1) for k in {*tried, len(steps) - 1} if k >= 0]
     inside = nlargest(TRIED_INSIDE, range(len(steps)), key=lambda k: _stages(steps[k]))
-    staged = (replace(frame_at(trace, k + 1), stage=1) for k in inside if plan(steps[k]))
+    staged = (replace(frame_at(trace, k + 1), stage=1) for k in inside if most_stages(steps[k]))
     return (*frames, *staged)
 
 
@@ -45,5 +44,4 @@ def _lines(step: Step) -> float:
 
 def _stages(step: Step) -> tuple[int, int]:
     """Return how many stages lead to one source, and how much there is to say of them."""
-    counted = Counter(use for _, use in plan(step))
-    return max(counted.values(), default=0), len(step.text)
+    return most_stages(step), len(step.text)

@@ -5,7 +5,6 @@ from stage to stage. Pure: trace and frame in, a story out.
 """
 
 import re
-from collections import Counter
 
 import numpy as np
 
@@ -19,6 +18,7 @@ from gradviz.trace.stages import (
     Stage,
     factor,
     local_derivative,
+    most_stages,
     plan,
     stage_to,
 )
@@ -61,18 +61,12 @@ def stage_story(trace: Trace, frame: Frame, gradient: str) -> Story:
             mood=FORWARD if kind == LOCAL else "",  # no gradient yet
         )
         lines.append(line)
-    lines += [Line(state=AHEAD)] * (_most(kinds) - len(lines))
+    lines += [Line(state=AHEAD)] * (most_stages(step) - len(lines))
     return Story(title(trace, step), place(trace, frame), tuple(lines), BACKWARD)
 
 
 def _state(number: int, now: int) -> str:
     return NOW if number == now else DONE if number < now else AHEAD
-
-
-def _most(kinds: tuple[tuple[str, int], ...]) -> int:
-    """Return how many lines the input with the most stages needs, the upstream among them."""
-    counted = Counter(use for kind, use in kinds if kind != UPSTREAM)
-    return 1 + max(counted.values(), default=0)
 
 
 def place(trace: Trace, frame: Frame) -> str:

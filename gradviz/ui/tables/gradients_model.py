@@ -30,7 +30,7 @@ class GradientsModel(QAbstractTableModel):
         self._arrivals = Arrivals(self._trace)
         self._numbers: dict[int, int] = {}  # of calls
         self._checks = Checks()
-        self._shown: tuple[Arrival, ...] = ()
+        self.shown: tuple[Arrival, ...] = ()
 
     def set_trace(self, trace: Trace) -> None:
         """Show the call in force at the end of `trace`, until a frame says where the cursor is."""
@@ -55,43 +55,48 @@ class GradientsModel(QAbstractTableModel):
         self._tell_all()
 
     def _tell_all(self) -> None:
-        if self._shown:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown) - 1, WHY))
+        if self.shown:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.shown) - 1, WHY))
 
     def _verdict(self, number: int) -> Verdict | None:
         """Return what is said of a row's gradient, once it has arrived."""
-        if self.call is None or self._shown[number].state != ARRIVED:
+        if self.call is None or self.shown[number].state != ARRIVED:
             return None
         return self._checks.of(self._numbers[id(self.call)], number)
+
+    def check(self, number: int) -> str:
+        """Return the mark of what is said of a row's gradient, once it has arrived."""
+        verdict = self._verdict(number)
+        return mark(verdict) if verdict is not None else ""
 
     def _show(self, frame: Frame | None) -> None:
         call = call_in_force(self._trace, frame)
         rows = call.rows if call is not None else ()
         shown = tuple(self._arrivals.of_row(row, call, frame) for row in rows if call is not None)
-        before, names = self._shown, [row.source for row in rows]
+        before, names = self.shown, [row.source for row in rows]
         if names != [row.source for row in self.rows()]:
             self.beginResetModel()
-            self.call, self._shown = call, shown
+            self.call, self.shown = call, shown
             self.endResetModel()
             return
-        self.call, self._shown = call, shown
+        self.call, self.shown = call, shown
         pairs = enumerate(zip(before, shown, strict=True))
         changed = [number for number, (old, new) in pairs if not old.same(new)]
         if changed:  # told once: a jump changes hundreds of rows
             self.dataChanged.emit(self.index(changed[0], 0), self.index(changed[-1], WHY))
 
     def _row(self, number: int) -> Row:
-        row = self._shown[number].row
-        assert row is not None  # only of_row() fills _shown, and it always names its row
+        row = self.shown[number].row
+        assert row is not None  # only of_row() fills `shown`, and it always names its row
         return row
 
     def rows(self) -> list[Row]:
         """Return the rows shown, in order."""
-        return [self._row(number) for number in range(len(self._shown))]
+        return [self._row(number) for number in range(len(self.shown))]
 
     def rowCount(self, parent: Index = NONE) -> int:
         """One row a source."""
-        return 0 if parent.isValid() else len(self._shown)
+        return 0 if parent.isValid() else len(self.shown)
 
     def columnCount(self, parent: Index = NONE) -> int:
         """Source, role, gradient, why."""
@@ -111,14 +116,14 @@ class GradientsModel(QAbstractTableModel):
         """Texts for Qt's roles; the row and its arrival for the delegates."""
         if not index.isValid():
             return None
-        arrival = self._shown[index.row()]
+        arrival = self.shown[index.row()]
         if role == ROW_ROLE:
             return arrival.row
         if role == ARRIVAL_ROLE:
             return arrival
-        verdict = self._verdict(index.row())
         if role == CHECK_ROLE:
-            return mark(verdict) if verdict is not None else ""
+            return self.check(index.row())
+        verdict = self._verdict(index.row())
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == GRADIENT:
             widen = [say("gradients.widen")] if arrival.state == ARRIVED else []
             return "\n".join([arrival_tip(arrival), *widen])

@@ -1,7 +1,7 @@
 """The table of gradients with their reasons: a click asks for the reason, a link for the repair."""
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyledItemDelegate,
@@ -51,6 +51,7 @@ class GradientsView(QTableView):
         self.setObjectName("gradientsTable")
         self._gradients = GradientsModel(self)
         self._why = WhyDelegate(self)
+        self._fitted: tuple[object, ...] = ()
         self._cells = _CellDelegate(self._why, self)
         self.setModel(self._gradients)
         for column in (SOURCE, ROLE, GRADIENT):
@@ -88,14 +89,14 @@ class GradientsView(QTableView):
         """Wear `theme`."""
         self._why.theme = self._cells.theme = theme
         dress(self, theme)
-        self._fit()
+        self._fit_anew()
         self.viewport().update()
 
     def retranslate(self) -> None:
         """Say everything again in the language in force."""
         self.setAccessibleName(say("gradients.table"))
         self._gradients.retranslate()
-        self._fit()
+        self._fit_anew()
 
     def target(self) -> str:
         """Return the name of what the shown call differentiates, or ""."""
@@ -112,12 +113,23 @@ class GradientsView(QTableView):
         super().resizeEvent(event)
         self._fit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit what has come in the meantime."""
+        super().showEvent(event)
+        self._fit()
+
+    def _fit_anew(self) -> None:
+        self._fitted = ()
+        self._fit()
+
     def _fit(self) -> None:
+        """Fit columns and rows, unless nothing has changed: there may be hundreds of rows."""
         width = self.viewport().width()
+        if not self.isVisible() or self._fitted == (self._gradients.shown, width):
+            return
+        self._fitted = self._gradients.shown, width
         metrics = self.fontMetrics()
-        rows = [
-            self._gradients.index(k, 0).data(ROW_ROLE) for k in range(self._gradients.rowCount())
-        ]
+        rows = self._gradients.rows()
         code = QFontMetricsF(code_font(10.0))
         names = (code.horizontalAdvance(last_names(row.source)) for row in rows)
         source = round(max(names, default=0)) + 20
@@ -139,12 +151,11 @@ class GradientsView(QTableView):
         self._fit_rows(range(first.row(), last.row() + 1))
 
     def _fit_rows(self, rows: range) -> None:
-        option = QStyleOptionViewItem()
+        width = self.columnWidth(WHY)
         for number in rows:
-            index = self._gradients.index(number, WHY)
-            option.rect.setWidth(self.columnWidth(WHY))
-            height = self._why.sizeHint(option, index).height()
-            array = index.data(ROW_ROLE).value  # arrived or not: rows must not jump
+            arrival = self._gradients.shown[number]
+            height = self._why.height(arrival, self._gradients.check(number), width)
+            array = arrival.row.value if arrival.row is not None else None  # here or yet to come
             self.setRowHeight(number, max(height, 48 if array is not None and array.ndim else 0))
 
     # -- what people do -------------------------------------------------------------------------

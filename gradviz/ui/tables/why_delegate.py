@@ -38,10 +38,14 @@ class WhyDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as the wrapped text, in the width the cell has."""
-        width = max(option.rect.width() - 2 * PAD, 60)
-        words = self._html(index.data(ARRIVAL_ROLE), index.data(CHECK_ROLE))
-        height = max(round(_height(words, width, scale())) + ABOVE, round(LEAST * scale()))
-        return QSize(round(width), height)
+        width = option.rect.width()
+        return QSize(width, self.height(index.data(ARRIVAL_ROLE), index.data(CHECK_ROLE), width))
+
+    def height(self, arrival: Arrival, check: str, width: int) -> int:
+        """Return how high a cell of `width` pixels has to be."""
+        words = self._html(arrival, check)
+        inner = max(width - 2 * PAD, 60)
+        return max(round(_height(words, inner, scale())) + ABOVE, round(LEAST * scale()))
 
     def on_link(self, room: QRectF, position: QPointF, arrival: Arrival) -> bool:
         """Whether `position` is on the link of a cell whose content area is `room`."""

@@ -199,9 +199,9 @@ def test_a_jump_looks_at_each_row_once(view, monkeypatch):
     view.set_trace(trace)
     view.set_frame(frame_at(trace, 0))
     asked = []
-    hint = WhyDelegate.sizeHint
+    height = WhyDelegate.height
     monkeypatch.setattr(
-        WhyDelegate, "sizeHint", lambda own, *rest: (asked.append(rest), hint(own, *rest))[1]
+        WhyDelegate, "height", lambda own, *rest: (asked.append(rest), height(own, *rest))[1]
     )
     view.set_frame(frame_at(trace, len(trace.steps)))
     assert text(view, 29, GRADIENT) != "…"
