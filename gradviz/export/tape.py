@@ -66,8 +66,9 @@ def _svg(sheet: TapeSheet, rows: range, progress: Progress) -> bytes | None:
 
 def _pdf(sheet: TapeSheet, rows: range, progress: Progress) -> bytes | None:
     target, pages = buffer(), sheet.pages(rows, sheet.width / SHAPE)
-    device = pdf_device(target, _paper(sheet, pages), _dots())
-    painted = _painted(device, sheet, pages, progress)
+    paper = _paper(sheet, pages)
+    device = pdf_device(target, paper, _dots())
+    painted = _painted(device, sheet, pages, progress, paper.height())
     return bytes(target.data().data()) if painted else None
 
 
@@ -86,14 +87,16 @@ def _png(sheet: TapeSheet, rows: range, progress: Progress) -> bytes | None:
     return packed(lambda: png(image), len(rows), progress)
 
 
-def _painted(device: Device, sheet: TapeSheet, pages: list[range], progress: Progress) -> bool:
+def _painted(
+    device: Device, sheet: TapeSheet, pages: list[range], progress: Progress, height: float = 0.0
+) -> bool:
     """Paint pages; return False where that was stopped."""
     painter = QPainter(device)
     start, count = pages[0].start, sum(map(len, pages))
     for page in pages:
         if page.start > start and isinstance(device, QPdfWriter):
             device.newPage()
-        for row in sheet.paint(painter, page):
+        for row in sheet.paint(painter, page, height):
             if not progress(row - start, count):
                 painter.end()
                 return False

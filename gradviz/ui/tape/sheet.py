@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QRect, QSizeF, Qt
+from PySide6.QtCore import QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from gradviz.trace import Frame, NodeId, Trace
@@ -94,9 +94,13 @@ class TapeSheet:
         columns = range(self.rows[rows.start].first, self.rows[rows.stop - 1].last) if rows else ()
         return sum(len(self._lanes.cells[column]) for column in columns)
 
-    def paint(self, painter: QPainter, page: range) -> Iterator[int]:
-        """Paint a page row by row, and give the number of each before it is painted."""
+    def paint(self, painter: QPainter, page: range, height: float = 0.0) -> Iterator[int]:
+        """Paint a page row by row, and give the number of each before it is painted.
+
+        Where a page is higher than its rows, all of its `height` has their ground.
+        """
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(QRectF(0, 0, self.width, height), QColor(self._theme.window))
         top = EDGE
         for row in page:
             yield row

@@ -35,7 +35,7 @@ def numbers(image, area):
 
 
 @each("text", [SECOND, THIRD, PAUSES, INNER_PAUSES, BESIDE, LOOP.format(count=9)])
-def test_rows_have_every_column_once_and_only_lanes_with_something(text):
+def test_rows_have_every_column_once_and_only_lanes_with_something(qapp, text):
     trace = traced(text)
     sheet, made = sheet_of(trace), lanes(trace)
     columns = [column for row in sheet.rows for column in range(row.first, row.last)]
@@ -47,7 +47,7 @@ def test_rows_have_every_column_once_and_only_lanes_with_something(text):
         assert set(row.lanes) <= set(range(made.count))
 
 
-def test_a_lane_in_which_nothing_lies_takes_no_room_in_a_row_that_goes_on():
+def test_a_lane_in_which_nothing_lies_takes_no_room_in_a_row_that_goes_on(qapp):
     sheet = sheet_of(traced(THIRD))
     assert len(sheet.rows) > 1
     assert sheet.rows[0].lanes == (0, 1, 2)
@@ -91,7 +91,7 @@ def rail_colours(sheet, image, number):
     return {image.pixelColor(x, y).name() for x in range(HEADER, image.width())}
 
 
-def test_pages_break_between_rows_and_begin_with_all_lanes():
+def test_pages_break_between_rows_and_begin_with_all_lanes(qapp):
     sheet = sheet_of(traced(LOOP.format(count=60)))
     rows = range(2, len(sheet.rows))
     pages = sheet.pages(rows, 400)
@@ -101,7 +101,16 @@ def test_pages_break_between_rows_and_begin_with_all_lanes():
     assert sheet.pages(rows, 1) == [range(k, k + 1) for k in rows]
 
 
-def test_here_is_the_row_of_the_cursor():
+def test_a_page_higher_than_its_rows_has_their_ground(qapp):
+    sheet = sheet_of(traced(SECOND), theme=DARK)
+    image = QImage(round(sheet.width), 900, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    list(sheet.paint(painter, range(len(sheet.rows)), 900))
+    painter.end()
+    assert {image.pixelColor(x, 899).name() for x in range(image.width())} == {DARK.window}
+
+
+def test_here_is_the_row_of_the_cursor(qapp):
     trace = traced(LOOP.format(count=60))
     made = lanes(trace)
     for index in (0, len(trace.steps) // 2, len(trace.steps)):
