@@ -5,6 +5,7 @@ without what lies over it: the caption above, the narration's card below.
 """
 
 from collections.abc import Callable, Sequence
+from math import floor
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QTransform
@@ -159,9 +160,9 @@ class Camera:
         self.bound()
 
     def _place(self, point: QPointF, at: QPointF) -> None:
-        """Scroll so that scene `point` lies at viewport pixel `at`."""
-        now = self._view.mapFromScene(point)
-        self.pan(at.x() - now.x(), at.y() - now.y())
+        """Scroll so that scene `point` lies at viewport pixel `at`, from wherever that may be."""
+        way = at - self._view.viewportTransform().map(point)
+        self.pan(*(floor(round(length, 6) + 0.5) for length in way.toTuple()))
 
 
 def _shift(low: float, high: float, begin: float, end: float) -> float:

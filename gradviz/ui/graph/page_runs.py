@@ -82,7 +82,7 @@ def begins(
             if max(low, least) > min(high, most):
                 break
             least, most, stop = max(low, least), min(high, most), stop + 1
-        furthest = min(low for low, _ in spans[first:stop])
+        furthest = min(low for low, _ in spans[first:stop]) + border  # where it is still seen
         found += [_uncut(least, most, furthest, bands, border)] * (stop - first)
     return found
 

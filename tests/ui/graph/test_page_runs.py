@@ -74,7 +74,8 @@ def test_content_that_is_smaller_than_a_page_stands_in_its_middle():
         ((300, 350), [[200, 240], [290, 350]], 275),  # the middle cuts nothing
         ((300, 350), [[250, 278], [300, 350]], 283),  # past what it cut, as that is nearer ...
         ((300, 350), [[273, 297], [300, 350]], 273),  # ... or before it
-        ((300, 399), [[250, 299], [300, 399]], 299.5),  # no place for it: a page is too small
+        ((300, 399), [[250, 299], [300, 399]], 304),  # what is to be seen begins before the page
+        ((300, 399), [[200, 310]], 299.5),  # no place for it: a page is too small
         ((950, 1000), [[880, 910], [950, 1000]], 915),  # better some emptiness than a cut
     ],
 )
