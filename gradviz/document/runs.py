@@ -30,7 +30,8 @@ RUN, FOLD, ARRANGE = "run", "fold", "arrange"
 FEW = 5000  # nodes; their groups are closed and opened at once
 
 Sizes = Mapping[NodeId, tuple[float, float]]  # (width, height)
-Measure = Callable[[Iterable[Node]], Callable[[], Sizes]]  # called in the worker; the result here
+# Called in the worker; the result here, told whether the drawing runs downwards.
+Measure = Callable[[Iterable[Node]], Callable[[bool], Sizes]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ class _Picture:
     request: Request
     trace: Trace
     fold: Fold
-    measured: Callable[[], Sizes]
+    measured: Callable[[bool], Sizes]
     shape: object
     again: bool = False
 
@@ -191,7 +192,7 @@ class Runs(QObject):
             return
         assert isinstance(result, _Picture)
         nodes, held = result.fold.nodes, result.fold.held
-        sizes = result.measured()
+        sizes = result.measured(self._downwards)
         metrics = TITLED if result.fold.closed or held else DEFAULT
         metrics = replace(metrics, downwards=self._downwards)
         shape = result.shape, sizes, held, metrics

@@ -28,6 +28,7 @@ TITLED = Metrics(margin=24.0)  # for a picture whose open groups have titles ove
 
 READ_SINGLY = 80  # boxes; in larger pictures nobody misses a single number on an edge
 WIDER = {"node_gap": 6.0, "rank_gap": 24.0}  # between boxes, so that numbers hide no edge ...
+LOWER = {"node_gap": 10.0, "rank_gap": 8.0}  # the same where edges run down: numbers are low
 SMALL_WIDTH = 560.0  # ... in drawings that find room with it, or where they had no place else
 
 
@@ -58,10 +59,16 @@ def arrange(
     nodes = tuple(nodes)
     drawing, wanted = _labelled(nodes, sizes, metrics, poll, held, before)
     if wanted and len(drawing.boxes) <= READ_SINGLY:
+<<<<<<< Updated upstream
         wide = replace(
             metrics, **{gap: getattr(metrics, gap) + more for gap, more in WIDER.items()}
         )
         wider, _ = _labelled(nodes, sizes, wide, poll, held, before)
+=======
+        more = (LOWER if metrics.downwards else WIDER).items()
+        wide = replace(metrics, **{gap: getattr(metrics, gap) + room for gap, room in more})
+        wider, _ = _labelled(nodes, sizes, wide, poll, held)
+>>>>>>> Stashed changes
         if len(wider.labels) > len(drawing.labels) or wider.width <= SMALL_WIDTH:
             drawing = wider
     return drawing

@@ -15,6 +15,7 @@ class Metrics:
 
     node_gap: float = 20.0  # between boxes of one rank
     rank_gap: float = 26.0  # between ranks, where the edges run
+    gentle: float = 100.0  # edges that rise by more than this between two ranks get more room
     proxy_uses: int = 3  # a leaf with more uses than this is drawn as a small copy beside each use
     proxy_width: float = 60.0
     proxy_height: float = 32.0

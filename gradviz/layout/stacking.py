@@ -10,9 +10,8 @@ from gradviz.layout.geometry import Metrics
 from gradviz.layout.plan import Mesh, Places
 
 LANE = 14.0  # between edges that run outside
-STEEP = 0.15  # of the rise of edges between two columns, beyond ...
-GENTLE = 100.0  # ... this, is added to their distance ...
-WIDEST = 2.0  # ... up to this many rank gaps
+STEEP = 0.15  # of the rise of edges between two columns, beyond what is gentle, is added ...
+WIDEST = 2.0  # ... to their distance, up to this many rank gaps
 TALLEST = 8  # lone boxes in one column of their grid; more where there are hundreds
 
 
@@ -66,7 +65,7 @@ def _columns(mesh: Mesh, y: np.ndarray, metrics: Metrics) -> tuple[np.ndarray, n
     np.maximum.at(width, mesh.layer[:boxes], mesh.plan.width)
     rise = np.zeros(mesh.layers)
     np.maximum.at(rise, mesh.layer[mesh.tail], np.abs(y[mesh.head] - y[mesh.tail]))
-    extra = np.clip(STEEP * (rise - GENTLE), 0.0, WIDEST * metrics.rank_gap)
+    extra = np.clip(STEEP * (rise - metrics.gentle), 0.0, WIDEST * metrics.rank_gap)
     pitch = width + metrics.rank_gap + np.round(extra)
     left = np.cumsum(pitch) - pitch
     first = np.searchsorted(mesh.component, mesh.component)

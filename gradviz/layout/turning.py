@@ -10,12 +10,21 @@ from gradviz.trace import NodeId
 
 Sizes = Mapping[NodeId, tuple[float, float]]
 
+NEARER = 4.0  # ranks are to each other: a window is less high than it is wide
+GENTLE = 250.0  # rise of an edge, as boxes are wider than they are high
+
 
 def lying(sizes: Sizes, metrics: Metrics) -> tuple[Sizes, Metrics]:
     """Return the sizes of boxes on their sides, and the metrics that go with them."""
     turned = {node: (height, width) for node, (width, height) in sizes.items()}
     width, height = metrics.proxy_width, metrics.proxy_height
-    return turned, replace(metrics, proxy_width=height, proxy_height=width)
+    return turned, replace(
+        metrics,
+        rank_gap=metrics.rank_gap - NEARER,
+        gentle=GENTLE,
+        proxy_width=height,
+        proxy_height=width,
+    )
 
 
 def stood_up(drawing: Drawing) -> Drawing:

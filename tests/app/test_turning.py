@@ -14,14 +14,18 @@ def down(window):
     return drawing.downwards, last.y > first.y + first.height
 
 
-def test_a_key_turns_the_graph_and_turns_it_back(open_window, qtbot):
-    window = open_window("y = sigmoid(w * x)")
+def test_a_key_turns_the_graph_legible_as_a_whole_either_way_and_turns_it_back(open_window, qtbot):
+    window = open_window("loss = (sigmoid(w*x + b) - t)**2")
+    window.resize(1366, 768)
+    camera = window.widgets.graph.camera
     cursor = window.cursor
     assert down(window) == (False, False)
     QTest.keyClick(window.widgets.graph, Qt.Key.Key_T, CTRL_SHIFT)
     qtbot.waitUntil(lambda: down(window) == (True, True))
     assert window.actions_by_name["actionDownwards"].isChecked()
     assert window.cursor == cursor
+    qtbot.waitUntil(lambda: camera.can_fit() and camera.sees_all())
+    assert camera.zoom > 0.8
     QTest.keyClick(window.widgets.graph, Qt.Key.Key_T, CTRL_SHIFT)
     qtbot.waitUntil(lambda: down(window) == (False, False))
 

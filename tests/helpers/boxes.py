@@ -3,4 +3,4 @@
 
 def measured(nodes):
     """Read `nodes`; return what measures their boxes."""
-    return lambda: {node.id: (60.0, 40.0) for node in nodes}
+    return lambda _lying: {node.id: (60.0, 40.0) for node in nodes}

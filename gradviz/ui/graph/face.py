@@ -30,7 +30,8 @@ class Face(NamedTuple):
     """One box. `room` is how many characters its value takes; 0 where `cells` are drawn instead.
 
     `cells` is (rows, columns) of the heat map; `slot` says whether a gradient may come here. Only
-    a closed group is no pill and has a note; its `name` is its kind, its `shape` two lines.
+    a closed group is no pill and has a note; its `name` is its kind, its `shape` two lines. What a
+    `lying` box holds stands beside its words, not under them.
     """
 
     pill: bool
@@ -41,6 +42,7 @@ class Face(NamedTuple):
     cells: tuple[int, int] | None
     shape: str
     slot: bool
+    lying: bool = False
 
 
 def face(node: Node) -> Face:

@@ -76,6 +76,7 @@ class GraphPainter:
             self.inks,
             self.fold,
             lambda moment: self.story.insides.words(moment.inside),
+            self.drawing.downwards,
         )
         self.nodes.set_sparks(self._lines)
         self._blocks = _block_colours(self._nodes, len(self.moment.looks), theme)

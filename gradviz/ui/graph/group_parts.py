@@ -9,6 +9,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor
 
 from gradviz.ui.graph import sizes
+from gradviz.ui.graph.face import Face
+from gradviz.ui.graph.lying_parts import halves
 from gradviz.ui.graph.node_parts import (
     BADGE,
     CENTRE,
@@ -40,22 +42,29 @@ class GroupState(NamedTuple):
 def paint_group(sheet: Sheet, place: QRectF, state: GroupState) -> None:
     """Paint a closed group into `place`."""
     own, muted = sheet.face, sheet.ink(sheet.inks.muted)
-    inner = place.adjusted(sizes.BOX_PAD, sizes.TOP_PAD, -sizes.BOX_PAD, -sizes.TOP_PAD)
-    sheet.write(line(inner, 0.0, TITLE_LINE), own.title, WORD, sheet.ink(sheet.inks.text), CENTRE)
+    words, held = halves(own, place) if own.lying else _over(own, place)
+    sheet.write(line(words, 0.0, TITLE_LINE), own.title, WORD, sheet.ink(sheet.inks.text), CENTRE)
     below = TITLE_LINE
     if own.name:
-        sheet.write(line(inner, below, NOTE_LINE), own.name, NOTE, muted, CENTRE)
+        sheet.write(line(words, below, NOTE_LINE), own.name, NOTE, muted, CENTRE)
         below += NOTE_LINE
-    note = line(place.adjusted(EDGE, sizes.TOP_PAD, -EDGE, 0), below, NOTE_LINE)
+    beyond = sizes.BOX_PAD - EDGE
+    note = line(words.adjusted(-beyond, 0, beyond, 0), below, NOTE_LINE)
     if state.trained:
         sheet.write(note, f"{PARTIAL} {own.note}", NOTE, sheet.inks.gradient, CENTRE)
     else:
         sheet.write(note, own.note, NOTE, muted, CENTRE)
-    write_shape(sheet, inner, below + NOTE_LINE)
+    write_shape(sheet, words, below + NOTE_LINE)
     if state.ready:
-        _result(sheet, inner.adjusted(0, sizes.words_height(own), 0, 0))
+        _result(sheet, held)
     if state.inside:
         _label(sheet, place, state.inside)
+
+
+def _over(own: Face, place: QRectF) -> tuple[QRectF, QRectF]:
+    """Return where in a box that stands its words are, and under them its result."""
+    inner = place.adjusted(sizes.BOX_PAD, sizes.TOP_PAD, -sizes.BOX_PAD, -sizes.TOP_PAD)
+    return inner, inner.adjusted(0, sizes.words_height(own), 0, 0)
 
 
 def _result(sheet: Sheet, room: QRectF) -> None:

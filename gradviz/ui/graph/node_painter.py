@@ -17,11 +17,12 @@ from gradviz.trace import Node, NodeId
 from gradviz.trace.folding import GROUP, Fold
 from gradviz.ui.graph import sizes
 from gradviz.ui.graph.close_up import CloseUp
-from gradviz.ui.graph.face import NUMBER_ROOM, Face, face, is_written, value_text
+from gradviz.ui.graph.face import NUMBER_ROOM, Face, face, value_text
 from gradviz.ui.graph.group_parts import GroupState, paint_group
 from gradviz.ui.graph.heat_map import grid
 from gradviz.ui.graph.inks import Inks, as_wide
 from gradviz.ui.graph.levels import level, shrunk
+from gradviz.ui.graph.lying_parts import paint_lying
 from gradviz.ui.graph.moment import Moment
 from gradviz.ui.graph.node_parts import (
     CENTRE,
@@ -31,6 +32,7 @@ from gradviz.ui.graph.node_parts import (
     paint_badge,
     paint_maps,
     write_gradient,
+    write_heading,
     write_shape,
 )
 from gradviz.ui.graph.sizes import (
@@ -55,10 +57,14 @@ class NodePainter:
         inks: Inks,
         fold: Fold,
         inside: Callable[[Moment], tuple[str, ...]],
+        lying: bool = False,
     ) -> None:
-        """`inside` says what the step just taken did in the closed group it is seen at."""
+        """`inside` says what the step just taken did in the closed group it is seen at.
+
+        With `lying` boxes are as low as they can be: for a drawing that runs downwards.
+        """
         self.inks, self._fold, self._inside = inks, fold, inside
-        self._nodes = nodes
+        self._nodes, self._lying = nodes, lying
         self._faces: dict[int, Face] = {}
         self._contents: dict[int, tuple[str, np.ndarray | None]] = {}
         self._close_up = CloseUp(inks.theme)
@@ -86,7 +92,7 @@ class NodePainter:
     ) -> None:
         """Paint the box of node `number` into `place`, as it is seen at `zoom`."""
         node, shown = self._nodes[number], bool(moment.shown[number])
-        own = self._faces.get(number) or self._faces.setdefault(number, face(node))
+        own = self._faces.get(number) or self._face(node)
         value, cells = self._content(number, own)
         adjoint = self.adjoint(number, moment)
         tangent = number in moment.tangents or (adjoint is None and node.tangent)
@@ -114,12 +120,17 @@ class NodePainter:
             self._close_up.paint(sheet, place, zoom, spark)
         elif proxy:
             _copy(sheet, place)
+        elif own.lying:
+            paint_lying(sheet, place, spark)
         elif own.pill:
             _pill(sheet, place)
         else:
             _box(sheet, place, spark)
         if number in moment.pending and not proxy:
             paint_badge(sheet, place, shrunk(zoom), *moment.pending[number])
+
+    def _face(self, node: Node) -> Face:
+        return self._faces.setdefault(node.id, face(node)._replace(lying=self._lying))
 
     def look(self, number: NodeId, moment: Moment) -> tuple[int, GroupState | None]:
         """Return all that the picture of a box hangs on, beside its place, zoom and language."""
@@ -213,7 +224,7 @@ def _box(sheet: Sheet, place: QRectF, spark: Spark | None) -> None:
             paint_spark(sheet.painter, QRectF(*room), spark, value, sheet.inks.theme)
     inner = place.adjusted(sizes.BOX_PAD, sizes.TOP_PAD, -sizes.BOX_PAD, -sizes.TOP_PAD)
     words = paint_maps(sheet, inner) if own.cells else inner
-    _heading(sheet, words)
+    write_heading(sheet, words)
     below = sizes.heading_height(own)
     if own.cells:
         write_shape(sheet, words, below)
@@ -223,25 +234,6 @@ def _box(sheet: Sheet, place: QRectF, spark: Spark | None) -> None:
         sheet.write(line(wide, below, VALUE_LINE), sheet.value, VALUE, ink, CENTRE)
         if own.slot:
             write_gradient(sheet, line(wide, below + VALUE_LINE, VALUE_LINE), True)
-
-
-def _heading(sheet: Sheet, place: QRectF) -> None:
-    """Write an operation's sign and, smaller, the name of its result beside it or under it."""
-    own, inks = sheet.face, sheet.inks
-    kind, first = sizes.heading_kind(own), line(place, 0.0, TITLE_LINE)
-    width = min(sizes.heading_width(own), place.width())
-    words = first.adjusted((place.width() - width) / 2, 0, 0, 0)
-    written = is_written(sheet.node)
-    ink = inks.text if sheet.node.recorded or written else inks.muted
-    name_ink = sheet.role_ink() if written else sheet.ink(inks.muted)
-    if sizes.parted(own):
-        sheet.write(first, own.title, kind, sheet.ink(ink), CENTRE)
-        sheet.write(line(place, TITLE_LINE - 2, NOTE_LINE), own.name, NAME, name_ink, CENTRE)
-        return
-    sheet.write(words, own.title, kind, sheet.ink(ink))
-    if own.name:
-        used = sizes.text_width(own.title, kind) + sizes.GAP
-        sheet.write(words.adjusted(used, 1, 0, 0), own.name, NAME, name_ink)
 
 
 def _copy(sheet: Sheet, place: QRectF) -> None:

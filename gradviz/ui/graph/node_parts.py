@@ -12,10 +12,10 @@ from PySide6.QtGui import QColor, QPainter
 
 from gradviz.trace import Node
 from gradviz.ui.graph import sizes
-from gradviz.ui.graph.face import Face, value_text
+from gradviz.ui.graph.face import Face, is_written, value_text
 from gradviz.ui.graph.heat_map import grid, paint_map
 from gradviz.ui.graph.inks import Inks
-from gradviz.ui.graph.sizes import NOTE, PARTIAL, VALUE
+from gradviz.ui.graph.sizes import NAME, NOTE, NOTE_LINE, PARTIAL, TITLE_LINE, VALUE
 from gradviz.words import say
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -86,6 +86,25 @@ def write_gradient(sheet: Sheet, place: QRectF, centred: bool) -> None:
         sheet.write(room, piece, VALUE, ink)
 
 
+def write_heading(sheet: Sheet, place: QRectF) -> None:
+    """Write an operation's sign and, smaller, the name of its result beside it or under it."""
+    own, inks = sheet.face, sheet.inks
+    kind, first = sizes.heading_kind(own), line(place, 0.0, TITLE_LINE)
+    width = min(sizes.heading_width(own), place.width())
+    words = first.adjusted((place.width() - width) / 2, 0, 0, 0)
+    written = is_written(sheet.node)
+    ink = inks.text if sheet.node.recorded or written else inks.muted
+    name_ink = sheet.role_ink() if written else sheet.ink(inks.muted)
+    if sizes.parted(own):
+        sheet.write(first, own.title, kind, sheet.ink(ink), CENTRE)
+        sheet.write(line(place, TITLE_LINE - 2, NOTE_LINE), own.name, NAME, name_ink, CENTRE)
+        return
+    sheet.write(words, own.title, kind, sheet.ink(ink))
+    if own.name:
+        used = sizes.text_width(own.title, kind) + sizes.GAP
+        sheet.write(words.adjusted(used, 1, 0, 0), own.name, NAME, name_ink)
+
+
 def write_shape(sheet: Sheet, words: QRectF, top: float) -> None:
     """Write a tensor's shape: under the words of a pill, in the middle of a box."""
     alignment = LEFT if sheet.face.pill else CENTRE
@@ -95,13 +114,13 @@ def write_shape(sheet: Sheet, words: QRectF, top: float) -> None:
 
 
 def paint_maps(sheet: Sheet, inner: QRectF) -> QRectF:
-    """Paint the heat maps at the right of `inner`, in a box at its lower end.
+    """Paint the heat maps at the right of `inner`, in a box that stands at its lower end.
 
     Return what is left of it for the words.
     """
     face = sheet.face
     (width, height), (both_width, both_height) = sizes.map_size(face), sizes.maps_size(face)
-    if face.pill:
+    if face.pill or face.lying:
         corner = inner.right() - both_width, inner.center().y() - both_height / 2
         words = inner.adjusted(0, 0, -both_width - sizes.GAP, 0)
     else:

@@ -31,6 +31,7 @@ PILE = 3.0  # by which the boxes of a closed group's pile are shifted
 PILL_RADIUS, BOX_RADIUS = 24.0, 8.0
 
 LINED, LINE_GAP, LINE_RISE = 20.0, 4.0, 4.0  # room for a number's line, and what is free in it
+LINED_ASIDE = 42.0  # the same in a lying box, at its right
 
 Size = tuple[float, float]
 Box = tuple[float, float, float, float]
@@ -41,27 +42,29 @@ def node_size(node: Node) -> Size:
     return face_size(face(node))
 
 
-def sizes(nodes: Iterable[Node], lined: bool = False) -> dict[NodeId, Size]:
+def sizes(nodes: Iterable[Node], lined: bool = False, lying: bool = False) -> dict[NodeId, Size]:
     """Return the size of every node's box, for the layout; numbers are `lined` or not."""
-    return measuring(nodes, lined)()
+    return measuring(nodes, lined)(lying)
 
 
-def measuring(nodes: Iterable[Node], lined: bool = False) -> Callable[[], dict[NodeId, Size]]:
+def measuring(nodes: Iterable[Node], lined: bool = False) -> Callable[[bool], dict[NodeId, Size]]:
     """Read what boxes hold, in any thread; return what measures them, in the UI thread.
 
-    Of many nodes most hold the same as others, so that little is left to be measured.
+    It is told whether they are to lie, as low as they can be: in a drawing that runs downwards. Of
+    many nodes most hold the same as others, so that little is left to be measured.
     """
     nodes = tuple(nodes)
     with_line = curves.lined(nodes) if lined else frozenset()
     kinds: dict[Face, int] = {}
     places = [kinds.setdefault(face(node), len(kinds)) for node in nodes]
 
-    def measured() -> dict[NodeId, Size]:
-        plain = [face_size(kind) for kind in kinds]
+    def measured(lying: bool) -> dict[NodeId, Size]:
+        plain = [face_size(kind._replace(lying=lying)) for kind in kinds]
+        aside, below = (LINED_ASIDE, 0.0) if lying else (0.0, LINED)
         found = {node.id: plain[place] for node, place in zip(nodes, places, strict=True)}
         for node in with_line:
             width, height = found[node]
-            found[node] = width, height + LINED
+            found[node] = width + aside, height + below
         return found
 
     return measured
@@ -69,8 +72,12 @@ def measuring(nodes: Iterable[Node], lined: bool = False) -> Callable[[], dict[N
 
 def line_place(face: Face, left: float, top: float, width: float, height: float) -> Box | None:
     """Return (x, y, width, height) of the line in a box of that place, if room was kept for it."""
-    spare = height - face_size(face)[1]
-    if spare < LINED - 0.5:
+    plain = face_size(face)
+    if face.lying:
+        x, room = left + width - LINED_ASIDE, height - 2 * LINE_RISE - 2 * LINE_GAP
+        free = LINED_ASIDE - BOX_PAD
+        return (x, top + LINE_RISE + LINE_GAP, free, room) if width - plain[0] > free else None
+    if height - plain[1] < LINED - 0.5:
         return None
     return left + BOX_PAD, top + height - LINED - LINE_RISE, width - 2 * BOX_PAD, LINED - LINE_GAP
 
@@ -78,6 +85,8 @@ def line_place(face: Face, left: float, top: float, width: float, height: float)
 @lru_cache(maxsize=32768)
 def face_size(face: Face) -> Size:
     """Return (width, height) of a box that holds `face`."""
+    if face.lying:
+        return _lying(face)
     if is_group(face):
         return _group(face)
     width, height = _with_map(face) if face.cells else _with_number(face)
@@ -87,7 +96,7 @@ def face_size(face: Face) -> Size:
 
 def _group(face: Face) -> Size:
     """Return the size of a closed group: words, and under them the result of a layer."""
-    width, height = _words_width(face), words_height(face)
+    width, height = words_width(face), words_height(face)
     if face.cells:
         maps_width, maps_height = maps_size(face)
         width, height = max(width, maps_width), height + MAP_GAP + maps_height
@@ -96,6 +105,24 @@ def _group(face: Face) -> Size:
         width = max(width, digits + (MARK if face.slot else 0.0))
         height += VALUE_LINE * (1 + face.slot)
     return width + 2 * BOX_PAD, height + 2 * TOP_PAD
+
+
+def _lying(face: Face) -> Size:
+    """Return the size of a box whose words stand at the left of what it holds."""
+    (width, height), words = held_size(face), words_width(face)
+    pad = PILL_PAD if face.pill else BOX_PAD
+    across = words + (GAP + width if width else 0.0)
+    return max(across + 2 * pad, LEAST_WIDTH), max(words_height(face), height) + 2 * TOP_PAD
+
+
+def held_size(face: Face) -> Size:
+    """Return the size of what a lying box holds beside its words: heat maps, or numbers."""
+    if face.cells:
+        return maps_size(face)
+    if not face.room:
+        return 0.0, 0.0
+    width = text_width("0" * face.room, VALUE) + (MARK if face.slot else 0.0)
+    return width, VALUE_LINE * (1 + face.slot)
 
 
 def _with_number(face: Face) -> Size:
@@ -111,13 +138,13 @@ def _with_number(face: Face) -> Size:
 
 
 def _with_map(face: Face) -> Size:
-    (maps_width, maps_height), words = maps_size(face), _words_width(face)
+    (maps_width, maps_height), words = maps_size(face), words_width(face)
     if face.pill:
         return words + GAP + maps_width, max(words_height(face), maps_height)
     return max(words, maps_width), words_height(face) + MAP_GAP + maps_height
 
 
-def _words_width(face: Face) -> float:
+def words_width(face: Face) -> float:
     """Return the width of the words around heat maps, or in a closed group."""
     if is_group(face):
         heading = max(text_width(face.title, WORD), text_width(face.name, NOTE))
@@ -165,9 +192,9 @@ def cell_side(rows: int, columns: int) -> float:
 @lru_cache(maxsize=32768)
 def stacked(face: Face) -> bool:
     """Tell whether the gradient's heat map lies under the value's, not beside it."""
-    if face.cells is None or face.pill:
+    if face.cells is None or face.pill or face.lying:
         return face.cells is not None and face.cells[0] <= 2
-    return 2 * map_size(face)[0] + MAP_GAP > max(BESIDE, _words_width(face))
+    return 2 * map_size(face)[0] + MAP_GAP > max(BESIDE, words_width(face))
 
 
 def heading_width(face: Face) -> float:
@@ -187,7 +214,7 @@ def heading_height(face: Face) -> float:
 def parted(face: Face) -> bool:
     """Return whether the name of an operation's result stands under its sign, not beside it."""
     width = text_width(face.title, heading_kind(face))
-    return bool(face.name) and width + GAP + text_width(face.name, NAME) > ONE_LINE
+    return bool(face.name) and (face.lying or width + GAP + text_width(face.name, NAME) > ONE_LINE)
 
 
 def heading_kind(face: Face) -> str:

@@ -24,7 +24,8 @@ ROOM, CONTENT = Room(500.0, 300.0, 12.0), (0.0, 0.0, 2000.0, 400.0)
 def drawn(downwards=False):
     """Return the drawing of a model with all its layers open."""
     folded, metrics = fold(MODEL), replace(DEFAULT, downwards=downwards)
-    return arrange(folded.nodes, sizes(folded.nodes), metrics, held=folded.held)
+    measured = sizes(folded.nodes, lying=downwards)
+    return arrange(folded.nodes, measured, metrics, held=folded.held)
 
 
 @pytest.fixture(params=[False, True], ids=["rightwards", "downwards"])
