@@ -48,6 +48,8 @@ def _intents(window: MainWindow) -> Iterable[Link]:
         (w.problems.repairRequested, window.repairing.repair),
         (w.graph.nodeActivated, document.stepper.go_to_node),
         (w.narration.nodeActivated, document.stepper.go_to_node),
+        (w.editor.nodeActivated, document.stepper.go_to_node),
+        (w.editor.lineActivated, document.stepper.go_to_line),
         (w.graph.foldRequested, document.runs.close_groups),
         (w.strip.cellActivated, document.stepper.go_to_node),
         (w.transport.stepRequested, window.go_to),

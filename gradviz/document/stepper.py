@@ -4,10 +4,12 @@ A second integer, the stage, goes inside the step the cursor is at: 0 is all of 
 and its replay only; it neither runs programs nor asks where a trace came from.
 """
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, Signal
 
 from gradviz.trace import Frame, NodeId, Trace, frame_at
-from gradviz.trace.landmarks import is_break, next_break
+from gradviz.trace.landmarks import is_break, next_break, on_line
 from gradviz.trace.stages import frame_inside, plan
 
 
@@ -143,9 +145,15 @@ class Stepper(QObject):
 
         A second click on the same node so goes on to its backward step, and a third comes back.
         """
-        about = [k + 1 for k, step in enumerate(self.trace.steps) if step.node == node]
-        if about:
-            self.go_to(next((k for k in about if k > self.cursor), about[0]))
+        self._go_on([k + 1 for k, step in enumerate(self.trace.steps) if step.node == node])
+
+    def go_to_line(self, line: int) -> None:
+        """Go to where a line has begun to run: the next time that it does, or else the first."""
+        self._go_on(on_line(self.trace, line))
+
+    def _go_on(self, moments: Sequence[int]) -> None:
+        if moments:
+            self.go_to(next((k for k in moments if k > self.cursor), moments[0]))
 
 
 def _clamp(cursor: int, last: int) -> int:

@@ -18,6 +18,7 @@ from gradviz.lang.reasons import reason_for
 from gradviz.lang.scene_parts import Kept
 from gradviz.lang.sentences import sentence
 from gradviz.lang.tapes import watched_before
+from gradviz.lang.visits import Visits
 from gradviz.lang.why import Cut, Detective
 from gradviz.trace import (
     Cell,
@@ -66,6 +67,7 @@ class _Finisher:
         self._detective = Detective(ledger, program)
         self._kept = Kept(ledger)
         self._groups, self._group_ids = self._grouped()
+        self._visits = Visits(ledger.where.groups, self._text)
         self._watched = watched_before(ledger)
 
     def parts(self) -> Parts:
@@ -150,6 +152,7 @@ class _Finisher:
             params=draft.params,
             after=tuple(self._kept.nodes[n] for n in draft.after if n in self._kept.nodes),
             group=self._group_ids.get(draft.group) if draft.scene == self._run.scene else None,
+            visits=self._visits.of(line, draft.group),
         )  # fmt: skip
 
     def _own(self, draft: NodeDraft) -> Own | None:

@@ -32,6 +32,7 @@ from gradviz.lang.vocabulary import BUILTINS
 from gradviz.models.host import attach
 from gradviz.tf.printing import page, text_of
 from gradviz.trace import Span
+from gradviz.trace.groups import FUNCTION, LAYER
 
 # Built-in functions that need the budget or the recorder, in place of Python's; and this run's plt.
 OWN_NAMES = ("print", "type", "super", "repr", "range", "iter", "round", "plt", "np",
@@ -122,7 +123,8 @@ class Interpreter:
         `part` is the object whose method it is, of one that is a part of a model.
         """
         where = self.recorder.where
-        depth = where.enter(kind, name, self.span(syntax), part)
+        called_at = site() if kind in (FUNCTION, LAYER) else None
+        depth = where.enter(kind, name, self.span(syntax), part, called_at)
         try:
             yield
         finally:

@@ -7,7 +7,6 @@ is no such moment on that side, it is the end there.
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from gradviz.trace.groups import PASS, GroupId
 from gradviz.trace.nodes import NodeId
 from gradviz.trace.steps import BACKWARD_STARTED, COMPUTED, PULLED_BACK, Step
 from gradviz.trace.trace import Trace
@@ -65,25 +64,36 @@ def next_break(trace: Trace, cursor: int, lines: Collection[int], nodes: Collect
     return len(steps)
 
 
+def on_line(trace: Trace, line: int) -> list[int]:
+    """Return when a line has just begun to run, each time: with its own step, or a call's."""
+    begun, before = [], list[_Place]()
+    for place, step in enumerate(trace.steps):
+        here = [one for one in _places(trace, step) if one.line == line]
+        if here and not any(one.goes_on(other) for one in here for other in before):
+            begun.append(place + 1)
+        before = here
+    return begun
+
+
 def is_break(trace: Trace, cursor: int, lines: Collection[int], nodes: Collection[NodeId]) -> bool:
     """Return whether that moment is one to stop at."""
     steps = trace.steps
     before = steps[cursor - 1] if cursor else None
     if before is not None and before.node in nodes:
         return True
-    if cursor >= len(steps) or steps[cursor].line not in lines:
+    if cursor >= len(steps) or not lines:
         return False
-    if before is None or before.line != steps[cursor].line:
-        return True
-    return not _place(trace, steps[cursor]).goes_on(_place(trace, before))
+    entered = [place for place in _places(trace, steps[cursor]) if place.line in lines]
+    going_on = _places(trace, before) if entered and before is not None else []
+    return any(not any(place.goes_on(other) for other in going_on) for place in entered)
 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a step is: on which line, and in which pass of a loop; None where that is not known."""
+    """Where a step is: on which line, and which time that runs; None where that is not known."""
 
     line: int | None = None
-    visit: GroupId | None = None
+    visit: int | None = None
 
     def goes_on(self, before: "_Place") -> bool:
         """Return whether this is still the same line, run the same time."""
@@ -91,21 +101,24 @@ class _Place:
         return self.line in (before.line, None) and same_visit
 
     def filled(self, later: "_Place") -> "_Place":
-        """Return this place with the pass that another step of it tells."""
+        """Return this place with the time that another step of it tells."""
         return self if self.visit is not None else _Place(self.line, later.visit)
 
 
 _NOWHERE = _Place()
 
 
-def _place(trace: Trace, step: Step) -> _Place:
+def _places(trace: Trace, step: Step) -> list[_Place]:
+    """Return the lines that run at a step: its own, then those of the calls around it."""
     node = step.node if step.kind in (COMPUTED, PULLED_BACK) else None
-    if node is None or not trace.groups:
-        return _Place(step.line)
-    group = trace.nodes[node].group
-    while group is not None and trace.groups[group].kind != PASS:
-        group = trace.groups[group].parent
-    return _Place(step.line, group)
+    visits = trace.nodes[node].visits if node is not None and node < len(trace.nodes) else ()
+    if not visits or visits[0][0] != step.line:
+        return [_Place(step.line)]
+    return [_Place(line, visit) for line, visit in visits]
+
+
+def _place(trace: Trace, step: Step) -> _Place:
+    return _places(trace, step)[0]
 
 
 def _pass(step: Step) -> tuple[bool, int | None]:

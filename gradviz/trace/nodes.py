@@ -45,6 +45,8 @@ class Node:
     pass through this node, if so: a reason code such as "left_tape" or "assigned". `needs` holds,
     per operand, the places of the operands whose values its contribution is worked out from, with
     OUT for the output. `recomputes` says that the backward pass runs it again from its inputs.
+    `visits` are the lines that were running, its own first, then those of the calls around, each
+    with a number that is another one when the line runs again.
     """
 
     id: NodeId
@@ -65,6 +67,7 @@ class Node:
     literals: tuple[tuple[int, str], ...] = ()  # operands written as numbers: (position, text)
     params: tuple[tuple[str, str], ...] = ()  # keyword parameters of the op: ("axis", "0")
     after: tuple[NodeId, ...] = ()  # no operands: a ghost's condition, a Variable's last value
+    visits: tuple[tuple[int, int], ...] = ()
     group: int | None = None  # the innermost function, loop pass or layer that it ran in
     needs: tuple[tuple[int, ...], ...] = ()
     recomputes: bool = False

@@ -36,6 +36,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "editor.menu_copy": ("Copy", "복사"),
     "editor.menu_paste": ("Paste", "붙여넣기"),
     "editor.menu_select_all": ("Select all", "모두 선택"),
+    "editor.menu_go_to_step": ("Go to this step", "이 단계로 가기"),
     "editor.menu_tell": ("Value here", "여기의 값"),
     "editor.menu_comment": ("Comment out, or in", "주석으로 바꾸기/되돌리기"),
     "editor.menu_open_find": ("Find", "찾기"),

@@ -104,8 +104,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "아직 정의되지 않은 이름을 쓰면 여기에 나타납니다.",
     ),
     "window.hints": (
-        "→ next step    ← back    Shift+→ inside a step    Space play    click a node to go there",
-        "→ 다음 단계    ← 이전 단계    Shift+→ 단계 안으로    Space 재생    노드를 누르면 그 단계로",
+        "→ next step    ← back    Shift+→ inside a step    Space play    click a node, or Ctrl+click "
+        "the text, to go there",
+        "→ 다음 단계    ← 이전 단계    Shift+→ 단계 안으로    Space 재생    노드를 누르거나 글에서 "
+        "Ctrl+클릭하면 그 단계로",
     ),
     "window.tape_holds": ("tape holds {count} bytes", "테이프에 {count}바이트 보관"),
     "window.ran_in": ("ran in {time} ms", "{time} ms에 실행"),

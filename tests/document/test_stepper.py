@@ -74,6 +74,19 @@ def test_clicks_on_a_node_go_to_its_forward_and_then_its_backward_step(stepper):
     assert cursors == [3, 9, 3]
 
 
+def test_a_line_is_gone_to_each_time_that_it_runs(stepper):
+    line = stepper.trace.steps[0].line
+    stepper.go_to(0)
+    found = []
+    for _ in range(3):
+        stepper.go_to_line(line)
+        found.append(stepper.trace.steps[stepper.cursor - 1].line)
+    assert found == [line] * 3
+    cursor = stepper.cursor
+    stepper.go_to_line(99)
+    assert stepper.cursor == cursor
+
+
 def test_a_node_without_a_step_moves_nothing(stepper):
     stepper.go_to(5)
     stepper.go_to_node(0)

@@ -10,6 +10,7 @@ from gradviz.trace.landmarks import (
     next_break,
     next_gradient,
     next_line,
+    on_line,
     previous_gradient,
     previous_line,
 )
@@ -92,6 +93,30 @@ def test_a_breakpoint_in_a_loop_stops_in_each_pass():
         cursor = next_break(trace, cursor, {5}, set())
         stops.append(cursor)
     assert len(stops) == 3 + 3 + 1
+
+
+CALLS = """\
+def layer(v):
+    a = tf.sin(v)
+    return a * v
+w = tf.Variable(0.5)
+with tf.GradientTape() as tape:
+    y = layer(w)
+    y = layer(y) + tf.reduce_sum(tf.stack([tf.exp(t) for t in [w, w]]))
+g = tape.gradient(y, w)
+"""
+
+
+def test_a_line_that_calls_a_function_runs_with_what_that_computes():
+    """Line 6 runs once forward and once back; line 3, inside of both calls, twice each."""
+    trace = run(CALLS)
+    for line, times in ((6, 1 + 1), (7, 1 + 1), (3, 2 + 2)):
+        moments = on_line(trace, line)
+        assert len(moments) == times, line
+        stops, cursor = [], 0
+        while (cursor := next_break(trace, cursor, {line}, set())) < len(trace.steps):
+            stops.append(cursor)
+        assert [stop + 1 for stop in stops] == moments
 
 
 def test_an_empty_trace_has_one_moment():

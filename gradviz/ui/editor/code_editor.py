@@ -133,7 +133,7 @@ class CodeEditor(RunText):
         return over or self.find_bar.isVisible()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the find bar, tell of a value, close what is open, or type."""
+        """Open the find bar, tell of a value, go to its step, close what is open, or type."""
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
         chord, self._chord = self._chord, self._is_chord(event)
         if event.key() not in HELD:
@@ -146,6 +146,8 @@ class CodeEditor(RunText):
             self.ask_for_line()
         elif control and event.key() in (Key.Key_F, Key.Key_H):
             self.open_find(replacing=event.key() == Key.Key_H)
+        elif event.key() == Key.Key_F12:
+            self.go_to_step()
         elif event.key() == Key.Key_F3:
             back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             self.find_bar.go_from_program(backwards=bool(back))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from gradviz.ui.editor.code_editor import CodeEditor
 
 TELL, COMMENT, FIND = "Ctrl+K, Ctrl+I", "Ctrl+/", "Ctrl+F"
+STEP = "F12"
 REPLACE, LINE = "Ctrl+H", "Ctrl+G"
 CUT, COPY, PASTE, ALL = "Ctrl+X", "Ctrl+C", "Ctrl+V", "Ctrl+A"
 
@@ -29,6 +30,7 @@ def menu_of(editor: CodeEditor) -> QMenu:
         ("paste", PASTE, editor.paste, editor.canPaste()),
         ("select_all", ALL, editor.selectAll, True),
         None,
+        ("go_to_step", STEP, editor.go_to_step, True),
         ("tell", TELL, editor.tell_at_caret, True),
         ("comment", COMMENT, editor.toggle_comment, True),
         None,

@@ -38,6 +38,8 @@ class Reading(QObject):
 
     nodeHovered = Signal(object)
     nodeSelected = Signal(object, bool)
+    nodeActivated = Signal(int)
+    lineActivated = Signal(int)
 
     def __init__(self, editor: ProgramText, completion: Completion) -> None:
         super().__init__(editor)
@@ -97,6 +99,15 @@ class Reading(QObject):
         if _node(piece) != self._selected:
             self._selected = _node(piece)
             self.nodeSelected.emit(self._selected, moved)
+
+    def activate_at_caret(self) -> None:
+        """Ask to go to the step of what is computed where the caret stands, or else of its line."""
+        node, at = _node(self._at_caret()), self._editor.selected_span().start
+        span = self._trace.nodes[node].span if node is not None else None
+        if node is not None and span is not None and span.start <= at <= span.stop:
+            self.nodeActivated.emit(node)
+        elif self._is_fresh():
+            self.lineActivated.emit(self._editor.textCursor().blockNumber() + 1)
 
     def spans_of(self, node: NodeId) -> list[Span]:
         """Return where the text of `node` is: its own, and the piece pointed at that means it."""

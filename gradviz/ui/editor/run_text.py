@@ -34,6 +34,8 @@ class RunText(ProgramText):
 
     nodeHovered = Signal(object)  # int, or None
     nodeSelected = Signal(object, bool)  # what the caret stands in, whether it was moved there
+    nodeActivated = Signal(int)  # to be gone to, as is a line
+    lineActivated = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +47,8 @@ class RunText(ProgramText):
         self._reading = Reading(self, self._completion)
         self._reading.nodeHovered.connect(self.nodeHovered)
         self._reading.nodeSelected.connect(self.nodeSelected)
+        self._reading.nodeActivated.connect(self.nodeActivated)
+        self._reading.lineActivated.connect(self.lineActivated)
         self._highlighter = Highlighter(self.document())
         self._marks = Marks(self)
         self._marks.shown.connect(self._follow_bands)
@@ -208,9 +212,16 @@ class RunText(ProgramText):
         self._reading.follow_caret()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Put the caret there; the card was about a moment of rest."""
+        """Put the caret there, and with Ctrl go there too; the card was about a moment of rest."""
         self._reading.close()
         super().mousePressEvent(event)
+        ctrl = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        if ctrl and event.button() == Qt.MouseButton.LeftButton:
+            self.go_to_step()
+
+    def go_to_step(self) -> None:
+        """Ask to go to the step that the text at the caret is about."""
+        self._reading.activate_at_caret()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Scroll; a card would no longer be beside its place."""

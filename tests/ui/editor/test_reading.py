@@ -242,3 +242,31 @@ def test_the_name_under_a_place_ends_in_its_word():
     assert name_at(text, text.index("nn")) == "tf.nn"
     assert name_at(text, text.index("add")) == ""
     assert name_at(text, 2) == ""
+
+
+def test_ctrl_and_a_click_or_a_key_ask_to_go_to_what_is_computed_there(editor, trace, qtbot):
+    product = next(node.id for node in trace.nodes if node.op == "multiply")
+    cursor = editor.textCursor()
+    cursor.setPosition(PROGRAM.index("* 3."))
+    point = editor.cursorRect(cursor).center() + QPoint(2, 0)
+    with qtbot.waitSignal(editor.nodeActivated) as asked:
+        qtbot.mouseClick(editor.viewport(), Qt.MouseButton.LeftButton, CONTROL, point)
+    assert asked.args == [product]
+    with qtbot.waitSignal(editor.nodeActivated) as asked:
+        qtbot.keyClick(editor, Key.Key_F12)
+    assert asked.args == [product]
+
+
+def test_where_nothing_is_computed_the_line_is_asked_for(editor, qtbot):
+    cursor = editor.textCursor()
+    cursor.setPosition(PROGRAM.index("with"))
+    editor.setTextCursor(cursor)
+    with qtbot.waitSignal(editor.lineActivated) as asked:
+        qtbot.keyClick(editor, Key.Key_F12)
+    assert asked.args == [5]
+
+
+def test_of_another_text_than_the_one_that_ran_nothing_is_asked_for(editor, qtbot):
+    qtbot.keyClicks(editor, " ")
+    with qtbot.assertNotEmitted(editor.lineActivated), qtbot.assertNotEmitted(editor.nodeActivated):
+        qtbot.keyClick(editor, Key.Key_F12)
