@@ -3,12 +3,13 @@
 Qt cannot write GIF, so Pillow does. Painting is done step by step for a progress bar to follow.
 """
 
-from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
 from PySide6.QtGui import QImage
 
+from gradviz.export.packing import Progress, packed, unseen
 from gradviz.export.pictures import Picture
 
 COLOURS = 128
@@ -16,20 +17,20 @@ SAMPLED = 6  # pages besides the last that the palette is taken from
 FRAME_MS, REST_MS = 700, 2000
 MOST_WIDTH = 1200  # pixels
 
-Progress = Callable[[int, int], bool]  # step, count; returns False to stop
 
-
-def write_animation(picture: Picture, path: str | Path, progress: Progress | None = None) -> bool:
+def write_animation(picture: Picture, path: str | Path, progress: Progress = unseen) -> bool:
     """Write all steps to a GIF. Returns False where `progress` asked to stop. Raises OSError."""
     steps = len(picture.trace.steps)
     density = min(2.0, MOST_WIDTH / picture.width)
     pages: list[Image.Image] = []
     for step in range(steps + 1):
-        if progress is not None and not progress(step, steps):
+        if not progress(step, steps):
             return False
         pages.append(as_pillow(picture.image(step, density)))
-    _save(pages, Path(path))
-    return True
+    data = packed(lambda: _gif(pages), steps, progress)
+    if data is not None:
+        Path(path).write_bytes(data)
+    return data is not None
 
 
 def as_pillow(image: QImage) -> Image.Image:
@@ -42,12 +43,14 @@ def as_pillow(image: QImage) -> Image.Image:
     )
 
 
-def _save(pages: list[Image.Image], path: Path) -> None:
-    """Take one palette for all pages from a few of them: each colour is on some of those."""
+def _gif(pages: list[Image.Image]) -> bytes:
+    """Return a file with one palette for all pages, taken from a few: each colour is on some."""
     palette = _sampled(pages).quantize(COLOURS, dither=Image.Dither.NONE)
     drawn = [page.quantize(palette=palette, dither=Image.Dither.NONE) for page in pages]
     times = [FRAME_MS] * (len(drawn) - 1) + [REST_MS]
-    drawn[0].save(path, "GIF", save_all=True, append_images=drawn[1:], duration=times, loop=0)
+    file = BytesIO()
+    drawn[0].save(file, "GIF", save_all=True, append_images=drawn[1:], duration=times, loop=0)
+    return file.getvalue()
 
 
 def _sampled(pages: list[Image.Image]) -> Image.Image:

@@ -41,6 +41,18 @@ def test_progress_is_told_and_can_stop_it(picture, tmp_path):
     assert not (tmp_path / "n.gif").exists()
 
 
+def test_it_can_be_stopped_while_the_painted_steps_become_a_file(picture, tmp_path):
+    told = []
+
+    def progress(step, count):
+        told.append(step)
+        return told.count(count) < 2
+
+    assert not write_animation(picture, tmp_path / "n.gif", progress)
+    assert told[:14] == [*range(13), 12]
+    assert not (tmp_path / "n.gif").exists()
+
+
 def test_pixels_survive_the_way_to_pillow(picture):
     image = picture.image(4, 1.0)
     colour = image.pixelColor(3, 3)
