@@ -59,16 +59,9 @@ def arrange(
     nodes = tuple(nodes)
     drawing, wanted = _labelled(nodes, sizes, metrics, poll, held, before)
     if wanted and len(drawing.boxes) <= READ_SINGLY:
-<<<<<<< Updated upstream
-        wide = replace(
-            metrics, **{gap: getattr(metrics, gap) + more for gap, more in WIDER.items()}
-        )
-        wider, _ = _labelled(nodes, sizes, wide, poll, held, before)
-=======
         more = (LOWER if metrics.downwards else WIDER).items()
         wide = replace(metrics, **{gap: getattr(metrics, gap) + room for gap, room in more})
-        wider, _ = _labelled(nodes, sizes, wide, poll, held)
->>>>>>> Stashed changes
+        wider, _ = _labelled(nodes, sizes, wide, poll, held, before)
         if len(wider.labels) > len(drawing.labels) or wider.width <= SMALL_WIDTH:
             drawing = wider
     return drawing
