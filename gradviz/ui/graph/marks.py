@@ -80,9 +80,20 @@ def paint_next(painter: QPainter, graph: GraphPainter, zoom: float) -> None:
     painter.setBrush(QBrush(QColor(theme.canvas)))
     way, half = (1 if graph.moment.onward else -1), NEXT / 2 * scale
     for rect in graph.rects_of(node):
-        middle = QPointF(rect.center().x(), rect.top() - NEXT_GAP * shrunk(zoom))
+        middle = next_spot(graph, rect, half, NEXT_GAP * shrunk(zoom))
         corners = ((-way * half, -half), (way * half * 0.8, 0.0), (-way * half, half))
         painter.drawPolygon([middle + QPointF(*corner) for corner in corners])
+
+
+def next_spot(graph: GraphPainter, rect: QRectF, half: float, gap: float) -> QPointF:
+    """Return where on a box the mark goes: above it, else below, on no title of a group."""
+    x, right = rect.center().x(), rect.right() - half
+    above, below = rect.top() - gap, rect.bottom() + gap
+    spots = [QPointF(*at) for at in ((x, above), (right, above), (x, below), (right, below))]
+    reach = QRectF(-half, -half, 2 * half, 2 * half)
+    titles = [title.place for title in graph.regions.titles]
+    free = (s for s in spots if not any(reach.translated(s).intersects(t) for t in titles))
+    return next(free, spots[0])
 
 
 def ring_bounds(graph: GraphPainter, node: NodeId | None) -> QRectF:
