@@ -1,8 +1,9 @@
 """The events the engine announces, and who is listening.
 
 A Listener hears every operation, recorded or not, and every step of a backward pass that is not
-itself recorded, all of them after the fact; and where a part of a model begins and ends. The engine
-asks nothing of it and gives it only values that never change again.
+itself recorded, all of them after the fact; and where a part of a model, or a loop that a function
+of the library goes round, begins and ends. The engine asks nothing of it and gives it only values
+that never change again.
 """
 
 from __future__ import annotations
@@ -44,6 +45,12 @@ class Listener:
 
     def part_left(self, part: Any) -> None:
         """Hear that it is done, or that an error ended it."""
+
+    def stretch_entered(self, kind: str, name: str) -> None:
+        """Hear of a "loop", a "function" that is one, or a "pass" of it, that begins."""
+
+    def stretch_left(self) -> None:
+        """Hear that the last of them that began is done, or that an error ended it."""
 
     def converted(self, source: Any, tensor: Tensor) -> None:
         """Hear of a number, list or array that became a constant tensor."""

@@ -15,6 +15,7 @@ from gradviz.lang.budget import Budget
 from gradviz.lang.drafts import NodeDraft, Skipped
 from gradviz.lang.following import Following
 from gradviz.lang.glyphs import glyph_of, literal, rules_of
+from gradviz.lang.hears_stretches import HearsStretches
 from gradviz.lang.keeping import followed, kept_by, needs_of, recomputes
 from gradviz.lang.labels import Labels
 from gradviz.lang.ledger import Ledger
@@ -24,14 +25,13 @@ from gradviz.lang.tangents import HearsTangents, Tangents, told_apart
 from gradviz.lang.tapes import Parting, Tapes
 from gradviz.lang.whereabouts import Whereabouts
 from gradviz.trace import Span, steps
-from gradviz.trace.groups import LAYER
 from gradviz.trace.nodes import TENSOR
 from gradviz.trace.replay import CLOSED, PAUSED, undo
 
 ASSIGN_SIGNS = {"assign": "←", "assign_add": "+=", "assign_sub": "−="}
 
 
-class Recorder(HearsTangents):
+class Recorder(HearsTangents, HearsStretches):
     """Writes the ledger of one run."""
 
     def __init__(self, budget: Budget) -> None:
@@ -126,14 +126,6 @@ class Recorder(HearsTangents):
         return len(self.ledger.going)
 
     # What the engine tells ----------------------------------------------------------------------
-
-    def part_entered(self, part: Any) -> None:
-        """Note that what runs now is part of a layer. Its text is not in the program."""
-        self.where.enter(LAYER, part=part, called_at=site())
-
-    def part_left(self, part: Any) -> None:
-        """Note that it no longer is."""
-        self.where.leave_part(part)
 
     def converted(self, source: Any, tensor: Tensor) -> None:
         """Remember what a constant was made from."""

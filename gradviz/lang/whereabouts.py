@@ -24,6 +24,7 @@ class GroupDraft:
     span: Span | None
     part: object = None
     called_at: Span | None = None
+    told: bool = False  # by the engine: a loop that a function of the library goes round
     number: int = 0
     passes: int = 0
     id: int | None = None
@@ -45,13 +46,15 @@ class Whereabouts:
         span: Span | None = None,
         part: object = None,
         called_at: Span | None = None,
+        told: bool = False,
     ) -> int:
         """Go into a function, a loop, one of its passes or a layer; return how deep that is."""
         number = 0
         if kind == PASS and self._going_on:
             loop = self._going_on[-1]
             loop.passes = number = loop.passes + 1
-        self._going_on.append(GroupDraft(kind, name, span, part, called_at, number))
+            span = span or loop.span
+        self._going_on.append(GroupDraft(kind, name, span, part, called_at, told, number))
         return len(self._going_on) - 1
 
     def leave(self, depth: int) -> None:
@@ -60,8 +63,15 @@ class Whereabouts:
 
     def leave_part(self, part: object) -> None:
         """Come out of the innermost stretch in which `part` calculates."""
+        self._leave_first(lambda draft: draft.part is part)
+
+    def leave_told(self) -> None:
+        """Come out of the innermost stretch that the engine told of."""
+        self._leave_first(lambda draft: draft.told)
+
+    def _leave_first(self, wanted: Callable[[GroupDraft], bool]) -> None:
         for depth in range(len(self._going_on) - 1, -1, -1):
-            if self._going_on[depth].part is part:
+            if wanted(self._going_on[depth]):
                 self.leave(depth)
                 return
 

@@ -11,6 +11,7 @@ from gradviz.engine.convert import announce
 from gradviz.engine.errors import InvalidArgumentError, UnimplementedError, UnknownError
 from gradviz.engine.functions.elementwise import convert_to_tensor
 from gradviz.engine.functions.sizes import array_of
+from gradviz.engine.stretches import told_as_loop, told_as_pass
 from gradviz.engine.structure import assert_same_structure, flatten, map_structure
 
 if TYPE_CHECKING:
@@ -147,12 +148,14 @@ def while_loop(
     left = None if maximum_iterations is None else _most(maximum_iterations)
     values = map_structure(lambda x: convert_to_tensor(x) if is_tensor(x) else x, loop_vars)
     before = list(values)
-    while (left is None or left > 0) and cond(*values):
-        values = body(*values)
-        if left is not None and not isinstance(values, (list, tuple)):
-            raise ValueError("The two structures don't have the same nested structure.")
-        assert_same_structure(before, list(values))
-        left = None if left is None else left - 1
+    with told_as_loop():
+        while (left is None or left > 0) and cond(*values):
+            with told_as_pass():
+                values = body(*values)
+            if left is not None and not isinstance(values, (list, tuple)):
+                raise ValueError("The two structures don't have the same nested structure.")
+            assert_same_structure(before, list(values))
+            left = None if left is None else left - 1
     return map_structure(_settled, values)
 
 

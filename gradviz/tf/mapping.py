@@ -9,6 +9,7 @@ from gradviz.engine.dtypes import as_dtype
 from gradviz.engine.errors import OutOfRangeError
 from gradviz.engine.functions.elementwise import convert_to_tensor
 from gradviz.engine.functions.joining import stack, unstack
+from gradviz.engine.stretches import told_as_loop, told_as_pass
 from gradviz.engine.structure import (
     assert_same_structure,
     flatten,
@@ -67,11 +68,13 @@ def map_fn(
     specs = [leaf.dtype for leaf in leaves] if signature is None else flatten(signature)
     arrays = [_array(spec, count, infer_shape) for spec in specs]
     columns = [unstack(leaf) if count else [] for leaf in leaves]
-    for at, parts in enumerate(zip(*columns, strict=True)):
-        result = fn(pack_like(elems, parts) if is_nested(elems) else parts[0])
-        assert_same_structure(like, result)
-        for array, value in zip(arrays, flatten(result), strict=True):
-            array.write(at, value)
+    with told_as_loop("map_fn"):
+        for at, parts in enumerate(zip(*columns, strict=True)):
+            with told_as_pass():
+                result = fn(pack_like(elems, parts) if is_nested(elems) else parts[0])
+            assert_same_structure(like, result)
+            for array, value in zip(arrays, flatten(result), strict=True):
+                array.write(at, value)
     results = [array.stack() for array in arrays]
     return pack_like(like, results) if is_nested(like) else results[0]
 
@@ -92,9 +95,11 @@ def vectorized_map(
     leaves = [convert_to_tensor(leaf) for leaf in flatten(elems)]
     sizes = [leaf.shape[0] for leaf in leaves]
     results = []
-    for at in range(max(sizes)):
-        parts = [leaf[at if size > 1 else 0] for leaf, size in zip(leaves, sizes, strict=True)]
-        results.append(fn(pack_like(elems, parts) if is_nested(elems) else parts[0]))
+    with told_as_loop("vectorized_map"):
+        for at in range(max(sizes)):
+            parts = [leaf[at if size > 1 else 0] for leaf, size in zip(leaves, sizes, strict=True)]
+            with told_as_pass():
+                results.append(fn(pack_like(elems, parts) if is_nested(elems) else parts[0]))
     return map_structure(lambda *values: stack(list(values)), *results)
 
 
@@ -131,10 +136,12 @@ def _folded(fn: Any, elems: Any, initializer: Any, backwards: bool) -> Any:
     total = initializer
     if total is None:
         total = _at(elems, columns, order.pop(0) if order else 0)
-    for at in order:
-        after = fn(total, _at(elems, columns, at))
-        assert_same_structure(total, after)
-        total = after
+    with told_as_loop("foldr" if backwards else "foldl"):
+        for at in order:
+            with told_as_pass():
+                after = fn(total, _at(elems, columns, at))
+            assert_same_structure(total, after)
+            total = after
     return map_structure(convert_to_tensor, total)
 
 
@@ -177,12 +184,14 @@ def scan(
     ]  # fmt: skip
     if initializer is None:
         _write(arrays, order.pop(0), values)
-    for at in order:
-        packed = pack_like(like, values) if is_nested(like) else values[0]
-        after = fn(packed, _at(elems, columns, at))
-        assert_same_structure(like, after)
-        values = flatten(after)
-        _write(arrays, at, values)
+    with told_as_loop("scan"):
+        for at in order:
+            packed = pack_like(like, values) if is_nested(like) else values[0]
+            with told_as_pass():
+                after = fn(packed, _at(elems, columns, at))
+            assert_same_structure(like, after)
+            values = flatten(after)
+            _write(arrays, at, values)
     results = [array.stack() for array in arrays]
     return pack_like(like, results) if is_nested(like) else results[0]
 

@@ -34,6 +34,21 @@ PROGRAMS = {
         "y = x * 1.\nfor k in range(2):\n  y = y * x + 1.",
         [("loop", "k", 0, None, 0), ("pass", "", 1, "k", 2), ("pass", "", 2, "k", 2)],
     ),
+    "a loop within a call, whose text is elsewhere": (
+        "def f(i, y):\n  return i + 1, y * x + 1.\n"
+        "i, y = tf.while_loop(lambda i, y: i < 2, f, [0, x])",
+        [("loop", "", 0, None, 0), ("pass", "", 1, 0, 2), ("pass", "", 2, 0, 2)],
+    ),
+    "a function that goes over the parts of a tensor": (
+        "y = tf.map_fn(lambda a: a * x + 1., tf.constant([1., 2.]))",
+        [("function", "map_fn", 0, None, 0), ("pass", "", 1, "map_fn", 2),
+         ("pass", "", 2, "map_fn", 2)],
+    ),
+    "a loop within a call that an error ended": (
+        "try:\n  tf.while_loop(lambda y: True, lambda y: [tf.reshape(y * x + 1., [2])], [x])\n"
+        "except Exception:\n  pass\nz = x * x + 1.",
+        [("loop", "", 0, None, 2)],
+    ),
     "passes of one operation are not worth a box": (
         "y = x * 1.\nfor k in range(3):\n  y = y * x",
         [("loop", "k", 0, None, 3)],
