@@ -89,7 +89,7 @@ def _differs(node: Node) -> bool:
 
 
 def _group(node: Node) -> Face:
-    """Return the face of a closed group: a layer shows its result as an operation does its own.
+    """Return the face of a closed group: it shows its one result as an operation does its own.
 
     Every line is short: boxes in a row leave the words their size only if they are narrow.
     """
@@ -102,11 +102,14 @@ def _group(node: Node) -> Face:
         shape = f"→ {say('graph.group.results', n=told['results'])}"
     if is_list(node):
         shape = "" if node.role == TENSOR else say(f"graph.role.{node.role}")
-    if int(told["results"]) > 1 or told["kind"] != LAYER:
+    if int(told["results"]) > 1 or is_list(node):
         return Face(False, title, name, note, 0, None, shape, False)
-    shape = f"{told['taken']}\n{shape}".lstrip()
     room, cells = _content(node.value)
-    return Face(False, title, name, note, room, cells, shape, node.recorded)
+    if told["kind"] == LAYER:
+        shape = f"{told['taken']}\n{shape}".lstrip()
+    elif room and not node.shape:
+        shape = ""  # the number says that it is one
+    return Face(False, title, name, note, room, cells, shape, node.recorded and _differs(node))
 
 
 def _parted(node: Node) -> tuple[str, str]:

@@ -253,6 +253,30 @@ def test_a_closed_layer_of_one_number_shows_it_once_it_is_computed(shown, monkey
     assert (face.title, face.name, face.note, face.slot) == ("n", "Neuron", "params: 1", True)
 
 
+@pytest.mark.parametrize(
+    ("program", "title", "note"),
+    [
+        ("def f(a):\n  return a * a + 1.\ny = f(x) * 2.", "f", "operations: 2"),
+        ("y = x\nfor k in range(2):\n  y = y * y + .5\ny = y * 2.", "for k", "passes: 2"),
+        ("y = tf.while_loop(lambda a: a < 5., lambda a: [a * a + 1.], [x])[0] * 2.", "while",
+         "passes: 2"),
+    ],
+)  # fmt: skip
+def test_a_closed_group_of_one_result_shows_value_and_gradient(
+    shown, monkeypatch, program, title, note
+):
+    written = Written(monkeypatch)
+    block = "".join(f"  {line}\n" for line in program.split("\n"))
+    trace = run(f"x = tf.Variable(1.)\nwith tf.GradientTape() as tape:\n{block}"
+                "g = tape.gradient(y, x)")  # fmt: skip
+    assert trace.error is None
+    view = shown({group.id for group in trace.groups}, trace)
+    box, node = next(iter(view._graph.fold.boxes.items()))
+    assert written.in_box(view, 1, box) == [title, note]
+    result = f"{float(node.value):#.4g}"
+    assert written.in_box(view, len(trace.steps), box) == [title, note, result, "∂", "2.000"]
+
+
 def test_open_layers_are_framed_and_named_though_no_group_is_closed(qtbot, shown):
     trace = trained(1)
     view = shown(set(), trace)
