@@ -35,6 +35,11 @@ ROWS: dict[str, tuple[str, str]] = {
         "It made no tensor, so there is nothing to draw or to step through.",
         "텐서를 만들지 않아 그릴 것도 단계별로 볼 것도 없습니다.",
     ),
+    "card.given": ("Nothing is computed yet", "아직 계산한 것이 없습니다"),
+    "card.given_hint": (
+        "Write an operation, such as x ** 2: each is a step.",
+        "x ** 2 같은 연산을 쓰세요. 연산 하나가 한 단계입니다.",
+    ),
     "card.not_run": ("The program does not run yet", "프로그램이 아직 실행되지 않습니다"),
     "card.empty": ("Nothing to show yet", "아직 보여 줄 것이 없습니다"),
     "card.empty_hint": (

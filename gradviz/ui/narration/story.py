@@ -105,6 +105,7 @@ def _without_steps(trace: Trace) -> Story:
         lines = (Line(words=error.message), *_hint(trace))
         return Story(say("card.not_run"), where, lines, WRONG)
     key = "card.ran" if trace.text.strip() else "card.empty"
+    key = "card.given" if trace.drawable else key
     return Story(say(key), "", (Line(words=say(f"{key}_hint")),))
 
 

@@ -9,7 +9,7 @@ from gradviz.trace.diagnostic import Diagnostic
 from gradviz.trace.mentions import taken_apart
 from gradviz.trace.steps import PULLED_BACK
 from gradviz.ui.narration.story import FORWARD, WRONG, story
-from gradviz.words import CATALOGUE
+from gradviz.words import CATALOGUE, say
 
 SYNTAX = "x = tf.Variable(2.0)\nwith tf.GradientTape() as tape\n    y = x * 2.0\n"
 ORANGE = "#c24e00"
@@ -41,10 +41,20 @@ def test_the_hint_follows_where_there_is_one():
     assert [line.words for line in story(never, None, ORANGE).lines] == ["what", "do this"]
 
 
-@pytest.mark.parametrize("text", ["", "  \n", "# nothing\n"])
-def test_an_empty_program_is_asked_for(text):
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("", "card.empty"),
+        ("  \n", "card.empty"),
+        ("# nothing\n", "card.ran"),
+        ("k = 1", "card.ran"),
+        ("x", "card.given"),  # it is drawn
+    ],
+)
+def test_a_program_without_steps_is_told_what_is_missing(text, title):
     told = story(run(text), None, ORANGE)
     assert told.mood == FORWARD
+    assert told.title == say(title)
 
 
 def test_a_value_of_an_earlier_cell_without_a_name_is_told_by_how_it_was_computed():
