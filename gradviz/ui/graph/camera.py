@@ -122,12 +122,15 @@ class Camera:
         area = self.area()
         return Room(area.width() / self.zoom, area.height() / self.zoom, _BORDER / self.zoom)
 
-    def turn_to(self, place: Place, source: QRectF | None = None) -> None:
-        """Show the page that begins at a place, moved no further than to have `source` on it."""
+    def turn_to(self, place: Place, about: QRectF) -> None:
+        """Show the page that begins at a place, moved no further than to have `about` on it.
+
+        It stays where it is for a null rectangle.
+        """
         page = QRectF(*place, *self.room()[:2])
-        if source is not None:
-            page.translate(_shift(page.left(), page.right(), source.left(), source.right()), 0)
-            page.translate(0, _shift(page.top(), page.bottom(), source.top(), source.bottom()))
+        if not about.isNull():
+            page.translate(_shift(page.left(), page.right(), about.left(), about.right()), 0)
+            page.translate(0, _shift(page.top(), page.bottom(), about.top(), about.bottom()))
         self._place(page.topLeft(), self.area().topLeft())
 
     def sees_all(self) -> bool:

@@ -247,7 +247,7 @@ class GraphCanvas(QGraphicsView):
         elif not self.camera.can_fit():
             place = self._pages.place(frame.index, self.camera.room())
             if place is not None:
-                self.camera.turn_to(place, source)
+                self.camera.turn_to(place, self.overlay.stage.about)
             else:
                 self.fit()
 

@@ -40,3 +40,9 @@ def test_a_page_moves_as_far_as_shows_what_something_arrives_at(view, x, y):
     assert page.adjusted(-1, -1, 1, 1).contains(source)
     inside = 0 <= x <= page.width() - 40, 0 <= y <= page.height() - 30
     assert inside == (abs(page.left() - 1000) < 1.5, abs(page.top() - 100) < 1.5)
+
+
+def test_a_page_stays_where_it_is_for_nothing(view):
+    view.camera.turn_to((1000, 100), QRectF())
+    page = view._free_area()
+    assert (abs(page.left() - 1000) < 1.5, abs(page.top() - 100) < 1.5) == (True, True)

@@ -11,6 +11,7 @@ from gradviz.layout.arrange import DEFAULT, arrange
 from gradviz.layout.geometry import Box, Drawing, Path
 from gradviz.trace import Step, frame_at
 from gradviz.trace.folding import fold
+from gradviz.trace.stages import plan
 from gradviz.ui.graph.graph_view import GraphView
 from gradviz.ui.graph.pages import Pages, Room
 from gradviz.ui.graph.sizes import sizes
@@ -57,6 +58,18 @@ def test_each_step_shows_its_node_whole_and_no_page_begins_within_a_column(view)
             assert not low + 2 < begin < high - 2, step.text
         if step.node is not None:
             assert any(free.contains(r) for r in view._graph.rects_of(step.node))
+
+
+def test_what_each_stage_inside_a_step_is_about_is_in_view(view):
+    view.resize(view.size() * 0.6)
+    kinds = set()
+    for k, step in enumerate(MODEL.steps, 1):
+        for stage, (kind, _) in enumerate(plan(step) if step.kind == "pulled_back" else (), 1):
+            view.set_frame(replace(frame_at(MODEL, k), stage=stage))
+            about = view.overlay.stage.about
+            assert view._free_area().adjusted(-1, -1, 1, 1).contains(about), (step.text, kind)
+            kinds.add(kind)
+    assert len(kinds) == 5
 
 
 def test_steps_share_pages_and_one_that_is_about_no_node_turns_none(view):
