@@ -3,7 +3,7 @@
 Needs a running QGuiApplication for its fonts, and no window.
 """
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from math import ceil
 from pathlib import Path
 
@@ -65,6 +65,11 @@ class Picture:
         """The height in scene units."""
         return self._area.height()
 
+    @property
+    def boxes(self) -> int:
+        """How many boxes there are to paint."""
+        return len(self._graph.drawing.boxes)
+
     def make_room(self, moment: int | Frame) -> None:
         """Widen the picture where the note of a stage would have to lie on what it is about."""
         self._show(moment)
@@ -78,8 +83,16 @@ class Picture:
 
     def paint(self, painter: QPainter, moment: int | Frame, zoom: float = 1.0) -> None:
         """Paint a moment, or the one after so many steps: all of it, from the top left corner."""
+        for _ in self.painting(painter, moment, zoom):
+            pass
+
+    def painting(
+        self, painter: QPainter, moment: int | Frame, zoom: float = 1.0
+    ) -> Generator[tuple[int, int], None, None]:
+        """Do the same in pieces, and give before each how many boxes are painted, of how many."""
         self._show(moment)
-        self._paint(painter, self._area, zoom)
+        for boxes in self._paint(painter, self._area, zoom):
+            yield boxes, self.boxes
 
     def parts(self, painter: QPainter, moment: int | Frame, zoom: float) -> Iterator[int]:
         """Paint part by part, each after its number is given."""
@@ -90,18 +103,21 @@ class Picture:
             painter.save()
             painter.setClipRect(left, 0, PART, high)
             part = QRectF(left / zoom - 1, 0, PART / zoom + 2, self.height)
-            self._paint(painter, part.translated(self._area.topLeft()), zoom)
+            for _ in self._paint(painter, part.translated(self._area.topLeft()), zoom):
+                pass
             painter.restore()
 
-    def _paint(self, painter: QPainter, part: QRectF, zoom: float) -> None:
+    def _paint(self, painter: QPainter, part: QRectF, zoom: float) -> Generator[int, None, None]:
         painter.save()
-        painter.scale(zoom, zoom)
-        painter.translate(-self._area.topLeft())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(part, QColor(self.theme.canvas))
-        self._graph.paint(painter, part, DETAIL)
-        self._marks.paint(painter, self._graph, DETAIL)
-        painter.restore()
+        try:
+            painter.scale(zoom, zoom)
+            painter.translate(-self._area.topLeft())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.fillRect(part, QColor(self.theme.canvas))
+            yield from self._graph.painting(painter, part, DETAIL)
+            self._marks.paint(painter, self._graph, DETAIL)
+        finally:  # also where painting is given up
+            painter.restore()
 
     def _show(self, moment: int | Frame) -> None:
         self._graph.set_frame(frame_at(self.trace, moment) if isinstance(moment, int) else moment)
@@ -154,19 +170,24 @@ def _png(picture: Picture, step: int | Frame, progress: Progress) -> bytes | Non
 
 def _svg(picture: Picture, step: int | Frame, progress: Progress) -> bytes | None:
     target = buffer()
-    size = QSizeF(picture.width, picture.height)
-    _paint(svg_device(target, size, POINTS), picture, step)
-    return packed(lambda: svg(target), 1, progress)
+    device = svg_device(target, QSizeF(picture.width, picture.height), POINTS)
+    if not _painted(device, picture, step, progress):
+        return None
+    return packed(lambda: svg(target), picture.boxes, progress)
 
 
-def _pdf(picture: Picture, step: int | Frame, _progress: Progress) -> bytes:
+def _pdf(picture: Picture, step: int | Frame, progress: Progress) -> bytes | None:
     target = buffer()
-    size = QSizeF(picture.width, picture.height)
-    _paint(pdf_device(target, size, POINTS), picture, step)
-    return bytes(target.data().data())
+    device = pdf_device(target, QSizeF(picture.width, picture.height), POINTS)
+    painted = _painted(device, picture, step, progress)
+    return bytes(target.data().data()) if painted else None
 
 
-def _paint(device: QPaintDevice, picture: Picture, step: int | Frame) -> None:
+def _painted(device: QPaintDevice, picture: Picture, step: int | Frame, progress: Progress) -> bool:
+    """Paint all of a picture; return False where that was stopped."""
     painter = QPainter(device)
-    picture.paint(painter, step)
+    pieces = picture.painting(painter, step)
+    wanted = all(progress(boxes, count) for boxes, count in pieces)
+    pieces.close()
     painter.end()
+    return wanted

@@ -99,9 +99,11 @@ def test_parts_have_no_seams(picture, tmp_path, monkeypatch):
     assert told[:count] == [(k, count) for k in range(count)]
 
 
-@each("suffix", [".png", ".svg"])
+@each("suffix", [".png", ".svg", ".pdf"])
 def test_it_can_be_stopped(picture, tmp_path, suffix):
-    assert not write_picture(picture, tmp_path / f"s{suffix}", 9, lambda *_: False)
+    told = []
+    assert not write_picture(picture, tmp_path / f"s{suffix}", 9, lambda *at: told.append(at))
+    assert len(told) == 1
     assert not (tmp_path / f"s{suffix}").exists()
 
 

@@ -4,7 +4,7 @@ Needs no widget: the view paints its background through this, and the exports th
 paints depends on the trace, the drawing, the theme and the frame alone.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -17,6 +17,7 @@ from gradviz.trace.curves import Sparks
 from gradviz.trace.folding import fold
 from gradviz.trace.groups import GroupId
 from gradviz.ui.graph.batch import draw_rects
+from gradviz.ui.graph.blocks import OPERATION, block_colours
 from gradviz.ui.graph.close_up import LEAST_CLOSEST, closest
 from gradviz.ui.graph.edge_labels import EdgeLabels
 from gradviz.ui.graph.edge_painter import (
@@ -28,7 +29,6 @@ from gradviz.ui.graph.edge_painter import (
     EdgePainter,
     a_pixel_wide,
 )
-from gradviz.ui.graph.face import is_written
 from gradviz.ui.graph.group_parts import LABEL_GAP, OVER
 from gradviz.ui.graph.hit_test import Corners, HitTest, touches
 from gradviz.ui.graph.inks import Inks
@@ -45,6 +45,7 @@ from gradviz.ui.theme import Theme
 BOX_REACH: Corners = (OVER, 3.0, OVER, BADGE + LABEL_GAP)
 _EDGE_REACH: Corners = (7.0, 7.0, 7.0, 7.0)
 _LABEL_REACH: Corners = (4.0, 2.0, 4.0, 2.0)
+_PIECE = 50  # boxes
 
 
 class GraphPainter:
@@ -79,7 +80,7 @@ class GraphPainter:
             self.drawing.downwards,
         )
         self.nodes.set_sparks(self._lines)
-        self._blocks = _block_colours(self._nodes, len(self.moment.looks), theme)
+        self._blocks = block_colours(self._nodes, len(self.moment.looks), theme)
 
     def set_frame(self, frame: Frame) -> np.ndarray:
         """Paint `frame` from now on; return what looks new: (k, 4) left, top, right, bottom."""
@@ -200,6 +201,18 @@ class GraphPainter:
         With `places`, only what touches one of these parts of the area need be painted. With
         `kept`, for pixels only, boxes are kept there as pictures, to be laid down again.
         """
+        for _ in self.painting(painter, area, zoom, places, kept):
+            pass
+
+    def painting(
+        self,
+        painter: QPainter,
+        area: QRectF,
+        zoom: float,
+        places: Sequence[QRectF] = (),
+        kept: KeptBoxes | None = None,
+    ) -> Iterator[int]:
+        """Do the same in pieces: give the number of boxes that are painted, again and again."""
         shows, inks = level(zoom), self.inks
         parts = places or [area]
         corners = _grown(area, _EDGE_REACH)
@@ -213,18 +226,20 @@ class GraphPainter:
             boxes = boxes[near]
         states = self._states[numbers]
         painter.save()
-        self.regions.paint(painter, corners, inks.theme)
-        if shows.heads:
-            self.edges.paint_near(painter, numbers, states, inks, zoom)
-            if shows.text:
-                self.labels.paint(painter, [_grown(p, _LABEL_REACH) for p in parts], inks)
-            self._paint_boxes(painter, boxes, zoom, kept)
-            if shows.text:
-                self.regions.paint_titles(painter, corners, inks.theme)
-        else:
-            self.edges.paint_far(painter, numbers, states, inks, corners, zoom, shows)
-            self._paint_blocks(painter, boxes, shows)
-        painter.restore()
+        try:
+            self.regions.paint(painter, corners, inks.theme)
+            if shows.heads:
+                self.edges.paint_near(painter, numbers, states, inks, zoom)
+                if shows.text:
+                    self.labels.paint(painter, [_grown(p, _LABEL_REACH) for p in parts], inks)
+                yield from self._paint_boxes(painter, boxes, zoom, kept)
+                if shows.text:
+                    self.regions.paint_titles(painter, corners, inks.theme)
+            else:
+                self.edges.paint_far(painter, numbers, states, inks, corners, zoom, shows)
+                self._paint_blocks(painter, boxes, shows)
+        finally:  # also where painting is given up
+            painter.restore()
 
     def _edge_states(self, moment: Moment) -> np.ndarray:
         states = np.where(moment.reached, AT_REST, WAITING)
@@ -235,13 +250,15 @@ class GraphPainter:
 
     def _paint_boxes(
         self, painter: QPainter, numbers: np.ndarray, zoom: float, kept: KeptBoxes | None
-    ) -> None:
+    ) -> Iterator[int]:
         boxes = [self.drawing.boxes[number] for number in numbers.tolist()]
         if kept is not None and not level(zoom).close:  # from close by they are few, and large
             kept.paint(painter, self.nodes, boxes, self.moment, zoom)
             return
         smooth(painter)
-        for box in boxes:
+        for painted, box in enumerate(boxes):
+            if painted % _PIECE == 0:
+                yield painted
             place = self.rect_of(box.id)
             self.nodes.paint(painter, box.node, place, self.moment, box.proxy, zoom)
 
@@ -251,7 +268,7 @@ class GraphPainter:
         theme, nodes = self.inks.theme, self._box_nodes[numbers]
         palette, codes = self._blocks
         ahead, done = len(palette), len(palette) + 1
-        codes = np.where(self.moment.done & (codes == _OPERATION), done, codes)
+        codes = np.where(self.moment.done & (codes == OPERATION), done, codes)
         codes = np.where(self.moment.shown, codes, ahead)[nodes]
         for code, colour in enumerate((*palette, self.inks.waiting.color().name(), theme.gradient)):
             painter.setBrush(QBrush(QColor(theme.raised if shows.outlines else colour)))
@@ -259,24 +276,6 @@ class GraphPainter:
             if not shows.outlines:
                 painter.setPen(Qt.PenStyle.NoPen)
             draw_rects(painter, self.hits.rects[numbers[codes == code]])
-
-
-_OPERATION, _GHOST = 0, 1  # places in the palette of blocks
-
-
-def _block_colours(
-    nodes: Mapping[NodeId, Node], size: int, theme: Theme
-) -> tuple[tuple[str, ...], np.ndarray]:
-    """Return a palette, and per node its place in it: operations, ghosts, leaves by role."""
-    roles = ("trainable", "frozen", "watched", "constant", "tensor")
-    palette = (theme.edge, theme.faint, *(theme.role(role) for role in roles))
-    places = {role: place for place, role in enumerate(roles, 2)}
-    codes = np.zeros(size, np.int64)
-    for node in nodes.values():
-        kept = node.is_leaf or is_written(node)
-        leaf = places.get(node.role, 5) if kept else _OPERATION
-        codes[node.id] = _GHOST if node.ghost else leaf
-    return palette, codes
 
 
 def _grown(area: QRectF, reach: Corners) -> Corners:
