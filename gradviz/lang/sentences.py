@@ -8,7 +8,7 @@ import numpy as np
 from gradviz.lang.drafts import NodeDraft, StepDraft
 from gradviz.lang.ledger import Ledger
 from gradviz.trace import Contribution, Part, steps
-from gradviz.words import how_many, say
+from gradviz.words import how_many, joined, say
 
 MOST_NAMED = 3  # inputs for which a tape takes an operation
 
@@ -57,17 +57,10 @@ def _of_scalar(item: object) -> str:
 
 
 def listed(parts: Sequence[str]) -> str:
-    """Return parts as a list in words: "a", "a and b", "a, b and c"."""
+    """Return what is no name as a list in words: "1 to a and 2 to b"."""
     if len(parts) < 2:
         return "".join(parts)
     return say("narration.and", first=", ".join(parts[:-1]), last=parts[-1])
-
-
-def named(names: Sequence[str]) -> str:
-    """Return names as such a list: another language joins them by another word."""
-    if len(names) < 2:
-        return "".join(names)
-    return say("narration.both", first=", ".join(names[:-1]), last=names[-1])
 
 
 def _bound(run: Ledger, step: StepDraft, names: Names) -> str:
@@ -94,14 +87,14 @@ def _made(run: Ledger, step: StepDraft, node: NodeDraft, names: Names) -> str:
         return say("narration.computed.left_tape", **words)
     if node.tapes and not set(node.because).isdisjoint(_given(node)):
         given = [k for k in dict.fromkeys(node.because) if k in _given(node)][:MOST_NAMED]
-        because = named([names.name(operand) for operand in given])
+        because = joined([names.name(operand) for operand in given])
         many = ".many" if len(node.tapes) > 1 else ""
         tape = _tapes(run, node.tapes)
         return say(f"narration.computed.because{many}", because=because, tape=tape, **words)
     if node.tapes:
         return say("narration.computed.recorded", **words)
     if node.followers:
-        who = named([_accumulator_name(run, number) for number in node.followers])
+        who = joined([_accumulator_name(run, number) for number in node.followers])
         return say("narration.computed.followed", who=who, **words)
     if len(node.open_tapes) == 1:
         tape = _called(run, node.open_tapes[0])
@@ -130,7 +123,7 @@ def _tapes(run: Ledger, numbers: Sequence[int]) -> str:
     if called == ["tape"]:
         return say("narration.the_tape")
     key = "narration.the_tapes_named" if len(called) > 1 else "narration.the_tape_named"
-    return say(key, names=named(called))
+    return say(key, names=joined(called))
 
 
 def _tape(run: Ledger, step: StepDraft, _names: Names) -> str:
@@ -159,14 +152,16 @@ def _backward_started(run: Ledger, step: StepDraft, names: Names) -> str:
     seeds = list(dict.fromkeys(step.seeds))
     if not seeds:
         return say("narration.backward_started.nothing")
-    targets = named([names.name(n) for n in seeds])
+    targets = joined([names.name(n) for n in seeds])
     if len(seeds) > 1:
         return say("narration.backward_started.many", target=targets)
     if not _is_on_tape(run, step, seeds[0]):
         return say("narration.backward_started.off", target=targets)
     started = [c.after for c in step.changes if c.table == "adjoints" and c.after is not None]
     if len(started) == 1 and not np.all(np.asarray(started[0]) == 1):
-        return say("narration.backward_started.seed", target=targets, seed=number(started[0]))
+        key = "seed" if np.asarray(started[0]).ndim else "times"
+        seed = number(started[0])
+        return say(f"narration.backward_started.{key}", target=targets, seed=seed)
     key = ".elements" if np.size(run.nodes[seeds[0]].value) > 1 else ""
     return say(f"narration.backward_started{key}", target=targets)
 

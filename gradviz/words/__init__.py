@@ -1,5 +1,5 @@
 """Every sentence a person reads, by key, in English and Korean."""
 
-from gradviz.words.catalogue import CATALOGUE, LANGUAGES, how_many, say
+from gradviz.words.catalogue import CATALOGUE, LANGUAGES, how_many, joined, say
 
-__all__ = ["CATALOGUE", "LANGUAGES", "how_many", "say"]
+__all__ = ["CATALOGUE", "LANGUAGES", "how_many", "joined", "say"]

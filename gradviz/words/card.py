@@ -129,8 +129,9 @@ ROWS: dict[str, tuple[str, str]] = {
     "card.target": ("L: {name}", "L: {name}"),
     "card.weighted": (
         "L: the sum of the elements of {name}, weighted with {weights}",
-        "L: {name}의 원소를 {weights}만큼 곱해 더한 값",
+        "L: {name}의 원소에 {weights}을(를) 각각 곱해 더한 값",
     ),
+    "card.times": ("L: {weights} times {name}", "L: {name}의 {weights}배"),
     "card.targets": ("L: the sum of {name}", "L: {name}의 합"),
     "card.more": ("and {count} more", "그 밖에 {count}개 더"),
     "card.shape_is": ("shape {shape}", "형태 {shape}"),

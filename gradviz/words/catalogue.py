@@ -3,6 +3,7 @@
 Rows live beside it, by room, as `ROWS = {"room.key": ("English", "한국어")}` with `{placeholders}`.
 """
 
+from collections.abc import Sequence
 from importlib import import_module
 
 from gradviz.words.particles import with_particles
@@ -71,6 +72,13 @@ class Catalogue:
 
 CATALOGUE = Catalogue()
 say = CATALOGUE.say
+
+
+def joined(names: Sequence[str]) -> str:
+    """Return names as a list in words, in the language in force: "x", "x and y", "x, y and z"."""
+    if len(names) < 2:
+        return "".join(names)
+    return say("narration.both", first=", ".join(names[:-1]), last=names[-1])
 
 
 def how_many(some: int, of: int) -> str:

@@ -151,10 +151,16 @@ ROWS: dict[str, tuple[str, str]] = {
         "읽습니다.",
     ),
     "narration.backward_started.seed": (
-        "The backward pass starts at {target} with {seed} in place of 1: it asks for that weighted "
-        "sum of the target's elements. The tape is read from its end.",
-        "역전파가 {target}에서 1 대신 {seed}(으)로 시작합니다. 목표의 원소를 그만큼씩 곱해 더한 값의 "
-        "그래디언트를 구하는 것입니다. 테이프를 끝에서부터 읽습니다.",
+        "The backward pass starts at {target} with {seed} in place of 1: it gives the gradient of the "
+        "sum of the elements, each weighted so. The tape is read from its end.",
+        "역전파가 {target}에서 1 대신 {seed}(으)로 시작합니다. 원소마다 이 수를 곱해 더한 값의 "
+        "그래디언트를 구하며, 테이프를 끝에서부터 읽습니다.",
+    ),
+    "narration.backward_started.times": (
+        "The backward pass starts at {target} with {seed} in place of 1: it gives {seed} times the "
+        "gradient. The tape is read from its end.",
+        "역전파가 {target}에서 1 대신 {seed}(으)로 시작합니다. 그래디언트의 {seed}배를 구하며, 테이프를 "
+        "끝에서부터 읽습니다.",
     ),
     "narration.pulled_back": (
         "The gradient of {name} is complete: {upstream}. It passes on {gains}.",

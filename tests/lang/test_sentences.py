@@ -236,6 +236,7 @@ with tf.GradientTape() as tape:
   y = tf.stack([s, x])
 g = tape.gradient(y, x)
 z = tape.gradient(y, tf.Variable(1.), unconnected_gradients="zero")
+h = tape.gradient(s, x, output_gradients=tf.constant(2.))
 """
 TOLD = {
     "en": (
@@ -243,6 +244,7 @@ TOLD = {
         "stack([s, x]) gives [7.5 3], and the tape writes it down, as it follows s⁽²⁾ and x.",
         "The backward pass starts at y: it gives the gradient of the sum of its elements, so each",
         "It passes on 0.5 to x (part 3 of 3).",
+        "starts at s⁽²⁾ with 2 in place of 1: it gives 2 times the gradient.",
         "Done: no gradient arrived; where there is no path the call gives zeros",
     ),
     "ko": (
@@ -250,6 +252,7 @@ TOLD = {
         "stack([s, x])의 값은 [7.5 3]이고, 테이프가 s⁽²⁾와 x를 따라가고 있으므로",
         "역전파가 y에서 시작합니다. 원소를 모두 더한 값의 그래디언트를 구하므로",
         "이제 x에 0.5(몫 3개 중 3번째)를 넘겨줍니다.",
+        "역전파가 s⁽²⁾에서 1 대신 2로 시작합니다. 그래디언트의 2배를 구하며",
         "끝났습니다. 도착한 그래디언트가 없습니다.",
     ),
 }

@@ -28,7 +28,7 @@ from gradviz.ui.formula import plain
 from gradviz.ui.narration.formula_text import forward_formula
 from gradviz.ui.narration.names import named, node_name
 from gradviz.ui.numbers import summary
-from gradviz.words import how_many, say
+from gradviz.words import how_many, joined, say
 
 _INPUTS = ("x", "y", "z")
 MOST_EXPLAINED, LONGEST = 3, 36  # values without a name, and characters said of each
@@ -44,7 +44,7 @@ def title(trace: Trace, step: Step) -> str:
         return say(f"card.{step.kind}") if step.kind in _WITHOUT_NODE else step.kind
     node = trace.nodes[step.node]
     if step.kind == BACKWARD_STARTED:
-        names = ", ".join(node_name(trace, seed) for seed in dict.fromkeys(step.seeds))
+        names = joined([node_name(trace, seed) for seed in dict.fromkeys(step.seeds)])
         return say(f"card.{step.kind}", name=names or node_name(trace, step.node))
     if step.kind in (COMPUTED, PULLED_BACK):
         return say(f"card.{step.kind}", op=op_words(node))

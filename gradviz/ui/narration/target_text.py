@@ -12,7 +12,7 @@ from gradviz.trace import NodeId, Step, Trace
 from gradviz.trace.naming import naming_of
 from gradviz.ui.narration.names import name_tex, named
 from gradviz.ui.numbers import summary
-from gradviz.words import say
+from gradviz.words import joined, say
 
 LONGEST = 12  # characters of a target's name; a longer one is called L
 L = "L"
@@ -63,10 +63,11 @@ def target_note(trace: Trace, step: Step) -> str:
     if step.gradient >= len(trace.gradients):
         return ""
     targets = tuple(dict.fromkeys(trace.gradients[step.gradient].targets))
-    names = ", ".join(named(trace, target) for target in targets)
+    names = joined([named(trace, target) for target in targets])
     weights = _weights(trace, step.gradient)
     if weights is not None:
-        return say("card.weighted", name=names, weights=summary(weights))
+        key = "card.weighted" if weights.ndim else "card.times"
+        return say(key, name=names, weights=summary(weights))
     if len(targets) == 1:
         return "" if naming_of(trace).label(targets[0]) == L else say("card.target", name=names)
     return say("card.targets", name=names)

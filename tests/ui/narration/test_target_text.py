@@ -21,8 +21,8 @@ tape.gradient({asked})
     ("asked", "title", "formulas", "notes"),
     [
         ("y, x", "y", ["∂y/∂y = [1.000 1.000]"], []),
-        ("[y, z], x", "y, z", ["∂L/∂y = [1.000 1.000]", "∂L/∂z = [1.000 1.000]"],
-         ["L: the sum of y, z"]),
+        ("[y, z], x", "y and z", ["∂L/∂y = [1.000 1.000]", "∂L/∂z = [1.000 1.000]"],
+         ["L: the sum of y and z"]),
         ("y, x, output_gradients=tf.constant([1., 10.])", "y", ["∂L/∂y = [1.000 10.00]"],
          ["L: the sum of the elements of y, weighted with [1.000 10.00]"]),
         ("a_name_too_long, x", "a_name_too_long", ["∂L/∂a_name_too_long = [1.000 1.000]"],
