@@ -3,6 +3,7 @@
 ROWS: dict[str, tuple[str, str]] = {
     "convention.badge": ("convention", "관례"),
     "convention.label": ("convention", "관례"),
+    "convention.named": ("Convention: {where}", "관례: {where}"),
     "convention.elements": (
         "{text} ({count} of {size} elements)",
         "{text}(원소 {size}개 중 {count}개)",
@@ -19,12 +20,13 @@ ROWS: dict[str, tuple[str, str]] = {
     "convention.answer.split": ("shared evenly", "똑같이 나눔"),
     "convention.answer.in_order": ("as they stood", "원래 순서대로"),
     "convention.answer.taken": ("the side taken", "선택된 쪽"),
-    "convention.answer.one": (
+    "convention.answer.one": ("all to one", "하나가 모두 받음"),
+    "convention.answer.one_long": (
         "all to one by max and min along dim, shared evenly by amax and amin",
         "dim을 준 max와 min은 하나가 모두 받고 amax와 amin은 똑같이 나눔",
     ),
     "convention.answer.any": ("to any of them", "그중 어느 것이든"),
-    "convention.answer.reversed": ("the other way round", "원래와 반대 순서로"),
+    "convention.answer.reversed": ("reversed", "거꾸로"),
     "convention.answer.exact": ("the slope itself", "기울기 그대로"),
     "convention.answer.error": ("an error", "오류"),
     "convention.answer.alpha": ("alpha", "alpha"),

@@ -1,7 +1,7 @@
 """How places where a derivative is a convention are said, in inspector and narration alike."""
 
 from gradviz.trace import Node, Trace
-from gradviz.trace.conventions import ALPHA, LIBRARIES, VERBAL, Place, places
+from gradviz.trace.conventions import ALPHA, LIBRARIES, ONE, VERBAL, Place, places
 from gradviz.words import say
 
 
@@ -30,11 +30,17 @@ def _answer(place: Place, answer: str) -> str:
     return say(f"convention.answer.{answer}") if answer in VERBAL else answer
 
 
+def _in_full(place: Place) -> str:
+    """Return what the others answer, with what there is no room for in a cell."""
+    told = zip(answer_cells(place)[1:], place.answers[1:], strict=True)
+    one = say("convention.answer.one_long")
+    return ", ".join(f"{name} {one if code == ONE else text}" for (name, text), code in told)
+
+
 def sentence(place: Place) -> str:
     """Return the place and the three answers in one sentence."""
     cells = answer_cells(place)
     where = where_text(place)
     if place.agreed:
         return say("convention.all", where=where, answer=cells[0][1])
-    others = ", ".join(f"{name} {answer}" for name, answer in cells[1:])
-    return say("convention.differ", where=where, answer=cells[0][1], others=others)
+    return say("convention.differ", where=where, answer=cells[0][1], others=_in_full(place))

@@ -94,7 +94,9 @@ def story(trace: Trace, frame: Frame | None, gradient: str) -> Story:
     if step.text and step.kind != PRINTED:
         lines.append(Line(words=put_together(step.text, step.mentions)))
     hint = _hint(trace) if step.kind == FAILED else []
-    told = (*_truths(trace, frame), *lines, *hint)
+    born, kinks = _born(trace, frame), [Line(words=t, style=NOTE) for t in truths(trace, frame)]
+    first, last = (born, kinks) if born else (kinks, [])  # the formula shall be seen, too
+    told = (*first, *lines, *hint, *last)
     return Story(title(trace, step), place(trace, step), told, _mood(step))
 
 
@@ -115,9 +117,9 @@ def _hint(trace: Trace) -> list[Line]:
     return [Line(words=error.hint, style=NOTE)] if error is not None and error.hint else []
 
 
-def _truths(trace: Trace, frame: Frame) -> list[Line]:
-    """Return what is out of the ordinary at this step: first, so that it is seen."""
-    lines = [Line(words=text, style=NOTE) for text in truths(trace, frame)]
+def _born(trace: Trace, frame: Frame) -> list[Line]:
+    """Return what comes up at this step that is not finite: told first, so that it is seen."""
+    lines: list[Line] = []
     for text, code in births_at(trace, frame):
         lines += [Line(words=text), *([Line(words=code, style=CODE)] if code else [])]
     return lines

@@ -13,7 +13,7 @@ def place_facts(trace: Trace, node: Node) -> tuple[Fact, ...]:
     rows = []
     for place in places_of(trace, node):
         where = where_text(place)
-        rows.append(Fact(say("convention.label"), where, PLAIN, more=where))
+        rows.append(Fact(say("convention.label"), say("convention.named", where=where), WORDS))
         rows.append(Fact(where, "", BESIDE, cells=answer_cells(place)))
     return tuple(rows)
 

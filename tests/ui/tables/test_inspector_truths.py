@@ -50,7 +50,7 @@ def named(facts):
 
 def test_three_answers_stand_side_by_side(view):
     facts = look_at(view, trace_of(0.0, "tf.abs(x)"), "abs")
-    assert named(facts)["convention"] == "abs has a kink at 0"
+    assert named(facts)["convention"] == "Convention: abs has a kink at 0"
     (beside,) = (fact for fact in facts if fact.look == BESIDE)
     assert beside.cells == (("TensorFlow", "0"), ("PyTorch", "0"), ("JAX", "1"))
     assert beside.spoken == "abs has a kink at 0: TensorFlow 0, PyTorch 0, JAX 1"
@@ -59,7 +59,8 @@ def test_three_answers_stand_side_by_side(view):
 
 def test_elements_are_counted_and_answers_said_in_words(view):
     facts = look_at(view, trace_of([2.0, 2.0, 1.0], "tf.reduce_max(x)"), "reduce_max")
-    assert named(facts)["convention"] == "several elements are the largest (2 of 3 elements)"
+    told = "Convention: several elements are the largest (2 of 3 elements)"
+    assert named(facts)["convention"] == told
     (beside,) = (fact for fact in facts if fact.look == BESIDE)
     assert [text for _, text in beside.cells] == ["shared evenly"] * 3
 
@@ -121,5 +122,5 @@ def test_both_speak_korean_in_the_dark(view):
     facts = look_at(view, trace, "log")
     assert named(facts)["첫 NaN(역전파)"] == "0 × ∞ = NaN"
     assert any("더 안전하게" in fact.text for fact in facts)
-    assert named(look_at(view, trace, "where"))["관례"].startswith("where에서")
+    assert named(look_at(view, trace, "where"))["관례"].startswith("관례: where에서")
     assert not view.grab().isNull()
