@@ -16,7 +16,7 @@ from gradviz.trace import Frame, Trace
 from gradviz.trace.replay import PAUSED
 from gradviz.trace.steps import PULLED_BACK, TAPE_PAUSED
 from gradviz.trace.strip import Lanes, Mark, Stretch, Written
-from gradviz.ui.tape.heads import NOW, READING, Head, ahead, heads, reached
+from gradviz.ui.tape.heads import NOW, READING, RESTING, Head, ahead, heads, reached
 from gradviz.ui.tape.lettering import ui_hand, write_tag
 from gradviz.ui.tape.measures import GAP, Measures, Ruler
 from gradviz.ui.tape.naming import tape_names
@@ -55,6 +55,11 @@ class Scene:
         """Return the upper edge of a lane."""
         place = lane if self.shown is None else self.shown.index(lane)
         return place * self.sizes.lane - self.dy
+
+    def row(self, column: int, lane: int) -> int | None:
+        """Return the row of the cell in a column and lane, None where there is none."""
+        rows = self.lanes.cells[column]
+        return next((row for row in rows if self.lanes.lane[row] == lane), None)
 
     def has(self, column: int, lane: int) -> bool:
         """Return whether what stands there is to be seen, if only at an edge."""
@@ -222,6 +227,25 @@ class LanePainter:
         painter.setBrush(QColor(self.theme.window))
         painter.drawPolygon(QPolygonF([QPointF(x + dx, y + dy) for dx, dy in corners]))
 
+    def _elsewhere(self, painter: QPainter, scene: Scene, head: Head) -> None:
+        """Name the cell that a head out of view is at, where no cell in view stands in the way."""
+        row, box = scene.row(head.column, head.lane), scene.box(head.column, head.lane)
+        left = box.right() < 0
+        near = range(scene.first, scene.last)[:2] if left else range(scene.first, scene.last)[-2:]
+        taken = any(scene.row(column, head.lane) is not None for column in near)
+        if row is None or taken or scene.first <= head.column < scene.last:
+            return
+        cell = scene.trace.cells[row]
+        node = scene.trace.nodes[cell.node]
+        words = f"{cell.number or ''} {node.glyph or node.op}".strip()
+        if node.line is not None:
+            words += f"  {say('transport.line', line=node.line)}"
+        painter.setFont(ui_hand(9).font)
+        painter.setPen(QColor(self.theme.gradient))
+        side = Flag.AlignLeft if left else Flag.AlignRight
+        place = QRect(4, box.top(), scene.width - 8, box.height())
+        painter.drawText(place, side | Flag.AlignVCenter, words)
+
     def _head(self, painter: QPainter, scene: Scene, head: Head) -> None:
         """Draw a tab that points the way it runs; out of view it waits at the edge."""
         long, half = 18 * scale(), 5.5 * scale()
@@ -242,6 +266,8 @@ class LanePainter:
                 QPointF(tail, y + half),
             ]
         )
+        if x != box.left() + head.part * box.width() and head.state != RESTING:
+            self._elsewhere(painter, scene, head)
         fill = {NOW: self.theme.current, READING: self.theme.gradient}.get(
             head.state, self.theme.muted
         )
