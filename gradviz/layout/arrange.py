@@ -81,7 +81,7 @@ def _labelled(
     else:
         drawing = _rightwards(nodes, sizes, metrics, poll, held, before)
     wanted = shared(drawing, nodes)
-    labels = label_places(drawing.boxes, drawing.paths, wanted)
+    labels = label_places(drawing.boxes, drawing.paths, wanted, metrics.downwards)
     return replace(drawing, labels=labels), len(wanted)
 
 

@@ -15,8 +15,9 @@ from gradviz.trace.nodes import TRAINABLE, WATCHED
 
 WIDTH, HEIGHT = 31.0, 12.0  # of a number, in scene units
 _SHARES = (0.75, 0.62, 0.5, 0.87, 0.38, 0.25, 0.13)  # of the way, the best first
-_SHORT = WIDTH + 28.0  # a line no longer than this would vanish behind a number on it
-_BESIDE = (0.0, -HEIGHT / 2 - 3, HEIGHT / 2 + 3)  # of the line: on it, above, below
+_SEEN = 28.0  # of a line; one that is shorter beside its number would vanish behind it
+_BESIDE = np.array([0.0, -1.0, 1.0])  # of the line: on it, before, behind
+_OFF = 3.0  # between the line and a number beside it
 _CLEAR = 1.0  # around a number, on every side
 # Costs: of each other line under it; of a worse place; of lying beside; of hiding a short line.
 _TOUCHING, _AWAY, _ASIDE, _HIDING = 3.0, 0.2, 0.7, 2.0
@@ -50,9 +51,12 @@ def _carries(tail: Node, head: Node, position: int) -> bool:
 
 
 def label_places(
-    boxes: Sequence[Box], paths: Sequence[Path], wanted: Sequence[int]
+    boxes: Sequence[Box], paths: Sequence[Path], wanted: Sequence[int], downwards: bool = False
 ) -> dict[int, tuple[float, float]]:
-    """Return the middle of the number of each of the `wanted` paths that has room for one."""
+    """Return the middle of the number of each of the `wanted` paths that has room for one.
+
+    It is above or below its line, if not on it; where lines run `downwards`, left or right.
+    """
     lines = [np.asarray(path.points, float) for path in paths]
     pieces = sum(len(line) - 1 for line in lines)
     if len(wanted) * len(_SHARES) * len(_BESIDE) * (pieces + len(boxes)) > MOST_WORK:
@@ -64,7 +68,7 @@ def label_places(
     half = np.array([WIDTH / 2, HEIGHT / 2])
     found: dict[int, tuple[float, float]] = {}
     for number in wanted:
-        middles, costs = _candidates(lines[number])
+        middles, costs = _candidates(lines[number], downwards)
         rects = np.hstack([middles - half, middles + half])
         free = ~_meet(rects, taken).any(axis=1)
         crossed = _meet(rects, under[owner != number]).sum(axis=1)
@@ -76,16 +80,18 @@ def label_places(
     return found
 
 
-def _candidates(line: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def _candidates(line: np.ndarray, downwards: bool) -> tuple[np.ndarray, np.ndarray]:
     """Return the middles of places along a line, (n, 2), and what each costs, (n,)."""
     along = np.r_[0.0, np.cumsum(np.hypot(*np.diff(line, axis=0).T))]
     at = np.array(_SHARES) * along[-1]
     spots = np.stack([np.interp(at, along, line[:, axis]) for axis in (0, 1)], axis=1)
-    shifts = np.stack([np.zeros(len(_BESIDE)), np.array(_BESIDE)], axis=1)
+    extent, across = (HEIGHT, WIDTH) if downwards else (WIDTH, HEIGHT)
+    shifts = np.zeros((len(_BESIDE), 2))
+    shifts[:, 0 if downwards else 1] = _BESIDE * (across / 2 + _OFF)
     middles = (spots[:, None] + shifts).reshape(-1, 2)
-    beside = np.array(_BESIDE) != 0
+    beside = _BESIDE != 0
     costs = _AWAY * np.arange(len(_SHARES))[:, None] + _ASIDE * beside
-    costs = costs + _HIDING * (~beside & (along[-1] < _SHORT))
+    costs = costs + _HIDING * (~beside & (along[-1] < extent + _SEEN))
     return middles, costs.ravel()
 
 

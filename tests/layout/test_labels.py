@@ -105,3 +105,12 @@ def test_where_there_is_no_room_there_is_no_number():
     line = np.array([[0.0, 0.0], [20.0, 0.0]])
     boxes = (Box(0, 0, -60, -60, 60, 120), Box(1, 1, 20, -60, 60, 120))
     assert label_places(boxes, (Path(0, 1, 0, line),), [0]) == {}
+
+
+@pytest.mark.parametrize(("length", "aside"), [(36.0, WIDTH / 2 + 3), (90.0, 0.0)])
+def test_beside_a_short_line_that_runs_down_a_number_stands_left_or_right(length, aside):
+    line = np.array([[0.0, 0.0], [0.0, length]])
+    boxes = (Box(0, 0, -60, -30, 120, 30), Box(1, 1, -60, length, 120, 30))
+    (x, y) = label_places(boxes, (Path(0, 1, 0, line),), [0], downwards=True)[0]
+    assert abs(x) == aside
+    assert 0 < y < length
