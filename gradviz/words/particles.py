@@ -21,6 +21,9 @@ _WORD = re.compile(r"[A-Za-z]+$")
 _DIGITS = dict(zip("0123456789∞", "영일이삼사오육칠팔구대", strict=True))
 _LETTERS = {"l": "엘", "m": "엠", "n": "엔", "r": "알"}  # the others end in a vowel
 _CLOSED = re.compile("([lmn]|[lmn]e|ng)$")  # English words that end in a consonant in Korean
+_STOPPED = re.compile(
+    "(concat|split|dot|hot|stack|pack|clip|flip|map|step|up|dropout)$"
+)  # 콘캣, 맵
 _OPEN = re.compile("([aiouysxfvzdrwhj]|[^lmn]e|[^n]g|[cfhlnprsx]t|[lmrx]p|[lnrs]k)$")
 _LOWERED = str.maketrans("₀₁₂₃₄₅₆₇₈₉⁰¹²³⁴⁵⁶⁷⁸⁹⁾", "01234567890123456789)")
 # Not read, as what others put around words and what closes a bracket: [0.5 0.5], model(x), 2.
@@ -60,4 +63,6 @@ def _read(before: str) -> str:
         return _LETTERS.get(name, "아")
     if _CLOSED.search(name):
         return "엘" if name.endswith(("l", "le")) else "엔"
+    if _STOPPED.search(name):
+        return "압"
     return "아" if _OPEN.search(name) else "?"

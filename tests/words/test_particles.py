@@ -25,6 +25,8 @@ UNKNOWN = "net을(를), (×)을(를), f(net)와(과) (으)로, logic은(는)"
          "tape가 loss를 relu는 multiply와 divide를"),
         ("cosine을(를) sum은(는) table(으)로 loading이(가) subtract을(를)",
          "cosine을 sum은 table로 loading이 subtract를"),
+        ("concat을(를) clip은(는) heatmap(으)로 exp이(가) log을(를)",
+         "concat을 clip은 heatmap으로 exp가 log를"),
         ("u * 2.을(를) 1 / (1 + e)을(를), grad(5행)이(가) f(x)(3행)을(를)",
          "u * 2.를 1 / (1 + e)를, grad(5행)가 f(x)(3행)를"),
         ("multiply (×)을(를), 값 (1, 2)은(는)", "multiply (×)를, 값 (1, 2)은"),

@@ -116,7 +116,10 @@ def _derivatives(trace: Trace, node: Node, how: LocalFormula) -> tuple[Fact, ...
     operands = [(k, o) for k, o in enumerate(node.operands) if isinstance(o, int)]
     shown = any(node.rules) and node.own is None  # whose author knows no local derivative
     for position, source in operands[:MOST_DERIVATIVES] if shown else ():
-        formula = how(trace, node, position)
+        ruled = (
+            position < len(node.rules) and node.rules[position]
+        )  # no derivative goes to an index
+        formula = how(trace, node, position) if ruled else None
         if formula is None:
             continue
         name = node_name(trace, source)

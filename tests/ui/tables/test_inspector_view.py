@@ -211,3 +211,11 @@ def test_inside_a_step_only_what_has_left_is_shown(view):
         told.append(sum(label.startswith("leaving") for label in facts(view)))
     assert told == sorted(told)
     assert (told[0], told[-1]) == (0, 2)
+
+
+def test_an_index_has_no_local_derivative(view):
+    trace = run("x = tf.Variable([1., 2.])\nk = tf.constant([1])\ny = tf.gather(x, k)\n")
+    view.set_trace(trace)
+    view.set_frame(frame_at(trace, 3))
+    assert facts(view)["value"] == "[2.000]"
+    assert not any("local" in label for label in facts(view))
