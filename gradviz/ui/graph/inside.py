@@ -60,7 +60,8 @@ class Insides:
         told = [" · ".join([*around, name]), *around, name]
         if node.is_leaf:
             return tuple(told)
-        return tuple(say("graph.inside", what=what, k=inside.k, n=inside.of) for what in told)
+        worded = (say("graph.inside", what=what, k=inside.k, n=inside.of) for what in told)
+        return (*worded, f"{inside.k}/{inside.of}")  # a number that is cut would be another one
 
     def _within(self, node: NodeId) -> list[str]:
         """Return the title of the outermost of the groups inside the box, if `node` is in one."""

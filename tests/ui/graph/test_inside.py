@@ -49,7 +49,7 @@ def test_in_a_closed_loop_the_pass_is_said(qapp):
 def test_it_is_also_said_in_fewer_words(qapp):
     _, story = told(TRACE, {0})
     moment = story.moment(frame_at(TRACE, 5))
-    assert story.insides.words(moment.inside)[1:] == ("pass 2, 5 of 6", "s, 5 of 6")
+    assert story.insides.words(moment.inside)[1:] == ("pass 2, 5 of 6", "s, 5 of 6", "5/6")
 
 
 def test_a_variable_of_a_closed_layer_is_said_by_its_name(qapp, model):
