@@ -97,6 +97,8 @@ class Camera:
         across, down = self._view.horizontalScrollBar(), self._view.verticalScrollBar()
         across.setValue(across.value() - round(x))
         down.setValue(down.value() - round(y))
+        if self.zoom >= close_from():  # what of a table is kept in sight moves in its box
+            self._view.resetCachedContent()
 
     def centre(self, point: QPointF) -> None:
         """Bring `point` into the middle of the free area."""

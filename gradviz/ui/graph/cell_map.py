@@ -5,6 +5,7 @@ one small image, stretched; numbers are written only into the cells that are in 
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -38,6 +39,13 @@ class Cells:
         self._image, self._dark = _painted(self._cells, colour, theme)
         self._least = _least_room(flat)
 
+    @property
+    def needed(self) -> tuple[float, float]:
+        """The (width, height) of the smallest cells in which all numbers are written."""
+        if not self.whole:
+            return np.inf, np.inf
+        return self._least * _letter(SMALLEST) + 4, LEAST_LINE
+
     def paint(self, painter: QPainter, place: QRectF, seen: QRectF, theme: Theme) -> None:
         """Paint all cells into `place`, and numbers into those that lie in `seen`."""
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
@@ -56,12 +64,9 @@ class Cells:
         width, height = place.width() / self.columns, place.height() / self.rows
         font = code_font()
         font.setPixelSize(round(min(max(height * 0.45, SMALLEST), LARGEST)))
-        metrics = QFontMetricsF(font)
-        letter = metrics.horizontalAdvance("0")
-        if (width - 4) / letter < self._least and font.pixelSize() > SMALLEST:
+        if (width - 4) / _letter(font.pixelSize()) < self._least:
             font.setPixelSize(SMALLEST)
-            metrics = QFontMetricsF(font)
-            letter = metrics.horizontalAdvance("0")
+        metrics, letter = QFontMetricsF(font), _letter(font.pixelSize())
         room = int((width - 4) / letter)
         if room < self._least:
             return
@@ -103,13 +108,13 @@ def paint_indices(
     painter.setFont(font)
     letter = QFontMetricsF(font).horizontalAdvance("0")
     width, height = place.width() / cells.columns, place.height() / cells.rows
-    x = max(place.left(), seen.left() + ruler.left)
-    y = max(place.top(), seen.top() + ruler.top)
+    x = min(max(place.left(), seen.left() + ruler.left), place.right())
+    y = min(max(place.top(), seen.top() + ruler.top), place.bottom())
     ground = QColor(ruler.theme.raised)
-    if ruler.top:
+    if ruler.top and y > place.top():
         wide = place.right() - x + ruler.left
         painter.fillRect(QRectF(x - ruler.left, y - ruler.top, wide, ruler.top), ground)
-    if ruler.left:
+    if ruler.left and x > place.left():
         painter.fillRect(QRectF(x - ruler.left, y, ruler.left, place.bottom() - y), ground)
     painter.setPen(QColor(ruler.theme.muted))
     if ruler.top:
@@ -155,6 +160,14 @@ def _seams(
     painter.setPen(QPen(QColor(theme.raised), 1.0))
     draw_lines(painter, np.stack([x, np.full(len(x), y[0]), x, np.full(len(x), y[-1])], axis=1))
     draw_lines(painter, np.stack([np.full(len(y), x[0]), y, np.full(len(y), x[-1]), y], axis=1))
+
+
+@lru_cache(maxsize=16)
+def _letter(pixels: int) -> float:
+    """Return the width of a digit of that size."""
+    font = code_font()
+    font.setPixelSize(pixels)
+    return QFontMetricsF(font).horizontalAdvance("0")
 
 
 def _least_room(numbers: np.ndarray) -> int:

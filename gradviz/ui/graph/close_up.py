@@ -78,7 +78,7 @@ class CloseUp:
         count = 2 if sheet.face.slot and value.dtype.kind in "fc" else 1
         table = self._table(sheet.node.id, value, theme.series)
         ruler = 7.0 * max(len(table.row_name(table.rows - 1)), 1) + 6.0 if table.leading else 0.0
-        places = _places(room, count, table.rows, table.columns, ruler)
+        places = _places(room, count, table, ruler)
         self._panel(sheet, places[0], table, say("graph.card.value"), sheet.inks.muted, seen)
         if count == 1:
             return
@@ -133,24 +133,33 @@ def closest(node: Node, width: float, height: float) -> float:
     return min(max(across / width, down / height, LEAST_CLOSEST), CLOSEST)
 
 
-def _places(room: QRectF, count: int, rows: int, columns: int, ruler: float) -> list[Panel]:
-    """Return the places of one or two tables: beside or under each other, as cells get larger."""
-    beside = _cell(room, count, 1, rows, columns, ruler)
-    under = _cell(room, 1, count, rows, columns, ruler)
-    across = count if _area(beside) >= _area(under) else 1
-    cell = beside if across == count else under
-    width = (room.width() - (across - 1) * BETWEEN) / across
-    down = count // across
-    height = (room.height() - (down - 1) * 4.0) / down
-    ruled = min(cell) >= SMALL_CELL and cell[1] >= SMALL_CELL
+def _places(room: QRectF, count: int, table: Cells, ruler: float) -> list[Panel]:
+    """Return the places of one or two tables: beside or under each other, as cells get larger.
+
+    Where indices would leave no room for the numbers, the numbers have it.
+    """
+
+    def cell(across: int, ruled: bool) -> tuple[float, float]:
+        left, top = (ruler, TOP_RULER) if ruled else (0.0, 0.0)
+        return _cell(room, across, count // across, table, left, top)
+
+    def worth(way: tuple[int, bool]) -> tuple[bool, bool, float]:
+        width, height = cell(*way)
+        holds = width >= table.needed[0] and height >= table.needed[1]
+        return holds, way[1], min(width / 2, height)
+
+    across, ruled = max(((a, r) for a in (count, 1) for r in (True, False)), key=worth)
+    width, height = cell(across, ruled)
+    ruled = ruled and min(width, height) >= SMALL_CELL
     left, top = (ruler, TOP_RULER) if ruled else (0.0, 0.0)
+    wide = (room.width() - (across - 1) * BETWEEN) / across
+    high = (room.height() - (count // across - 1) * 4.0) / (count // across)
     panels = []
     for number in range(count):
-        x = room.left() + (number % across) * (width + BETWEEN)
-        y = room.top() + (number // across) * (height + 4.0)
-        grid = QRectF(x + left, y + CAPTION + top, cell[0] * columns, cell[1] * rows)
-        caption = QRectF(x + left, y, max(width - left, 0.0), CAPTION)
-        panels.append(Panel(caption, grid, left, ruled))
+        x = room.left() + (number % across) * (wide + BETWEEN)
+        y = room.top() + (number // across) * (high + 4.0)
+        grid = QRectF(x + left, y + CAPTION + top, width * table.columns, height * table.rows)
+        panels.append(Panel(QRectF(x + left, y, max(wide - left, 0.0), CAPTION), grid, left, ruled))
     return panels
 
 
@@ -159,17 +168,13 @@ SMALL_CELL = 5.0  # side of the smallest cells that have indices beside them
 
 
 def _cell(
-    room: QRectF, across: int, down: int, rows: int, columns: int, ruler: float
+    room: QRectF, across: int, down: int, table: Cells, left: float, top: float
 ) -> tuple[float, float]:
-    """Return the (width, height) of a cell."""
-    width = ((room.width() - (across - 1) * BETWEEN) / across - ruler) / columns
-    height = ((room.height() - (down - 1) * 4.0) / down - CAPTION - TOP_RULER) / rows
+    """Return the (width, height) of a cell, with indices so wide at the left and so high above."""
+    width = ((room.width() - (across - 1) * BETWEEN) / across - left) / table.columns
+    height = ((room.height() - (down - 1) * 4.0) / down - CAPTION - top) / table.rows
     width, height = max(width, 0.1), max(height, 0.1)
     return min(width, WIDEST * height), min(height, TALLEST * width)
-
-
-def _area(cell: tuple[float, float]) -> float:
-    return min(cell[0] / 2, cell[1])
 
 
 def _numbers(sheet: Sheet, value: np.ndarray, room: QRectF) -> None:

@@ -22,6 +22,7 @@ from gradviz.ui.numbers import fitting
 ROOM = 5  # characters
 _PAD = 3.0  # of its ground, left and right
 _MAP_HEIGHT = 12.0
+_LEAST_SIDE = 6.0  # a long vector is no hair
 
 
 class EdgeLabels:
@@ -79,6 +80,6 @@ def _paint(painter: QPainter, place: QRectF, value: np.ndarray, inks: Inks) -> N
 def _map_place(place: QRectF, value: np.ndarray) -> QRectF:
     rows, columns = cells_of(value.shape)
     side = min(_MAP_HEIGHT / rows, (place.width() - 4) / columns, 6.0)
-    width, height = columns * side, rows * side
+    width, height = max(columns * side, _LEAST_SIDE), max(rows * side, _LEAST_SIDE)
     middle = place.center()
     return QRectF(middle.x() - width / 2, middle.y() - height / 2, width, height)

@@ -108,6 +108,20 @@ def test_indices_stay_in_sight_when_the_table_begins_out_of_it(qapp, monkeypatch
     assert all(seen.adjusted(-10, -10, 10, 10).contains(spot) for spot, _ in spots)
 
 
+@pytest.mark.parametrize("seen", [QRectF(390, 0, 100, 100), QRectF(0, 395, 100, 100)])
+def test_indices_leave_with_the_end_of_their_table(qapp, seen):
+    cells = Cells(np.zeros((20, 20), F), LIGHT.series, LIGHT)
+    image = QImage(600, 600, QImage.Format.Format_RGB32)
+    image.fill(0)
+    painter = QPainter(image)
+    paint_indices(painter, cells, QRectF(0, 0, 400, 400), seen, Ruler(20, 12, LIGHT))
+    painter.end()
+    pixels = np.frombuffer(image.constBits(), np.uint32).reshape(600, 600) & 0xFFFFFF
+    assert pixels.any()
+    assert not pixels[401:].any()
+    assert not pixels[:, 401:].any()
+
+
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
 def test_colours_are_those_of_the_small_heat_map(qapp, theme):
     image = paint(np.array([1.0, 0.0, np.nan, -1.0], F), 4 * 4, 4, theme=theme)

@@ -69,6 +69,19 @@ def test_a_tensor_shows_all_its_numbers_and_those_of_its_gradient(qapp, values):
     assert {"value", "∂ gradient"} <= set(texts)
 
 
+@pytest.mark.parametrize("zoom", [2.1, 2.5, 3.0, 4.0, 6.0])
+def test_a_pair_of_numbers_is_written_out_as_soon_as_it_is_close(qapp, build, zoom):
+    pair = np.array([[0.1209, -0.05568]], F)
+    made = build([
+        ("a", "variable", "", "trainable", (), pair),
+        ("y", "sin", "sin", "tensor", (0,), pair),
+    ], {0: pair * F(2), 1: pair * F(3)})  # fmt: skip
+    texts, _ = close(GraphPainter(*made, LIGHT), 1, zoom)
+    assert {"0.1209", "-0.167", "∂ gradient"} <= {
+        text.replace("-0.1670", "-0.167") for text in texts
+    }
+
+
 def test_a_gradient_that_is_still_on_its_way_keeps_its_place(qapp, values):
     texts, _ = close(GraphPainter(*values, LIGHT), 0, 12.0, step=0)
     assert "0.2500" not in texts

@@ -7,8 +7,10 @@ from PySide6.QtGui import QImage, QPainter
 
 from gradviz import run
 from gradviz.layout.arrange import arrange
+from gradviz.layout.labels import HEIGHT, WIDTH
 from gradviz.trace import frame_at
 from gradviz.trace.paths import Path
+from gradviz.ui.graph.edge_labels import _map_place
 from gradviz.ui.graph.graph_painter import GraphPainter
 from gradviz.ui.graph.marks import paint_current
 from gradviz.ui.graph.path_mark import PathItem
@@ -127,6 +129,13 @@ def test_no_number_is_struck_out_by_the_line_of_the_step_or_of_a_path(qapp):
                 assert (marked[inside] == plain[inside]).all()
                 struck += 1
     assert struck
+
+
+def test_the_map_of_a_long_vector_is_no_hair():
+    for shape in ((24,), (1, 200), (200, 1), (3, 3)):
+        place = _map_place(QRectF(0, 0, WIDTH, HEIGHT), np.zeros(shape))
+        assert 6.0 <= place.height() <= HEIGHT
+        assert 6.0 <= place.width() <= WIDTH
 
 
 @pytest.mark.parametrize(("zoom", "written"), [(1.0, True), (0.4, False)])

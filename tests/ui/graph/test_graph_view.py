@@ -372,6 +372,21 @@ def test_a_trace_of_the_same_shape_keeps_the_view(view, neuron):
 # --- odd traces ---------------------------------------------------------------------------------
 
 
+def test_a_table_that_is_moved_from_close_by_leaves_nothing_behind(view, build):
+    table = np.linspace(-1, 1, 64, dtype=np.float32).reshape(8, 8)
+    sines = [("", "sin", "sin", "tensor", (k,), table) for k in range(3)]
+    trace, drawing = build([("w", "variable", "", "trainable", (), table), *sines])
+    view.set_trace(trace, drawing)
+    show(view, trace, 3)
+    view.zoom_by(6.0 / view.camera.zoom)
+    view.camera.centre(view._graph.rects_of(1)[0].center())
+    for x, y in ((30, 0), (0, 40), (-17, -90), (70, 45)):
+        view.camera.pan(x, y)
+        moved = picture(view)
+        view.resetCachedContent()
+        assert (picture(view) == moved).all()
+
+
 def test_an_empty_trace_paints_and_answers(qtbot):
     view = GraphView()
     qtbot.addWidget(view)
