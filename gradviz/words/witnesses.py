@@ -35,6 +35,7 @@ ROWS: dict[str, tuple[str, str]] = {
         "실행할 때마다 수가 달라져서 비교할 수 없습니다.",
     ),
     "witness.agree": ("all agree, to {n} digits", "모두 {n}자리까지 일치"),
+    "witness.others_agree": ("the others agree, to {n} digits", "나머지는 {n}자리까지 일치"),
     "witness.short.kink": ("a kink", "꺾인 점"),
     "witness.short.stop_gradient": ("held by stop_gradient", "stop_gradient로 고정"),
     "witness.short.outside_tape": ("partly off the tape", "일부가 테이프 밖"),

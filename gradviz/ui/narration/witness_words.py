@@ -67,6 +67,8 @@ def headline(verdict: Verdict) -> str:
     reason = verdict.reason
     if reason is None:
         return say("witness.agree", n=min(verdict.digits(one) for one in verdict.others))
+    if reason.why == ROUNDING and reason not in verdict.heard:
+        return say("witness.others_agree", n=min(map(verdict.digits, verdict.heard)))
     return say(f"witness.short.{reason.why}", dtype=verdict.tape.dtype.name)
 
 

@@ -51,7 +51,9 @@ def test_a_small_gradient_is_judged_by_what_can_be_told_of_it():
 
 
 def test_what_cannot_be_seen_is_told_with_the_slope_below_which_it_is():
-    assert words.why(asked("tf.cos(x)", "1e-13")) == (
+    verdict = asked("tf.cos(x)", "1e-13")
+    assert words.headline(verdict) == "the others agree, to 7 digits"
+    assert words.why(verdict) == (
         "Too small for differences: moving by 6e-6, they cannot tell slopes below 1.5e-10 from "
         "rounding. The other witnesses bear the tape out."
     )
