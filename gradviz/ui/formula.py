@@ -7,7 +7,6 @@ pieces that lead to a node `linked(tex, 7)`; `regions` tells where those are dra
 """
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from importlib import import_module
 from importlib.util import find_spec
@@ -20,6 +19,7 @@ from PySide6.QtSvg import QSvgRenderer
 
 from gradviz.ui.lent_glyphs import lent
 from gradviz.ui.links_in_svg import pieces, without_links
+from gradviz.ui.plain_formula import plain
 from gradviz.ui.theme import math_font
 
 _EM = 1000.0  # units of mathra's view box in one em
@@ -157,13 +157,6 @@ def formula_svg(tex: str, colour: str) -> bytes:
     return re.sub(r"<metadata>.*?</metadata>", "", svg, flags=re.DOTALL).encode()
 
 
-def plain(tex: str) -> str:
-    r"""Return `tex` as readable Unicode: r"\frac{\partial y}{\partial x}" gives "∂y/∂x"."""
-    # The first group leaves out the spaces behind a command, as TeX does.
-    tokens = (found[1] or found[0] for found in _TOKEN.finditer(tex))
-    return re.sub(r" {2,}", " ", _words(tokens)).strip()
-
-
 @lru_cache(maxsize=512)
 def _render(tex: str, language: str) -> dict[str, Any]:
     return import_module("mathra").render(tex, language)
@@ -226,74 +219,3 @@ def closing(tex: str, start: int) -> int:
         if depth == 0:
             return k
     return len(tex)
-
-
-# --- TeX as Unicode: only what gradviz itself writes; anything else is left readable --------------
-
-_TOKEN = re.compile(r"(\\[A-Za-z]+)\s*|\\.|[{}^_]|\s+|[^\\{}^_\s]+")
-_SIGNS = {
-    r"\partial": "∂", r"\sigma": "σ", r"\Sigma": "Σ", r"\sum": "Σ", r"\prod": "Π", r"\nabla": "∇",
-    r"\infty": "∞", r"\sqrt": "√", r"\alpha": "α", r"\beta": "β", r"\epsilon": "ε",
-    r"\theta": "θ", r"\lambda": "λ", r"\mu": "μ", r"\pi": "π", r"\top": "⊤", r"\odot": "⊙",
-    r"\cdot": "·", r"\times": "×", r"\le": "≤", r"\ge": "≥", r"\ne": "≠", r"\in": "∈",
-    r"\psi": "ψ", r"\Gamma": "Γ", r"\gamma": "γ", r"\to": "→", r"\pm": "±",
-    r"\approx": "≈", r"\leftarrow": "←", r"\ldots": "…", r"\mapsto": "↦",
-}  # fmt: skip
-_SPACED = frozenset("⊙·×≤≥≠∈→±≈←↦")
-_SPACES = {r"\quad": "  ", r"\qquad": "  ", r"\;": " ", "\\ ": " "}
-_ACCENTS = {r"\bar": "\u0304", r"\hat": "\u0302", r"\tilde": "\u0303", r"\vec": "\u20d7"}
-_SILENT = {r"\mathrm", r"\mathit", r"\mathbf", r"\mathsf", r"\mathtt", r"\text", r"\textit",
-           r"\texttt", r"\operatorname", r"\left", r"\right", r"\big", r"\Big", r"\displaystyle",
-           r"\textstyle", r"\mathstrut", r"\boldsymbol", r"\mathrel", r"\,", r"\!",
-           r"\:"}  # fmt: skip
-_RAISED = str.maketrans("0123456789+-−=()nTi", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿᵀⁱ")
-_LOWERED = str.maketrans("0123456789+-−=()aeioxijn", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑᵢₒₓᵢⱼₙ")
-
-
-def _words(tokens: Iterator[str]) -> str:
-    return "".join(_word(token, tokens) for token in tokens)
-
-
-def _word(token: str, tokens: Iterator[str]) -> str:
-    if token in (r"\frac", r"\dfrac", r"\tfrac"):
-        return f"{_grouped(_argument(tokens))}/{_grouped(_argument(tokens))}"
-    if token in (r"\color", r"\textcolor"):
-        _argument(tokens)
-        return ""
-    if token == "^":
-        if (raised := _argument(tokens)) == "⊤":
-            return "ᵀ"
-        return _script(raised, _RAISED, "^")
-    if token == "_":
-        return _script(_argument(tokens), _LOWERED, "_")
-    if token in "{}" or token in _SILENT:
-        return ""
-    if token in _ACCENTS:
-        return _argument(tokens) + _ACCENTS[token]
-    if token in _SIGNS:
-        sign = _SIGNS[token]
-        return f" {sign} " if sign in _SPACED else sign
-    return _SPACES.get(token, token.removeprefix("\\"))
-
-
-def _argument(tokens: Iterator[str]) -> str:
-    """Return the next group or token as Unicode."""
-    token = next(tokens, "")
-    if token != "{":
-        return _word(token, tokens) if token else ""
-    depth, inner = 1, []
-    for token in tokens:
-        depth += {"{": 1, "}": -1}.get(token, 0)
-        if not depth:
-            break
-        inner.append(token)
-    return _words(iter(inner))
-
-
-def _grouped(text: str) -> str:
-    return f"({text})" if re.search(r"[ +·×/−]|.-", text.strip()) else text.strip()
-
-
-def _script(text: str, table: dict[int, int], mark: str) -> str:
-    small = text.translate(table)
-    return small if all(ord(c) in table for c in text) else f"{mark}{_grouped(text)}"

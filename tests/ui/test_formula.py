@@ -14,9 +14,9 @@ from gradviz.ui.formula import (
     formula_image,
     formula_svg,
     pixel_bounds,
-    plain,
     spoken,
 )
+from gradviz.ui.plain_formula import plain
 
 RULE = r"\frac{\partial \textit{loss}}{\partial z} = " + coloured("-0.620", "#c24e00")
 
@@ -59,6 +59,12 @@ def test_spoken_in_both_languages():
         (r"g\,W^{\top}", "gWᵀ"),
         (r"\bar{x} \mathrel{+}= 1", "x̄ += 1"),
         (RULE, "∂loss/∂z = -0.620"),
+        (r"\frac{1}{2 y}", "1/(2 y)"),
+        (r"\frac{x}{y^2}", "x/y²"),
+        (r"\frac{1}{(a + b)(c)}", "1/((a + b)(c))"),
+        (r"\frac{1}{\sqrt{1 - x^2}}", "1/(√(1 - x²))"),
+        (r"\frac{2}{\sqrt{\pi}}\,e^{-x}", "(2/√π)e^-x"),
+        (r"[\lnot v]", "[¬v]"),
         (r"\frac{", "/"),
         ("", ""),
     ],

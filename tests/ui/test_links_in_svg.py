@@ -4,7 +4,8 @@ from itertools import pairwise
 
 import pytest
 
-from gradviz.ui.formula import bounds, formula_image, formula_svg, linked, plain, regions, unlinked
+from gradviz.ui.formula import bounds, formula_image, formula_svg, linked, regions, unlinked
+from gradviz.ui.plain_formula import plain
 
 pytestmark = pytest.mark.usefixtures("qapp")
 TEX = f"{linked('v_{7}', 7)}^{{2}} + {linked('-0.5', 3, '#c24e00')} \\cdot {linked('x', 7)}"

@@ -9,10 +9,10 @@ import numpy as np
 
 from gradviz.trace import Contribution, Node, Step, Trace
 from gradviz.trace.stages import LOCAL, PRODUCT, UNBROADCAST, UPSTREAM, Stage, factor
-from gradviz.ui.formula import plain
 from gradviz.ui.narration.formula_text import filled, rule_of, symbols_of
 from gradviz.ui.narration.names import node_name
 from gradviz.ui.numbers import shape_text, short, summary
+from gradviz.ui.plain_formula import plain
 from gradviz.words import say
 
 _WHOLE = 1e4  # below, whole numbers are written as such

@@ -13,12 +13,13 @@ import numpy as np
 
 from gradviz.trace import Contribution, Node, NodeId, Step, Trace
 from gradviz.trace.naming import closes_last, naming_of
-from gradviz.ui.formula import linked, plain
+from gradviz.ui.formula import linked
 from gradviz.ui.narration.forward_rules import INPUTS, forward_rule, op_tex
 from gradviz.ui.narration.names import node_link, node_tex
 from gradviz.ui.narration.rule_words import worded
 from gradviz.ui.narration.target_text import started, target_tex
 from gradviz.ui.numbers import short, summary
+from gradviz.ui.plain_formula import plain
 
 DIGITS = 3  # significant digits inside a formula; the result stands beside it with more
 _PLACEHOLDER = re.compile(r"\$(g|x|y|z|out)(?![a-z])")  # an index may follow: $g_{j}
@@ -225,7 +226,8 @@ def _needs_parentheses(text: str, before: str, after: str) -> bool:
         return len(bare) > 1
     if _FUNCTION.search(before):  # cos(x): side by side the two would be one word
         return True
-    if bare.startswith("-") and (before or after.startswith("^")) and not _opens(before):
+    raised = after.startswith("^")
+    if bare.startswith("-") and (raised or (before and not _opens(before))):
         return True
     if not re.match(r"[\d.\-]", bare):  # a name: it may stand beside anything
         return False

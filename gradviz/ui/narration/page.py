@@ -23,11 +23,12 @@ from PySide6.QtGui import (
 
 from gradviz.trace import NodeId
 from gradviz.trace.mentions import taken_apart
-from gradviz.ui.formula import bounds, coloured, formula_image, linked, pixel_bounds, plain
+from gradviz.ui.formula import bounds, coloured, formula_image, linked, pixel_bounds
 from gradviz.ui.narration.fitting import fitting
 from gradviz.ui.narration.formula_text import Formula
 from gradviz.ui.narration.links import LEFT, NODE, SIZE, TEX
 from gradviz.ui.narration.story import AHEAD, BACKWARD, CODE, DONE, NOTE, NOW, WRONG, Line, Story
+from gradviz.ui.plain_formula import plain
 from gradviz.ui.theme import Theme, code_font, math_font, scale, ui_font
 from gradviz.words import say
 

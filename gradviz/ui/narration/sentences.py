@@ -24,10 +24,10 @@ from gradviz.trace.steps import (
     TANGENT_READ,
     WATCHED,
 )
-from gradviz.ui.formula import plain
 from gradviz.ui.narration.formula_text import forward_formula
 from gradviz.ui.narration.names import named, node_name
 from gradviz.ui.numbers import summary
+from gradviz.ui.plain_formula import plain
 from gradviz.words import how_many, joined, say
 
 _INPUTS = ("x", "y", "z")

@@ -22,7 +22,7 @@ from gradviz.trace.stages import (
     plan,
     stage_to,
 )
-from gradviz.ui.formula import coloured, linked, plain
+from gradviz.ui.formula import coloured, linked
 from gradviz.ui.narration.formula_text import (
     Formula,
     filled,
@@ -38,6 +38,7 @@ from gradviz.ui.narration.sentences import title
 from gradviz.ui.narration.story import AHEAD, BACKWARD, DONE, FORWARD, NOW, Line, Story
 from gradviz.ui.narration.target_text import target_tex
 from gradviz.ui.numbers import DIGITS, summary
+from gradviz.ui.plain_formula import plain
 from gradviz.words import say
 
 _WHOLE = 1e4  # below, whole numbers are written as such

@@ -11,7 +11,7 @@ import numpy as np
 from gradviz.trace import Node, NodeId, Part, Step, Trace
 from gradviz.trace.local import is_elementwise
 from gradviz.trace.naming import closes_last
-from gradviz.ui.formula import linked, plain
+from gradviz.ui.formula import linked
 from gradviz.ui.narration.formula_text import (
     Formula,
     filled,
@@ -23,6 +23,7 @@ from gradviz.ui.narration.formula_text import (
 )
 from gradviz.ui.narration.forward_rules import INPUTS, forward_rule, op_tex
 from gradviz.ui.narration.names import node_tex
+from gradviz.ui.plain_formula import plain
 
 # In each operand by itself, the others held.
 LINEAR = frozenset({

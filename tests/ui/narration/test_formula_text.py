@@ -7,7 +7,6 @@ import pytest
 
 from gradviz.trace import Contribution, GradientCall, Node, Span, Step, Trace
 from gradviz.trace.mentions import taken_apart
-from gradviz.ui.formula import plain
 from gradviz.ui.narration.formula_text import (
     contribution_formula,
     filled,
@@ -20,6 +19,7 @@ from gradviz.ui.narration.formula_text import (
 )
 from gradviz.ui.narration.names import name_tex, node_name, node_tex
 from gradviz.ui.narration.sentences import broadcast_text, unnamed_text
+from gradviz.ui.plain_formula import plain
 from tests.helpers.missing import missing_trace
 from tests.helpers.neuron import neuron_trace
 
@@ -97,6 +97,7 @@ def test_the_seed_is_the_target_by_itself():
         ("$g \\cdot $x", "-0.5", "-0.5 \\cdot (-0.5)"),
         ("1 - $out", "-0.5", "1 - (-0.5)"),
         ("$x^2", "-3", "(-3)^2"),
+        ("\\frac{1}{$x^2}", "-3", "\\frac{1}{(-3)^2}"),
         ("\\frac{$g}{$x}", "-3", "\\frac{-3}{-3}"),
         ("\\cos $x", "0.5", "\\cos (0.5)"),
         ("\\cos($x)", "-0.5", "\\cos(-0.5)"),
