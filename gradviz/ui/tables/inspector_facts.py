@@ -1,7 +1,5 @@
 """Everything about one node at the cursor, as rows of plain facts. Pure; no widgets."""
 
-from collections.abc import Callable
-
 import numpy as np
 
 from gradviz.trace import Frame, Node, NodeId, Step, Trace
@@ -9,13 +7,11 @@ from gradviz.trace.naming import naming_of
 from gradviz.trace.nodes import Own
 from gradviz.trace.paths import versions
 from gradviz.trace.stages import arrived_by
-from gradviz.ui.narration.formula_text import Formula, local_formula, local_symbols
 from gradviz.ui.narration.names import node_name
 from gradviz.ui.narration.sentences import kept_text
 from gradviz.ui.numbers import shape_text, short, summary
 from gradviz.ui.tables.inspector_fact import (
     CODE,
-    FORMULA,
     GRADIENT,
     GRADIENT_SPREAD,
     HEADING,
@@ -26,13 +22,11 @@ from gradviz.ui.tables.inspector_fact import (
 )
 from gradviz.ui.tables.inspector_index import BackwardIndex
 from gradviz.ui.tables.inspector_paths import Ledgers
+from gradviz.ui.tables.inspector_slopes import derivatives, derivatives_to_come
 from gradviz.ui.tables.inspector_spread import spread_facts
 from gradviz.ui.tables.inspector_truths import nonfinite_facts, place_facts
 from gradviz.ui.tables.inspector_witnesses import CheckRows
 from gradviz.words import say
-
-MOST_DERIVATIVES = 3  # inputs whose local derivative is shown
-LocalFormula = Callable[[Trace, Node, int], Formula | None]
 
 
 class Knowledge:
@@ -55,7 +49,8 @@ def facts(known: Knowledge, frame: Frame, number: NodeId) -> tuple[Fact, ...]:
         _value_of(node),
         *spread_facts(node.value, SPREAD),
         *nonfinite_facts(trace, frame, node),
-        *_derivatives(trace, node, local_formula),
+        *derivatives(trace, node, known.index.pulled(node.id, frame)),
+        *_written(trace, node),
         *place_facts(trace, node),
         *_tangent(frame, node),
         *_backward(known.index, frame, node),
@@ -71,7 +66,7 @@ def _to_come(trace: Trace, node: Node) -> tuple[Fact, ...]:
     waiting = say("graph.card.waiting")
     rows = [_heading(trace, node), Fact(say("inspector.value"), waiting, PLAIN)]
     if any(node.rules):
-        rows += [*_derivatives(trace, node, local_symbols)]
+        rows += [*derivatives_to_come(trace, node), *_written(trace, node)]
         rows.append(Fact(say("inspector.gradient"), waiting, PLAIN))
     return (*rows, *_place(node))
 
@@ -111,25 +106,10 @@ def _value(label: str, array: np.ndarray, look: str = CODE) -> Fact:
     return Fact(label, summary(array), look, array if array.size > 1 else None)
 
 
-def _derivatives(trace: Trace, node: Node, how: LocalFormula) -> tuple[Fact, ...]:
-    rows = []
-    operands = [(k, o) for k, o in enumerate(node.operands) if isinstance(o, int)]
-    shown = any(node.rules) and node.own is None  # whose author knows no local derivative
-    for position, source in operands[:MOST_DERIVATIVES] if shown else ():
-        ruled = (
-            position < len(node.rules) and node.rules[position]
-        )  # no derivative goes to an index
-        formula = how(trace, node, position) if ruled else None
-        if formula is None:
-            continue
-        name = node_name(trace, source)
-        label = (
-            say("inspector.local") if len(operands) == 1 else say("inspector.local_of", name=name)
-        )
-        rows.append(Fact(label, formula.plain, FORMULA, None, formula.tex))
-    if node.own is not None:
-        rows.append(Fact(say("inspector.own"), _function(node.own), PLAIN))
-    return (*rows, *_author(trace, node))
+def _written(trace: Trace, node: Node) -> tuple[Fact, ...]:
+    """Return whose derivative it is, or for which it was made, where the program wrote one."""
+    own = (Fact(say("inspector.own"), _function(node.own), PLAIN),) if node.own is not None else ()
+    return (*own, *_author(trace, node))
 
 
 def _author(trace: Trace, node: Node) -> tuple[Fact, ...]:
