@@ -49,7 +49,7 @@ COMMANDS = (
     Command("actionExportPicture", "export_picture", "file", lambda w: w.exporting.picture(),
             ("Ctrl+E",), "export"),
     Command("actionExportTape", "export_tape", "file", lambda w: w.exporting.tape(),
-            ("Ctrl+Alt+E",)),
+            ("Ctrl+Shift+X",)),
     Command("actionExportPlot", "export_plot", "file", lambda w: w.exporting.plot(),
             ("Ctrl+Shift+E",)),
     Command("actionExportAnimation", "export_animation", "file",

@@ -52,7 +52,7 @@ def test_the_plot_that_is_shown_is_written(window, monkeypatch, tmp_path, qtbot)
 def _with_the_key(qtbot, window):
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    qtbot.keyClick(window, Qt.Key.Key_E, CONTROL | Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(window, Qt.Key.Key_X, CONTROL | Qt.KeyboardModifier.ShiftModifier)
 
 
 def _with_the_mouse(qtbot, window):
