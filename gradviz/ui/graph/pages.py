@@ -13,6 +13,7 @@ import numpy as np
 
 from gradviz.layout.geometry import Drawing
 from gradviz.trace import NodeId, Step
+from gradviz.trace.steps import PULLED_BACK
 from gradviz.ui.graph.hit_test import Corners
 from gradviz.ui.graph.page_runs import bands_of, begins, runs_of
 
@@ -20,7 +21,9 @@ Place = tuple[float, float]  # left and top of a page
 
 _BLOCK = 500  # steps whose pages are worked out together
 _AROUND = 12.0  # kept around a box: its ring, the count under it
-_NEAR = 0.6  # share of the room within which a box and what comes into it are seen together
+# Share of the room within which a box and what comes into it are seen together, and in a backward
+# step, which is about both.
+_NEAR, _NEAR_BACK = 0.5, 0.7
 
 
 class Room(NamedTuple):
@@ -51,7 +54,7 @@ class Pages:
         """Return the page after `index` steps; None where nothing drawn is spoken of."""
         if room != self._room:
             self._room = room
-            self._reach = self._reaching(room)
+            self._reach = [self._reaching(room, near) for near in (_NEAR, _NEAR_BACK)]
             self._blocks: dict[int, tuple[list[int], list[Place]]] = {}
         number = max(index - 1, 0)
         block = number // _BLOCK
@@ -63,10 +66,13 @@ class Pages:
     def _block(self, first: int, room: Room) -> tuple[list[int], list[Place]]:
         """Return the steps that the pages of a block begin at, and the pages."""
         shown = self._shown(first)
-        boxes = sorted({box for _, some in shown for box in some})
-        places = map(tuple, self._reach[np.array(boxes, np.int64)].tolist())
-        reach = dict(zip(boxes, places, strict=True))
-        wanted = ((step, [reach[box] for box in some]) for step, some in shown)
+        boxes = np.unique([box for _, some in shown for box in some]).astype(np.int64)
+        reach = [
+            dict(zip(boxes.tolist(), map(tuple, rows[boxes].tolist()), strict=True))
+            for rows in self._reach
+        ]
+        back = [step.kind == PULLED_BACK for step in self._steps[first : first + _BLOCK]]
+        wanted = ((k, [reach[back[k - first]][box] for box in some]) for k, some in shown)
         runs = runs_of(wanted, room.width, room.height)
         (left, top, right, bottom), (columns, rows) = self._content, self.bands
         across = [(run.bounds[0], run.bounds[2]) for run in runs]
@@ -101,13 +107,13 @@ class Pages:
         ends = [path.tail for path in paths], [path.head for path in paths]
         return np.array(ends, np.int64)
 
-    def _reaching(self, room: Room) -> np.ndarray:
+    def _reaching(self, room: Room, share: float) -> np.ndarray:
         """Return what is to be seen of each box: with what comes into it, where that is near."""
         around = self._corners + np.array([-1, -1, 1, 1]) * _AROUND
         reach, (tails, heads) = around.copy(), self._ends
         low = np.minimum(around[tails, :2], around[heads, :2])
         high = np.maximum(around[tails, 2:], around[heads, 2:])
-        near = (high - low <= np.array(room[:2]) * _NEAR).all(axis=1)
+        near = (high - low <= np.array(room[:2]) * share).all(axis=1)
         for axis in (0, 1):
             np.minimum.at(reach[:, axis], heads[near], low[near, axis])
             np.maximum.at(reach[:, axis + 2], heads[near], high[near, axis])

@@ -121,26 +121,28 @@ def test_what_is_about_nothing_drawn_has_the_page_of_what_was_spoken_of_before()
 
 
 @pytest.mark.parametrize(
-    ("tail", "shown"),
+    ("kind", "tail", "shown"),
     [
-        ((765, 1000), [(765, 1000), (1000, 1000)]),
-        ((600, 1000), [(1000, 1000), (1350, 1000)]),  # too far off: the next step's is seen
-        ((1000, 880), [(1000, 880), (1000, 1000), (1350, 1000)]),
-        ((1000, 800), [(1000, 1000), (1350, 1000)]),
+        ("computed", (820, 1000), [(820, 1000), (1000, 1000)]),
+        ("computed", (720, 1000), [(1000, 1000), (1350, 1000)]),  # too far off: the next step's is
+        ("pulled_back", (720, 1000), [(720, 1000), (1000, 1000)]),  # it goes to where that is
+        ("pulled_back", (600, 1000), [(1000, 1000), (1350, 1000)]),
+        ("pulled_back", (1000, 850), [(1000, 850), (1000, 1000), (1350, 1000)]),
+        ("pulled_back", (1000, 800), [(1000, 1000), (1350, 1000)]),
     ],
 )
-def test_a_box_is_seen_with_what_comes_into_it_where_that_is_near(tail, shown):
+def test_a_box_is_seen_with_what_comes_into_it_where_that_is_near(kind, tail, shown):
     places = [tail, (1000, 1000), (20, 20), (1350, 1000)]
     corners = np.array([(x, y, x + 40, y + 30) for x, y in places], float)
     boxes = tuple(Box(k, k, x, y, 40, 30) for k, (x, y) in enumerate(places))
     path = Path(0, 1, 0, np.zeros((2, 2)))
     drawing = Drawing(boxes, (path,), {k: k for k in range(4)}, 2000, 2000)
-    steps = [step_of(node) for node in (2, 1, 3)]
+    steps = [step_of(node, kind) for node in (2, 1, 3)]
     pages = Pages(steps, drawing, corners, (0, 0, 2000, 2000), lambda node: [node])
     seen = QRectF(*pages.place(2, ROOM), ROOM.width, ROOM.height)
     assert [place for place in places if seen.contains(QRectF(*place, 40, 30))] == shown
 
 
-def step_of(node):
+def step_of(node, kind="computed"):
     """Return a step that is about a node, or about none."""
-    return Step("computed", None, None, node)
+    return Step(kind, None, None, node)
