@@ -19,6 +19,7 @@ from gradviz.words import say
 
 MOST, DEEPEST = 8, 3  # runs; edits that are made one after the other
 WARNINGS = ("not_finite", "slope_not_finite")  # whose edits may help, too
+_NO_NAN = "tf.math.divide_no_nan("
 SAME = 2e-3  # the part of an array's largest number by which a cure may move the others
 
 
@@ -73,12 +74,15 @@ class _Trials:
         left = _passes(trial)
         if birth.gradient not in left:
             return self._whole(fix, text) if left <= _passes(self._trace) else None
-        if depth == 1 or "divide_no_nan" in fix.edits[0].text:
-            return None  # what comes of a 0 put in for infinity is somebody else's number
+        if depth == 1:
+            return None
         behind = next(one for one in births(trial) if one.gradient == birth.gradient)
         following = next(_offered(trial, behind), None)
         if following is None or following.apply(text) == text:
             return None
+        first, then = fix.edits[0].text, following.edits[0].text
+        if first.startswith(_NO_NAN) and not then.startswith(_NO_NAN):
+            return None  # what comes of a 0 put in for infinity is some other number
         label = say("reasons.fix.and", first=fix.label, second=following.label)
         label = fix.label if fix.label.endswith(following.label) else label
         return self._proof(birth, replace(following, label=label), trial, depth - 1)

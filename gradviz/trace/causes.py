@@ -31,7 +31,7 @@ def forward_cause(
         cause = rule(*numbers)
         return GIVEN if cause == OVERFLOW and not all(map(math.isfinite, numbers)) else cause
     if math.isinf(result):
-        return OVERFLOW
+        return OVERFLOW if all(map(math.isfinite, numbers)) else GIVEN
     if node.op in _SUMS:
         return INF_MINUS_INF if any(np.size(nodes[k].value) for k in node.inputs) else EMPTY
     return SINGULAR if node.op in _MATRICES else UNDEFINED

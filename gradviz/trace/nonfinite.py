@@ -71,17 +71,35 @@ def is_finite(value: object) -> bool:
 
 
 def _forward(trace: Trace, bad: set[NodeId]) -> Birth | None:
-    """Return the first value that its operands do not explain, else the first that was given."""
-    made = [k for k in sorted(bad) if not trace.nodes[k].is_leaf and _is_new(trace, k)]
-    number = made[0] if made else min(bad)
-    node = trace.nodes[number]
+    """Return the first value that its operands do not explain, else the first that was given.
+
+    An infinity that the program puts in, as a mask does, may well do no harm.
+    """
+    made = (k for k in sorted(bad) if not trace.nodes[k].is_leaf and _is_new(trace, k))
+    found = [_told(trace, k) for k in made]
+    number, place, numbers, cause = next(
+        (one for one in found if one[-1] != GIVEN), found[0] if found else _given(trace, min(bad))
+    )
     spoiled = tuple(k for k in _below(trace, number) if k in bad)
     step = next((k for k, s in enumerate(trace.steps) if s.node == number and not s.backward), None)
-    place = _first_bad(np.asarray(node.value), nan=_has_nan(node.value))
-    result = float(np.real(np.asarray(node.value)[place]))
-    numbers = _numbers(trace, node, place)
-    cause = forward_cause(trace.nodes, node, numbers, result) if made else GIVEN
+    result = float(np.real(np.asarray(trace.nodes[number].value)[place]))
     return Birth(number, step, result, cause, numbers, place, spoiled=spoiled)
+
+
+Told = tuple[NodeId, tuple[int, ...], tuple[float, ...], str]  # node, element, numbers, cause
+
+
+def _told(trace: Trace, number: NodeId) -> Told:
+    node = trace.nodes[number]
+    place = _first_bad(np.asarray(node.value), nan=_has_nan(node.value))
+    numbers, result = _numbers(trace, node, place), np.asarray(node.value)[place]
+    cause = forward_cause(trace.nodes, node, numbers, float(np.real(result)))
+    return number, place, numbers, cause
+
+
+def _given(trace: Trace, number: NodeId) -> Told:
+    number, place, numbers, _ = _told(trace, number)
+    return number, place, numbers, GIVEN
 
 
 def _is_new(trace: Trace, number: NodeId) -> bool:

@@ -89,6 +89,13 @@ def test_what_comes_to_light_behind_a_cure_is_mended_with_it():
         np.testing.assert_allclose(run(text).gradients[0].rows[0].value, [1.0, -1.0])
 
 
+def test_two_divisions_are_mended_together_but_no_logarithm_of_one():
+    two = offered("0.", "2. / x + 1. / x ** 2")
+    assert [len(cures) for cures in two.cures] == [1, 1]
+    odds = offered("100.", "tf.math.log(tf.sigmoid(x) / (1. - tf.sigmoid(x)))")
+    assert not any(odds.cures)
+
+
 def test_a_side_with_a_name_is_mended_where_it_is_computed():
     text = HEAD.format(value="[-1., 4.]", text="tf.where(x > 0., s, 0.)")
     text = text.replace("    y =", "    s = tf.math.log(x)\n    y =")

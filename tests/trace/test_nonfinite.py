@@ -243,6 +243,15 @@ def test_finite_runs_have_none():
     assert births(trace_of({"x": 2.0}, "tf.exp(x) / x")) == ()
 
 
+def test_what_goes_wrong_behind_a_mask_of_infinity_is_what_is_told():
+    before = "s = tf.where([True, False], x, -float('inf'))\np = tf.nn.softmax(s)"
+    trace = trace_of({"x": [1.0, 2.0]}, "tf.reduce_sum(p * tf.math.log(p))", before)
+    first = births(trace)[0]
+    assert (trace.nodes[first.node].op, first.cause) == ("log", "log_zero")
+    alone = trace_of({"x": [1.0, 2.0]}, "tf.where([True, False], x, -float('inf'))")
+    assert births(alone)[0].cause == "given"
+
+
 def test_an_infinity_that_does_no_harm_is_told_as_given():
     trace = run(f"{HEAD}m = tf.constant([0., float('-inf')])\ny = tf.nn.softmax(m)\n")
     (birth,) = births(trace)
