@@ -4,6 +4,7 @@ Pure reading of a trace and a frame. Built once per trace; asked once per step, 
 the timeline each time.
 """
 
+from bisect import bisect_right
 from dataclasses import dataclass
 
 import numpy as np
@@ -52,6 +53,7 @@ class Arrivals:
 
     def __init__(self, trace: Trace) -> None:
         self.trace = trace
+        self._order: dict[int, list[tuple[int, int]]] = {}  # per call: frame index, row
         self._complete: dict[int, dict[NodeId, int]] = {}  # per call: node -> frame index
         self._rows: dict[int, tuple[Row | None, ...]] = {}  # per call: of each input
 
@@ -72,6 +74,16 @@ class Arrivals:
         if rows is None:
             rows = self._rows[id(call)] = tuple(_row_of(call, source) for source in inputs)
         return tuple(_UNASKED if row is None else self.of_row(row, call, frame) for row in rows)
+
+    def newest(self, call: GradientCall, index: int) -> int | None:
+        """Return the row of `call` whose gradient arrived last within so many steps, if any has."""
+        order = self._order.get(id(call))
+        if order is None:
+            rows = enumerate(call.rows)
+            order = [(self._arrives_at(row, call), k) for k, row in rows if row.value is not None]
+            order = self._order[id(call)] = sorted(order)
+        passed = bisect_right(order, (index, len(call.rows)))
+        return order[passed - 1][1] if passed else None
 
     def _has_arrived(self, row: Row, call: GradientCall, frame: Frame) -> bool:
         at = self._arrives_at(row, call)

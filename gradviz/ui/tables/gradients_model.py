@@ -31,6 +31,7 @@ class GradientsModel(QAbstractTableModel):
         self._numbers: dict[int, int] = {}  # of calls
         self._checks = Checks()
         self.shown: tuple[Arrival, ...] = ()
+        self.newest: int | None = None  # the row whose gradient has arrived last
 
     def set_trace(self, trace: Trace) -> None:
         """Show the call in force at the end of `trace`, until a frame says where the cursor is."""
@@ -71,6 +72,9 @@ class GradientsModel(QAbstractTableModel):
 
     def _show(self, frame: Frame | None) -> None:
         call = call_in_force(self._trace, frame)
+        self.newest = None
+        if call is not None and frame is not None:
+            self.newest = self._arrivals.newest(call, frame.index)
         rows = call.rows if call is not None else ()
         shown = tuple(self._arrivals.of_row(row, call, frame) for row in rows if call is not None)
         before, names = self.shown, [row.source for row in rows]

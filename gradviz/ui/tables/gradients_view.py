@@ -78,8 +78,21 @@ class GradientsView(QTableView):
         self._fit()
 
     def set_frame(self, frame: Frame) -> None:
-        """Show the call in force at `frame`, and what of it has arrived."""
+        """Show the call in force at `frame` and what of it has arrived, the newest in sight."""
+        before = self._gradients.newest
         self._gradients.set_frame(frame)
+        if self._gradients.newest != before:
+            self._follow()
+
+    def _follow(self) -> None:
+        """Bring the newest gradient into the middle, wherever the table was scrolled to."""
+        newest = self._gradients.newest
+        self.updateGeometries()  # rows that came just now are not in the scroll bar's range yet
+        if newest is None:
+            self.scrollToTop()
+        else:
+            middle = QAbstractItemView.ScrollHint.PositionAtCenter
+            self.scrollTo(self._gradients.index(newest, 0), middle)
 
     def set_checks(self, checks: Checks) -> None:
         """Show what other witnesses say of the gradients."""
@@ -117,6 +130,7 @@ class GradientsView(QTableView):
         """Fit what has come in the meantime."""
         super().showEvent(event)
         self._fit()
+        self._follow()
 
     def _fit_anew(self) -> None:
         self._fitted = ()

@@ -190,14 +190,21 @@ def test_tips_say_what_columns_mean_and_how_a_gradient_is_widened(view):
     assert "press J" not in model.index(0, GRADIENT).data(tip)
 
 
-def test_a_jump_looks_at_each_row_once(view, monkeypatch):
-    weights = "[" + ", ".join(f"w{k}" for k in range(30)) + "]"
-    program = "".join(f"w{k} = tf.Variable({k}.0)\n" for k in range(30))
-    program += "with tf.GradientTape() as tape:\n    y = w0\n"
-    program += "".join(f"    y = y * w{k}\n" for k in range(1, 30))
-    trace = run(f"{program}g = tape.gradient(y, {weights})\n")
+def many(count):
+    """Return the trace of a program with so many sources."""
+    names = [f"w{k}" for k in range(count)]
+    lines = [*(f"{name} = tf.Variable({k}.5)" for k, name in enumerate(names)),
+             "with tf.GradientTape() as tape:", "    y = w0",
+             *(f"    y = y * {name}" for name in names[1:]),
+             f"g = tape.gradient(y, [{', '.join(names)}])"]  # fmt: skip
+    return run("\n".join(lines))
+
+
+def test_a_jump_looks_at_each_row_once(view, qtbot, monkeypatch):
+    trace = many(30)
     view.set_trace(trace)
     view.set_frame(frame_at(trace, 0))
+    qtbot.waitUntil(lambda: view.verticalScrollBar().maximum() > 0)
     asked = []
     height = WhyDelegate.height
     monkeypatch.setattr(
@@ -206,3 +213,17 @@ def test_a_jump_looks_at_each_row_once(view, monkeypatch):
     view.set_frame(frame_at(trace, len(trace.steps)))
     assert text(view, 29, GRADIENT) != "…"
     assert len(asked) == 30
+
+
+def test_the_gradient_that_came_last_is_in_sight_and_the_way_back_is_the_same(view):
+    trace = many(30)
+    view.set_trace(trace)
+    steps = range(len(trace.steps) - 40, len(trace.steps) + 1)
+    seen = {}
+    for step in [*steps, *reversed(steps)]:
+        view.set_frame(frame_at(trace, step))
+        newest = view.model().newest
+        if newest is not None:
+            assert view.viewport().rect().contains(view.visualRect(view.model().index(newest, 0)))
+        assert seen.setdefault(step, view.verticalScrollBar().value()) == seen[step]
+    assert len(set(seen.values())) > 5
