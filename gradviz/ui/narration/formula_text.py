@@ -232,7 +232,7 @@ def _needs_parentheses(text: str, before: str, after: str) -> bool:
     if not re.match(r"[\d.\-]", bare):  # a name: it may stand beside anything
         return False
     stuck = bool(re.search(r"(\w|\}|\)|\\[,;!])$", before)) and not _RELATION.search(before)
-    return stuck or (after.startswith("^") and "\\cdot" in bare)
+    return stuck or ((raised or before.endswith("/")) and "\\cdot" in bare)
 
 
 def _in_parentheses(tex: str) -> bool:
