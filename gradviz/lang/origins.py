@@ -64,6 +64,11 @@ class Origins:
         if tensor.id not in self._tensors:
             self._gradients[tensor.id] = label, tuple(made_of), site()
 
+    def is_seed(self, tensor: Tensor, label: str) -> None:
+        """Note that a pass starts with a tensor, unless the program made it."""
+        if tensor.id not in self._sources:
+            self.is_gradient(tensor, label, ())
+
     def new_version(self, variable: Variable, node: NodeDraft) -> None:
         """Note that a Variable has a new value."""
         self._variables[variable.id].append(node.id)

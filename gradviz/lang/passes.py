@@ -62,6 +62,9 @@ class Passes:
         self._clear(step)
         for node, seed in zip(nodes, seeds, strict=True):
             ledger.accumulate(step, node, _array(seed))
+            if isinstance(seed, Tensor):
+                ends = ledger.label(nodes), ledger.label((node,))
+                self._origins.is_seed(seed, f"∂{ends[0]}/∂{ends[1]}")
 
     def pull(self, tape: Tape, pullback: Pullback) -> None:
         """Go on: one step back through one record."""

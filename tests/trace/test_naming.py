@@ -72,7 +72,7 @@ def test_what_a_backward_pass_makes_does_not_borrow_the_text_of_the_forward_one(
     made = [k for k in range(len(trace.nodes)) if naming.is_backward(k)]
     assert made
     assert not any(naming.speaks_for_itself(k) for k in made)
-    assert found[: made[0]] == ["x", "y"]
+    assert found[: made[0]] == ["x", "y", "∂y/∂y"]
 
 
 def test_each_turn_of_a_loop_may_have_the_text():
@@ -132,3 +132,10 @@ def test_a_custom_gradient_is_called_by_its_call_not_by_the_text_inside():
     trace, found = names(text)
     called = {node.op: found[node.id] for node in trace.nodes}
     assert called == {"variable": "x", "multiply": "x * 2", "clip": "clip(x)", "power": "y"}
+
+
+def test_a_seed_that_the_program_gave_is_no_derivative_of_the_target_by_itself():
+    given = NESTED.replace("inner.gradient(y, x)", "inner.gradient(y, x, tf.constant(2.))")
+    assert given != NESTED
+    _, found = names(given)
+    assert "∂y/∂y" not in found

@@ -13,6 +13,7 @@ _GREEK = re.compile(
 )
 _TURN = re.compile("(.+)⁽([⁰¹²³⁴-⁹]+)⁾")
 _LEVEL = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_DERIVATIVE = re.compile("∂(.+)/∂(.+)")  # what a gradient is called that the program did not name
 _NUMBERED = re.compile(r"([^\W\d_])(\d{1,2})")
 _NAME = re.compile(r"(?<![\w\\])([^\W\d]\w*)(\(?)")
 _WORD = re.compile(r"(?<!\w)[^\W\d]\w*")
@@ -63,6 +64,8 @@ def name_tex(name: str) -> str:
         return f"{found[1]}_{{{found[2]}}}"
     if len(name) == 1:
         return name
+    if found := _DERIVATIVE.fullmatch(name):
+        return f"(\\partial {name_tex(found[1])}/\\partial {name_tex(found[2])})"
     if not _WORD.fullmatch(name):
         return f"\\mathrm{{{escaped(name)}}}"
     return f"\\mathit{{{escaped(name)}}}"

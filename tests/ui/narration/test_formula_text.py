@@ -158,6 +158,7 @@ def test_numbers_in_formulas(value, tex):
         ("my_w", "\\mathit{my\\_w}"),
         ("가중치", "\\mathit{가중치}"),
         ("a.b", "\\mathrm{a.b}"),
+        ("∂loss/∂x1", "(\\partial \\mathit{loss}/\\partial x_{1})"),
     ],
 )
 def test_names_in_formulas(name, tex):
