@@ -9,6 +9,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from gradviz.trace import NodeId
+from gradviz.trace.conventions import conventional
+from gradviz.trace.nonfinite import births
 from gradviz.ui.graph.edges import Point, with_head
 from gradviz.ui.graph.graph_painter import GraphPainter
 from gradviz.ui.graph.inks import pen
@@ -79,17 +81,26 @@ def paint_next(painter: QPainter, graph: GraphPainter, zoom: float) -> None:
     paint_ring(painter, graph, node, ink, NEXT_GAP, zoom)
     painter.setBrush(QBrush(QColor(theme.canvas)))
     way, half = (1 if graph.moment.onward else -1), NEXT / 2 * scale
+    badged = has_badge(graph, node)
     for rect in graph.rects_of(node):
-        middle = next_spot(graph, rect, half, NEXT_GAP * shrunk(zoom))
+        middle = next_spot(graph, rect, half, NEXT_GAP * shrunk(zoom), badged)
         corners = ((-way * half, -half), (way * half * 0.8, 0.0), (-way * half, half))
         painter.drawPolygon([middle + QPointF(*corner) for corner in corners])
 
 
-def next_spot(graph: GraphPainter, rect: QRectF, half: float, gap: float) -> QPointF:
-    """Return where on a box the mark goes: above it, else below, on no title of a group."""
+def has_badge(graph: GraphPainter, node: NodeId) -> bool:
+    """Return whether a box may wear words above it: see truth_mark.py."""
+    return node in conventional(graph.trace) or any(b.node == node for b in births(graph.trace))
+
+
+def next_spot(
+    graph: GraphPainter, rect: QRectF, half: float, gap: float, badged: bool = False
+) -> QPointF:
+    """Return where on a box the mark goes: above it, else below, on no badge or group's title."""
     x, right = rect.center().x(), rect.right() - half
     above, below = rect.top() - gap, rect.bottom() + gap
     spots = [QPointF(*at) for at in ((x, above), (right, above), (x, below), (right, below))]
+    spots = spots[2:] if badged else spots
     reach = QRectF(-half, -half, 2 * half, 2 * half)
     titles = [title.place for title in graph.regions.titles]
     free = (s for s in spots if not any(reach.translated(s).intersects(t) for t in titles))

@@ -9,7 +9,7 @@ from gradviz.layout.arrange import TITLED, arrange
 from gradviz.trace import frame_at
 from gradviz.trace.folding import fold
 from gradviz.ui.graph.graph_painter import GraphPainter
-from gradviz.ui.graph.marks import NEXT, NEXT_GAP, next_spot
+from gradviz.ui.graph.marks import NEXT, NEXT_GAP, has_badge, next_spot
 from gradviz.ui.graph.sizes import sizes
 from gradviz.ui.theme import LIGHT
 
@@ -39,3 +39,16 @@ def test_what_runs_next_is_marked_on_no_title(qapp):
             assert not any(mark.intersects(place) for place in titles)
             moved += spot.x() != rect.center().x() or spot.y() > rect.top()
     assert moved
+
+
+def test_at_a_box_with_a_badge_it_goes_below(qapp):
+    trace = run("x = tf.Variable(0.)\nwith tf.GradientTape() as t:\n    y = tf.nn.relu(x) + x\n"
+                "g = t.gradient(y, x)\n")  # fmt: skip
+    nodes = fold(trace).nodes
+    graph = GraphPainter(trace, arrange(nodes, sizes(nodes)), LIGHT)
+    spots = {}
+    for node in (n for n in trace.nodes if n.op in ("relu", "add")):
+        (rect,) = graph.rects_of(node.id)
+        spot = next_spot(graph, rect, NEXT / 2, NEXT_GAP, has_badge(graph, node.id))
+        spots[node.op] = spot.y() > rect.center().y()
+    assert spots == {"relu": True, "add": False}
