@@ -14,6 +14,7 @@ import numpy as np
 
 from gradviz.trace.local import literal, number
 from gradviz.trace.nodes import Node
+from gradviz.trace.ties import windows
 
 Nodes = Sequence[Node]
 
@@ -100,6 +101,16 @@ def _picked(nodes: Nodes, node: Node, _position: int) -> np.ndarray:
     return np.take(places, wanted, axis=_argument(node, "axis", 0))
 
 
+def _pooled(nodes: Nodes, node: Node, _position: int) -> np.ndarray:
+    """Return the places of the largest of each window: of equals, the first."""
+    x = np.asarray(nodes[node.inputs[0]].value, np.float64)
+    seen, places = windows(node, x, -np.inf), windows(node, _numbered(x.shape), -1)
+    if seen is None or places is None:
+        raise ValueError("margins of its own")
+    best = seen.argmax(axis=-1)[..., None]
+    return np.take_along_axis(places, best, axis=-1)[..., 0]
+
+
 def _key(node: Node) -> Any:
     """Return an index of literals, slices, None and the ellipsis."""
     body = ast.parse(dict(node.params)["key"], mode="eval").body
@@ -119,6 +130,7 @@ _TAKEN: dict[str, Callable[..., np.ndarray]] = {
     "stack": _joined,
     "gather": _picked,
     "gather_nd": _picked,
+    "max_pool": _pooled,
     "reshape": _whole(lambda x, node: x.reshape(node.shape)),
     "expand_dims": _whole(lambda x, node: x.reshape(node.shape)),
     "squeeze": _whole(lambda x, node: x.reshape(node.shape)),

@@ -116,27 +116,41 @@ def segments(_nodes: Sequence[Node], node: Node, values: Values) -> object:
 
 def pooled(_nodes: Sequence[Node], node: Node, values: Values) -> object:
     """Return which windows hold their largest value more than once."""
-    params, x = dict(node.params), values[0]
+    views = windows(node, values[0], -np.inf)
+    if views is None:
+        return False
+    return (views == views.max(axis=-1, keepdims=True)).sum(axis=-1) > 1
+
+
+def windows(node: Node, x: np.ndarray, margin: float) -> np.ndarray | None:
+    """Return what each window of a pooling holds, in order, along one more axis behind the others.
+
+    `margin` stands outside of `x`. None where it is not known how wide that is.
+    """
+    params = dict(node.params)
     window, strides = (ast.literal_eval(params[name]) for name in ("window", "strides"))
     first = 2 if params.get("second") == "True" else 1
     axes = tuple(range(first, first + len(window)))
     if params["padding"] == "SAME":
-        x = _padded(x, axes, window, strides)
+        x = _padded(x, axes, window, strides, margin)
     elif params["padding"] != "VALID":
-        return False
+        return None
     views = np.lib.stride_tricks.sliding_window_view(x, window, axes)
     steps = dict(zip(axes, strides, strict=True))
     views = views[tuple(slice(None, None, steps.get(k, 1)) for k in range(x.ndim))]
-    inner = tuple(range(x.ndim, x.ndim + len(window)))
-    return (views == views.max(axis=inner, keepdims=True)).sum(axis=inner) > 1
+    return views.reshape(*views.shape[: x.ndim], -1)
 
 
 def _padded(
-    x: np.ndarray, axes: tuple[int, ...], window: tuple[int, ...], strides: tuple[int, ...]
+    x: np.ndarray,
+    axes: tuple[int, ...],
+    window: tuple[int, ...],
+    strides: tuple[int, ...],
+    margin: float,
 ) -> np.ndarray:
-    """Return `x` with a margin of -inf, as much as TensorFlow's SAME adds."""
+    """Return `x` with a margin, as much as TensorFlow's SAME adds."""
     margins = [(0, 0)] * x.ndim
     for axis, size, stride in zip(axes, window, strides, strict=True):
         lack = max((-(-x.shape[axis] // stride) - 1) * stride + size - x.shape[axis], 0)
         margins[axis] = (lack // 2, lack - lack // 2)
-    return np.pad(x, margins, constant_values=-np.inf)
+    return np.pad(x, margins, constant_values=margin)

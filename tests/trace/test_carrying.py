@@ -45,6 +45,8 @@ TEXTS = [
     "tf.matmul(z, x, transpose_b=True)",
     "tf.matmul(x, z, transpose_a=True)",
     "tf.matmul(z, [[[1.], [2.], [3.]], [[4.], [5.], [6.]]])",
+    "tf.nn.max_pool2d(tf.reshape(z, [1, 2, 3, 1]), 2, 1, 'SAME')",
+    "tf.nn.max_pool1d(tf.reshape(z, [1, 6, 1]), 2, 2, 'VALID')",
     "tf.einsum('ij,kj->ik', z, x)",
     "tf.math.xlogy(z, x)",
     "tf.atan2(z, x * x)",
