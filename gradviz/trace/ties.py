@@ -114,6 +114,17 @@ def segments(_nodes: Sequence[Node], node: Node, values: Values) -> object:
     return shared
 
 
+def scattered(_nodes: Sequence[Node], node: Node, values: Values) -> object:
+    """Return which updates share the largest or smallest value of the place they go to."""
+    x, indices, updates = values
+    at = tuple(np.moveaxis(indices.astype(int), -1, 0))
+    best = np.asarray(node.value, np.float64)
+    hit = updates == best[at]
+    counts = (x == best).astype(int)
+    np.add.at(counts, at, hit)
+    return hit & (counts[at] > 1)
+
+
 def pooled(_nodes: Sequence[Node], node: Node, values: Values) -> object:
     """Return which windows hold their largest value more than once."""
     views = windows(node, values[0], -np.inf)

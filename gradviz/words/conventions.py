@@ -121,6 +121,14 @@ ROWS: dict[str, tuple[str, str]] = {
     "convention.sort_down": ("equal elements compete for a place", "같은 원소들이 자리를 다툼"),
     "convention.top_k": ("equal elements compete for a place", "같은 원소들이 자리를 다툼"),
     "convention.sort": ("equal elements compete for a place", "같은 원소들이 자리를 다툼"),
+    "convention.scatter_max": (
+        "several values for one place are the largest",
+        "한 자리에 올 값 중 가장 큰 것이 여럿",
+    ),
+    "convention.scatter_min": (
+        "several values for one place are the smallest",
+        "한 자리에 올 값 중 가장 작은 것이 여럿",
+    ),
     "convention.segment_max": (
         "several elements of a segment are the largest",
         "한 구간 안에 가장 큰 원소가 여럿",

@@ -13,8 +13,8 @@ from tests.golden.cases.conventions import LIBRARIES, ROWS, TIES
 GOLDEN = Path(__file__).parents[1] / "golden" / "conventions"
 HEARD = {name: json.loads((GOLDEN / f"{name}.json").read_text("utf-8")) for name in LIBRARIES}
 KEYS = [row[0] for row in ROWS]
-SHARED = {"maximum", "minimum", "reduce_max", "reduce_min", "max_pool", "segment_max",
-          "segment_min"}  # fmt: skip
+SHARED = {"maximum", "minimum", "reduce_max", "reduce_min", "max_pool", "scatter_max",
+          "scatter_min", "segment_max", "segment_min"}  # fmt: skip
 ALONG = {(1.0, 0.0, 0.0, 1.0): "one", (0.5, 0.0, 0.5, 1.0): "split"}
 TAKEN = np.equal(TIES, 2.0).astype(float)
 # What numbers mean: the weights 1, 2, 3 of what was sorted went to the elements in turn.
