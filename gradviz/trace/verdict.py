@@ -22,6 +22,7 @@ NONFINITE = "nonfinite"  # NaN or infinity on the tape's way
 ASTRAY = "astray"  # NaN or infinity on the witness's own way
 JUMP = "jump"  # the value itself jumps
 TIE = "tie"  # at these numbers an operation's rule is a convention
+LAST = "last"  # the source's own last digit moves the gradient by as much
 CANCELS = "cancels"  # what flowed together cancels, to rounding
 RULE = "rule"  # nothing explains it: a rule is wrong
 SILENT = "silent"  # an operation cannot be computed again
@@ -77,7 +78,7 @@ class Verdict:
 
     def agrees(self, one: Testimony) -> bool:
         """Return whether a witness found what the tape did, be it nothing but rounding."""
-        return one.value is not None and (one.gap <= self.tolerance or one.why == CANCELS)
+        return one.value is not None and (one.gap <= self.tolerance or one.why in (CANCELS, LAST))
 
     @property
     def heard(self) -> tuple[Testimony, ...]:
@@ -105,7 +106,7 @@ class Verdict:
     def reason(self) -> Testimony | None:
         """The witness whose `why` says most about what is not as it might be; None if all is."""
         found = [one for one in self.others if one.why]
-        order = (CUSTOM, STOPPED, OUTSIDE, KINK, JUMP, TIE, RULE, NONFINITE, CANCELS, FLOAT,
+        order = (CUSTOM, STOPPED, OUTSIDE, KINK, JUMP, TIE, RULE, NONFINITE, CANCELS, FLOAT, LAST,
                  ROUNDING, ASTRAY, SILENT)  # fmt: skip
         return min(found, key=lambda one: order.index(one.why), default=None)
 

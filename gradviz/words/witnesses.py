@@ -11,6 +11,8 @@ ROWS: dict[str, tuple[str, str]] = {
     "witness.digit": ("1 digit", "1자리"),
     "witness.no_digits": ("differs", "다름"),
     "witness.silent": ("silent", "답 없음"),
+    "witness.within": ("within rounding", "반올림 범위"),
+    "witness.mark_within": ("✓ within rounding", "✓ 반올림 범위"),
     "witness.rough": ("too rough", "너무 거침"),
     "witness.distance": ("Δ ≤ {gap}", "Δ ≤ {gap}"),
     "witness.distance_tip": (
@@ -41,6 +43,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "witness.short.outside_tape": ("partly off the tape", "일부가 테이프 밖"),
     "witness.short.custom": ("another derivative was written", "직접 쓴 도함수가 다름"),
     "witness.short.float": ("digits lost in {dtype}", "{dtype}에서 자릿수 손실"),
+    "witness.short.last": ("as exact as {dtype} can be", "{dtype}로는 여기까지 정확"),
     "witness.short.rounding": ("rough differences", "거친 차분"),
     "witness.short.nonfinite": ("NaN or infinity", "NaN 또는 무한대"),
     "witness.short.astray": ("one met NaN", "하나가 NaN을 만남"),
@@ -90,6 +93,12 @@ ROWS: dict[str, tuple[str, str]] = {
         "computed in float64.",
         "{dtype}에서 자릿수를 잃었습니다. 같은 자료형이면 순방향 모드도 {narrow}입니다. 테이프 "
         "말고는 모두 float64로 계산했습니다.",
+    ),
+    "witness.why.last": (
+        "So small a gradient hangs on the last digit of {dtype}: one rounding of the source alone moves "
+        "it by {by}.",
+        "이렇게 작은 그래디언트는 {dtype}의 마지막 자리에 달려 있습니다. 대상 변수를 한 번 반올림하기만 "
+        "해도 {by}만큼 달라집니다.",
     ),
     "witness.why.rounding": (
         "The differences lost digits of their own, moving by {step}.",

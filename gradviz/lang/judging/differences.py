@@ -117,7 +117,7 @@ def _differences(case: Case, expected: Testimony, scales: Scales) -> Testimony:
             return Testimony(DIFFERENCES, value, gap, where, cut, "", (float(worst),))
     if cancels(case, scales.weight, chosen.middle):
         return Testimony(DIFFERENCES, value, gap, where, CANCELS, "", (scales.weight,))
-    unseen = scales.unseen(_steps(case, places))
+    unseen = scales.unseen(steps(case, places))
     if np.isfinite(given).all() and bool(np.all(np.abs(chosen.middle - given) <= unseen)):
         return _blind(Testimony(DIFFERENCES, value, gap, where), float(np.max(unseen)), expected)
     why, numbers = _why(case, given, tried, expected, places)
@@ -212,19 +212,20 @@ def _at(expected: Testimony, places: np.ndarray) -> np.ndarray | None:
 
 
 def _slopes(case: Case, places: np.ndarray, factor: float, through: bool) -> Slopes:
-    found = [_sides(case, int(place), factor, through) for place in places]
+    found = [sides(case, int(place), factor, through) for place in places]
     left, right = np.array(found, np.float64).reshape(-1, 2).T
     return Slopes(left, right)
 
 
-def _steps(case: Case, places: np.ndarray) -> np.ndarray:
+def steps(case: Case, places: np.ndarray) -> np.ndarray:
     """Return by how much each element is moved."""
     return np.asarray(STEP * np.maximum(1.0, np.abs(case.here.reshape(-1)[places])), np.float64)
 
 
-def _sides(case: Case, place: int, factor: float, through: bool) -> tuple[float, float]:
+def sides(case: Case, place: int, factor: float, through: bool) -> tuple[float, float]:
+    """Return the slopes to the left and to the right of one element, `factor` steps away."""
     case.breathe()
-    step = factor * float(_steps(case, np.array([place]))[0])
+    step = factor * float(steps(case, np.array([place]))[0])
 
     def moved(by: float) -> list[np.ndarray]:
         change = np.zeros(case.here.shape)

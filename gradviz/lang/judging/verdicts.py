@@ -5,6 +5,7 @@ from gradviz.lang.judging.case import Case
 from gradviz.lang.judging.differences import differences
 from gradviz.lang.judging.formula import formula
 from gradviz.lang.judging.forward import forward
+from gradviz.lang.judging.last_digits import settled
 from gradviz.trace.verdict import Verdict
 
 
@@ -13,6 +14,6 @@ def verdict(plain: Case, exact: Case) -> Verdict:
     with quiet():
         book, scales = formula(exact)
         along = forward(exact, plain, scales.weight)
-        found = differences(exact, along, scales), along, book
+        found = settled(exact, (differences(exact, along, scales), along, book), scales)
     plain.judge.told()
     return Verdict(plain.gradient, found)

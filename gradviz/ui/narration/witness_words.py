@@ -12,6 +12,7 @@ from gradviz.trace.verdict import (
     FORMULA,
     FORWARD,
     KINK,
+    LAST,
     OUTSIDE,
     ROUNDING,
     RULE,
@@ -39,6 +40,8 @@ def digits(verdict: Verdict, one: Testimony) -> str:
     count = verdict.digits(one)
     if one.why == CANCELS:
         return say("witness.nothing")
+    if one.why == LAST and not count:
+        return say("witness.within")
     if not count or not verdict.agrees(one):
         return say("witness.no_digits" if one in verdict.heard else "witness.rough")
     return say("witness.digit") if count == 1 else say("witness.digits", n=count)
@@ -49,6 +52,8 @@ def mark(verdict: Verdict) -> str:
     heard = verdict.heard
     if all(verdict.agrees(one) for one in heard) and heard:
         count = min(verdict.digits(one) for one in heard)
+        if not count and any(one.why == LAST for one in heard):
+            return say("witness.mark_within")
         return say("witness.mark", n=count) if count else say("witness.mark_nothing")
     return say("witness.mark_differs", short=headline(verdict)) if heard else ""
 
@@ -83,6 +88,9 @@ def why(verdict: Verdict) -> str:
         return say(f"witness.why.{one.why}", held=short(one.numbers[0]))
     if one.why == CUSTOM:
         return _custom(verdict, one)
+    if one.why == LAST:
+        by = short(one.numbers[0], 2)
+        return say("witness.why.last", dtype=verdict.tape.dtype.name, by=by)
     if one.why == FLOAT:
         return _float(verdict)
     key = "rule_of" if one.why == RULE and one.what and one.witness == DIFFERENCES else one.why

@@ -1,6 +1,6 @@
 """A gradient near zero is held against what its dtype and the step of differences can tell."""
 
-from gradviz.trace.verdict import DIFFERENCES, FLOAT, KINK, ROUNDING, RULE, TIE
+from gradviz.trace.verdict import DIFFERENCES, FLOAT, KINK, LAST, ROUNDING, RULE, TIE
 from gradviz.ui.narration import witness_words as words
 from tests.helpers.damage import damaged
 from tests.lang.judging.asking import asked
@@ -33,6 +33,12 @@ CASES = {
     "a cross-entropy under the last digit": (
         "tf.nn.sigmoid_cross_entropy_with_logits(1., x)", "30.", (FLOAT, "≠", "differs")
     ),
+    # But no fault is what the source's own last digit moves by more.
+    "the end of a training": ("(x * 0.1 - 0.03) ** 2", "0.3", (LAST, "✓", "within rounding")),
+    "a residual of rounding": (
+        "tf.reduce_mean((x * 3. - [0.3, 0.6]) ** 2)", "[.1, .2]", (LAST, "✓", "within rounding")
+    ),
+    "a residual with a digit": ("(x * 5. - 9.) ** 2", "1.800001", (LAST, "✓", "digit")),
     # A kink of small slopes stays one.
     "a kink of 1e-13": ("tf.nn.relu(x) * 1e-13", "0.", (KINK, "≠", "differs")),
     "a tie of 1e-3": ("(tf.nn.relu(x) - tf.nn.relu(-x)) * 1e-3", "0.", (TIE, "≠", "differs")),
