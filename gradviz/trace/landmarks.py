@@ -68,7 +68,8 @@ def on_line(trace: Trace, line: int) -> list[int]:
     """Return when a line has just begun to run, each time: with its own step, or a call's."""
     begun, before = [], list[_Place]()
     for place, step in enumerate(trace.steps):
-        here = [one for one in _places(trace, step) if one.line == line]
+        touched = _touches(trace, step, (line,))
+        here = [one for one in _places(trace, step) if one.line == line] if touched else []
         if here and not any(one.goes_on(other) for one in here for other in before):
             begun.append(place + 1)
         before = here
@@ -81,7 +82,7 @@ def is_break(trace: Trace, cursor: int, lines: Collection[int], nodes: Collectio
     before = steps[cursor - 1] if cursor else None
     if before is not None and before.node in nodes:
         return True
-    if cursor >= len(steps) or not lines:
+    if cursor >= len(steps) or not lines or not _touches(trace, steps[cursor], lines):
         return False
     entered = [place for place in _places(trace, steps[cursor]) if place.line in lines]
     going_on = _places(trace, before) if entered and before is not None else []
@@ -115,6 +116,15 @@ def _places(trace: Trace, step: Step) -> list[_Place]:
     if not visits or visits[0][0] != step.line:
         return [_Place(step.line)]
     return [_Place(line, visit) for line, visit in visits]
+
+
+def _touches(trace: Trace, step: Step, lines: Collection[int]) -> bool:
+    """Return whether one of `lines` may run at a step: a quick no, for most of a long trace."""
+    if step.line in lines:
+        return True
+    node = step.node
+    visits = trace.nodes[node].visits if node is not None and node < len(trace.nodes) else ()
+    return len(visits) > 1 and any(line in lines for line, _ in visits[1:])
 
 
 def _place(trace: Trace, step: Step) -> _Place:
