@@ -20,7 +20,7 @@ from gradviz.trace.as_written import (
     text_of,
     users,
 )
-from gradviz.trace.exponentials import axes_of, of_exponential, of_logarithm
+from gradviz.trace.exponentials import axes_of, of_cosh, of_exponential, of_logarithm
 from gradviz.trace.nodes import Node, NodeId
 from gradviz.trace.nonfinite import Birth, births
 from gradviz.trace.span import Span
@@ -189,6 +189,11 @@ def _together(trace: Trace, node: Node) -> Cure | None:
     return Cure(*found) if found is not None else None
 
 
+def _cosh(trace: Trace, node: Node) -> Cure | None:
+    found = of_cosh(trace, node) if is_its_own(trace, node) else None
+    return Cure(*found) if found is not None else None
+
+
 def _exp(trace: Trace, node: Node) -> tuple[str, str]:
     most = _MOST.get(np.asarray(node.value).dtype.name, "80.")
     return "exp", f"tf.exp(tf.minimum({argument(trace, node)}, {most}))"
@@ -203,6 +208,7 @@ _RULES: dict[str, tuple[Callable[[Trace, Node], Cure | None], ...]] = {
     "rsqrt": (_above("tf.math.rsqrt({})", LEAST),),
     "euclidean_norm": (_length,),
     "power": (_own(_power),),
+    "cosh": (_cosh,),
     "exp": (_together, _own(_exp)),
     "asin": (_own(_within),),
     "acos": (_own(_within),),
@@ -211,5 +217,6 @@ _RULES: dict[str, tuple[Callable[[Trace, Node], Cure | None], ...]] = {
 }
 KEYS = (
     "double_where", "log_sigmoid", "log_softmax", "xlogy", "softplus", "sigmoid", "logsumexp",
-    "softmax", "tanh", "log_exp", "divide_no_nan", "norm", "deviation", "clip", "clip_ends", "exp",
+    "softmax", "tanh", "log_exp", "log_cosh", "divide_no_nan", "norm", "deviation", "clip",
+    "clip_ends", "exp",
 )  # fmt: skip

@@ -45,6 +45,16 @@ def of_exponential(trace: Trace, node: Node) -> Found | None:
     return None
 
 
+def of_cosh(trace: Trace, node: Node) -> Found | None:
+    """Return the logarithm of a hyperbolic cosine: a sum of what does not overflow."""
+    for user in users(trace, node.id):
+        if user.op == "log" and is_its_own(trace, user):
+            x = bracketed(argument(trace, node))
+            code = f"({x} + tf.math.softplus(-2. * {x}) - tf.math.log(2.))"
+            return "log_cosh", code, user.span
+    return None
+
+
 def _of_one_plus(user: Node, after: Node | None, z: str) -> Found | None:
     """Return softplus, or sigmoid: log(1 + e), 1 / (1 + e)."""
     if user.op == "log1p":

@@ -149,6 +149,10 @@ ROWS: dict[str, tuple[str, str]] = {
         "Safer: the logarithm of an exponential is what went in:",
         "더 안전하게: 지수 함수의 로그는 처음 들어간 값 그대로입니다.",
     ),
+    "nonfinite.cure.log_cosh": (
+        "Safer: the same, without the large exponential:",
+        "더 안전하게: 큰 지수 함수 없이 같은 값입니다.",
+    ),
     "nonfinite.cure.deviation": (
         "Safer: keep a little under the root of the variance:",
         "더 안전하게: 분산의 근호 안에 작은 수를 더해 두세요.",
@@ -184,6 +188,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "nonfinite.fix.softmax": ("Use tf.nn.softmax", "tf.nn.softmax 쓰기"),
     "nonfinite.fix.tanh": ("Use tf.tanh", "tf.tanh 쓰기"),
     "nonfinite.fix.log_exp": ("Leave both out", "둘 다 빼기"),
+    "nonfinite.fix.log_cosh": ("Write it with tf.math.softplus", "tf.math.softplus로 쓰기"),
     "nonfinite.fix.deviation": ("Add 1e-12 under the root", "근호 안에 1e-12 더하기"),
     "nonfinite.fix.divide_no_nan": ("Use tf.math.divide_no_nan", "tf.math.divide_no_nan 쓰기"),
     "nonfinite.fix.norm": ("Add 1e-12 under the root", "근호 안에 1e-12 더하기"),

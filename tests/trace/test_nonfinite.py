@@ -59,6 +59,8 @@ ROWS = [
      "exp_overflow", (1000,), "carried", (1, math.nan), "tanh"),
     ("log of exp", {"x": 1000.0}, "tf.math.log(tf.exp(x))", "exp_overflow", (1000,),
      "zero_times_inf", (0, math.inf), "log_exp"),
+    ("log of cosh", {"x": 1000.0}, "2. * tf.math.log(tf.cosh(x))", "exp_overflow", (1000,),
+     "zero_times_inf", (0, math.inf), "log_cosh"),
     ("log of the rest of a sigmoid", {"x": 200.0}, "tf.math.log(1. - tf.sigmoid(x))", "log_zero",
      (0,), "steep", (1, math.inf), "log_sigmoid"),
     ("deviation", {"x": [2.0, 2.0]}, "tf.math.reduce_std(x)", None, None, "steep", (1, math.inf),
