@@ -1,7 +1,7 @@
 """Long exports: what follows them, and how what is painted becomes a file in its own thread."""
 
 from collections.abc import Callable
-from threading import Thread
+from concurrent.futures import ThreadPoolExecutor, wait
 
 LOOK = 0.02  # seconds between two looks at what is being packed
 
@@ -16,14 +16,13 @@ def unseen(_done: int, _count: int) -> bool:
 def packed(pack: Callable[[], bytes], count: int, progress: Progress) -> bytes | None:
     """Return what `pack` returns, which runs in a thread so that nothing has to wait for it.
 
-    None if stopped: `progress` hears of it as long as that takes, but once at least.
+    None if stopped: `progress` hears of it as long as that takes, but once at least. Raises what
+    `pack` raises.
     """
-    made: list[bytes] = []
-    thread = Thread(target=lambda: made.append(pack()))
-    thread.start()
-    wanted = running = True
-    while running:
-        thread.join(LOOK)
-        running = thread.is_alive()
-        wanted = progress(count, count) and wanted
-    return made[0] if wanted else None
+    with ThreadPoolExecutor(1) as thread:
+        made = thread.submit(pack)
+        wanted = running = True
+        while running:
+            running = bool(wait([made], LOOK).not_done)
+            wanted = progress(count, count) and wanted
+    return made.result() if wanted else None
