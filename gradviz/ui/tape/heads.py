@@ -61,13 +61,15 @@ def heads(trace: Trace, frame: Frame) -> list[Head]:
     return found + (_reading(trace, made, read, frame) if read is not None else [])
 
 
-def ahead(trace: Trace, frame: Frame) -> list[int]:
+def ahead(trace: Trace, frame: Frame) -> tuple[int, ...]:
     """Return the rows of the cells that the next step writes or reads, on all tapes."""
     step, made = frame.next_step, lanes(trace)
     if step is None or step.node is None or step.kind not in (COMPUTED, PULLED_BACK):
-        return []
-    tapes = (step.tape,) if step.kind == PULLED_BACK else (None, *made.rows_on)
-    return [made.row_at[tape, step.node] for tape in tapes if (tape, step.node) in made.row_at]
+        return ()
+    rows = made.rows_of.get(step.node, ())
+    if step.kind == COMPUTED:
+        return rows
+    return tuple(row for row in rows if trace.cells[row].tape == step.tape)
 
 
 def _writes(made: Lanes, tape: int, frame: Frame) -> bool:

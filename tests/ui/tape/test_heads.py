@@ -27,7 +27,7 @@ def test_backward_it_runs_left_over_what_is_read():
 
 def test_the_cell_that_comes_next_is_told_forward_and_backward():
     trace = neuron_trace()
-    told = [ahead(trace, frame_at(trace, index)) for index in range(13)]
+    told = [[*ahead(trace, frame_at(trace, index))] for index in range(13)]
     assert told == [[0], [1], [2], [3], [4], [], [4], [3], [2], [1], [0], [], []]
 
 
