@@ -119,7 +119,7 @@ class Exporting:
         with self._progress("animation", "frames") as tell:
             return write_animation(picture, path, tell)
 
-    def _unroll(self, sheet: TapeSheet, path: str) -> object:
+    def _unroll(self, sheet: TapeSheet, path: str) -> bool | str:
         with self._progress("tape", "rows") as tell:
             rows = write_tape(sheet, path, tell)
         if rows is None:

@@ -7,8 +7,7 @@ cursor. It is painted row by row and packed in a thread, for a progress bar to f
 from pathlib import Path
 
 from PySide6.QtCore import QSizeF
-from PySide6.QtGui import QGuiApplication, QImage, QPainter, QPdfWriter
-from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtGui import QGuiApplication, QImage, QPaintDevice, QPainter, QPdfWriter
 
 from gradviz.export.devices import (
     DENSITY,
@@ -25,8 +24,6 @@ from gradviz.ui.tape.sheet import TapeSheet
 
 SHAPE = 2**0.5  # a page is so many times as wide as it is high
 MOST_ROWS = 250  # of an SVG: what shows it would take long
-
-Device = QSvgGenerator | QPdfWriter | QImage
 
 
 def write_tape(sheet: TapeSheet, path: str | Path, progress: Progress = unseen) -> range | None:
@@ -88,7 +85,11 @@ def _png(sheet: TapeSheet, rows: range, progress: Progress) -> bytes | None:
 
 
 def _painted(
-    device: Device, sheet: TapeSheet, pages: list[range], progress: Progress, height: float = 0.0
+    device: QPaintDevice,
+    sheet: TapeSheet,
+    pages: list[range],
+    progress: Progress,
+    height: float = 0.0,
 ) -> bool:
     """Paint pages; return False where that was stopped."""
     painter = QPainter(device)

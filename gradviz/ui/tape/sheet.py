@@ -40,7 +40,10 @@ class Row:
 
 
 class TapeSheet:
-    """One trace at one moment; `paint_row` paints any row of it onto anything."""
+    """One trace at one moment, in `rows`; `paint` puts those of a page onto anything.
+
+    Widths and heights are in pixels of a screen.
+    """
 
     def __init__(
         self, trace: Trace, frame: Frame, theme: Theme = LIGHT, cut: NodeId | None = None
@@ -85,7 +88,7 @@ class TapeSheet:
         return [*pages, range(first, rows.stop)]
 
     def size(self, page: range) -> QSizeF:
-        """Return the size of a page, in pixels of a screen."""
+        """Return the size of a page."""
         high = sum(self._step(self._seen(row, page.start)) for row in page)
         return QSizeF(self.width, 2 * EDGE + high - BETWEEN)
 
