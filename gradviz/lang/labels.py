@@ -13,7 +13,7 @@ from gradviz.tf.autodiff import ForwardAccumulator
 from gradviz.tf.gradient_tape import GradientTape
 from gradviz.trace import Span, steps
 
-MOST = 1000  # parts of a list that are looked at, and called after it
+MOST = 1000  # parts of a list that are looked at, those of lists in it among them
 NESTED = 3  # lists within a list whose parts are called after it
 LONGEST = 40  # key of a dictionary that makes a name
 WAITING = 50  # tapes that have a name and have not been opened
@@ -97,6 +97,8 @@ class Labels:
 
     def _name_parts(self, name: str, value: Any, span: Span | None) -> None:
         for part_name, part in islice(_parts(name, value), MOST):
+            if not (part_name and isinstance(part, Tensor | Variable)):
+                continue
             self.called(part_name, part)
             for node in self._origins.known_all([part]):
                 self._bound(part_name, node, span)
@@ -109,16 +111,13 @@ class Labels:
         draft.label = draft.label or name
 
 
-def _parts(name: str, value: Any, inner: int = NESTED) -> Iterator[tuple[str, Tensor | Variable]]:
-    """Yield the tensors and variables inside a container, with how one writes them."""
+def _parts(name: str, value: object, inner: int = NESTED) -> Iterator[tuple[str, object]]:
+    """Yield what is inside a container, and inside that; with how one writes it, or ""."""
     if not isinstance(value, list | tuple | dict) or isinstance(value, TensorShape):
         return
-    pairs = value.items() if isinstance(value, dict) else enumerate(value)
-    for key, part in islice(pairs, MOST):
-        if not (type(key) is int or (type(key) is str and len(key) <= LONGEST)):
-            continue
-        place = f"{name}[{key!r}]"
-        if isinstance(part, Tensor | Variable):
-            yield place, part
-        elif inner:
+    for key, part in value.items() if isinstance(value, dict) else enumerate(value):
+        plain = type(key) is int or (type(key) is str and len(key) <= LONGEST)
+        place = f"{name}[{key!r}]" if plain else ""
+        yield place, part
+        if place and inner:
             yield from _parts(place, part, inner - 1)

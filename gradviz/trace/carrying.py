@@ -37,7 +37,7 @@ def carried(
             return _scaled(part[..., None], came[..., None], went)
         if node.op in _UNARY and came.shape == went.shape:
             return _scaled(part, came, went)
-    except (ValueError, IndexError, SyntaxError, TypeError, np.exceptions.AxisError):
+    except (ValueError, LookupError, SyntaxError, TypeError):
         pass  # a spelling of its arguments that is not known here
     return None
 
@@ -147,10 +147,7 @@ _TAKEN: dict[str, Callable[..., np.ndarray]] = {
 
 # -- reductions, and functions of one operand ------------------------------------------------------
 
-_REDUCING = frozenset({
-    "reduce_sum", "reduce_mean", "reduce_max", "reduce_min", "reduce_prod", "logsumexp",
-    "euclidean_norm",
-})  # fmt: skip
+_REDUCING = frozenset({"reduce_max", "reduce_min", "reduce_prod", "logsumexp", "euclidean_norm"})
 _ROWWISE = frozenset({"sparse_softmax_cross_entropy", "softmax_cross_entropy"})
 _UNARY = frozenset({
     "leaky_relu", "selu", "gelu", "swish", "lgamma", "digamma", "erfinv", "ndtri", "identity_n",
@@ -229,6 +226,15 @@ def _softmax(_nodes: Nodes, node: Node, _position: int, part: np.ndarray) -> np.
     return np.asarray(out * (part - (part * out).sum(axis=axis, keepdims=True)))
 
 
+def _summed(nodes: Nodes, node: Node, _position: int, part: np.ndarray) -> np.ndarray:
+    return _spread(node, part, nodes[node.inputs[0]].shape)
+
+
+def _averaged(nodes: Nodes, node: Node, position: int, part: np.ndarray) -> np.ndarray:
+    spread = _summed(nodes, node, position, part)
+    return spread * (part.size / spread.size)
+
+
 def _bias_add(_nodes: Nodes, _node: Node, position: int, part: np.ndarray) -> np.ndarray:
     return part if position == 0 else part.sum(axis=tuple(range(part.ndim - 1)))
 
@@ -241,4 +247,6 @@ _LINEAR: dict[str, Callable[..., np.ndarray | None]] = {
     "log_softmax": _softmax,
     "bias_add": _bias_add,
     "add_n": lambda _nodes, _node, _position, part: part,
+    "reduce_sum": _summed,
+    "reduce_mean": _averaged,
 }

@@ -1,6 +1,9 @@
 """Values are called as a program writes them, also deep inside of lists."""
 
 from gradviz import run
+from gradviz.lang.labels import MOST, Labels
+from gradviz.lang.ledger import Ledger
+from gradviz.lang.origins import Origins
 
 NESTED = """
 W = [[tf.Variable(0.1 * (i - j)) for i in range(2)] for j in range(2)]
@@ -30,3 +33,19 @@ def test_a_list_that_holds_itself_is_no_trouble():
     trace = run("ring = [tf.Variable(1.0)]\nring.append(ring)\nagain = ring\ny = ring[1][0] * 2.0")
     assert trace.error is None
     assert trace.nodes[0].label == "ring[0]"
+
+
+def test_of_large_lists_within_lists_only_some_parts_are_looked_at():
+    looked = []
+
+    class Watched(list):
+        def __iter__(self):
+            for part in super().__iter__():
+                looked.append(part)
+                yield part
+
+    row = Watched([0.0] * 100)
+    for _ in range(3):
+        row = Watched([row] * 100)
+    Labels(ledger := Ledger(), Origins(ledger)).named("big", row, None)
+    assert len(looked) == MOST

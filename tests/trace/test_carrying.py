@@ -78,3 +78,17 @@ def test_a_part_that_was_lost_in_a_0_is_not_made_up():
     )
     found = ledger(trace, 0, trace.gradients[0].rows[0].node)
     assert [path.product for path in found.paths] == [None, None]
+
+
+def test_sums_and_means_are_told_even_where_all_that_came_cancels():
+    for text, slope in (("tf.reduce_sum(x)", 2.0), ("tf.reduce_mean(x, axis=0)", 1.0)):
+        trace = run(
+            "x = tf.Variable([1., 2.])\n"
+            "with tf.GradientTape() as tape:\n"
+            f"    a = {text}\n"
+            "    y = tf.abs(a) * 2. - tf.abs(a) * 2.\n"
+            "g = tape.gradient(y, x)\n"
+        )
+        found = ledger(trace, 0, trace.gradients[0].rows[0].node)
+        products = sorted(path.product.tolist() for path in found.paths)
+        assert products == [[-slope, -slope], [slope, slope]], text
