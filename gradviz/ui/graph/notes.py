@@ -24,7 +24,7 @@ class CaptionLabel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.move(16, 12)
         self._words = ("", "")
-        self._shown = ""  # of the rest
+        self._head, self._shown = "", ""  # what is seen of each
         self._room = 10_000  # pixels
         self._theme = LIGHT
         self._fonts = ui_font(10.5), ui_font(10.5)
@@ -46,7 +46,9 @@ class CaptionLabel(QWidget):
     def set_words(self, title: str, rest: str) -> None:
         """Show a title and the rest of the caption; nothing at all if both are empty."""
         self._words = (title, rest)
-        plain = QFontMetrics(self._fonts[1])
+        strong, plain = (QFontMetrics(font) for font in self._fonts)
+        room = max(self._room - 2 * _PAD, 0)
+        self._head = strong.elidedText(title, Qt.TextElideMode.ElideRight, room)
         taken = self._title_width() + 2 * _PAD
         self._shown = plain.elidedText(
             rest, Qt.TextElideMode.ElideRight, max(self._room - taken - _SPARE, 0)
@@ -54,16 +56,16 @@ class CaptionLabel(QWidget):
         self.setAccessibleName(say("graph.caption.name"))
         self.setAccessibleDescription(f"{title} {rest}".strip())
         self.resize(taken + plain.horizontalAdvance(self._shown), plain.height() + 2 * _PAD)
-        self.setVisible(bool(title or rest))
+        self.setVisible(bool(self._head or self._shown))
         self.update()
 
     def text(self) -> str:
         """Return the words that are seen."""
-        return f"{self._words[0]}  {self._shown}"
+        return f"{self._head}  {self._shown}"
 
     def _title_width(self) -> int:
-        title = self._words[0]
-        return QFontMetrics(self._fonts[0]).horizontalAdvance(f"{title}  ") if title else 0
+        strong = QFontMetrics(self._fonts[0])
+        return strong.horizontalAdvance(f"{self._head}  ") if self._head else 0
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Write both on the colour of the canvas."""
@@ -73,7 +75,7 @@ class CaptionLabel(QWidget):
         painter.setBrush(QColor(self._theme.canvas))
         painter.drawRoundedRect(self.rect(), 4, 4)
         left = _PAD
-        pairs = (self._words[0], self._theme.text), (self._shown, self._theme.muted)
+        pairs = (self._head, self._theme.text), (self._shown, self._theme.muted)
         for font, (words, colour) in zip(self._fonts, pairs, strict=True):
             painter.setFont(font)
             painter.setPen(QColor(colour))
