@@ -59,7 +59,8 @@ def is_plain(value: object, depth: int = 4) -> bool:
         return value.dtype.kind in "fiu" and value.size > 0
     if isinstance(value, list | tuple) and type(value) in (list, tuple):
         few = 0 < len(value) <= MOST_ITEMS and depth > 0
-        return few and all(is_plain(item, depth - 1) for item in value)
+        once = {id(item): item for item in value} if few else {}  # [row] * 100 is one row
+        return few and all(is_plain(item, depth - 1) for item in once.values())
     return type(value) in (int, float)
 
 
