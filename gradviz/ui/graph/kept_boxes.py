@@ -7,9 +7,7 @@ the screen does not hang on whether a box was painted just now or a step ago.
 
 from collections.abc import Sequence
 from math import ceil
-from typing import NamedTuple
 
-import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QTransform
 
@@ -25,20 +23,13 @@ _MOST = 12  # images full of pictures: 24 MB
 _Key = tuple[int, object, int, int]  # a box, its look, and where in a pixel it begins
 
 
-class _Picture(NamedTuple):
-    """A look knows the adjoint by its identity: held here, no other array can take that."""
-
-    room: Room
-    adjoint: np.ndarray | None
-
-
 class KeptBoxes:
     """The pictures of the boxes of one drawing, in one theme and language, at one zoom."""
 
     def __init__(self, reach: Corners) -> None:
         """`reach` is how far a box is painted beyond its bounds (scene units)."""
         self._reach, self._atlas = reach, Atlas()
-        self._kept: dict[_Key, _Picture] = {}
+        self._kept: dict[_Key, Room] = {}
         self._valid: tuple[object, ...] = ()
         self._scale, self._margins = 1.0, (0, 0, 0, 0)
 
@@ -53,7 +44,7 @@ class KeptBoxes:
         """Paint boxes as `painter` is set up: with a scale and a shift, and nothing else."""
         shift = painter.deviceTransform()
         scale, across, down = shift.m11(), shift.dx(), shift.dy()
-        self._look_over(nodes, nodes.edition, scale)
+        self._look_over(nodes, scale)
         keys, places = [], []
         for box in boxes:
             x = round((box.x * scale + across) * _PARTS)
@@ -64,9 +55,9 @@ class KeptBoxes:
         self._make(nodes, new, moment, zoom)
         self._lay_down(painter, keys, places)
 
-    def _look_over(self, nodes: NodePainter, edition: int, scale: float) -> None:
+    def _look_over(self, nodes: NodePainter, scale: float) -> None:
         """Forget what was painted of another drawing or otherwise, and if there is too much."""
-        valid = nodes, edition, scale
+        valid = nodes, nodes.edition, scale
         if valid != self._valid or self._atlas.size > _MOST:
             left, top, right, bottom = (ceil(reach * scale) + 1 for reach in self._reach)
             self._scale, self._margins = scale, (left, top, right, bottom)
@@ -83,7 +74,7 @@ class KeptBoxes:
         painter.resetTransform()
         painter.scale(1 / ratio, 1 / ratio)
         for key, (x, y) in zip(keys, places, strict=True):
-            painter.drawImage(x - left, y - top, *self._kept[key].room)
+            painter.drawImage(x - left, y - top, *self._kept[key])
         painter.restore()
 
     def _make(
@@ -101,7 +92,7 @@ class KeptBoxes:
             self._enter(painter, room, box, key)
             place = QRectF(box.x, box.y, box.width, box.height)
             nodes.paint(painter, box.node, place, moment, box.proxy, zoom)
-            self._kept[key] = _Picture(room, nodes.adjoint(box.node, moment))
+            self._kept[key] = room
         if painter.isActive():
             painter.end()
 

@@ -94,7 +94,7 @@ class NodePainter:
         node, shown = self._nodes[number], bool(moment.shown[number])
         own = self._faces.get(number) or self._face(node)
         value, cells = self._content(number, own)
-        adjoint = self.adjoint(number, moment)
+        adjoint = moment.adjoints.get(self._fold.results.get(number, number))
         tangent = number in moment.tangents or (adjoint is None and node.tangent)
         sheet = Sheet(painter, self.inks, node, own, shown, adjoint, value, cells, tangent)
         shows = level(zoom)
@@ -136,10 +136,6 @@ class NodePainter:
         """Return all that the picture of a box hangs on, beside its place, zoom and language."""
         grouped = self._nodes[number].op == GROUP
         return int(moment.looks[number]), self._state(number, moment) if grouped else None
-
-    def adjoint(self, number: NodeId, moment: Moment) -> np.ndarray | None:
-        """Return the gradient, or tangent, that a box shows: a closed group its result's."""
-        return moment.adjoints.get(self._fold.results.get(number, number))
 
     def _state(self, number: NodeId, moment: Moment) -> GroupState:
         """Return how a closed group is at a moment."""
