@@ -61,9 +61,9 @@ class Camera:
             half = area.height() / 2 / zoom
             y = min(max(y, content.top() + half), content.bottom() - half)
         if content.width() * zoom <= area.width():  # it is only too tall
-            self._place(QPointF(content.center().x(), y), area.center())
+            self.put(QPointF(content.center().x(), y), area.center())
             return
-        self._place(QPointF(content.left(), y), QPointF(area.left(), area.center().y()))
+        self.put(QPointF(content.left(), y), QPointF(area.left(), area.center().y()))
 
     def can_fit(self) -> bool:
         """Tell whether the whole graph stays legible in the free area."""
@@ -102,11 +102,12 @@ class Camera:
 
     def centre(self, point: QPointF) -> None:
         """Bring `point` into the middle of the free area."""
-        self._place(point, self.area().center())
+        self.put(point, self.area().center())
 
     def put(self, point: QPointF, at: QPointF) -> None:
-        """Scroll so that scene `point` lies at viewport pixel `at`."""
-        self._place(point, at)
+        """Scroll so that scene `point` lies at viewport pixel `at`, from wherever that may be."""
+        way = at - self._view.viewportTransform().map(point)
+        self.pan(*(floor(round(length, 6) + 0.5) for length in way.toTuple()))
 
     def reveal(self, rect: QRectF) -> None:
         """Bring `rect` into the free area, if it is not wholly in it."""
@@ -133,7 +134,7 @@ class Camera:
         if not about.isNull():
             page.translate(_shift(page.left(), page.right(), about.left(), about.right()), 0)
             page.translate(0, _shift(page.top(), page.bottom(), about.top(), about.bottom()))
-        self._place(page.topLeft(), self.area().topLeft())
+        self.put(page.topLeft(), self.area().topLeft())
 
     def sees_all(self) -> bool:
         """Tell whether all of the graph lies in the free area."""
@@ -157,17 +158,12 @@ class Camera:
 
     def _look(self, zoom: float, point: QPointF, at: QPointF) -> None:
         self._scale(zoom)
-        self._place(point, at)
+        self.put(point, at)
 
     def _scale(self, zoom: float) -> None:
         zoom = min(max(zoom, LEAST), self.closest() * scale())
         self._view.setTransform(QTransform.fromScale(zoom, zoom))
         self.bound()
-
-    def _place(self, point: QPointF, at: QPointF) -> None:
-        """Scroll so that scene `point` lies at viewport pixel `at`, from wherever that may be."""
-        way = at - self._view.viewportTransform().map(point)
-        self.pan(*(floor(round(length, 6) + 0.5) for length in way.toTuple()))
 
 
 def _shift(low: float, high: float, begin: float, end: float) -> float:

@@ -60,7 +60,7 @@ class GraphView(GroupedCanvas):
         self.retranslate()
 
     def set_trace(self, trace: Trace, drawing: Drawing) -> None:
-        """Show another run. The view stays where it is if the new drawing has the old shape."""
+        """Show another run. The card stays, too, if its box shows there what it shows here."""
         self._pointed, before = None, self._graph
         super().set_trace(trace, drawing)
         if not self._graph.has_alike(before, self.resting.box):

@@ -96,7 +96,7 @@ def face_size(face: Face) -> Size:
 
 def _group(face: Face) -> Size:
     """Return the size of a closed group: words, and under them the result of a layer."""
-    width, height = words_width(face), words_height(face)
+    width, height = _words_width(face), words_height(face)
     if face.cells:
         maps_width, maps_height = maps_size(face)
         width, height = max(width, maps_width), height + MAP_GAP + maps_height
@@ -109,7 +109,7 @@ def _group(face: Face) -> Size:
 
 def _lying(face: Face) -> Size:
     """Return the size of a box whose words stand at the left of what it holds."""
-    (width, height), words = held_size(face), words_width(face)
+    (width, height), words = held_size(face), _words_width(face)
     pad = PILL_PAD if face.pill else BOX_PAD
     across = words + (GAP + width if width else 0.0)
     return max(across + 2 * pad, LEAST_WIDTH), max(words_height(face), height) + 2 * TOP_PAD
@@ -138,14 +138,14 @@ def _with_number(face: Face) -> Size:
 
 
 def _with_map(face: Face) -> Size:
-    (maps_width, maps_height), words = maps_size(face), words_width(face)
+    (maps_width, maps_height), words = maps_size(face), _words_width(face)
     if face.pill:
         return words + GAP + maps_width, max(words_height(face), maps_height)
     return max(words, maps_width), words_height(face) + MAP_GAP + maps_height
 
 
-def words_width(face: Face) -> float:
-    """Return the width of the words around heat maps, or in a closed group."""
+def _words_width(face: Face) -> float:
+    """Return the width of the words around heat maps, in a closed group or in a lying box."""
     if is_group(face):
         heading = max(text_width(face.title, WORD), text_width(face.name, NOTE))
         noted = text_width(f"{PARTIAL} {face.note}", NOTE) - 2 * (BOX_PAD - EDGE)
@@ -194,7 +194,7 @@ def stacked(face: Face) -> bool:
     """Tell whether the gradient's heat map lies under the value's, not beside it."""
     if face.cells is None or face.pill or face.lying:
         return face.cells is not None and face.cells[0] <= 2
-    return 2 * map_size(face)[0] + MAP_GAP > max(BESIDE, words_width(face))
+    return 2 * map_size(face)[0] + MAP_GAP > max(BESIDE, _words_width(face))
 
 
 def heading_width(face: Face) -> float:

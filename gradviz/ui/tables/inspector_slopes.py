@@ -59,11 +59,8 @@ def _numbers(slope: np.ndarray, formula: str) -> tuple[Fact, ...]:
     if same and _says(formula, slope.flat[0]):
         return ()
     shown = np.asarray(slope.flat[0]) if same else slope
-    return _row(summary(shown), None if same else shown), *spread_facts(shown, SPREAD)
-
-
-def _row(text: str, array: np.ndarray | None) -> Fact:
-    return Fact(say("inspector.local_value"), text, CODE, array)
+    row = Fact(say("inspector.local_value"), summary(shown), CODE, None if same else shown)
+    return row, *spread_facts(shown, SPREAD)
 
 
 def _says(formula: str, number: float) -> bool:
