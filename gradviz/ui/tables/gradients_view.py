@@ -162,7 +162,10 @@ class GradientsView(QTableView):
         return self.fontMetrics().horizontalAdvance(str(text)) + 16
 
     def _fit_changed(self, first: QModelIndex, last: QModelIndex) -> None:
-        self._fit_rows(range(first.row(), last.row() + 1))
+        if self.isVisible():
+            self._fit_rows(range(first.row(), last.row() + 1))
+        else:
+            self._fitted = ()
 
     def _fit_rows(self, rows: range) -> None:
         width = self.columnWidth(WHY)

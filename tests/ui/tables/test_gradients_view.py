@@ -200,7 +200,7 @@ def many(count):
     return run("\n".join(lines))
 
 
-def test_a_jump_looks_at_each_row_once(view, qtbot, monkeypatch):
+def test_a_jump_looks_at_each_row_once_and_at_none_while_nobody_sees_them(view, qtbot, monkeypatch):
     trace = many(30)
     view.set_trace(trace)
     view.set_frame(frame_at(trace, 0))
@@ -213,6 +213,12 @@ def test_a_jump_looks_at_each_row_once(view, qtbot, monkeypatch):
     view.set_frame(frame_at(trace, len(trace.steps)))
     assert text(view, 29, GRADIENT) != "…"
     assert len(asked) == 30
+    view.hide()
+    view.set_frame(frame_at(trace, 0))
+    view.set_checks(Checks(DONE, ()))
+    assert len(asked) == 30
+    view.show()
+    assert len(asked) == 60
 
 
 def test_the_gradient_that_came_last_is_in_sight_and_the_way_back_is_the_same(view):
