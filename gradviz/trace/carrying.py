@@ -6,15 +6,14 @@ kinds: operations that only take elements, as a slice does; reductions, where ea
 operand goes into one of the result; and products. Plain NumPy, float64.
 """
 
-import ast
 from collections.abc import Callable, Sequence
-from typing import Any
 
 import numpy as np
 
-from gradviz.trace.local import literal, number
+from gradviz.trace.local import number
 from gradviz.trace.nodes import Node
-from gradviz.trace.ties import windows
+from gradviz.trace.params import narrowed, param, reduced_axes
+from gradviz.trace.taking import NOWHERE, taken
 
 Nodes = Sequence[Node]
 
@@ -27,8 +26,8 @@ def carried(
     `came` is the whole upstream gradient of the run, and `went` what the run made of that.
     """
     try:
-        if (take := _TAKEN.get(node.op)) is not None:
-            return _given_back(take(nodes, node, position), part, went.shape)
+        if (places := taken(nodes, node, position)) is not None:
+            return _given_back(places, part, went.shape)
         if (rule := _LINEAR.get(node.op)) is not None:
             return rule(nodes, node, position, part)
         if node.op in _REDUCING and position == 0:
@@ -37,8 +36,8 @@ def carried(
             return _scaled(part[..., None], came[..., None], went)
         if node.op in _UNARY and came.shape == went.shape:
             return _scaled(part, came, went)
-    except (ValueError, LookupError, SyntaxError, TypeError):
-        pass  # a spelling of its arguments that is not known here
+    except (ValueError, LookupError, TypeError):
+        pass  # a spelling of its parameters that is not known here
     return None
 
 
@@ -49,100 +48,12 @@ def unbroadcast(wide: np.ndarray, shape: tuple[int, ...]) -> np.ndarray:
     return np.asarray(narrow.sum(axis=axes, keepdims=True))
 
 
-def _argument(node: Node, name: str, default: Any = None) -> Any:
-    text = dict(node.params).get(name)
-    return default if text is None else ast.literal_eval(text)
-
-
-# -- operations that take elements -----------------------------------------------------------------
-
-
 def _given_back(places: np.ndarray, part: np.ndarray, shape: tuple[int, ...]) -> np.ndarray:
-    """Return `part` added up where its elements were taken from; -1 is from nowhere."""
+    """Return `part` added up where its elements were taken from."""
     made = np.zeros(int(np.prod(shape, dtype=int)))
-    held = places >= 0
+    held = places != NOWHERE
     np.add.at(made, places[held], part[held])
     return made.reshape(shape)
-
-
-def _numbered(shape: tuple[int, ...]) -> np.ndarray:
-    """Return the elements of an array numbered in their order."""
-    return np.arange(int(np.prod(shape, dtype=int))).reshape(shape)
-
-
-def _written(operand: str) -> tuple[int, ...]:
-    """Return the shape of an operand that is written in the program."""
-    value = literal(operand)
-    if value is None:
-        raise ValueError(operand)
-    return value.shape
-
-
-def _whole(change: Callable[[np.ndarray, Node], np.ndarray]) -> Callable[..., np.ndarray]:
-    return lambda nodes, node, _position: change(_numbered(nodes[node.inputs[0]].shape), node)
-
-
-def _joined(nodes: Nodes, node: Node, position: int) -> np.ndarray:
-    """Return the places for concat and stack, where only one operand's elements are taken."""
-    join = np.concatenate if node.op == "concat" else np.stack
-    parts = []
-    for k, one in enumerate(node.operands):
-        places = _numbered(nodes[one].shape if isinstance(one, int) else _written(one))
-        parts.append(places if k == position else np.full_like(places, -1))
-    return join(parts, axis=_argument(node, "axis", 0))
-
-
-def _picked(nodes: Nodes, node: Node, _position: int) -> np.ndarray:
-    places, wanted = _numbered(nodes[node.inputs[0]].shape), np.asarray(nodes[node.inputs[1]].value)
-    if "batch_dims" in dict(node.params):
-        raise ValueError("rows of their own")
-    if node.op == "gather_nd":
-        return places[tuple(np.moveaxis(wanted, -1, 0))]
-    return np.take(places, wanted, axis=_argument(node, "axis", 0))
-
-
-def _pooled(nodes: Nodes, node: Node, _position: int) -> np.ndarray:
-    """Return the places of the largest of each window: of equals, the first."""
-    x = np.asarray(nodes[node.inputs[0]].value, np.float64)
-    seen, places = windows(node, x, -np.inf), windows(node, _numbered(x.shape), -1)
-    if seen is None or places is None:
-        raise ValueError("margins of its own")
-    best = seen.argmax(axis=-1)[..., None]
-    return np.take_along_axis(places, best, axis=-1)[..., 0]
-
-
-def _key(node: Node) -> Any:
-    """Return an index of literals, slices, None and the ellipsis."""
-    body = ast.parse(dict(node.params)["key"], mode="eval").body
-    return tuple(_index(one) for one in (body.elts if isinstance(body, ast.Tuple) else [body]))
-
-
-def _index(syntax: ast.expr) -> Any:
-    if isinstance(syntax, ast.Call):
-        return slice(*(ast.literal_eval(one) for one in syntax.args))
-    if isinstance(syntax, ast.Name):
-        return {"Ellipsis": ...}[syntax.id]
-    return ast.literal_eval(syntax)
-
-
-_TAKEN: dict[str, Callable[..., np.ndarray]] = {
-    "concat": _joined,
-    "stack": _joined,
-    "gather": _picked,
-    "gather_nd": _picked,
-    "max_pool": _pooled,
-    "reshape": _whole(lambda x, node: x.reshape(node.shape)),
-    "expand_dims": _whole(lambda x, node: x.reshape(node.shape)),
-    "squeeze": _whole(lambda x, node: x.reshape(node.shape)),
-    "transpose": _whole(lambda x, node: x.transpose(_argument(node, "perm"))),
-    "matrix_transpose": _whole(lambda x, node: np.swapaxes(x, -1, -2)),
-    "getitem": _whole(lambda x, node: x[_key(node)]),
-    "tile": _whole(lambda x, node: np.tile(x, _argument(node, "multiples"))),
-    "reverse": _whole(lambda x, node: np.flip(x, _argument(node, "axis"))),
-    "roll": _whole(lambda x, node: np.roll(x, _argument(node, "shift"), _argument(node, "axis"))),
-    "broadcast_to": _whole(lambda x, node: np.broadcast_to(x, node.shape)),
-    "pad": _whole(lambda x, node: np.pad(x, _argument(node, "paddings"), constant_values=-1)),
-}
 
 
 # -- reductions, and functions of one operand ------------------------------------------------------
@@ -162,11 +73,7 @@ def _by_quotient(
 
 
 def _spread(node: Node, part: np.ndarray, shape: tuple[int, ...]) -> np.ndarray:
-    axes = _argument(node, "axis")
-    axes = (axes,) if isinstance(axes, int) else axes
-    over = {k % len(shape) for k in axes} if isinstance(axes, tuple) else set(range(len(shape)))
-    kept = tuple(1 if k in over else n for k, n in enumerate(shape))
-    return np.broadcast_to(part.reshape(kept), shape)
+    return np.broadcast_to(part.reshape(narrowed(shape, reduced_axes(node))), shape)
 
 
 def _scaled(part: np.ndarray, came: np.ndarray, went: np.ndarray) -> np.ndarray | None:
@@ -185,9 +92,9 @@ def _matmul(nodes: Nodes, node: Node, position: int, part: np.ndarray) -> np.nda
     values = [number(nodes[k].value) for k in node.inputs]
     if len(values) != 2 or any(value is None or value.ndim < 2 for value in values):
         return None
-    turned = [bool(_argument(node, f"transpose_{side}", False)) for side in "ab"]
+    turned = [bool(param(node, f"transpose_{side}", False)) for side in "ab"]
     left, right = (
-        value if not turn else np.swapaxes(value, -1, -2)
+        _turned(value) if turn else value
         for value, turn in zip(values, turned, strict=True)
         if value is not None
     )
@@ -201,8 +108,8 @@ def _turned(x: np.ndarray) -> np.ndarray:
 
 
 def _einsum(nodes: Nodes, node: Node, position: int, part: np.ndarray) -> np.ndarray | None:
-    letters, out = _argument(node, "inputs"), dict(node.params)["output"]
-    if not isinstance(letters, tuple) or len(letters) != 2 or dict(node.params).get("dots"):
+    letters, out = param(node, "inputs"), param(node, "output")
+    if not isinstance(letters, tuple) or len(letters) != 2 or param(node, "dots"):
         return None
     mine, others = letters[position], letters[1 - position]
     other = number(nodes[node.inputs[1 - position]].value)
@@ -212,15 +119,15 @@ def _einsum(nodes: Nodes, node: Node, position: int, part: np.ndarray) -> np.nda
 
 
 def _cumsum(_nodes: Nodes, node: Node, _position: int, part: np.ndarray) -> np.ndarray:
-    axis, backwards = _argument(node, "axis", 0), not _argument(node, "reverse", False)
+    axis, backwards = param(node, "axis", 0), not param(node, "reverse", False)
     turned = np.flip(part, axis) if backwards else part
     summed = np.cumsum(turned, axis=axis)
-    summed = summed - turned if _argument(node, "exclusive", False) else summed
+    summed = summed - turned if param(node, "exclusive", False) else summed
     return np.flip(summed, axis) if backwards else summed
 
 
 def _softmax(_nodes: Nodes, node: Node, _position: int, part: np.ndarray) -> np.ndarray:
-    axis, out = _argument(node, "axis", -1), np.asarray(node.value, np.float64)
+    axis, out = param(node, "axis", -1), np.asarray(node.value, np.float64)
     if node.op == "log_softmax":
         return np.asarray(part - np.exp(out) * part.sum(axis=axis, keepdims=True))
     return np.asarray(out * (part - (part * out).sum(axis=axis, keepdims=True)))

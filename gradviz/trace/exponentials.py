@@ -1,9 +1,8 @@
 """Exponentials, and logarithms of what has been one: functions that do both and never overflow."""
 
-import ast
-
 from gradviz.trace.as_written import argument, bracketed, is_its_own, maker, minus, users
 from gradviz.trace.nodes import Node
+from gradviz.trace.params import param, reduced_axes
 from gradviz.trace.span import Span
 from gradviz.trace.trace import Trace
 
@@ -130,25 +129,19 @@ def _summed(trace: Trace, quotient: Node, part: Node) -> Node | None:
     return total if quotient.operands[0] == part.id and _same(trace, inside, part) else None
 
 
-def _axes(total: Node) -> tuple[int, ...] | None:
-    """Return the axes a sum was taken over; None stands for all."""
-    axes = ast.literal_eval(dict(total.params).get("axis", "None"))
-    return (axes,) if isinstance(axes, int) else axes
-
-
 def axes_of(trace: Trace, total: Node) -> str:
     """Return the arguments that say which axes a reduction went over, after its first."""
-    axes = _axes(total)
+    axes = reduced_axes(total)
     if axes is not None and set(axes) == set(range(len(trace.nodes[total.inputs[0]].shape))):
         axes = None
     text = "" if axes is None else f", axis={axes[0] if len(axes) == 1 else list(axes)}"
-    return f"{text}, keepdims=True" if dict(total.params).get("keepdims") == "True" else text
+    return f"{text}, keepdims=True" if param(total, "keepdims") else text
 
 
 def _softmax_axis(part: Node, total: Node) -> str | None:
     """Return the argument that names the axis; None where a softmax would be something else."""
     rank, shape = len(part.shape), total.shape
-    axes = _axes(total) or tuple(range(rank))
+    axes = reduced_axes(total) or tuple(range(rank))
     if len(axes) != 1:
         return None
     axis = axes[0] % rank

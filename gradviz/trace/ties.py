@@ -1,11 +1,11 @@
 """Where several elements are the largest, or equal ones compete for a place. Plain NumPy."""
 
-import ast
 from collections.abc import Sequence
 
 import numpy as np
 
 from gradviz.trace.nodes import Node
+from gradviz.trace.params import Operation, param, reduced_axes
 
 Values = tuple[np.ndarray, ...]
 
@@ -20,18 +20,13 @@ def reduced_along(_nodes: Sequence[Node], node: Node, values: Values) -> object:
     return False if _is_whole(node, values[0]) else _shared(node, values[0])
 
 
-def _axes(node: Node) -> tuple[int, ...] | None:
-    axes = ast.literal_eval(dict(node.params).get("axis", "None"))
-    return (axes,) if isinstance(axes, int) else axes
-
-
 def _is_whole(node: Node, x: np.ndarray) -> bool:
-    axes = _axes(node)
+    axes = reduced_axes(node)
     return axes is None or len(axes) == x.ndim
 
 
 def _shared(node: Node, x: np.ndarray) -> object:
-    axis, pick = _axes(node), np.max if node.op == "reduce_max" else np.min
+    axis, pick = reduced_axes(node), np.max if node.op == "reduce_max" else np.min
     if not x.size:
         return False
     best = (x == pick(x, axis=axis, keepdims=True)) & np.isfinite(x)
@@ -49,7 +44,7 @@ def sorted_down(nodes: Sequence[Node], node: Node, values: Values) -> object:
 
 
 def _falls(node: Node) -> bool:
-    axis = int(dict(node.params).get("axis", "-1"))
+    axis = param(node, "axis", -1)
     taken = np.moveaxis(np.asarray(node.value), axis, -1)
     return bool(taken.size and (taken[..., 0] > taken[..., -1]).any())
 
@@ -77,7 +72,7 @@ def _uses_rest(nodes: Sequence[Node], node: Node) -> bool:
     for other in nodes[node.id + 1 :]:
         if not rest.isdisjoint(other.inputs):
             return True
-        behind = other.op == "part" and dict(other.params).get("start") != "0"
+        behind = other.op == "part" and param(other, "start") != 0
         if behind and node.id in other.inputs:
             rest.add(other.id)
     return False
@@ -86,7 +81,7 @@ def _uses_rest(nodes: Sequence[Node], node: Node) -> bool:
 def selected(_nodes: Sequence[Node], node: Node, values: Values) -> object:
     """Return which elements taken, by top_k or sort, have equals among all there were."""
     x, taken = values[0], np.asarray(node.value)
-    axis = int(dict(node.params).get("axis", "-1"))
+    axis = param(node, "axis", -1)
     if not x.size or x.shape == () or taken.ndim != x.ndim:
         return False
     x, taken = np.moveaxis(np.sort(x, axis), axis, -1), np.moveaxis(taken, axis, -1)
@@ -133,18 +128,17 @@ def pooled(_nodes: Sequence[Node], node: Node, values: Values) -> object:
     return (views == views.max(axis=-1, keepdims=True)).sum(axis=-1) > 1
 
 
-def windows(node: Node, x: np.ndarray, margin: float) -> np.ndarray | None:
+def windows(node: Operation, x: np.ndarray, margin: float) -> np.ndarray | None:
     """Return what each window of a pooling holds, in order, along one more axis behind the others.
 
     `margin` stands outside of `x`. None where it is not known how wide that is.
     """
-    params = dict(node.params)
-    window, strides = (ast.literal_eval(params[name]) for name in ("window", "strides"))
-    first = 2 if params.get("second") == "True" else 1
+    window, strides, padding = (param(node, name) for name in ("window", "strides", "padding"))
+    first = 2 if param(node, "second") else 1
     axes = tuple(range(first, first + len(window)))
-    if params["padding"] == "SAME":
+    if padding == "SAME":
         x = _padded(x, axes, window, strides, margin)
-    elif params["padding"] != "VALID":
+    elif padding != "VALID":
         return None
     views = np.lib.stride_tricks.sliding_window_view(x, window, axes)
     steps = dict(zip(axes, strides, strict=True))
