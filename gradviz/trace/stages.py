@@ -5,14 +5,16 @@ sum that undoes broadcasting where there was any, and the addition to the source
 out from what the step wrote down: nothing is differentiated again. Knows no picture.
 """
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
 from gradviz.trace.local import local
-from gradviz.trace.nodes import Node
+from gradviz.trace.nodes import Node, NodeId
 from gradviz.trace.replay import Frame, apply, frame_at
-from gradviz.trace.steps import PULLED_BACK, Contribution, Step
+from gradviz.trace.steps import PULLED_BACK, Change, Contribution, Step
 from gradviz.trace.trace import Trace
 
 UPSTREAM, LOCAL, PRODUCT, UNBROADCAST, ACCUMULATE = (
@@ -155,10 +157,20 @@ def _before(step: Step, use: int) -> np.ndarray | None:
     for earlier in reversed(step.contributions[:use]):
         if earlier.node == one.node:
             return earlier.total
-    for change in step.changes:
-        if change.table == "adjoints" and change.key == one.node:
-            return change.before if isinstance(change.before, np.ndarray) else None
-    return None
+    return adjoint_before(step, one.node)
+
+
+def adjoint_before(step: Step, node: NodeId) -> np.ndarray | None:
+    """Return a node's adjoint before the first contribution of a backward step; None without one.
+
+    Other changes may come first in the step: a pass takes its adjoints up again after one inside.
+    """
+    count = sum(one.node == node for one in step.contributions)
+    changes = [c for c in step.changes if c.table == "adjoints" and c.key == node]
+    if not changes:
+        return None
+    before = changes[max(len(changes) - count, 0)].before
+    return before if isinstance(before, np.ndarray) else None
 
 
 def frame_inside(trace: Trace, index: int, stage: int) -> Frame:
@@ -170,7 +182,7 @@ def frame_inside(trace: Trace, index: int, stage: int) -> Frame:
     if not stage:
         return frame_at(trace, index)
     frame, step = frame_at(trace, index - 1), trace.steps[index - 1]
-    apply(frame, (c for c in step.changes if c.table not in ("adjoints", "arrived")))
+    apply(frame, _at_once(step))
     for kind, use in plan(step)[:stage]:
         if kind == ACCUMULATE:
             one = step.contributions[use]
@@ -178,6 +190,17 @@ def frame_inside(trace: Trace, index: int, stage: int) -> Frame:
     frame.index, frame.stage = index, stage
     frame.step, frame.next_step = step, trace.steps[index] if index < len(trace.steps) else None
     return frame
+
+
+def _at_once(step: Step) -> Iterator[Change]:
+    """Yield the changes of a backward step but those of its contributions, which come last."""
+    given = Counter(one.node for one in step.contributions)
+    left = Counter((c.table, c.key) for c in step.changes if c.table in ("adjoints", "arrived"))
+    for change in step.changes:
+        place = (change.table, change.key)
+        if left[place] > given[change.key] or change.table not in ("adjoints", "arrived"):
+            yield change
+        left[place] -= 1
 
 
 def arrived_by(frame: Frame) -> tuple[int, ...]:

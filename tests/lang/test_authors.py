@@ -7,9 +7,11 @@ from gradviz import run
 from gradviz.lang.scenes import Scene
 from gradviz.lang.witness import judged
 from gradviz.trace import frame_at
+from gradviz.trace.stages import frame_inside, stages
 from gradviz.trace.steps import BACKWARD_ENDED, COMPUTED, PULLED_BACK
 from gradviz.trace.verdict import CUSTOM
 from gradviz.ui.narration.formula_text import contribution_formula
+from gradviz.ui.narration.story import story
 from gradviz.ui.tables.inspector_facts import Knowledge, facts
 from gradviz.words import CATALOGUE
 
@@ -182,6 +184,19 @@ def test_a_pass_inside_of_it_leaves_the_one_around_what_it_had():
     x = next(node.id for node in trace.nodes if node.label == "x")
     y = next(node.id for node in trace.nodes if node.label == "y")
     assert (frame_at(trace, last).adjoints[y], frame_at(trace, last).adjoints[x]) == (1, 37)
+
+
+def test_what_was_there_before_a_pass_inside_of_it_is_added_to():
+    trace = run(NESTED)
+    cursor = 1 + next(k for k, s in enumerate(trace.steps) if s is pull(trace, "f"))
+    notes = [line.words for line in story(trace, frame_at(trace, cursor), "#c24e00").lines]
+    assert "1.000 + 36.00 = 37.00 (2 of 2 parts arrived)" in notes
+    step = trace.steps[cursor - 1]
+    y, x = (next(node.id for node in trace.nodes if node.label == name) for name in "yx")
+    inside = frame_inside(trace, cursor, 1)
+    assert (inside.adjoints[y], inside.adjoints[x], inside.arrived[x]) == (1, 1, 1)
+    last = stages(trace, step)[-1]
+    assert (float(last.before), float(last.value)) == (1, 37)
 
 
 def test_a_pass_inside_of_it_is_judged_as_its_own():

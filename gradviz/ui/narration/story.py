@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from gradviz.trace import Contribution, Frame, GradientCall, NodeId, Row, Step, Trace
+from gradviz.trace import Contribution, Frame, GradientCall, Row, Step, Trace
 from gradviz.trace.mentions import put_together
 from gradviz.trace.nonfinite import Birth
+from gradviz.trace.stages import adjoint_before
 from gradviz.trace.steps import (
     ASSIGNED,
     BACKWARD_ENDED,
@@ -193,8 +194,9 @@ def _pulled_back(trace: Trace, step: Step, gradient: str) -> list[Line]:
     if not step.contributions:
         return [Line(words=say("card.nothing_flows"), style=NOTE)]
     lines = []
-    before = _adjoints_before(step)
-    for contribution in step.contributions[:MOST_CONTRIBUTIONS]:
+    told = step.contributions[:MOST_CONTRIBUTIONS]
+    before = {one.node: adjoint_before(step, one.node) for one in told}
+    for contribution in told:
         lines.append(Line((contribution_formula(trace, step, contribution, gradient),)))
         lines += _notes(trace, contribution, before.get(contribution.node))
         before[contribution.node] = contribution.total
@@ -217,17 +219,6 @@ def _notes(trace: Trace, contribution: Contribution, before: np.ndarray | None) 
         )
         notes.append(Line(words=text, style=NOTE))
     return notes
-
-
-def _adjoints_before(step: Step) -> dict[NodeId, np.ndarray]:
-    found: dict[NodeId, np.ndarray] = {}
-    seen = set()
-    for change in step.changes:
-        if change.table == "adjoints" and change.key not in seen:
-            seen.add(change.key)
-            if isinstance(change.before, np.ndarray):
-                found[change.key] = change.before
-    return found
 
 
 def _results(trace: Trace, step: Step) -> list[Line]:
