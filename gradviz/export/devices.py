@@ -28,10 +28,15 @@ def kind(path: str | Path) -> str:
 
 
 def buffer() -> QBuffer:
-    """Return an open buffer to write to; its data() is the file."""
+    """Return an open buffer to write to."""
     opened = QBuffer()
     opened.open(QIODevice.OpenModeFlag.WriteOnly)
     return opened
+
+
+def written(target: QBuffer) -> bytes:
+    """Return what was written to a buffer: the file, for all but an SVG."""
+    return bytes(target.data().data())
 
 
 def svg_device(target: QBuffer, size: QSizeF, dots: int) -> QSvgGenerator:
@@ -60,11 +65,13 @@ def pdf_device(target: QBuffer, size: QSizeF, dots: int) -> QPdfWriter:
 
 def svg(target: QBuffer) -> bytes:
     """Return what was painted onto an SVG as a file that looks the same with other fonts."""
-    return lettered(bytes(target.data().data()))
+    return lettered(written(target))
 
 
 def png(image: QImage) -> bytes:
-    """Return an image as a PNG file."""
+    """Return an image as a PNG file. Raises OSError, for one that there was no memory for, too."""
     target = buffer()
-    QImageWriter(target, QByteArray(b"png")).write(image)
-    return bytes(target.data().data())
+    writer = QImageWriter(target, QByteArray(b"png"))
+    if not writer.write(image):
+        raise OSError(writer.errorString())
+    return written(target)

@@ -26,9 +26,9 @@ def lettered(svg: bytes) -> bytes:
 
 def _measured(found: re.Match[bytes]) -> bytes:
     before, names, style, size, weight, slant, after, words = found.groups()
-    wide = _width(names.decode(), int(weight), slant == b"italic", unescape(words.decode()))
     if not words.strip():
         return found[0]
+    wide = _width(names.decode(), int(weight), slant == b"italic", unescape(words.decode()))
     fit = f'textLength="{wide * float(size):.2f}" lengthAdjust="spacingAndGlyphs"'
     return before + names + b"," + _anywhere(names.decode()) + style + fit.encode() + after
 

@@ -9,11 +9,13 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 
 from gradviz.export.pictures import Picture, write_picture
+from gradviz.export.tape import write_tape
 from gradviz.layout.arrange import DEFAULT, TITLED, arrange
 from gradviz.trace import Trace, frame_at
 from gradviz.trace.folding import fold
 from gradviz.ui.fonts import load_fonts
 from gradviz.ui.graph.sizes import sizes
+from gradviz.ui.tape.sheet import TapeSheet
 
 
 def paint_to_file(trace: Trace, path: str, step: int) -> None:
@@ -40,9 +42,6 @@ def paint_tape_to_file(trace: Trace, path: str, step: int) -> bool:
 
     Raises OSError.
     """
-    from gradviz.export.tape import write_tape
-    from gradviz.ui.tape.sheet import TapeSheet
-
     application = _dressed()
     sheet = TapeSheet(trace, frame_at(trace, step))
     rows = write_tape(sheet, path)

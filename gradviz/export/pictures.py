@@ -21,6 +21,7 @@ from gradviz.export.devices import (
     png,
     svg,
     svg_device,
+    written,
 )
 from gradviz.export.packing import Progress, packed, unseen
 from gradviz.layout.geometry import Drawing
@@ -180,7 +181,7 @@ def _pdf(picture: Picture, step: int | Frame, progress: Progress) -> bytes | Non
     target = buffer()
     device = pdf_device(target, QSizeF(picture.width, picture.height), POINTS)
     painted = _painted(device, picture, step, progress)
-    return bytes(target.data().data()) if painted else None
+    return written(target) if painted else None
 
 
 def _painted(device: QPaintDevice, picture: Picture, step: int | Frame, progress: Progress) -> bool:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPaintDevice, QPainter
 from PySide6.QtWidgets import QGraphicsView
 
-from gradviz.export.devices import DENSITY, buffer, kind, pdf_device, png, svg, svg_device
+from gradviz.export.devices import DENSITY, buffer, kind, pdf_device, png, svg, svg_device, written
 
 
 def write_plot(view: QGraphicsView, path: str | Path) -> None:
@@ -27,7 +27,7 @@ def _svg(view: QGraphicsView, seen: QRect) -> bytes:
 def _pdf(view: QGraphicsView, seen: QRect) -> bytes:
     target = buffer()
     _paint(pdf_device(target, QSizeF(seen.size()), view.logicalDpiX()), view, seen)
-    return bytes(target.data().data())
+    return written(target)
 
 
 def _png(view: QGraphicsView, seen: QRect) -> bytes:

@@ -18,6 +18,7 @@ from gradviz.export.devices import (
     png,
     svg,
     svg_device,
+    written,
 )
 from gradviz.export.packing import Progress, packed, unseen
 from gradviz.ui.tape.sheet import TapeSheet
@@ -66,7 +67,7 @@ def _pdf(sheet: TapeSheet, rows: range, progress: Progress) -> bytes | None:
     paper = _paper(sheet, pages)
     device = pdf_device(target, paper, _dots())
     painted = _painted(device, sheet, pages, progress, paper.height())
-    return bytes(target.data().data()) if painted else None
+    return written(target) if painted else None
 
 
 def _paper(sheet: TapeSheet, pages: list[range]) -> QSizeF:
