@@ -19,7 +19,7 @@ class Visits:
 
     def __init__(self, drafts: Sequence[GroupDraft], text: str) -> None:
         self._drafts, self._text = drafts, text
-        self._calls: dict[int | None, tuple[Visit, ...]] = {None: ()}
+        self._calls: dict[int, tuple[Visit, ...]] = {}
         self._known: dict[tuple[int, int | None], tuple[Visit, ...]] = {}
 
     def of(self, line: int | None, group: int | None) -> tuple[Visit, ...]:
@@ -51,11 +51,13 @@ class Visits:
 
     def _around(self, group: int | None) -> tuple[Visit, ...]:
         """Return the lines of the calls around a stretch."""
+        if group is None:
+            return ()
         if group not in self._calls:
-            draft = self._drafts[group or 0]
+            draft = self._drafts[group]
             further = self._around(draft.parent)
-            called = draft.called_at if draft.span is not None else None
-            if called is not None:
-                further = ((called.line(self._text), self._stretch(draft.parent)), *further)
+            if draft.called_at is not None and draft.span is not None:
+                line = draft.called_at.line(self._text)
+                further = ((line, self._stretch(draft.parent)), *further)
             self._calls[group] = further
         return self._calls[group]

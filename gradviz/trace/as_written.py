@@ -45,8 +45,7 @@ def words(trace: Trace, operand: NodeId | str) -> str:
     if isinstance(operand, str):
         return operand
     node = trace.nodes[operand]
-    text = node.label or (" ".join(node.span.slice(trace.text).split()) if node.span else "x")
-    return bracketed(text)
+    return bracketed(node.label or " ".join(text_of(trace, node).split()) or "x")
 
 
 def operand(trace: Trace, node: Node, position: int = 0) -> str:

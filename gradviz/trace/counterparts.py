@@ -7,6 +7,7 @@ what is left then, as its text was edited, by what it does and its name alone. N
 from collections import defaultdict, deque
 from collections.abc import Callable, Hashable, Iterable, Iterator
 
+from gradviz.trace.as_written import text_of
 from gradviz.trace.nodes import Node, NodeId
 from gradviz.trace.trace import Trace
 
@@ -53,8 +54,7 @@ def _groups(trace: Trace) -> Named:
 
 
 def _written(trace: Trace, node: Node) -> Hashable:
-    text = trace.text[node.span.start : node.span.stop] if node.span is not None else ""
-    return node.op, node.label, node.ghost, text
+    return node.op, node.label, node.ghost, text_of(trace, node)
 
 
 def _called(_trace: Trace, node: Node) -> Hashable:

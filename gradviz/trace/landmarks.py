@@ -66,7 +66,8 @@ def next_break(trace: Trace, cursor: int, lines: Collection[int], nodes: Collect
 
 def on_line(trace: Trace, line: int) -> list[int]:
     """Return when a line has just begun to run, each time: with its own step, or a call's."""
-    begun, before = [], list[_Place]()
+    begun: list[int] = []
+    before: list[_Place] = []
     for place, step in enumerate(trace.steps):
         touched = _touches(trace, step, (line,))
         here = [one for one in _places(trace, step) if one.line == line] if touched else []
@@ -111,8 +112,7 @@ _NOWHERE = _Place()
 
 def _places(trace: Trace, step: Step) -> list[_Place]:
     """Return the lines that run at a step: its own, then those of the calls around it."""
-    node = step.node if step.kind in (COMPUTED, PULLED_BACK) else None
-    visits = trace.nodes[node].visits if node is not None and node < len(trace.nodes) else ()
+    visits = _visits(trace, step)
     if not visits or visits[0][0] != step.line:
         return [_Place(step.line)]
     return [_Place(line, visit) for line, visit in visits]
@@ -120,11 +120,12 @@ def _places(trace: Trace, step: Step) -> list[_Place]:
 
 def _touches(trace: Trace, step: Step, lines: Collection[int]) -> bool:
     """Return whether one of `lines` may run at a step: a quick no, for most of a long trace."""
-    if step.line in lines:
-        return True
-    node = step.node
-    visits = trace.nodes[node].visits if node is not None and node < len(trace.nodes) else ()
-    return len(visits) > 1 and any(line in lines for line, _ in visits[1:])
+    return step.line in lines or any(line in lines for line, _ in _visits(trace, step)[1:])
+
+
+def _visits(trace: Trace, step: Step) -> tuple[tuple[int, int], ...]:
+    node = step.node if step.kind in (COMPUTED, PULLED_BACK) else None
+    return trace.nodes[node].visits if node is not None and node < len(trace.nodes) else ()
 
 
 def _place(trace: Trace, step: Step) -> _Place:

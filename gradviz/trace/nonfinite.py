@@ -6,7 +6,7 @@ write it safely.
 """
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -75,31 +75,23 @@ def _forward(trace: Trace, bad: set[NodeId]) -> Birth | None:
 
     An infinity that the program puts in, as a mask does, may well do no harm.
     """
-    made = (k for k in sorted(bad) if not trace.nodes[k].is_leaf and _is_new(trace, k))
-    found = [_told(trace, k) for k in made]
-    number, place, numbers, cause = next(
-        (one for one in found if one[-1] != GIVEN), found[0] if found else _given(trace, min(bad))
-    )
-    spoiled = tuple(k for k in _below(trace, number) if k in bad)
-    step = next((k for k, s in enumerate(trace.steps) if s.node == number and not s.backward), None)
-    result = float(np.real(np.asarray(trace.nodes[number].value)[place]))
-    return Birth(number, step, result, cause, numbers, place, spoiled=spoiled)
+    new = (k for k in sorted(bad) if not trace.nodes[k].is_leaf and _is_new(trace, k))
+    made = [_value_made(trace, k) for k in new]
+    given = made[0] if made else replace(_value_made(trace, min(bad)), cause=GIVEN)
+    first = next((birth for birth in made if birth.cause != GIVEN), given)
+    steps = (k for k, s in enumerate(trace.steps) if s.node == first.node and not s.backward)
+    spoiled = tuple(k for k in _below(trace, first.node) if k in bad)
+    return replace(first, step=next(steps, None), spoiled=spoiled)
 
 
-Told = tuple[NodeId, tuple[int, ...], tuple[float, ...], str]  # node, element, numbers, cause
-
-
-def _told(trace: Trace, number: NodeId) -> Told:
+def _value_made(trace: Trace, number: NodeId) -> Birth:
+    """Return the birth of a value, without its step and what it spoiled."""
     node = trace.nodes[number]
     place = _first_bad(np.asarray(node.value), nan=_has_nan(node.value))
-    numbers, result = _numbers(trace, node, place), np.asarray(node.value)[place]
-    cause = forward_cause(trace.nodes, node, numbers, float(np.real(result)))
-    return number, place, numbers, cause
-
-
-def _given(trace: Trace, number: NodeId) -> Told:
-    number, place, numbers, _ = _told(trace, number)
-    return number, place, numbers, GIVEN
+    result = float(np.real(np.asarray(node.value)[place]))
+    numbers = _numbers(trace, node, place)
+    cause = forward_cause(trace.nodes, node, numbers, result)
+    return Birth(number, None, result, cause, numbers, place)
 
 
 def _is_new(trace: Trace, number: NodeId) -> bool:

@@ -50,8 +50,7 @@ class Slopes:
 
     def bends(self, tolerance: float) -> np.ndarray:
         """Return where the two are apart, or one of them is not a number."""
-        scale = _scale(self.left, self.right)
-        return ~(np.abs(self.right - self.left) / scale <= tolerance)
+        return _off(self.right, self.left, tolerance)
 
     def lasting(self, wider: "Slopes") -> np.ndarray:
         """Return where a wider step found the same two slopes: a kink, no curvature or noise.
@@ -146,7 +145,7 @@ def _turned(case: Case, places: np.ndarray, given: np.ndarray) -> Testimony | No
         nearer, far = (_slopes(case, places, factor, through=True) for factor in OTHERS)
     except Unrepeatable:
         return None
-    off = ~(np.abs(near.middle - given) / _scale(near.middle, given) <= tolerance_of(case))
+    off = _off(near.middle, given, tolerance_of(case))
     bent = near.bends(tolerance_of(case)) & nearer.lasting(near) & off
     jumps = near.jumps(nearer, far) & off
     if not (jumps | bent).any():
@@ -179,8 +178,7 @@ def _why(
     """Return why differences disagree, and the slopes at both sides of a kink."""
     near, nearer, far = tried
     tolerance = tolerance_of(case)
-    scale = _scale(near.middle, given)
-    off = ~(np.abs(near.middle - given) / scale <= tolerance)
+    off = _off(near.middle, given, tolerance)
     bent = near.bends(tolerance) & nearer.lasting(near)
     if off.any() and bool(np.all(bent[off])):
         return KINK, near.sides(bent & off)
@@ -197,9 +195,11 @@ def _why(
     return (CUSTOM if case.authors else RULE), ()
 
 
-def _scale(found: np.ndarray, given: np.ndarray) -> float:
+def _off(found: np.ndarray, given: np.ndarray, tolerance: float) -> np.ndarray:
+    """Return which elements are apart, measured by the largest of all."""
     both = np.abs(np.concatenate([found, given]))
-    return float(np.max(both[np.isfinite(both)], initial=0.0)) or 1.0
+    scale = float(np.max(both[np.isfinite(both)], initial=0.0)) or 1.0
+    return ~(np.abs(found - given) / scale <= tolerance)
 
 
 def _at(expected: Testimony, places: np.ndarray) -> np.ndarray | None:

@@ -14,7 +14,7 @@ from gradviz.engine import Tape, execute, fresh_session, gradient, quiet, tensor
 from gradviz.engine.convert import settle
 from gradviz.lang.judging.case import Case, Done, Unrepeatable, flowing
 from gradviz.lang.judging.differences import cancels, noted, tolerance_of
-from gradviz.lang.judging.scales import Scales, of_ends
+from gradviz.lang.judging.scales import Scales, of_ends, total
 from gradviz.trace.carrying import unbroadcast
 from gradviz.trace.local import derivative, number
 from gradviz.trace.verdict import (
@@ -99,12 +99,11 @@ class _Chain:
         for one in self._case.done:
             values.update(zip(one.numbers, one.values, strict=True))
         sizes = (
-            np.sum(np.abs(adjoint * np.asarray(values[number], np.float64)))
+            adjoint * np.asarray(values[number], np.float64)
             for number, adjoint in self._adjoints.items()
             if number != self._case.source
         )
-        with np.errstate(all="ignore"):
-            return float(np.nan_to_num(self._inside + sum(map(float, sizes)), posinf=0.0))
+        return total([np.asarray(self._inside), *sizes])
 
     def value(self) -> np.ndarray:
         """Return the source's adjoint."""

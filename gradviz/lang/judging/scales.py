@@ -1,5 +1,6 @@
 """How large the numbers behind a gradient are: what their rounding in float64 leaves to see."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -29,6 +30,12 @@ class Scales:
 
 def of_ends(case: Case) -> Scales:
     """Return as much as the targets alone tell."""
-    sizes = (np.abs(np.asarray(end.seed) * np.asarray(end.value, np.float64)) for end in case.ends)
+    sizes = (np.asarray(end.seed) * np.asarray(end.value, np.float64) for end in case.ends)
+    return Scales(moved=total(sizes))
+
+
+def total(sizes: Iterable[np.ndarray]) -> float:
+    """Return what the elements of all arrays come to without their signs; 0 if not finite."""
     with np.errstate(all="ignore"):
-        return Scales(moved=float(np.nan_to_num(sum(float(np.sum(size)) for size in sizes))))
+        found = sum(float(np.sum(np.abs(size))) for size in sizes)
+    return found if np.isfinite(found) else 0.0
