@@ -17,12 +17,12 @@ def of_logarithm(trace: Trace, node: Node) -> Found | None:
         return None
     if made.op == "exp":
         return "log_exp", bracketed(argument(trace, made)), node.span
-    inside = maker(trace, made, 1)
-    if made.op == "subtract" and _is_one(made.operands[0]) and inside is not None:
-        if inside.op == "sigmoid":
-            rest = minus(argument(trace, inside))
-            return "log_sigmoid", f"tf.math.log_sigmoid({rest})", node.span
-        return None
+    if made.op == "subtract" and _is_one(made.operands[0]):
+        inside = maker(trace, made, 1)
+        if inside is None or inside.op != "sigmoid":
+            return None
+        rest = minus(argument(trace, inside))
+        return "log_sigmoid", f"tf.math.log_sigmoid({rest})", node.span
     if made.op not in ("sigmoid", "softmax"):
         return None
     key = f"log_{made.op}"
@@ -37,7 +37,8 @@ def of_exponential(trace: Trace, node: Node) -> Found | None:
         found = (
             _of_one_plus(user, after, z)
             or _of_sum(trace, user, after, z)
-            or _of_quotient(trace, node, user, after, z)
+            or _of_quotient(trace, node, user, z)
+            or _of_difference(trace, node, user, after, z)
         )
         if found is not None:
             return found
@@ -79,28 +80,37 @@ def _of_sum(trace: Trace, total: Node, after: Node | None, z: str) -> Found | No
     return "logsumexp", f"tf.reduce_logsumexp({z}{along})", after.span
 
 
-def _of_quotient(trace: Trace, node: Node, user: Node, after: Node | None, z: str) -> Found | None:
-    """Return sigmoid, softmax or tanh: e / (1 + e), e / sum(e), (e - 1/e) / (e + 1/e)."""
-    under = maker(trace, user, 1) if user.op == "divide" else None
-    if under is not None and _one_plus(under) and user.operands[0] == node.id:
+def _of_quotient(trace: Trace, node: Node, quotient: Node, z: str) -> Found | None:
+    """Return sigmoid or softmax: e / (1 + e), e / sum(e)."""
+    under = maker(trace, quotient, 1) if quotient.op == "divide" else None
+    if under is None or quotient.operands[0] != node.id:
+        return None
+    if _one_plus(under):
         same = any(_same(trace, maker(trace, under, k), node) for k in (0, 1))
-        return ("sigmoid", f"tf.sigmoid({z})", user.span) if same else None
-    if user.op == "divide" and (total := _summed(trace, user, node)) is not None:
-        axis = _softmax_axis(node, total)
-        return None if axis is None else ("softmax", f"tf.nn.softmax({z}{axis})", user.span)
-    if user.op != "subtract" or after is None or after.op != "divide":
+        return ("sigmoid", f"tf.sigmoid({z})", quotient.span) if same else None
+    if under.op != "reduce_sum" or not _same(trace, maker(trace, under), node):
         return None
-    total = maker(trace, after, 1)
-    parts = [maker(trace, one, k) for one in (user, total) if one is not None for k in (0, 1)]
-    if len(parts) != 4 or total is None or total.op != "add" or after.operands[0] != user.id:
+    axis = _softmax_axis(node, under)
+    return None if axis is None else ("softmax", f"tf.nn.softmax({z}{axis})", quotient.span)
+
+
+def _of_difference(
+    trace: Trace, node: Node, difference: Node, quotient: Node | None, z: str
+) -> Found | None:
+    """Return tanh: (e - 1/e) / (e + 1/e)."""
+    if difference.op != "subtract" or quotient is None or quotient.op != "divide":
         return None
-    first, second = parts[:2]
-    halves = all(_same(trace, *pair) for pair in zip(parts[:2], parts[2:], strict=True))
-    if halves and first is node and second is not None and second.op == "exp":
-        negative = maker(trace, second)
-        if negative is not None and negative.op == "negative" and negative.inputs == node.inputs:
-            return "tanh", f"tf.tanh({z})", after.span
-    return None
+    total = maker(trace, quotient, 1)
+    if total is None or total.op != "add" or quotient.operands[0] != difference.id:
+        return None
+    halves = [maker(trace, difference, k) for k in (0, 1)]
+    if not all(_same(trace, half, maker(trace, total, k)) for k, half in enumerate(halves)):
+        return None
+    first, second = halves
+    negative = maker(trace, second) if second is not None and second.op == "exp" else None
+    if first is not node or negative is None or negative.op != "negative":
+        return None
+    return ("tanh", f"tf.tanh({z})", quotient.span) if negative.inputs == node.inputs else None
 
 
 def _same(trace: Trace, one: Node | None, other: Node | None) -> bool:
@@ -120,13 +130,6 @@ def _one_plus(node: Node) -> bool:
 
 def _is_one(operand: int | str) -> bool:
     return operand in ("1", "1.0", "1.")
-
-
-def _summed(trace: Trace, quotient: Node, part: Node) -> Node | None:
-    """Return the sum of the same exponentials that a quotient divides by."""
-    total = maker(trace, quotient, 1)
-    inside = maker(trace, total) if total is not None and total.op == "reduce_sum" else None
-    return total if quotient.operands[0] == part.id and _same(trace, inside, part) else None
 
 
 def axes_of(trace: Trace, total: Node) -> str:

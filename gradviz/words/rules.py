@@ -6,7 +6,7 @@ A rule names its phrase, and {a} and {b} are what it says it of: formulas, which
 ROWS: dict[str, tuple[str, str]] = {
     "rule.at_place": ("{a} at its place, 0 elsewhere", "제자리에 {a}, 나머지는 0"),
     "rule.from_place": ("{a} at its place", "제자리의 {a}"),
-    "rule.from_places": ("{a} at its places", "제자리들의 {a}"),
+    "rule.from_places": ("{a} at its places", "각 자리의 {a}"),
     "rule.added_at_places": ("{a} added at its places", "제자리에 더한 {a}"),
     "rule.where_nothing_put": ("{a} where nothing was put", "새로 넣지 않은 자리의 {a}"),
     "rule.put_back": ("{a} put back in place", "제자리로 되돌린 {a}"),

@@ -185,7 +185,7 @@ ROWS: dict[str, tuple[str, str]] = {
     "inspector.role": ("role", "역할"),
     "inspector.line": ("line", "줄"),
     "inspector.local": ("local derivative", "국소 미분"),
-    "inspector.local_value": ("its numbers", "그 수"),
+    "inspector.local_value": ("its numbers", "그 값"),
     "inspector.local_of": ("local, to {name}", "국소 미분, {name}"),
     "inspector.own": ("own gradient", "직접 쓴 도함수"),
     "inspector.author": ("computed by", "계산한 함수"),
