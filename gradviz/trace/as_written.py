@@ -77,6 +77,13 @@ def minus(text: str) -> str:
     return f"-{bracketed(text)}"
 
 
+def is_square(node: Node) -> bool:
+    """Return whether a node is a number times itself, however that is written."""
+    first, *others = node.operands or ("",)
+    twice = node.op == "multiply" and others == [first]
+    return node.op == "square" or twice or (node.op == "power" and others in (["2"], ["2.0"]))
+
+
 def users(trace: Trace, number: NodeId) -> Iterator[Node]:
     """Yield the nodes that are made of a node, in order."""
     return (node for node in trace.nodes[number + 1 :] if number in node.inputs)

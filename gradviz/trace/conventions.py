@@ -11,6 +11,7 @@ from functools import lru_cache
 import numpy as np
 
 from gradviz.trace import ties
+from gradviz.trace.as_written import is_square
 from gradviz.trace.local import literal, operand_values
 from gradviz.trace.nodes import Node, NodeId
 from gradviz.trace.trace import Trace
@@ -169,7 +170,7 @@ def _length_of(nodes: Sequence[Node], node: Node) -> str:
     if total.op not in ("reduce_sum", "reduce_mean") or not total.inputs:
         return ""
     square = nodes[total.inputs[0]]
-    if square.op != "square" and not (square.op == "multiply" and len(set(square.operands)) == 1):
+    if not is_square(square):
         return ""
     if not node.span == total.span == square.span:
         return "written"

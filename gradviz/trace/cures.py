@@ -15,6 +15,7 @@ from gradviz.trace.as_written import (
     argument,
     called,
     is_its_own,
+    is_square,
     maker,
     operand,
     text_of,
@@ -135,19 +136,12 @@ def _length(trace: Trace, node: Node) -> Cure | None:
     square = maker(trace, total) if total is not None and total is not node else total
     if total is None or square is None or called(trace, node) not in _LENGTHS:
         return None
-    if node.op == "sqrt" and not (total.op == "reduce_sum" and _is_square(square)):
+    if node.op == "sqrt" and not (total.op == "reduce_sum" and is_square(square)):
         return None
     along, x = axes_of(trace, total), argument(trace, square)
     if called(trace, node) == "norm" and "keepdims" not in text_of(trace, node):
         along = along.removesuffix(", keepdims=True")  # a norm drops them itself
     return Cure("norm", f"tf.sqrt(tf.reduce_sum(tf.square({x}){along}) + {LEAST})", node.span)
-
-
-def _is_square(node: Node) -> bool:
-    """Return whether a node is a number times itself."""
-    first, *others = node.operands or ("",)
-    twice = node.op == "multiply" and others == [first]
-    return node.op == "square" or twice or (node.op == "power" and others in (["2"], ["2.0"]))
 
 
 def _deviation(trace: Trace, node: Node) -> Cure | None:
