@@ -108,7 +108,7 @@ def local_derivative(trace: Trace, step: Step, one: Contribution) -> np.ndarray 
     if not isinstance(node.value, np.ndarray) or node.value.size > MOST_LOCAL:
         return None
     found = local(trace.nodes, node, one.position)
-    return found if found is not None else _quotient(node, step, one)
+    return found if found is not None else quotient(node, step, one)
 
 
 def factor(trace: Trace, step: Step, use: int) -> float | None:
@@ -125,7 +125,7 @@ def factor(trace: Trace, step: Step, use: int) -> float | None:
     return float(value) if np.isclose(made, float(one.value), rtol=_CLOSE, atol=0.0) else None
 
 
-def _quotient(node: Node, step: Step, one: Contribution) -> np.ndarray | None:
+def quotient(node: Node, step: Step, one: Contribution) -> np.ndarray | None:
     """Return the local derivative of a number by a number that has no row of its own."""
     upstream, value = step.upstream, one.value
     if node.own is not None:

@@ -7,6 +7,7 @@ import numpy as np
 
 from gradviz.trace import Node, NodeId, Step, Trace
 from gradviz.trace.local import local
+from gradviz.trace.stages import quotient
 from gradviz.ui.narration.formula_text import Formula, local_formula, local_symbols
 from gradviz.ui.narration.names import node_name
 from gradviz.ui.numbers import summary
@@ -31,7 +32,7 @@ def derivatives(trace: Trace, node: Node, pulled: Step | None) -> tuple[Fact, ..
         rows.append(row)
         slope = _slope(trace, node.id, position)
         if slope is None and pulled is not None:
-            slope = _told(pulled, position)
+            slope = _told(node, pulled, position)
         if slope is not None:
             rows += _numbers(slope, row.text)
     return tuple(rows)
@@ -80,14 +81,7 @@ def _slope(trace: Trace, number: NodeId, position: int) -> np.ndarray | None:
     return local(trace.nodes, node, position)
 
 
-def _told(step: Step, position: int) -> np.ndarray | None:
-    """Return what a backward step multiplied by, element by element, where that can be told."""
-    came = step.upstream
+def _told(node: Node, step: Step, position: int) -> np.ndarray | None:
+    """Return the number that a backward step multiplied by, where that can be told."""
     one = next((one for one in step.contributions if one.position == position), None)
-    if came is None or one is None or came.size > MOST_NUMBERS:
-        return None
-    went = one.value if one.wide is None else one.wide
-    if went.shape != came.shape or went.ndim or came.dtype.kind != "f" or not came.all():
-        return None
-    with np.errstate(all="ignore"):
-        return np.asarray(went.astype(np.float64) / came)
+    return None if one is None else quotient(node, step, one)
