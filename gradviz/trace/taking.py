@@ -33,19 +33,19 @@ def numbered(shape: tuple[int, ...]) -> np.ndarray:
     return np.arange(int(np.prod(shape, dtype=int))).reshape(shape)
 
 
-def _shape(operations: Operations, operand: int | str) -> tuple[int, ...]:
-    """Return the shape of an operand, be it written in the program."""
+def _operand(operations: Operations, operand: int | str) -> np.ndarray:
+    """Return the value of an operand, be it written in the program."""
     value = operations[operand].value if isinstance(operand, int) else literal(operand)
-    if value is None:
-        raise ValueError(operand)
-    return np.shape(value)
+    if not isinstance(value, np.ndarray):
+        raise TypeError(operand)
+    return value
 
 
 def _changed(change: Callable[[np.ndarray, Operation], np.ndarray]) -> Callable[..., np.ndarray]:
     """Return the rule of what puts elements elsewhere as `change` does."""
 
     def rule(operations: Operations, one: Operation, _position: int) -> np.ndarray:
-        return change(numbered(_shape(operations, one.operands[0])), one)
+        return change(numbered(_operand(operations, one.operands[0]).shape), one)
 
     return rule
 
@@ -56,15 +56,15 @@ def _reshaped(x: np.ndarray, one: Operation) -> np.ndarray:
 
 def _joined(operations: Operations, one: Operation, position: int) -> np.ndarray:
     join = np.concatenate if one.op == "concat" else np.stack
-    parts = [numbered(_shape(operations, operand)) for operand in one.operands]
+    parts = [numbered(_operand(operations, operand).shape) for operand in one.operands]
     for other in (*parts[:position], *parts[position + 1 :]):
         other.fill(NOWHERE)
     return join(parts, axis=param(one, "axis", 0))
 
 
 def _picked(operations: Operations, one: Operation, _position: int) -> np.ndarray:
-    places = numbered(_shape(operations, one.inputs[0]))
-    wanted = np.asarray(operations[one.inputs[1]].value)
+    x, indices = (_operand(operations, operand) for operand in one.operands)
+    places, wanted = numbered(x.shape), indices.astype(int)
     if param(one, "batch_dims", 0):
         raise ValueError("rows of their own")
     if one.op == "gather_nd":
@@ -74,7 +74,7 @@ def _picked(operations: Operations, one: Operation, _position: int) -> np.ndarra
 
 def _pooled(operations: Operations, one: Operation, _position: int) -> np.ndarray:
     """Return the places of the largest of each window: of equals, the first."""
-    x = np.asarray(operations[one.inputs[0]].value, np.float64)
+    x = _operand(operations, one.operands[0]).astype(np.float64)
     seen, places = windows(one, x, -np.inf), windows(one, numbered(x.shape), NOWHERE)
     if seen is None or places is None:
         raise ValueError("margins of its own")

@@ -23,6 +23,7 @@ TEXTS = [
     "z[..., ::2]",
     "z[:, tf.newaxis]",
     "tf.gather(z, [1, 0, 1], axis=1)",
+    "tf.gather(z, 1)",
     "tf.gather_nd(z, [[0, 1], [1, 2]])",
     "tf.boolean_mask(z, z > 1.)",
     "tf.tile(z, [1, 2])",
