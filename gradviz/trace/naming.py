@@ -122,7 +122,7 @@ class Naming:
 
     def _on_one_line(self, span: Span) -> str:
         text = _POINT.sub(r"\1", " ".join(_MODULE.sub("", span.slice(self._text)).split()))
-        while text.startswith("(") and text.endswith(")") and closes_last(text):
+        while in_parentheses(text):
             text = text[1:-1].strip()
         return text
 
@@ -232,11 +232,11 @@ def _short_paths(labels: Iterable[str]) -> dict[str, str]:
     return short
 
 
-def closes_last(text: str) -> bool:
-    """Return whether the bracket that opens `text` closes at its very end."""
+def in_parentheses(text: str) -> bool:
+    """Return whether a parenthesis opens `text` and closes at its very end."""
     depth = 0
     for place, sign in enumerate(text):
         depth += (sign == "(") - (sign == ")")
         if depth == 0:
-            return place == len(text) - 1
+            return sign == ")" and place == len(text) - 1
     return False

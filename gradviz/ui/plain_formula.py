@@ -7,6 +7,8 @@ holds together is held together by parentheses.
 import re
 from collections.abc import Iterator
 
+from gradviz.trace.naming import in_parentheses
+
 _TOKEN = re.compile(r"(\\[A-Za-z]+)\s*|\\.|[{}^_]|\s+|[^\\{}^_\s]+")
 _SIGNS = {
     r"\partial": "∂", r"\sigma": "σ", r"\Sigma": "Σ", r"\sum": "Σ", r"\prod": "Π", r"\nabla": "∇",
@@ -94,17 +96,7 @@ def _under(text: str) -> str:
     """Return what is under a bar: as it is where it is one name, one number or in parentheses."""
     text = text.strip()
     alone = re.fullmatch(r"∂?[^\W\d]\w*|\d[\d.]*|[^\W\d]\w*[⁰¹²³⁴-⁹ⁿ]+|√\w+", text)
-    return text if alone or not text or _in_parentheses(text) else f"({text})"
-
-
-def _in_parentheses(text: str) -> bool:
-    """Return whether the first parenthesis closes at the end."""
-    depth = 0
-    for k, letter in enumerate(text):
-        depth += (letter == "(") - (letter == ")")
-        if not depth:
-            return text.startswith("(") and k == len(text) - 1
-    return False
+    return text if alone or not text or in_parentheses(text) else f"({text})"
 
 
 def _script(text: str, table: dict[int, int], mark: str) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from gradviz.trace import Contribution, Node, NodeId, Step, Trace
-from gradviz.trace.naming import closes_last, naming_of
+from gradviz.trace.naming import in_parentheses, naming_of
 from gradviz.ui.formula import linked
 from gradviz.ui.narration.forward_rules import INPUTS, forward_rule, op_tex
 from gradviz.ui.narration.names import node_link, node_tex
@@ -58,7 +58,7 @@ class Formula:
 def partial(target: str, source: str) -> str:
     r"""Return the derivative of `target` with respect to `source`, on one line: ∂y/∂x."""
     target, source = (
-        f"({name})" if "/" in name and not _in_parentheses(name) else name
+        f"({name})" if "/" in name and not in_parentheses(name) else name
         for name in (target, source)
     )
     return f"\\partial {target}/\\partial {source}"
@@ -210,7 +210,7 @@ def filled(rule: str, fill: Callable[[str], str]) -> str:
         bare = _without_colour(text)
         before, after = rule[: found.start()].rstrip(), rule[found.end() :].lstrip()
         enclosed = before.endswith(("(", "{", "|", ",")) and after.startswith((")", "}", "|", ","))
-        if enclosed and _in_parentheses(bare):
+        if enclosed and in_parentheses(bare):
             return text.replace(bare, bare[1:-1])
         return f"({text})" if _needs_parentheses(text, before, after) else text
 
@@ -220,7 +220,7 @@ def filled(rule: str, fill: Callable[[str], str]) -> str:
 
 def _needs_parentheses(text: str, before: str, after: str) -> bool:
     bare, before = _without_colour(text), "" if _WORDS.search(before) else before
-    if _in_parentheses(bare):
+    if in_parentheses(bare):
         return False
     if after.startswith("_"):  # an index belongs to the whole, and none can have two
         return len(bare) > 1
@@ -233,10 +233,6 @@ def _needs_parentheses(text: str, before: str, after: str) -> bool:
         return False
     stuck = bool(re.search(r"(\w|\}|\)|\\[,;!])$", before)) and not _RELATION.search(before)
     return stuck or ((raised or before.endswith("/")) and "\\cdot" in bare)
-
-
-def _in_parentheses(tex: str) -> bool:
-    return tex.startswith("(") and tex.endswith(")") and closes_last(tex)
 
 
 def _opens(before: str) -> bool:

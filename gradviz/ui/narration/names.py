@@ -4,7 +4,7 @@ import re
 
 from gradviz.trace import NodeId, Row, Trace
 from gradviz.trace.mentions import mention
-from gradviz.trace.naming import closes_last, naming_of
+from gradviz.trace.naming import in_parentheses, naming_of
 from gradviz.ui.formula import linked
 
 _GREEK = re.compile(
@@ -38,7 +38,7 @@ def node_tex(trace: Trace, number: NodeId) -> str:
     if not text or "." in re.sub(r"\d+\.\d*|\.\d+", "", text):
         return f"{naming.letter}_{{{number}}}"
     call = re.match(r"\w+\(", text)
-    alone = _WORD.fullmatch(text) or (call and closes_last(text[call.end() - 1 :]))
+    alone = _WORD.fullmatch(text) or (call and in_parentheses(text[call.end() - 1 :]))
     return text_tex(text) if alone else f"({text_tex(text)})"
 
 

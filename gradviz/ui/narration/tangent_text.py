@@ -10,7 +10,7 @@ import numpy as np
 
 from gradviz.trace import Node, NodeId, Part, Step, Trace
 from gradviz.trace.local import is_elementwise
-from gradviz.trace.naming import closes_last
+from gradviz.trace.naming import in_parentheses
 from gradviz.ui.formula import linked
 from gradviz.ui.narration.formula_text import (
     Formula,
@@ -56,7 +56,7 @@ def tangent_formula(trace: Trace, step: Step, gradient: str) -> Formula:
 
 def _differential(trace: Trace, number: NodeId) -> str:
     name = node_tex(trace, number)
-    alone = "(" not in name or (name.startswith("(") and closes_last(name))
+    alone = "(" not in name or in_parentheses(name)
     return f"\\mathrm{{d}}{name if alone else f'({name})'}"
 
 
