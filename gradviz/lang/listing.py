@@ -10,15 +10,15 @@ LEAST = 12  # leaves: as many are no longer told apart at a glance
 
 
 def listed(
-    leaves: Iterable[tuple[NodeId, NodeDraft]], first: int, text: str, taken: Set[NodeId]
+    drafts: Iterable[tuple[NodeId, NodeDraft]], first: int, text: str, taken: Set[NodeId]
 ) -> tuple[Group, ...]:
     """Return a group for each list, or dictionary, in which many leaves stand.
 
-    Their ids count from `first`. `leaves` come with their ids in the trace; those `taken` belong to
-    a layer. `text` is the program's.
+    Their ids count from `first`. `drafts` come with their ids in the trace; the leaves `taken`
+    belong to a layer. `text` is the program's.
     """
     found: dict[str, list[tuple[NodeId, NodeDraft]]] = {}
-    for number, draft in leaves:
+    for number, draft in drafts:
         name, bracket, _ = draft.label.partition("[")
         if bracket and draft.op in LEAF_OPS and not draft.operands and number not in taken:
             found.setdefault(name, []).append((number, draft))

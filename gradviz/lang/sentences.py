@@ -56,13 +56,6 @@ def _of_scalar(item: object) -> str:
     return text.replace("inf", "∞").replace("-", "−")
 
 
-def listed(parts: Sequence[str]) -> str:
-    """Return what is no name as a list in words: "1 to a and 2 to b"."""
-    if len(parts) < 2:
-        return "".join(parts)
-    return say("narration.and", first=", ".join(parts[:-1]), last=parts[-1])
-
-
 def _bound(run: Ledger, step: StepDraft, names: Names) -> str:
     assert step.node is not None
     node = run.nodes[step.node]
@@ -178,7 +171,7 @@ def _pulled_back(run: Ledger, step: StepDraft, names: Names) -> str:
     words = {"name": names.name(step.node), "upstream": upstream}
     if not step.contributions:
         return say("narration.pulled_back.nothing", **words)
-    gains = listed([_gain(c, names) for c in step.contributions])
+    gains = joined([_gain(c, names) for c in step.contributions], "narration.and")
     if (own := names.own(step.node)) is not None:
         return say("narration.pulled_back.own", gains=gains, own=own, **words)
     return say("narration.pulled_back", gains=gains, **words)
@@ -233,7 +226,8 @@ def _pushed(run: Ledger, step: StepDraft, names: Names) -> str:
     value = names.mention(step.node, number(step.words["tangent"]))
     gains = [_by_way(part, names) for part in step.parts]
     key = "narration.pushed" if len(gains) != 1 else "narration.pushed.one"
-    said = say(key, name=names.name(step.node), value=value, gains=listed(gains))
+    told = joined(gains, "narration.and")
+    said = say(key, name=names.name(step.node), value=value, gains=told)
     return _among_accumulators(run, step, said)
 
 

@@ -19,13 +19,11 @@ Stood = Mapping[NodeId, float]  # how far down each node stood; in a drawing dow
 
 def stood(drawing: Drawing) -> dict[NodeId, float]:
     """Return where in the order of its rank each node stood that has a single box."""
-    across = {}
     copies = {box.node for box in drawing.boxes if box.proxy}
-    for box in drawing.boxes:
-        if box.node not in copies:
-            down = drawing.downwards
-            across[box.node] = box.x + box.width / 2 if down else box.y + box.height / 2
-    return across
+    alone = [box for box in drawing.boxes if box.node not in copies]
+    if drawing.downwards:
+        return {box.node: box.x + box.width / 2 for box in alone}
+    return {box.node: box.y + box.height / 2 for box in alone}
 
 
 def as_before(mesh: Mesh, before: Stood) -> np.ndarray:

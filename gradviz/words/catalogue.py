@@ -74,11 +74,14 @@ CATALOGUE = Catalogue()
 say = CATALOGUE.say
 
 
-def joined(names: Sequence[str]) -> str:
-    """Return names as a list in words, in the language in force: "x", "x and y", "x, y and z"."""
-    if len(names) < 2:
-        return "".join(names)
-    return say("narration.both", first=", ".join(names[:-1]), last=names[-1])
+def joined(parts: Sequence[str], key: str = "narration.both") -> str:
+    """Return a list in words, in the language in force: "x", "x and y", "x, y and z".
+
+    `key` is of the sentence that joins the last two; unless given, that of names.
+    """
+    if len(parts) < 2:
+        return "".join(parts)
+    return say(key, first=", ".join(parts[:-1]), last=parts[-1])
 
 
 def how_many(some: int, of: int) -> str:

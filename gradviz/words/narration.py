@@ -29,7 +29,7 @@ ROWS: dict[str, tuple[str, str]] = {
         "{name} is a tensor; its value is {value}.",
         "{name}은(는) 텐서이고, 값은 {value}입니다.",
     ),
-    "narration.and": ("{first} and {last}", "{first}, {last}"),
+    "narration.and": ("{first} and {last}", "{first}, {last}"),  # of what is no name
     "narration.both": ("{first} and {last}", "{first}와(과) {last}"),  # of names
     "narration.inside": ("the {op} inside {text}", "{text} 안의 {op} 계산"),
     "narration.back_through": (
