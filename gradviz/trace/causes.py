@@ -30,11 +30,13 @@ def forward_cause(
     if rule is not None and numbers:
         cause = rule(*numbers)
         return GIVEN if cause == OVERFLOW and not all(map(math.isfinite, numbers)) else cause
+    if node.op in _MATRICES:
+        return SINGULAR
     if math.isinf(result):
         return OVERFLOW if all(map(math.isfinite, numbers)) else GIVEN
     if node.op in _SUMS:
         return INF_MINUS_INF if any(np.size(nodes[k].value) for k in node.inputs) else EMPTY
-    return SINGULAR if node.op in _MATRICES else UNDEFINED
+    return UNDEFINED
 
 
 def is_elementwise(node: Node) -> bool:

@@ -191,6 +191,11 @@ def test_code_never_computes_something_else(values, text):
     assert "divide" not in found.code
 
 
+def test_a_determinant_of_0_is_no_overflow_of_its_logarithm():
+    trace = run(f"{HEAD}y = tf.linalg.slogdet(tf.constant([[1., 2.], [2., 4.]]))[1]\n")
+    assert births(trace)[0].cause == "singular"
+
+
 def test_numbers_are_told_only_of_operations_on_each_element():
     trace = trace_of({"x": [[2e20, 1.0], [0.0, 2e20]]}, "tf.matmul(x, x)")
     assert births(trace)[0].numbers == ()
