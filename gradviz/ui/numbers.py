@@ -14,6 +14,7 @@ from gradviz.words import say
 DIGITS = 4  # significant digits where there is room
 ROOM = 24  # characters an array may take before only its shape is said
 MOST = 16  # elements of an array written out at all
+SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LARGE, _SMALL = 1e6, 1e-4  # outside of these: powers of ten
 _LEAST_NAME = 7  # characters of a name that is cut: "dens…_1"
 

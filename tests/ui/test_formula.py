@@ -16,7 +16,6 @@ from gradviz.ui.formula import (
     pixel_bounds,
     spoken,
 )
-from gradviz.ui.plain_formula import plain
 
 RULE = r"\frac{\partial \textit{loss}}{\partial z} = " + coloured("-0.620", "#c24e00")
 
@@ -48,31 +47,6 @@ def test_spoken_in_both_languages():
     assert "분수" in spoken(RULE, "ko")
 
 
-@pytest.mark.parametrize(
-    ("tex", "text"),
-    [
-        (r"\frac{\partial \textit{loss}}{\partial z}", "∂loss/∂z"),
-        (r"g \cdot \sigma(z)\,(1 - \sigma(z))", "g · σ(z)(1 - σ(z))"),
-        (r"\frac{a + b}{2}", "(a + b)/2"),
-        (r"x^2 + y^{n+1}", "x² + yⁿ⁺¹"),
-        (r"x_i^{ab}", "xᵢ^ab"),
-        (r"g\,W^{\top}", "gWᵀ"),
-        (r"\bar{x} \mathrel{+}= 1", "x̄ += 1"),
-        (RULE, "∂loss/∂z = -0.620"),
-        (r"\frac{1}{2 y}", "1/(2 y)"),
-        (r"\frac{x}{y^2}", "x/y²"),
-        (r"\frac{1}{(a + b)(c)}", "1/((a + b)(c))"),
-        (r"\frac{1}{\sqrt{1 - x^2}}", "1/(√(1 - x²))"),
-        (r"\frac{2}{\sqrt{\pi}}\,e^{-x}", "(2/√π)e^-x"),
-        (r"[\lnot v]", "[¬v]"),
-        (r"\frac{", "/"),
-        ("", ""),
-    ],
-)
-def test_readable_without_a_typesetter(tex, text):
-    assert plain(tex) == text
-
-
 def test_without_the_typesetter_a_formula_is_still_painted_and_keeps_its_colours(qapp, monkeypatch):
     cached = [value for value in vars(formula).values() if hasattr(value, "cache_clear")]
     monkeypatch.setattr(formula, "available", lambda: False)
@@ -99,11 +73,6 @@ def test_the_typesetter_is_not_loaded_before_the_first_formula():
     code = "import sys, gradviz.ui.formula as f; f.available(); print('mathra' in sys.modules)"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "False"
-
-
-def test_what_only_makes_room_is_not_read_out(qapp):
-    assert plain("\\mathstrut \\psi(x) = \\text{형태}") == "ψ(x) = 형태"
-    assert plain("\\Gamma(x)\\,\\gamma") == "Γ(x)γ"
 
 
 @pytest.mark.parametrize("ratio", [1.0, 1.25, 1.5, 2.0])

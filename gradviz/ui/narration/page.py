@@ -28,6 +28,7 @@ from gradviz.ui.narration.fitting import fitting
 from gradviz.ui.narration.formula_text import Formula
 from gradviz.ui.narration.links import LEFT, NODE, SIZE, TEX
 from gradviz.ui.narration.story import AHEAD, BACKWARD, CODE, DONE, NOTE, NOW, WRONG, Line, Story
+from gradviz.ui.numbers import SUPERSCRIPTS
 from gradviz.ui.plain_formula import plain
 from gradviz.ui.theme import Theme, code_font, math_font, scale, ui_font
 from gradviz.words import say
@@ -229,12 +230,11 @@ def _lead_room(story: Story) -> float:
 
 
 def _typeset(result: str) -> str:
-    powers = _POWER.sub(lambda found: f"·10{(found[1] + found[2]).translate(_RAISED)}", result)
+    powers = _POWER.sub(lambda found: f"·10{(found[1] + found[2]).translate(SUPERSCRIPTS)}", result)
     return powers.replace("-", "−").replace(" ", STICKY)
 
 
 _POWER = re.compile(r"(?<=\d)e\+?(-?)0*(\d+)")
-_RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def _font(style: str) -> QFont:

@@ -5,10 +5,9 @@ from collections.abc import Sequence
 
 import pyqtgraph as pg
 
-from gradviz.ui.numbers import short
+from gradviz.ui.numbers import SUPERSCRIPTS, short
 
 LINE = 15.0  # pixels that a number needs to itself
-SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 PARTS = ((1, 2, 5), (1, 3), (1,))  # of a decade, the most first
 PLAIN = (-3, 4)  # powers of ten that are written out
 

@@ -5,10 +5,8 @@ import math
 import numpy as np
 
 from gradviz.trace.step_sizes import Errors, StepErrors
-from gradviz.ui.numbers import short
+from gradviz.ui.numbers import SUPERSCRIPTS, short
 from gradviz.words import say
-
-UP = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def number(value: float, digits: int = 3) -> str:
@@ -24,7 +22,7 @@ def number(value: float, digits: int = 3) -> str:
 
 def power(exponent: int) -> str:
     """Return a power of ten as people write it: "10⁻⁶"."""
-    return "1" if exponent == 0 else "10" + str(exponent).translate(UP)
+    return "1" if exponent == 0 else "10" + str(exponent).translate(SUPERSCRIPTS)
 
 
 def title(found: StepErrors, forward: bool) -> list[str]:

@@ -8,9 +8,9 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPicture
 
 from gradviz.trace.figures import Ticks
+from gradviz.ui.numbers import SUPERSCRIPTS
 from gradviz.ui.plots.figures.projection import project, unproject
 
-SMALL = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 PIXELS = {
     "left": 34.0,
     "bottom": 42.0,
@@ -121,7 +121,7 @@ def power_texts(places: list[float]) -> list[str]:
     even = all(abs(place - k) < 1e-6 for place, k in zip(places, whole, strict=True))
     if plain or not even:
         return [f"{10.0**place:.3g}" for place in places]
-    return ["10" + str(k).translate(SMALL) for k in whole]
+    return ["10" + str(k).translate(SUPERSCRIPTS) for k in whole]
 
 
 def number_texts(values: list[float], step: float) -> list[str]:
