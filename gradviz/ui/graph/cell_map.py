@@ -106,7 +106,7 @@ def paint_indices(
     font = code_font()
     font.setPixelSize(10)
     painter.setFont(font)
-    letter = QFontMetricsF(font).horizontalAdvance("0")
+    letter = _letter(font.pixelSize())
     width, height = place.width() / cells.columns, place.height() / cells.rows
     x = min(max(place.left(), seen.left() + ruler.left), place.right())
     y = min(max(place.top(), seen.top() + ruler.top), place.bottom())

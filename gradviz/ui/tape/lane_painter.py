@@ -1,7 +1,8 @@
 """Paints what is around the cells: rails, gaps, marks of pauses and resets, tags and heads.
 
 A rail runs under the cells as long as their tape records, broken while it is paused; a head stands
-on it. Knows the moment, the theme and where columns are; no model and no widget.
+on it, and a hollow mark where the next step goes. Knows the moment, the theme and where columns
+are; no model and no widget.
 """
 
 from bisect import bisect_left
