@@ -202,3 +202,9 @@ def test_what_was_there_before_a_pass_inside_of_it_is_added_to():
 def test_a_pass_inside_of_it_is_judged_as_its_own():
     rows = [call.rows[0] for call in judged(Scene(NESTED)).gradients]
     assert [row.verdict.tape for row in rows] == [37, 12, 36]
+
+
+def test_a_slope_that_is_not_finite_is_told_of_the_call_and_not_of_the_pass_inside_of_it():
+    text = NESTED.replace("x * x * x", "tf.sqrt(x)").replace("Variable(2.)", "Variable(0.)")
+    told = [d for d in run(text).diagnostics if d.code == "slope_not_finite"]
+    assert told[0].message.startswith("Going backwards, f(x) contributes")

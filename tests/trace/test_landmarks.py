@@ -119,6 +119,14 @@ def test_a_line_that_calls_a_function_runs_with_what_that_computes():
         assert [stop + 1 for stop in stops] == moments
 
 
+def test_a_line_of_a_loop_within_a_call_runs_in_each_pass():
+    trace = run(
+        "x = tf.Variable(2.0)\ntf.while_loop(\n    lambda i, y: i < 3,\n"
+        "    lambda i, y: (i + 1,\n        tf.sin(y) * x),\n    [0, x])\n"
+    )
+    assert len(on_line(trace, 5)) == 3
+
+
 def test_an_empty_trace_has_one_moment():
     empty = Trace("")
     for find in (next_line, previous_line, next_gradient, previous_gradient, end_of_pass):

@@ -191,6 +191,12 @@ def test_code_never_computes_something_else(values, text):
     assert "divide" not in found.code
 
 
+def test_a_slope_too_large_for_the_pass_is_infinite_where_nothing_flows_in():
+    trace = trace_of({"x": 1e-25}, "(1. / x) * 0.")  # -1e50 in float64
+    (birth,) = births(trace)
+    assert (birth.cause, birth.numbers) == ("zero_times_inf", (0.0, -math.inf))
+
+
 def test_a_determinant_of_0_is_no_overflow_of_its_logarithm():
     trace = run(f"{HEAD}y = tf.linalg.slogdet(tf.constant([[1., 2.], [2., 4.]]))[1]\n")
     assert births(trace)[0].cause == "singular"
