@@ -26,12 +26,18 @@ def anchor(before: GraphPainter, after: GraphPainter, near: QPointF) -> QPointF 
         return None
     boxes = before.boxes_of, after.boxes_of
     pairs = [
-        (before.rect_of(boxes[0][old][0]).center(), after.rect_of(boxes[1][node][0]).center())
+        (*boxes[0][old], *boxes[1][node])
         for node, old in counterparts(before.trace, after.trace).items()
         if len(boxes[0].get(old, ())) == len(boxes[1].get(node, ())) == 1
     ]
     if not pairs:
         return None
-    away = np.array([(was - near).toTuple() for was, _ in pairs])
-    was, now = pairs[int(np.argmin((away**2).sum(axis=1)))]
-    return now - was
+    were, are = np.array(pairs).T
+    was = _middles(before)[were]
+    nearest = int(np.argmin(((was - near.toTuple()) ** 2).sum(axis=1)))
+    return QPointF(*(_middles(after)[are[nearest]] - was[nearest]).tolist())
+
+
+def _middles(graph: GraphPainter) -> np.ndarray:
+    """Return the middles of the boxes: (boxes, 2)."""
+    return graph.hits.rects[:, :2] + graph.hits.rects[:, 2:] / 2
