@@ -10,7 +10,7 @@ import numpy as np
 
 from gradviz.ui.graph.hit_test import Corners
 
-Span = tuple[float, float]  # along an axis: from, to
+Extent = tuple[float, float]  # along an axis: from, to
 
 
 class Run(NamedTuple):
@@ -51,45 +51,45 @@ def _joined(
     return best
 
 
-def bands_of(spans: np.ndarray) -> np.ndarray:
+def bands_of(extents: np.ndarray) -> np.ndarray:
     """Return the columns, or rows, that boxes form along an axis: (bands, 2) from and to.
 
-    `spans` is (boxes, 2).
+    `extents` is (boxes, 2).
     """
-    if not len(spans):
+    if not len(extents):
         return np.zeros((0, 2))
-    order = np.argsort(spans[:, 0], kind="stable")
-    begins, ends = spans[order, 0], np.maximum.accumulate(spans[order, 1])
+    order = np.argsort(extents[:, 0], kind="stable")
+    begins, ends = extents[order, 0], np.maximum.accumulate(extents[order, 1])
     first = np.r_[True, begins[1:] > ends[:-1]]
     return np.stack([begins[first], ends[np.r_[first[1:], True]]], axis=1)
 
 
 def begins(
-    spans: Sequence[Span], content: Span, size: float, bands: np.ndarray, border: float
+    extents: Sequence[Extent], content: Extent, size: float, bands: np.ndarray, border: float
 ) -> list[float]:
-    """Return where along an axis the page of each run begins; `spans` is what it has to show.
+    """Return where along an axis the page of each run begins; `extents` is what it has to show.
 
     Runs in a row stay at one place as long as some place shows them all. No page shows emptiness
     beyond the ends of the content. If it can be, none cuts a band at its beginning, where as much
     as `border` is seen before it.
     """
     found: list[float] = []
-    scopes = [_scope(span, content, size) for span in spans]
-    while (first := len(found)) < len(spans):
+    scopes = [_scope(extent, content, size) for extent in extents]
+    while (first := len(found)) < len(extents):
         least, most = scopes[first]
         stop = first + 1
         for low, high in scopes[stop:]:
             if max(low, least) > min(high, most):
                 break
             least, most, stop = max(low, least), min(high, most), stop + 1
-        furthest = min(low for low, _ in spans[first:stop]) + border  # where it is still seen
+        furthest = min(low for low, _ in extents[first:stop]) + border  # where it is still seen
         found += [_uncut(least, most, furthest, bands, border)] * (stop - first)
     return found
 
 
-def _scope(span: Span, content: Span, size: float) -> Span:
-    """Return between which places a page of a size may begin to show a span."""
-    (low, high), (begin, end) = span, content
+def _scope(extent: Extent, content: Extent, size: float) -> Extent:
+    """Return between which places a page of a size may begin to show an extent."""
+    (low, high), (begin, end) = extent, content
     if end - begin <= size:
         low = high = (begin + end) / 2
     elif high - low <= size:

@@ -9,8 +9,8 @@ NONE = np.zeros((0, 2))
 
 
 def test_columns_are_where_boxes_lie_over_each_other():
-    spans = np.array([[60, 90], [0, 40], [10, 50], [95, 99]], float)
-    assert bands_of(spans).tolist() == [[0, 50], [60, 90], [95, 99]]
+    extents = np.array([[60, 90], [0, 40], [10, 50], [95, 99]], float)
+    assert bands_of(extents).tolist() == [[0, 50], [60, 90], [95, 99]]
     assert bands_of(NONE).shape == (0, 2)
 
 
@@ -52,7 +52,7 @@ def test_what_is_larger_than_a_page_has_one_of_its_own():
 
 
 @pytest.mark.parametrize(
-    ("spans", "found"),
+    ("extents", "found"),
     [
         ([(300, 350), (320, 380), (290, 310)], [285, 285, 285]),  # one place shows all three
         ([(300, 350), (600, 650), (300, 350)], [275, 575, 275]),
@@ -60,8 +60,8 @@ def test_what_is_larger_than_a_page_has_one_of_its_own():
         ([(-9, 20), (970, 1009)], [0, 900]),
     ],
 )
-def test_runs_in_a_row_stay_at_one_place_that_shows_them_all(spans, found):
-    assert begins(spans, (0, 1000), 100, NONE, 5) == found
+def test_runs_in_a_row_stay_at_one_place_that_shows_them_all(extents, found):
+    assert begins(extents, (0, 1000), 100, NONE, 5) == found
 
 
 def test_content_that_is_smaller_than_a_page_stands_in_its_middle():
@@ -69,7 +69,7 @@ def test_content_that_is_smaller_than_a_page_stands_in_its_middle():
 
 
 @pytest.mark.parametrize(
-    ("span", "bands", "found"),
+    ("extent", "bands", "found"),
     [
         ((300, 350), [[200, 240], [290, 350]], 275),  # the middle cuts nothing
         ((300, 350), [[250, 278], [300, 350]], 283),  # past what it cut, as that is nearer ...
@@ -79,5 +79,5 @@ def test_content_that_is_smaller_than_a_page_stands_in_its_middle():
         ((950, 1000), [[880, 910], [950, 1000]], 915),  # better some emptiness than a cut
     ],
 )
-def test_a_page_cuts_no_column_at_its_beginning_if_it_can(span, bands, found):
-    assert begins([span], (0, 1000), 100, np.array(bands, float), 5) == [found]
+def test_a_page_cuts_no_column_at_its_beginning_if_it_can(extent, bands, found):
+    assert begins([extent], (0, 1000), 100, np.array(bands, float), 5) == [found]
