@@ -40,25 +40,21 @@ def text_of(trace: Trace, node: Node) -> str:
     return node.span.slice(trace.text).strip() if node.span is not None else ""
 
 
-def words(trace: Trace, operand: NodeId | str) -> str:
-    """Return what an operand is called in the program: a name, its text in brackets, a number."""
-    if isinstance(operand, str):
-        return operand
-    node = trace.nodes[operand]
-    return bracketed(node.label or " ".join(text_of(trace, node).split()) or "x")
+def argument(trace: Trace, node: Node, position: int = 0) -> str:
+    """Return an operand as the program writes it where the node is made; else what it is called."""
+    written = _written(trace, node)
+    if len(written) == len(node.operands):
+        return written[position]
+    given = node.operands[position]
+    if isinstance(given, str):
+        return given
+    made = trace.nodes[given]
+    return made.label or " ".join(text_of(trace, made).split()) or "x"
 
 
 def operand(trace: Trace, node: Node, position: int = 0) -> str:
-    """Return an operand as the program writes it where the node is made, bracketed if need be."""
-    written = _written(trace, node)
-    if len(written) == len(node.operands):
-        return bracketed(written[position])
-    return words(trace, node.operands[position])
-
-
-def argument(trace: Trace, node: Node, position: int = 0) -> str:
-    """Return the same as an argument: without brackets of its own."""
-    return _alone(operand(trace, node, position))
+    """Return the same as an operand beside an operator: bracketed if need be."""
+    return bracketed(argument(trace, node, position))
 
 
 def bracketed(text: str) -> str:
@@ -111,13 +107,3 @@ def _written(trace: Trace, node: Node) -> list[str]:
     elif isinstance(syntax, ast.Call) and not syntax.keywords:
         parts = syntax.args
     return [" ".join((ast.get_source_segment(text, part) or "").split()) for part in parts]
-
-
-def _alone(text: str) -> str:
-    if not (text.startswith("(") and text.endswith(")")):
-        return text
-    try:
-        ast.parse(text[1:-1], mode="eval")
-    except SyntaxError:  # "(a) + (b)": these are not each other's
-        return text
-    return text[1:-1]

@@ -7,6 +7,7 @@ from gradviz import run
 from gradviz.lang.scenes import Scene
 from gradviz.lang.witness import judged
 from gradviz.trace import frame_at
+from gradviz.trace.replay import PULLED
 from gradviz.trace.stages import frame_inside, stages
 from gradviz.trace.steps import BACKWARD_ENDED, COMPUTED, PULLED_BACK
 from gradviz.trace.verdict import CUSTOM
@@ -183,7 +184,9 @@ def test_a_pass_inside_of_it_leaves_the_one_around_what_it_had():
     )
     x = next(node.id for node in trace.nodes if node.label == "x")
     y = next(node.id for node in trace.nodes if node.label == "y")
-    assert (frame_at(trace, last).adjoints[y], frame_at(trace, last).adjoints[x]) == (1, 37)
+    frame = frame_at(trace, last)
+    assert (frame.adjoints[y], frame.adjoints[x]) == (1, 37)
+    assert list(frame.cells.values()).count(PULLED) == 3  # +, × and f, of the pass around
 
 
 def test_what_was_there_before_a_pass_inside_of_it_is_added_to():
