@@ -21,7 +21,7 @@ from gradviz.trace.as_written import (
     text_of,
     users,
 )
-from gradviz.trace.exponentials import axes_of, of_cosh, of_exponential, of_logarithm
+from gradviz.trace.exponentials import Found, axes_of, of_cosh, of_exponential, of_logarithm
 from gradviz.trace.nodes import Node, NodeId
 from gradviz.trace.nonfinite import Birth, births
 from gradviz.trace.span import Span
@@ -107,9 +107,14 @@ def _with(text: str, inner: str, safe: str) -> str:
 # -- by operation ----------------------------------------------------------------------------------
 
 
-def _log(trace: Trace, node: Node) -> Cure | None:
-    found = of_logarithm(trace, node)
-    return Cure(*found) if found is not None else None
+def _as_one(find: Callable[[Trace, Node], Found | None]) -> Callable[[Trace, Node], Cure | None]:
+    """Return the rule that puts one function in place of several."""
+
+    def rule(trace: Trace, node: Node) -> Cure | None:
+        found = find(trace, node) if is_its_own(trace, node) else None
+        return Cure(*found) if found is not None else None
+
+    return rule
 
 
 def _times_log(trace: Trace, node: Node) -> Cure | None:
@@ -178,23 +183,13 @@ def _within(trace: Trace, node: Node) -> tuple[str, str]:
     return "clip_ends", f"tf.{node.op}({inside})"
 
 
-def _together(trace: Trace, node: Node) -> Cure | None:
-    found = of_exponential(trace, node) if is_its_own(trace, node) else None
-    return Cure(*found) if found is not None else None
-
-
-def _cosh(trace: Trace, node: Node) -> Cure | None:
-    found = of_cosh(trace, node) if is_its_own(trace, node) else None
-    return Cure(*found) if found is not None else None
-
-
 def _exp(trace: Trace, node: Node) -> tuple[str, str]:
     most = _MOST.get(np.asarray(node.value).dtype.name, "80.")
     return "exp", f"tf.exp(tf.minimum({argument(trace, node)}, {most}))"
 
 
 _RULES: dict[str, tuple[Callable[[Trace, Node], Cure | None], ...]] = {
-    "log": (_log, _times_log, _above("tf.math.log({})", LEAST)),
+    "log": (_as_one(of_logarithm), _times_log, _above("tf.math.log({})", LEAST)),
     "log1p": (_above("tf.math.log1p({})", f"-{_NEAR_ONE}"),),
     "divide": (_no_nan,),
     "reciprocal": (_above("tf.math.reciprocal({})", LEAST),),
@@ -202,8 +197,8 @@ _RULES: dict[str, tuple[Callable[[Trace, Node], Cure | None], ...]] = {
     "rsqrt": (_above("tf.math.rsqrt({})", LEAST),),
     "euclidean_norm": (_length,),
     "power": (_own(_power),),
-    "cosh": (_cosh,),
-    "exp": (_together, _own(_exp)),
+    "cosh": (_as_one(of_cosh),),
+    "exp": (_as_one(of_exponential), _own(_exp)),
     "asin": (_own(_within),),
     "acos": (_own(_within),),
     "atanh": (_own(_within),),

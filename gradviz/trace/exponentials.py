@@ -7,13 +7,14 @@ from gradviz.trace.span import Span
 from gradviz.trace.trace import Trace
 
 Found = tuple[str, str, Span | None]  # the key of a cure, its code, and what that replaces
+_LOG_2 = "0.6931471805599453"
 _ROOMS = {"log_sigmoid": "tf.math", "log_softmax": "tf.nn"}
 
 
 def of_logarithm(trace: Trace, node: Node) -> Found | None:
     """Return the logarithm of a sigmoid, a softmax or an exponential as one function."""
     made = maker(trace, node)
-    if made is None or not is_its_own(trace, node):
+    if made is None:
         return None
     if made.op == "exp":
         return "log_exp", bracketed(argument(trace, made)), node.span
@@ -50,7 +51,7 @@ def of_cosh(trace: Trace, node: Node) -> Found | None:
     for user in users(trace, node.id):
         if user.op == "log" and is_its_own(trace, user):
             x = bracketed(argument(trace, node))
-            code = f"({x} + tf.math.softplus(-2. * {x}) - tf.math.log(2.))"
+            code = f"({x} + tf.math.softplus(-2. * {x}) - {_LOG_2})"  # a number fits any dtype
             return "log_cosh", code, user.span
     return None
 

@@ -98,6 +98,14 @@ def test_two_divisions_are_mended_together_but_no_logarithm_of_one():
     assert not any(odds.cures)
 
 
+def test_the_logarithm_of_a_cosine_is_written_for_its_dtype():
+    text = HEAD.format(value="1000., dtype=tf.float64", text="tf.math.log(tf.cosh(x))")
+    (fix,) = run(text).cures[0]
+    after = run(fix.apply(text))
+    np.testing.assert_allclose(after.values["y"], 1000.0 - np.log(2.0), rtol=1e-12)
+    assert after.gradients[0].rows[0].value == 1.0
+
+
 def test_a_side_with_a_name_is_mended_where_it_is_computed():
     text = HEAD.format(value="[-1., 4.]", text="tf.where(x > 0., s, 0.)")
     text = text.replace("    y =", "    s = tf.math.log(x)\n    y =")
