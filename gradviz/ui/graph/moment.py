@@ -80,8 +80,7 @@ class Story:
 
     def moment(self, frame: Frame) -> Moment:
         """Return what the picture shows at `frame`."""
-        passed = bisect_left(self._starts, frame.index)
-        start = self._starts[passed - 1] if passed else frame.index
+        start = self._start(frame)
         shown = self._mask(np.fromiter(frame.visible, np.int64, len(frame.visible)))
         arrived = arrived_by(frame) if frame.stage else ()
         over = frame.step is None or len(arrived) == len(frame.step.contributions)
@@ -113,6 +112,11 @@ class Story:
             inside=inside,
         )
 
+    def _start(self, frame: Frame) -> int:
+        """Return the step with which the backward pass at the cursor, or the last one, began."""
+        passed = bisect_left(self._starts, frame.index)
+        return self._starts[passed - 1] if passed else frame.index
+
     def _box_of(self, step: Step | None) -> NodeId | None:
         """Return the node, or the closed group it is in, that a step is about."""
         node = step.node if step is not None else None
@@ -123,9 +127,7 @@ class Story:
 
         The result is (paths,) float, from 0 to 1; paths to one box count their largest.
         """
-        passed = bisect_left(self._starts, frame.index)
-        start = self._starts[passed - 1] if passed else frame.index
-        first, last = np.searchsorted(self._travels[:, 0], [start, frame.index])
+        first, last = np.searchsorted(self._travels[:, 0], [self._start(frame), frame.index])
         carried = np.zeros(len(self.heads))
         sizes = magnitudes(self._trace)[self._drawn][first:last]
         np.maximum.at(carried, self._travels[first:last, 1], sizes)
@@ -133,9 +135,7 @@ class Story:
 
     def carrying(self, frame: Frame, paths: np.ndarray) -> dict[int, np.ndarray]:
         """Return what some of the paths have carried in this pass, by path; `paths` is a mask."""
-        passed = bisect_left(self._starts, frame.index)
-        start = self._starts[passed - 1] if passed else frame.index
-        first, last = np.searchsorted(self._travels[:, 0], [start, frame.index])
+        first, last = np.searchsorted(self._travels[:, 0], [self._start(frame), frame.index])
         found = self._travels[first:last, 1]
         places = np.flatnonzero(paths[found]) if len(paths) else np.zeros(0, np.int64)
         if not len(places):
