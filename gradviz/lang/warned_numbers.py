@@ -154,7 +154,7 @@ def _rewritten(reading: Reading, whole: ast.AST) -> str:
                 )
             ]
         ) if _called(reading, whole) == "log" and _called(reading, part) == "exp":
-            return f"tf.nn.softplus({text_of(reading, inner)})"
+            return f"tf.math.softplus({text_of(reading, inner)})"
         case ast.BinOp(left=left, op=ast.Mult(), right=ast.Call(args=[inner]) as part) if (
             _called(reading, part) == "log"
         ):

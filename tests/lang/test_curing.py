@@ -62,6 +62,11 @@ def test_after_any_cure_everything_is_finite_and_the_gradient_arrives(value, tex
         assert np.isfinite(again.gradients[0].rows[0].value).all()
 
 
+def test_no_cure_is_offered_under_two_names():
+    trace = offered("100.", "tf.math.log(1. + tf.exp(x))")
+    assert [len(cures) for cures in trace.cures] == [1, 1]
+
+
 def test_what_does_not_help_is_not_offered():
     """The logarithm is mended, but what it was given comes from an infinite number."""
     trace = offered("0.", "tf.math.log(x) + 1. / (x * 0.)")
