@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QTimer
 from PySide6.QtWidgets import QGraphicsScene
+from shiboken6 import Shiboken
 
 from gradviz.trace.figures import Figure, Subplot
 from gradviz.ui.plots.figures.canvas import Canvas, View
@@ -157,7 +158,8 @@ class FigureView:
             self._look_closer(page, plots)
             yield from self._prepare(layout, plots)
         except GeneratorExit:
-            self._chart.scene().removeItem(layout)
+            if Shiboken.isValid(self._chart):  # else the window has gone, and taken it along
+                self._chart.scene().removeItem(layout)
             raise
         self._look_closer(page, plots)  # somebody may have moved what is still seen
         self._take_over(layout, plots)
