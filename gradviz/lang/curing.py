@@ -10,7 +10,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from gradviz.lang.trials import Again, allowance, edits
+from gradviz.lang.trials import Again, allowance, as_edit_of, got_as_far
 from gradviz.trace import Edit, Fix, Trace
 from gradviz.trace.causes import GIVEN
 from gradviz.trace.cures import cure
@@ -73,7 +73,8 @@ class _Trials:
             return None
         left = _passes(trial)
         if birth.gradient not in left:
-            return self._whole(fix, text) if left <= _passes(self._trace) else None
+            whole = as_edit_of(self._trace.text, fix, text)
+            return whole if left <= _passes(self._trace) else None
         if depth == 1:
             return None
         behind = next(one for one in births(trial) if one.gradient == birth.gradient)
@@ -83,19 +84,14 @@ class _Trials:
         first, then = fix.edits[0].text, following.edits[0].text
         if first.startswith(_NO_NAN) and not then.startswith(_NO_NAN):
             return None  # what comes of a 0 put in for infinity is some other number
-        label = say("reasons.fix.and", first=fix.label, second=following.label)
-        label = fix.label if fix.label.endswith(following.label) else label
+        label = fix.label
+        if not label.endswith(following.label):
+            label = say("reasons.fix.and", first=label, second=following.label)
         return self._proof(birth, replace(following, label=label), trial, depth - 1)
-
-    def _whole(self, fix: Fix, after: str) -> Fix:
-        if fix.apply(self._trace.text) == after:
-            return fix
-        return replace(fix, edits=tuple(edits(self._trace.text, after)))
 
     def _is_as_good(self, trial: Trace) -> bool:
         """Return whether the run got as far, and found all that was finite as it was."""
-        before, after = self._trace.error, trial.error
-        if after is not None and (before is None or before.message != after.message):
+        if not got_as_far(trial, self._trace):
             return False
         pairs: list[tuple[object, object]] = [
             (mine.value, theirs.value)

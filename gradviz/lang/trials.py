@@ -9,8 +9,6 @@ import difflib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
-
 from gradviz.trace import Edit, Fix, GradientCall, Reason, Row, Span, Trace
 from gradviz.words import say
 
@@ -88,13 +86,15 @@ class _Trials:
         """Return `fix`, with what must follow it, as an edit of the first text; or None."""
         after = fix.apply(text)
         trial = self._run(after, fix.role)
-        if trial is None or not self._got_as_far(trial):
+        if trial is None or not got_as_far(trial, self._trace):
             return None
         row = place.of(trial)
         if row is None:
             return None
         if row.value is not None and not row.no_path:
-            return None if self._loses(trial) else self._whole(fix, after, row.value)
+            first = self._trace.text
+            whole = replace(as_edit_of(first, fix, after), gradient=row.value)
+            return None if self._loses(trial) else whole
         for following in _fixes(row.reason)[:2] if row.reason is not None and depth > 1 else ():
             if following.role is not None and fix.role is not None:
                 continue
@@ -104,17 +104,6 @@ class _Trials:
             if found is not None:
                 return found
         return None
-
-    def _got_as_far(self, trial: Trace) -> bool:
-        """Return whether the run did not fail, or only as the first one did."""
-        first = self._trace.error
-        failed = trial.error
-        return failed is None or (first is not None and failed.message == first.message)
-
-    def _whole(self, fix: Fix, after: str, gradient: np.ndarray) -> Fix:
-        if fix.apply(self._trace.text) == after:
-            return replace(fix, gradient=gradient)
-        return replace(fix, edits=tuple(edits(self._trace.text, after)), gradient=gradient)
 
     def _run(self, text: str, role: tuple[str, str] | None) -> Trace | None:
         key = text, role
@@ -139,7 +128,18 @@ def _fixes(reason: Reason) -> tuple[Fix, ...]:
     return () if reason.fix is None else (reason.fix, *reason.more)
 
 
-def edits(before: str, after: str) -> Iterator[Edit]:
+def got_as_far(trial: Trace, first: Trace) -> bool:
+    """Return whether a run did not fail, or only as the first one did."""
+    failed = trial.error
+    return failed is None or (first.error is not None and failed.message == first.error.message)
+
+
+def as_edit_of(text: str, fix: Fix, after: str) -> Fix:
+    """Return what leads from `text` to `after` in place of a fix that may be of a text between."""
+    return fix if fix.apply(text) == after else replace(fix, edits=tuple(_edits(text, after)))
+
+
+def _edits(before: str, after: str) -> Iterator[Edit]:
     """Yield the edits from one text to another, line by line."""
     old, new = before.splitlines(keepends=True), after.splitlines(keepends=True)
     starts = [0]
