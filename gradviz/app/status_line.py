@@ -1,5 +1,6 @@
 """The last line: which keys there are, what the tape holds now, and how long the run took."""
 
+import numpy as np
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
@@ -42,7 +43,7 @@ class StatusLine(QWidget):
         self._notice.timeout.connect(self._notice_over)
         self._brief = self._busy = False
         self._trace = Trace("")
-        self._held: list[int] = [0]
+        self._held = np.zeros(1, np.int64)  # bytes, by step
         self._index = 0
         self.set_busy(False)
         self.retranslate()
@@ -50,7 +51,7 @@ class StatusLine(QWidget):
     def set_trace(self, trace: Trace) -> None:
         """Show how long the run took."""
         self._trace = trace
-        self._held = [int(count) for count in held(trace)]
+        self._held = held(trace)
         self._say_time()
 
     def set_frame(self, frame: Frame) -> None:
@@ -99,7 +100,7 @@ class StatusLine(QWidget):
         self._hints.setText(say("window.hints"))
 
     def _say_tape(self) -> None:
-        held = self._held[min(self._index, len(self._held) - 1)]
+        held = int(self._held[min(self._index, len(self._held) - 1)])
         self._tape.setText(say("window.tape_holds", count=f"{held:,}") if self._trace.tapes else "")
 
     def _say_time(self) -> None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 import numpy as np
 
 from gradviz.layout.bends import split
-from gradviz.layout.geometry import Box, Drawing, Metrics, Path
+from gradviz.layout.geometry import Box, Drawing, Metrics, Path, index_of
 from gradviz.layout.labels import label_places, shared
 from gradviz.layout.lines import main_edges
 from gradviz.layout.ordering import NOWHERE, order
@@ -82,7 +82,8 @@ def _labelled(
         drawing = _rightwards(nodes, sizes, metrics, poll, held, before)
     wanted = shared(drawing, nodes)
     labels = label_places(drawing.boxes, drawing.paths, wanted, metrics.downwards)
-    return replace(drawing, labels=labels), len(wanted)
+    index = index_of(drawing.boxes, drawing.paths)
+    return replace(drawing, labels=labels, index=index), len(wanted)
 
 
 def _rightwards(

@@ -1,6 +1,6 @@
 """Where things sit. Plain frozen data in scene units (pixels at zoom 1); no Qt."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -55,13 +55,38 @@ class Path:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Index:
+    """Boxes and paths as arrays, made where the layout is: of many they take a while.
+
+    `rects` is (boxes, 4) float64 x, y, width, height; `nodes` (boxes,) int64; `ends` (2, paths)
+    int64, the boxes at tails and heads. `boxes_of` are the boxes that show each node.
+    """
+
+    rects: np.ndarray
+    nodes: np.ndarray
+    ends: np.ndarray
+    boxes_of: Mapping[NodeId, list[int]]
+
+
+def index_of(boxes: Sequence[Box], paths: Sequence[Path]) -> Index:
+    """Return boxes and paths as arrays."""
+    rects = [(box.x, box.y, box.width, box.height) for box in boxes]
+    ends = [path.tail for path in paths], [path.head for path in paths]
+    boxes_of: dict[NodeId, list[int]] = {}
+    for box in boxes:
+        boxes_of.setdefault(box.node, []).append(box.id)
+    nodes = np.array([box.node for box in boxes], np.int64)
+    return Index(np.array(rects, float).reshape(-1, 4), nodes, np.array(ends, np.int64), boxes_of)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Drawing:
     """A whole picture, computed once per trace, so that no step moves a node.
 
     `boxes[i].id == i`. `box_of` maps a node to its main box (for a leaf that has only proxies, the
     first of them). `width`, `height` include the margin; the origin is (0, 0). `fold` says which
     groups of the trace are closed; None where it has none. `labels` is where on some paths there is
-    room for a number: the middle of it, by the path's place in `paths`.
+    room for a number: the middle of it, by the path's place in `paths`. `index` is `indexed`.
     """
 
     boxes: tuple[Box, ...]
@@ -72,3 +97,9 @@ class Drawing:
     fold: Fold | None = None
     downwards: bool = False  # it runs from top to bottom; else from left to right
     labels: Mapping[int, tuple[float, float]] = field(default_factory=dict)
+    index: Index | None = None
+
+    @property
+    def indexed(self) -> Index:
+        """Boxes and paths as arrays: those the layout made, if it was that which drew."""
+        return index_of(self.boxes, self.paths) if self.index is None else self.index

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from gradviz.trace.nodes import NodeId
 from gradviz.trace.steps import ASSIGNED, BOUND, COMPUTED
 from gradviz.trace.trace import Trace
 
@@ -27,23 +28,25 @@ def turns(trace: Trace, name: str) -> tuple[tuple[int, ...], tuple[Turn, ...]]:
 
     What an earlier cell gave it is number 0, and has no step here.
     """
-    nodes = trace.nodes
-    found = [
-        (k, step)
-        for k, step in enumerate(trace.steps)
-        if step.kind in (BOUND, COMPUTED, ASSIGNED)
-        and step.node is not None
-        and nodes[step.node].label == name
-    ]
-    first = int(bool(found) and found[0][1].kind == ASSIGNED)
+    found = _given(trace).get(name, [])
+    first = int(bool(found) and trace.steps[found[0][0]].kind == ASSIGNED)
     if len(found) + first < 2:
         return (), ()
     made = (
-        Turn(number, np.asarray(nodes[step.node].value))
-        for number, (_, step) in enumerate(found, first)
-        if step.node is not None
+        Turn(number, np.asarray(trace.nodes[node].value))
+        for number, (_, node) in enumerate(found, first)
     )
     return tuple(k for k, _ in found), tuple(made)
+
+
+@lru_cache(maxsize=8)
+def _given(trace: Trace) -> dict[str, list[tuple[int, NodeId]]]:
+    """Return the steps at which each name gets a value, and the nodes of those."""
+    found: dict[str, list[tuple[int, NodeId]]] = {}
+    for k, step in enumerate(trace.steps):
+        if step.kind in (BOUND, COMPUTED, ASSIGNED) and step.node is not None:
+            found.setdefault(trace.nodes[step.node].label, []).append((k, step.node))
+    return found
 
 
 def turn_at(trace: Trace, name: str, cursor: int) -> Turn | None:

@@ -57,8 +57,8 @@ class GraphPainter:
         self._nodes = {node.id: node for node in self.fold.nodes}
         self.story = Story(trace, drawing, self.fold)
         self.hits = HitTest(drawing)
-        self.boxes_of = _boxes_of(drawing)
-        self._box_nodes = np.array([box.node for box in drawing.boxes], np.int64)
+        index = drawing.indexed
+        self.boxes_of, self._box_nodes = index.boxes_of, index.nodes
         self.edges = EdgePainter(drawing, self._nodes)
         self.weighed, self._frame = False, Frame(0)
         self.sparks: Sparks | None = None
@@ -283,10 +283,3 @@ def _grown(area: QRectF, reach: Corners) -> Corners:
     left, top, right, bottom = reach
     within = area.adjusted(-right, -bottom, left, top)
     return within.left(), within.top(), within.right(), within.bottom()
-
-
-def _boxes_of(drawing: Drawing) -> dict[NodeId, list[int]]:
-    boxes: dict[NodeId, list[int]] = {}
-    for box in drawing.boxes:
-        boxes.setdefault(box.node, []).append(box.id)
-    return boxes

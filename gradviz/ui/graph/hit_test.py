@@ -24,8 +24,7 @@ class HitTest:
     """
 
     def __init__(self, drawing: Drawing) -> None:
-        rects = [(box.x, box.y, box.width, box.height) for box in drawing.boxes]
-        self.rects = np.array(rects, float).reshape(-1, 4)
+        self.rects = drawing.indexed.rects
         self.corners = np.hstack([self.rects[:, :2], self.rects[:, :2] + self.rects[:, 2:]])
         self.left, self.top, self.right, self.bottom = self.corners.T
 

@@ -53,8 +53,8 @@ class Story:
         self._trace, self._fold = trace, fold
         self.nodes = len(trace.nodes)
         self._size = len(trace.drawable) + len(trace.groups)
-        heads = [drawing.boxes[path.head].node for path in drawing.paths]
-        self.heads = np.array(heads, np.int64)
+        index = drawing.indexed
+        self.heads = index.nodes[index.ends[1]]
         keys = self.heads << 20 | np.array([path.position for path in drawing.paths], np.int64)
         self._by_key = np.argsort(keys)
         self._keys = keys[self._by_key]

@@ -100,17 +100,10 @@ class Pages:
             return none, bands_of(self._corners[:, 1::2])
         return bands_of(self._corners[:, ::2]), none
 
-    @cached_property
-    def _ends(self) -> np.ndarray:
-        """The boxes at the ends of the paths: (2, paths), tails and heads."""
-        paths = self._drawing.paths
-        ends = [path.tail for path in paths], [path.head for path in paths]
-        return np.array(ends, np.int64)
-
     def _reaching(self, room: Room, share: float) -> np.ndarray:
         """Return what is to be seen of each box: with what comes into it, where that is near."""
         around = self._corners + np.array([-1, -1, 1, 1]) * _AROUND
-        reach, (tails, heads) = around.copy(), self._ends
+        reach, (tails, heads) = around.copy(), self._drawing.indexed.ends
         low = np.minimum(around[tails, :2], around[heads, :2])
         high = np.maximum(around[tails, 2:], around[heads, 2:])
         near = (high - low <= np.array(room[:2]) * share).all(axis=1)

@@ -6,6 +6,7 @@ the timeline each time.
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -95,17 +96,20 @@ class Arrivals:
     def _arrives_at(self, row: Row, call: GradientCall) -> int:
         known = self._complete.get(id(call))
         if known is None:
-            known = self._complete[id(call)] = self._completions(call)
+            known = self._complete[id(call)] = _completions(self.trace, call)
         if row.node is None or row.node not in known:
             return min(call.last, len(self.trace.steps))
         return known[row.node]
 
-    def _completions(self, call: GradientCall) -> dict[NodeId, int]:
-        result = dict.fromkeys(call.targets, min(call.first + 1, len(self.trace.steps)))
-        for index in range(call.first, min(call.last + 1, len(self.trace.steps))):
-            for contribution in self.trace.steps[index].contributions:
-                result[contribution.node] = index + 1
-        return result
+
+@lru_cache(maxsize=4)
+def _completions(trace: Trace, call: GradientCall) -> dict[NodeId, int]:
+    """Return after how many steps the adjoint of each node is whole. Both tables ask for it."""
+    result = dict.fromkeys(call.targets, min(call.first + 1, len(trace.steps)))
+    for index in range(call.first, min(call.last + 1, len(trace.steps))):
+        for contribution in trace.steps[index].contributions:
+            result[contribution.node] = index + 1
+    return result
 
 
 def _row_of(call: GradientCall, source: InputRow) -> Row | None:
