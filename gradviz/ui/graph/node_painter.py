@@ -11,7 +11,7 @@ from itertools import product
 
 import numpy as np
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QColor, QPainter
 
 from gradviz.trace import Node, NodeId
 from gradviz.trace.folding import GROUP, Fold
@@ -163,22 +163,31 @@ def smooth(painter: QPainter) -> None:
 
 def _name(sheet: Sheet, place: QRectF, zoom: float) -> None:
     """Write the name of a node as large as it can still be read, and as its box has room for."""
-    own, painter = sheet.face, sheet.painter
+    own = sheet.face
     named = bool(own.name) and not sizes.is_group(own)
     text = own.name if named else own.title or own.note
     kind = NAME if named else sizes.heading_kind(own)
     width = max(sizes.text_width(text, kind), 1.0)
     grown = min(_NAME_SIZE / zoom / TITLE_LINE, (place.width() - 6) / width,
                 place.height() / TITLE_LINE)  # fmt: skip
-    painter.save()
-    painter.translate(place.center())
-    painter.scale(grown, grown)
-    room = QRectF(-width, -TITLE_LINE / 2, 2 * width, TITLE_LINE)
     ink = sheet.role_ink() if own.pill else sheet.ink(sheet.inks.text)
+    _write_sized(sheet, place, text, kind, ink, grown)
+
+
+def _write_sized(
+    sheet: Sheet, place: QRectF, text: str, kind: str, ink: QColor, size: float
+) -> None:
+    """Write a line in the middle of `place`, `size` times as large as its kind is."""
+    width = place.width() / size
+    sheet.painter.save()
+    sheet.painter.translate(place.center())
+    sheet.painter.scale(size, size)
+    room = QRectF(-width / 2, -TITLE_LINE / 2, width, TITLE_LINE)
     sheet.write(room, text, kind, ink, CENTRE)
-    painter.restore()
+    sheet.painter.restore()
 
 
+_LEAST_NAME = 0.8  # of its size; a longer name in a copy is cut
 _NAME_SIZE = 17.0  # height, in pixels, of a line where only names are written
 _CLOSE_PILL = 12.0  # corner radius of a leaf from close by, where a pill has no room for tables
 
@@ -240,7 +249,9 @@ def _copy(sheet: Sheet, place: QRectF) -> None:
         sheet.write(inner, value, NAME, sheet.role_ink(), CENTRE)
         return
     half = inner.height() / 2
-    sheet.write(line(inner, 0.0, half + 1), sheet.face.title, NAME, sheet.role_ink(), CENTRE)
+    name, title = line(place.adjusted(3, 2, -3, -2), 0.0, half + 1), sheet.face.title
+    size = min(max(name.width() / sizes.text_width(title, NAME), _LEAST_NAME), 1.0)
+    _write_sized(sheet, name, title, NAME, sheet.role_ink(), size)
     lower = line(inner.adjusted(-2, 0, 2, 0), half - 1, half)
     if sheet.shown and sheet.adjoint is not None:
         sheet.write(lower, _copied(sheet.adjoint, value, lower), NOTE, sheet.inks.gradient, CENTRE)

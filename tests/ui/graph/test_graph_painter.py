@@ -153,6 +153,15 @@ def test_a_copy_never_cuts_its_gradient(qapp, build, monkeypatch, gradient):
     assert float(told.pop()[1:]) == pytest.approx(gradient, rel=0.25)
 
 
+@pytest.mark.parametrize("name", ["W[19][3]", "b_out[12]"])
+def test_a_copy_of_an_element_has_all_of_its_name(qapp, build, monkeypatch, name):
+    rows = [(name, "variable", "", "trainable", (), F(2))]
+    rows += [("", "sin", "sin", "tensor", (0,) if not k else (0, k), F(1)) for k in range(7)]
+    trace, _ = build(rows)
+    graph = GraphPainter(trace, arrange(trace.nodes, sizes(trace.nodes)), LIGHT)
+    assert written(graph, 1.0, monkeypatch).count(name) == 7
+
+
 def test_from_farther_off_only_names_are_written_and_larger(qapp, neuron, monkeypatch):
     graph = GraphPainter(*neuron, LIGHT)
     graph.set_frame(frame_at(neuron[0], len(neuron[0].steps)))
