@@ -187,7 +187,7 @@ def _write_sized(
     sheet.painter.restore()
 
 
-_LEAST_NAME = 0.8  # of its size; a longer name in a copy is cut
+_LEAST_NAME = 0.75  # of its size; a longer name in a copy is cut
 _NAME_SIZE = 17.0  # height, in pixels, of a line where only names are written
 _CLOSE_PILL = 12.0  # corner radius of a leaf from close by, where a pill has no room for tables
 
@@ -249,7 +249,7 @@ def _copy(sheet: Sheet, place: QRectF) -> None:
         sheet.write(inner, value, NAME, sheet.role_ink(), CENTRE)
         return
     half = inner.height() / 2
-    name, title = line(place.adjusted(3, 2, -3, -2), 0.0, half + 1), sheet.face.title
+    name, title = line(inner, 0.0, half + 1), sheet.face.title
     size = min(max(name.width() / sizes.text_width(title, NAME), _LEAST_NAME), 1.0)
     _write_sized(sheet, name, title, NAME, sheet.role_ink(), size)
     lower = line(inner.adjusted(-2, 0, 2, 0), half - 1, half)
