@@ -102,8 +102,7 @@ def next_spot(
     spots = [QPointF(*at) for at in ((x, above), (right, above), (x, below), (right, below))]
     spots = spots[2:] if badged else spots
     reach = QRectF(-half, -half, 2 * half, 2 * half)
-    titles = [title.place for title in graph.regions.titles]
-    free = (s for s in spots if not any(reach.translated(s).intersects(t) for t in titles))
+    free = (spot for spot in spots if not graph.regions.titles_in(reach.translated(spot)))
     return next(free, spots[0])
 
 

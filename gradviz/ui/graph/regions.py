@@ -22,6 +22,7 @@ from gradviz.ui.graph.batch import draw_rects
 from gradviz.ui.graph.face import title_of
 from gradviz.ui.graph.frames import Frames
 from gradviz.ui.graph.heat_map import mixed
+from gradviz.ui.graph.hit_test import touches
 from gradviz.ui.graph.inks import pen
 from gradviz.ui.graph.node_parts import CENTRE
 from gradviz.ui.graph.sizes import NOTE
@@ -106,7 +107,16 @@ class Regions:
         """The titles, outer groups first."""
         if self._titles is None:
             self._titles = tuple(self._placed())
+            places = [title.place.getCoords() for title in self._titles]
+            self._title_bounds = np.array(places, float).reshape(-1, 4)
         return self._titles
+
+    def titles_in(self, area: QRectF) -> list[Title]:
+        """Return the titles that touch a rectangle; there may be hundreds that do not."""
+        titles = self.titles
+        corners = area.left(), area.top(), area.right(), area.bottom()
+        near = touches(self._title_bounds, [corners]) if titles else np.zeros(0, bool)
+        return [titles[k] for k in np.flatnonzero(near).tolist()]
 
     def extent(self) -> QRectF:
         """Return what frames and titles cover; an empty rectangle where there are none."""
@@ -144,9 +154,8 @@ class Regions:
         left, top, right, bottom = corners
         area = QRectF(left, top, right - left, bottom - top)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        for title in self.titles:
-            if title.place.intersects(area):
-                paint_title(painter, title, theme)
+        for title in self.titles_in(area):
+            paint_title(painter, title, theme)
 
     def _placed(self) -> list[Title]:
         """Place each title at the top of its frame, or over the first box of its group.

@@ -352,3 +352,13 @@ def test_the_card_of_a_closed_list_tells_of_no_value(shown):
     told = card_of(view, view._graph.box_of_group(of_list)).text()
     assert "variables: 12 · trainable" in told
     assert say("graph.group.result") not in told
+
+
+def test_the_titles_in_a_rectangle_are_those_that_touch_it(shown):
+    regions = shown({2})._graph.regions
+    assert len(regions.titles) > 2
+    for title in regions.titles:
+        assert title in regions.titles_in(title.place.adjusted(2, 2, -2, -2))
+        beside = [t for t in regions.titles_in(title.place) if t.place.intersects(title.place)]
+        assert beside == [t for t in regions.titles if t.place.intersects(title.place)]
+    assert regions.titles_in(QRectF(-900, -900, 10, 10)) == []
