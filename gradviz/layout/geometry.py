@@ -86,7 +86,8 @@ class Drawing:
     `boxes[i].id == i`. `box_of` maps a node to its main box (for a leaf that has only proxies, the
     first of them). `width`, `height` include the margin; the origin is (0, 0). `fold` says which
     groups of the trace are closed; None where it has none. `labels` is where on some paths there is
-    room for a number: the middle of it, by the path's place in `paths`. `index` is what `indexed` returns, if the layout has made it.
+    room for a number: the middle of it, by the path's place in `paths`. `index` is what
+    `indexed` returns, if the layout has made it.
     """
 
     boxes: tuple[Box, ...]
